@@ -1,0 +1,1 @@
+"""Composition: puts handlers, storage and channels together and runs them."""

@@ -1,0 +1,1 @@
+"""Computing by third-party libraries behind the domain's Protocols."""

@@ -1,0 +1,1 @@
+"""Platforms: parse what comes in, render what goes out."""

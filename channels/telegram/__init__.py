@@ -1,0 +1,1 @@
+"""Telegram by python-telegram-bot over aiohttp."""

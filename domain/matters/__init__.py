@@ -1,0 +1,1 @@
+"""Matters: one small thing a resident asks to be put right, from the first word to the last."""

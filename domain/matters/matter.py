@@ -1,0 +1,150 @@
+"""The matter and its life cycle: one table says which act leads from which state to which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.areas import Spot
+from domain.errors import NoLongerPossible
+
+
+class State(StrEnum):
+    WAITING = "waiting"  # 已派单，等人签收
+    TAKEN = "taken"  # 已签收，在办
+    CLOSING = "closing"  # 已点办结，两分钟内可撤回，居民还没听到
+    REPORTED = "reported"  # 办结已告知，等居民一句话
+    ENDED = "ended"  # 居民说了、没有回音、或撤回了
+
+
+class Act(StrEnum):
+    ACCEPT = "accept"  # 签收
+    ASSIGN = "assign"  # 派单、转办、上交
+    CLOSE = "close"  # 办结
+    UNDO = "undo"  # 撤回办结
+    ANNOUNCE = "announce"  # 两分钟过了，告知居民
+    AGREE = "agree"  # 好了
+    DISAGREE = "disagree"  # 还没好
+    LAPSE = "lapse"  # 72 小时没有回音
+    WITHDRAW = "withdraw"  # 居民撤回
+
+
+TRANSITIONS: dict[tuple[State, Act], State] = {
+    (State.WAITING, Act.ACCEPT): State.TAKEN,
+    (State.WAITING, Act.ASSIGN): State.WAITING,
+    (State.WAITING, Act.CLOSE): State.CLOSING,
+    (State.WAITING, Act.WITHDRAW): State.ENDED,
+    (State.TAKEN, Act.ASSIGN): State.WAITING,
+    (State.TAKEN, Act.CLOSE): State.CLOSING,
+    (State.TAKEN, Act.WITHDRAW): State.ENDED,
+    (State.CLOSING, Act.UNDO): State.TAKEN,
+    (State.CLOSING, Act.ANNOUNCE): State.REPORTED,
+    (State.CLOSING, Act.WITHDRAW): State.ENDED,
+    (State.REPORTED, Act.AGREE): State.ENDED,
+    (State.REPORTED, Act.DISAGREE): State.WAITING,
+    (State.REPORTED, Act.LAPSE): State.ENDED,
+    (State.ENDED, Act.DISAGREE): State.WAITING,
+}
+
+
+class Cause(StrEnum):
+    """How a matter was closed."""
+
+    SOLVED = "solved"  # 办好了
+    EXPLAINED = "explained"  # 办不了，说明了原因
+    HANDED_OVER = "handed_over"  # 不归我们，转交给（谁、编号）
+    WITHDRAWN = "withdrawn"  # 居民撤回
+    UNREACHABLE = "unreachable"  # 联系不上
+    JOINED = "joined"  # 并入另一件
+
+
+class Word(StrEnum):
+    """What the resident said of the end; silence is never "solved"."""
+
+    NONE = ""
+    SOLVED = "solved"
+    NOT_SOLVED = "not_solved"
+    NO_ANSWER = "no_answer"
+
+
+class Tier(StrEnum):
+    DANGER = "danger"
+    UTILITY = "utility"
+    ORDINARY = "ordinary"
+    COMPLEX = "complex"
+
+
+class Level(StrEnum):
+    """Where the matter is being dealt with; settled there, that is the level recorded."""
+
+    GRID = "grid"
+    COMMUNITY = "community"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing a resident asks to be put right.
+
+    `sent_at` is when her message was sent (the clocks start there), `filed_at` when it was handed in. `what` are her own
+    words, shortened to one line. `owner_id` is never empty while the matter is open. `contacted_at` is when a person first
+    took it or answered. `promise_at` is the instant that the resident was last told. `reopened` counts her "not yet".
+    `turn` counts assignments and closings: schedules carry it, so that those of an earlier turn never fire.
+    """
+
+    id: str
+    filed_on: date
+    seq: int
+    reporter_id: str
+    kind: str
+    tier: Tier
+    spot: Spot
+    what: str
+    state: State
+    owner_id: str
+    level: Level
+    sent_at: datetime
+    filed_at: datetime
+    contact_due_at: datetime
+    progress_due_at: datetime
+    result_due_at: datetime
+    promise_at: datetime
+    anonymous: bool = False
+    on_behalf_of: str = ""
+    show_phone: bool = False
+    contacted_at: datetime | None = None
+    closed_at: datetime | None = None
+    ended_at: datetime | None = None
+    nudged_at: datetime | None = None
+    cause: Cause | None = None
+    word: Word = Word.NONE
+    grade: int = 0
+    reopened: int = 0
+    turn: int = 0
+
+    @property
+    def number(self) -> str:
+        """A number that can be said on the phone: month and day, then the count of that day ("1123-07")."""
+        return f"{self.filed_on:%m%d}-{self.seq:02d}"
+
+    @property
+    def subject(self) -> str:
+        return f"matter:{self.id}"
+
+    @property
+    def open(self) -> bool:
+        return self.state is not State.ENDED
+
+    @property
+    def in_hand(self) -> bool:
+        """Somebody still has something to do about it."""
+        return self.state in (State.WAITING, State.TAKEN)
+
+    def can(self, act: Act) -> bool:
+        return (self.state, act) in TRANSITIONS and not (act is Act.DISAGREE and self.cause is Cause.WITHDRAWN)
+
+    def after(self, act: Act, **changes: object) -> Matter:
+        """The matter after the act; raises NoLongerPossible when the state does not allow it."""
+        if not self.can(act):
+            raise NoLongerPossible(f"{act} from {self.state}")
+        return replace(self, state=TRANSITIONS[self.state, act], **changes)  # type: ignore[arg-type]  # fields by name

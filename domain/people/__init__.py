@@ -1,0 +1,1 @@
+"""Who there is: residents, members, coordinators, and what binds them to areas."""

@@ -1,0 +1,66 @@
+"""A person, the roles she holds and the invitation by which a roster entry becomes somebody reachable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+INVITATION_LIFE = timedelta(days=7)
+
+
+class Role(StrEnum):
+    MEMBER = "member"  # 委员
+    COORDINATOR = "coordinator"  # 协调员
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`language` "zh" or "en"; `phone` "" until given; `spot_grid`/`spot_label` the place used last; `welcomed` once the notice was read out."""
+
+    id: str
+    name: str
+    language: str = "zh"
+    phone: str = ""
+    spot_grid: str = ""
+    spot_label: str = ""
+    welcomed: bool = False
+    reachable: bool = False
+    """Has an address on some channel and has not blocked the bot."""
+    name_en: str = ""
+
+    def called(self, language: str) -> str:
+        return self.name_en if language == "en" and self.name_en else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A place on the roster: `rank` 1 is the primary, 2… the deputies. Coordinators are appointed to a community, street or district."""
+
+    person_id: str
+    area_id: str
+    role: Role
+    rank: int = 1
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A leave: from and to are aware UTC instants, `to_at` exclusive."""
+
+    person_id: str
+    from_at: datetime
+    to_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One-time; only the SHA-256 of its 128-bit code is kept."""
+
+    code_hash: str
+    person_id: str
+    created_at: datetime
+    used_at: datetime | None = None
+
+    def expired(self, now: datetime) -> bool:
+        return now >= self.created_at + INVITATION_LIFE

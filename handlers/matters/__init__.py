@@ -1,0 +1,1 @@
+"""The matters family: report, card, talk, close, duty."""

@@ -1,0 +1,1 @@
+"""The people family: welcome, language, telephone, invitations."""

@@ -1,0 +1,1 @@
+"""Catalogues: every word the bot says, in Chinese and English."""
