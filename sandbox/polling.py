@@ -1,0 +1,56 @@
+"""getUpdates: long polling by one poller at a time."""
+
+import asyncio
+
+from sandbox.call import Call
+from sandbox.errors import ApiError
+from sandbox.records import Json
+
+LONGEST_POLL = 50
+OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+class Poller:
+    """At most one waiting getUpdates; a newer one sends the older away with 409."""
+
+    def __init__(self) -> None:
+        self._current: asyncio.Future[object] | None = None
+
+    def end(self, reason: str) -> None:
+        """Answer the waiting poll with 409 and this reason."""
+        if self._current is not None and not self._current.done():
+            self._current.set_result(reason)
+
+    async def get_updates(self, call: Call) -> list[Json]:
+        """Confirm below offset, remember allowed_updates, wait up to timeout seconds for up to limit updates."""
+        args, updates = call.args, call.world.updates
+        limit = args.integer("limit", 100)
+        limit = limit if 1 <= limit <= 100 else 100
+        allowed = args.list("allowed_updates")
+        self.end(OTHER_POLLER)
+        if allowed is not None:
+            updates.allow([str(kind) for kind in allowed])
+        updates.forget_before(args.integer("offset"))
+        mine: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._current = mine
+        try:
+            await self._wait(call, mine, min(max(args.integer("timeout"), 0), LONGEST_POLL))
+        finally:
+            if self._current is mine:
+                self._current = None
+        return [update.wire() for update in updates.handed_out(limit)]
+
+    async def _wait(self, call: Call, mine: asyncio.Future[object], seconds: int) -> None:
+        updates = call.world.updates
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while not updates.waiting() and (left := until - loop.time()) > 0:
+            changed = updates.listen()
+            woken: asyncio.Future[object] = asyncio.ensure_future(changed.wait())
+            try:
+                await asyncio.wait([woken, mine], timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                woken.cancel()
+                updates.ignore(changed)
+            if mine.done():
+                raise ApiError(409, str(mine.result()))
