@@ -3,6 +3,7 @@
 from sandbox.clock import Clock, RealClock
 from sandbox.director import Director
 from sandbox.errors import ApiError, PortBusy, StageError
+from sandbox.groups import Group
 from sandbox.happenings import Happening
 from sandbox.people import Person
 from sandbox.records import BotAccount, Button, Contact, Entity, Location, Media, Message, Venue
@@ -17,6 +18,7 @@ __all__ = [
     "Contact",
     "Director",
     "Entity",
+    "Group",
     "Happening",
     "Location",
     "Media",

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import keyboards, wire
 from sandbox.chats import Chat
-from sandbox.entities import formatted, units
+from sandbox.entities import formatted
 from sandbox.errors import ApiError, bad_request, forbidden
 from sandbox.files import PHOTO_LIMIT, UPLOAD_LIMIT
 from sandbox.names import names
 from sandbox.parameters import Arguments, Upload
 from sandbox.records import Entity, Json, Media, Message
+from sandbox.units import units
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -31,6 +32,8 @@ class Call:
 
     def chat(self, name: str = "chat_id") -> Chat:
         """The chat named by a parameter, whether or not the bot may write there."""
+        if "message_thread_id" in self.args:
+            raise bad_request("message thread not found")
         chat_id = self.args.get(name)
         chat = self.world.chats.get(chat_id) if isinstance(chat_id, int) else None
         if chat is None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
+from sandbox.detecting import with_detected
 from sandbox.errors import ApiError, bad_request
 from sandbox.names import names
 from sandbox.records import Entity
+from sandbox.units import units
 
 TAGS = {
     "b": "bold",
@@ -34,11 +36,6 @@ MONOSPACE = frozenset({"code", "pre"})
 REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 ATTRIBUTE = re.compile(r"\s+([a-zA-Z][a-zA-Z0-9-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[a-zA-Z0-9.-]+))?")
 TAG_NAME = re.compile(r"[^\s>/]*")
-
-
-def units(text: str) -> int:
-    """The length of a text in UTF-16 units, as Telegram counts."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 @dataclass
@@ -165,8 +162,10 @@ def formatted(source: str, mode: str, explicit: list[Any] | None) -> tuple[str, 
     if mode and mode.lower() != "html":
         raise bad_request("unsupported parse_mode")
     if mode:
-        return _trimmed(*_Html(source).parse())
-    return _trimmed(source, [_explicit(source, raw) for raw in explicit or []])
+        text, marks = _trimmed(*_Html(source).parse())
+    else:
+        text, marks = _trimmed(source, [_explicit(source, raw) for raw in explicit or []])
+    return text, with_detected(text, marks)
 
 
 def _explicit(source: str, raw: Any) -> Entity:

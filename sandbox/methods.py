@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from sandbox import methods_account as account
+from sandbox import methods_chat as chat
 from sandbox import methods_edit as edit
 from sandbox import methods_send as send
 from sandbox.call import Call
@@ -30,10 +31,30 @@ _POINT = "latitude!:number longitude!:number "
 _MEASURES = "duration:integer width:integer height:integer has_spoiler:flag thumbnail:file "
 _ONE = "chat_id!:chat message_id!:integer "
 _AGAIN = _SEND + "from_chat_id!:chat message_id!:integer "
+_NAME = account.texts("names", "name", 64)
+_DESCRIPTION = account.texts("descriptions", "description", 512)
+_SHORT = account.texts("short_descriptions", "short_description", 120)
 
 _TABLE: tuple[tuple[str, Play, str], ...] = (
     ("getMe", account.get_me, ""),
-    ("getFile", account.get_file, "file_id!:text"),
+    ("setMyCommands", account.set_my_commands, "commands!:list scope:object language_code:text"),
+    ("getMyCommands", account.get_my_commands, "scope:object language_code:text"),
+    ("deleteMyCommands", account.delete_my_commands, "scope:object language_code:text"),
+    ("setMyName", _NAME[0], "name:text language_code:text"),
+    ("getMyName", _NAME[1], "language_code:text"),
+    ("setMyDescription", _DESCRIPTION[0], "description:text language_code:text"),
+    ("getMyDescription", _DESCRIPTION[1], "language_code:text"),
+    ("setMyShortDescription", _SHORT[0], "short_description:text language_code:text"),
+    ("getMyShortDescription", _SHORT[1], "language_code:text"),
+    ("setMyProfilePhoto", account.set_my_profile_photo, "photo!:object"),
+    ("removeMyProfilePhoto", account.remove_my_profile_photo, ""),
+    ("setChatMenuButton", account.set_chat_menu_button, "chat_id:chat menu_button:object"),
+    ("getChatMenuButton", account.get_chat_menu_button, "chat_id:chat"),
+    ("getFile", chat.get_file, "file_id!:text"),
+    ("getChat", chat.get_chat, "chat_id!:chat"),
+    ("getChatMember", chat.get_chat_member, "chat_id!:chat user_id!:integer"),
+    ("getChatMemberCount", chat.get_chat_member_count, "chat_id!:chat"),
+    ("leaveChat", chat.leave_chat, "chat_id!:chat"),
     ("sendMessage", send.send_message, _SEND + _TEXT),
     ("sendPhoto", send.send_photo, _SEND + _CAPTION + "photo!:file has_spoiler:flag"),
     ("sendVoice", send.send_voice, _SEND + _CAPTION + "voice!:file duration:integer"),
@@ -83,9 +104,7 @@ _TABLE: tuple[tuple[str, Play, str], ...] = (
     ("unpinAllChatMessages", edit.unpin_all_chat_messages, "chat_id!:chat"),
 )
 
-POLL_PARAMETERS = declare("offset:integer limit:integer timeout:integer allowed_updates:list")
 
-
-def all_methods() -> dict[str, Method]:
-    """Every method that needs nothing but the world, by its name in lower case."""
-    return {name.lower(): Method(name, play, declare(declaration)) for name, play, declaration in _TABLE}
+def all_methods(*more: tuple[str, Play, str]) -> dict[str, Method]:
+    """Every method by its name in lower case: those that need only the world, and more."""
+    return {name.lower(): Method(name, play, declare(declaration)) for name, play, declaration in (*_TABLE, *more)}

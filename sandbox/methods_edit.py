@@ -6,11 +6,11 @@ from typing import Any
 from sandbox import keyboards, wire
 from sandbox.call import Call
 from sandbox.chats import Chat, Toast
-from sandbox.entities import units
 from sandbox.errors import bad_request
 from sandbox.methods_send import album_item
 from sandbox.names import names
 from sandbox.records import Json, Message
+from sandbox.units import units
 from sandbox.updates import PRESS_LIFE
 
 DELETE_WINDOW = timedelta(hours=48)

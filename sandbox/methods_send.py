@@ -4,10 +4,11 @@ from typing import Any
 
 from sandbox import wire
 from sandbox.call import CAPTION_LIMIT, Call
-from sandbox.entities import formatted, units
+from sandbox.entities import formatted
 from sandbox.errors import bad_request
 from sandbox.names import names
 from sandbox.records import Contact, Json, Location, Media, Venue
+from sandbox.units import units
 
 ACTIONS = names(
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sandbox import wire
 from sandbox.chats import Chat, Query, Toast
+from sandbox.detecting import with_detected
 from sandbox.errors import StageError
-from sandbox.records import Button, Contact, Entity, Json, Location, Media, Message, Venue
+from sandbox.records import Button, Contact, Json, Location, Media, Message, Venue
 from sandbox.stage_json import keyboard_json
+from sandbox.units import units
 
 if TYPE_CHECKING:
     from sandbox.world import World
 
-COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(?![A-Za-z0-9_])")
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 HERE = (36.0661, 103.7340)
 """Where a person is when a key asks for her location: latitude, longitude."""
@@ -54,11 +55,9 @@ class Person:
 
     def says(self, text: str, reply_to: int | None = None, group: int | None = None) -> int:
         """Write a line; a leading /command is marked as one. Returns the message id."""
-        if not text.strip() or _units(text) > 4096:
+        if not text.strip() or units(text) > 4096:
             raise StageError("a message has 1 to 4096 characters")
-        command = COMMAND.match(text)
-        marks = [Entity("bot_command", 0, len(command.group()))] if command else []
-        return self._send("text", group, reply_to, text=text, entities=marks)
+        return self._send("text", group, reply_to, text=text, entities=with_detected(text, []))
 
     def starts(self, payload: str = "") -> int:
         """Press Start, or open a deep link; unblocks the bot first."""
@@ -138,7 +137,7 @@ class Person:
         """Change one of her own messages: its text, or the caption of a file."""
         message = self._own(message_id, group)
         if message.kind == "text":
-            message.text, message.entities = text, []
+            message.text, message.entities = text, with_detected(text, [])
         else:
             message.caption = text
         self._edited(message)
@@ -207,14 +206,14 @@ class Person:
         """Look at the chat: nothing is unread any more."""
         self.chat.unread = 0
 
-    def _send(self, kind: str, group: int | None, reply_to: int | None, **parts: object) -> int:
+    def _send(self, kind: str, group: int | None, reply_to: int | None, **parts: Any) -> int:
         chat = self.world.chat_of(self.id, group)
         if chat.private and chat.blocked:
             raise StageError(f"{self.first_name} has blocked the bot")
         if reply_to is not None:
             self._there(reply_to, group)
         chat.started = True
-        message = Message(chat.id, self.id, False, self.world.clock.now(), kind, reply_to=reply_to, **parts)  # type: ignore[arg-type]
+        message = Message(chat.id, self.id, False, self.world.clock.now(), kind, reply_to=reply_to, **parts)
         return self.world.hear(message).id
 
     def _media(self, asset: str, kind: str) -> Media:
@@ -253,7 +252,3 @@ class Person:
 
 def _reactions(emojis: Sequence[str]) -> list[Json]:
     return [{"type": "emoji", "emoji": emoji} for emoji in emojis]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

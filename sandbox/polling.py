@@ -9,25 +9,32 @@ from sandbox.records import Json
 LONGEST_POLL = 50
 OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+
 
 class Poller:
-    """At most one waiting getUpdates; a newer one sends the older away with 409."""
+    """At most one waiting getUpdates, and none while webhook holds an url; a newer one sends the older away."""
 
     def __init__(self) -> None:
+        self.webhook = ""
         self._current: asyncio.Future[object] | None = None
 
-    def end(self, reason: str) -> None:
-        """Answer the waiting poll with 409 and this reason."""
+    def end(self, refusal: ApiError) -> None:
+        """Answer the waiting poll, if there is one, with this refusal."""
         if self._current is not None and not self._current.done():
-            self._current.set_result(reason)
+            self._current.set_exception(refusal)
 
     async def get_updates(self, call: Call) -> list[Json]:
         """Confirm below offset, remember allowed_updates, wait up to timeout seconds for up to limit updates."""
         args, updates = call.args, call.world.updates
+        if self.webhook:
+            raise ApiError(409, WEBHOOK_ACTIVE)
         limit = args.integer("limit", 100)
         limit = limit if 1 <= limit <= 100 else 100
         allowed = args.list("allowed_updates")
-        self.end(OTHER_POLLER)
+        self.end(ApiError(409, OTHER_POLLER))
         if allowed is not None:
             updates.allow([str(kind) for kind in allowed])
         updates.forget_before(args.integer("offset"))
@@ -53,4 +60,4 @@ class Poller:
                 woken.cancel()
                 updates.ignore(changed)
             if mine.done():
-                raise ApiError(409, str(mine.result()))
+                raise mine.exception() or AssertionError("a poll ends by a refusal only")

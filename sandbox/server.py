@@ -8,15 +8,17 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.api import BODY_LIMIT, BotApi
+from sandbox.call import Call
 from sandbox.clock import Clock, RealClock
 from sandbox.director import Director
 from sandbox.errors import PortBusy
 from sandbox.faults import Faults
 from sandbox.files import Assets
-from sandbox.methods import POLL_PARAMETERS, Method, all_methods
+from sandbox.methods import Method, all_methods
 from sandbox.polling import Poller
 from sandbox.records import BotAccount
 from sandbox.stage import Stage
+from sandbox.webhook import BACKOFF, Webhook
 from sandbox.world import World
 
 HERE = Path(__file__).parent
@@ -25,7 +27,7 @@ HERE = Path(__file__).parent
 class Sandbox:
     """A local Telegram for one bot.
 
-    cast is what /stage/cast answers (see the stage's description); assets is a folder with an index.toml.
+    cast is what /stage/cast answers; assets is a folder with an index.toml; backoff is in seconds, try by try.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Sandbox:
         director: Director | None = None,
         cast: Mapping[str, Any] | None = None,
         assets: Path | None = None,
+        backoff: tuple[float, ...] = BACKOFF,
     ) -> None:
         self.token = token
         self.token_valid = True
@@ -45,6 +48,7 @@ class Sandbox:
         self.world = World(bot, clock or RealClock(), Assets(assets or HERE / "assets"), names)
         self.faults = Faults(self.world.updates)
         self._poller = Poller()
+        self._webhook = Webhook(self.world.updates, self.world.clock, self._poller, backoff)
         self._stage = Stage(self)
         self._runner: web.AppRunner | None = None
 
@@ -52,6 +56,11 @@ class Sandbox:
     def pending_updates(self) -> int:
         """How many updates the bot has not confirmed yet."""
         return len(self.world.updates.waiting())
+
+    def revoke_token(self) -> None:
+        """From now on every call answers 401, as after /revoke at BotFather."""
+        self.token_valid = False
+        self._poller.end("Unauthorized")
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen and return the base url; PortBusy when another program has the port."""
@@ -71,6 +80,7 @@ class Sandbox:
     async def stop(self) -> None:
         """Stop listening; every open connection is closed."""
         self._stage.close()
+        await self._webhook.stop()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -82,6 +92,27 @@ class Sandbox:
         return application
 
     def _methods(self) -> dict[str, Method]:
-        methods = all_methods()
-        methods["getupdates"] = Method("getUpdates", self._poller.get_updates, POLL_PARAMETERS)
-        return methods
+        return all_methods(
+            (
+                "getUpdates",
+                self._poller.get_updates,
+                "offset:integer limit:integer timeout:integer allowed_updates:list",
+            ),
+            (
+                "setWebhook",
+                self._webhook.set,
+                "url!:text secret_token:text max_connections:integer allowed_updates:list drop_pending_updates:flag",
+            ),
+            ("deleteWebhook", self._webhook.set, "drop_pending_updates:flag"),
+            ("getWebhookInfo", self._webhook.info, ""),
+            ("logOut", self._log_out, ""),
+            ("close", self._close, ""),
+        )
+
+    def _log_out(self, call: Call) -> bool:
+        self.revoke_token()
+        return True
+
+    def _close(self, call: Call) -> bool:
+        self._poller.end("Conflict: terminated by close request")
+        return True

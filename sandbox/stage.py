@@ -112,9 +112,14 @@ class Stage:
             "next": {"at": coming[0].isoformat(), "label": coming[1]} if coming else None,
             "language": world.state.language,
             "bot": director.bot_state() if director else "up",
-            "chats": {str(chat.id): chat_json(chat) for chat in world.chats.values()},
+            "chats": {str(chat.id): chat_json(chat) | self._menu(chat.id) for chat in world.chats.values()},
             "log": world.state.log,
         }
+
+    def _menu(self, chat_id: int) -> Json:
+        world = self._sandbox.world
+        person = world.people.get(chat_id)
+        return {"commands": world.account.commands_for(chat_id, person.language_code) if person else []}
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         act = ACTS.get(request.match_info["act"])

@@ -4,10 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sandbox.chats import Chat
+from sandbox.names import names
 from sandbox.records import Contact, Entity, Json, Location, Media, Message, Venue
 
 if TYPE_CHECKING:
     from sandbox.world import World
+
+RIGHTS = names(
+    "can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members "
+    "can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories can_pin_messages"
+)
 
 
 def user(world: "World", user_id: int) -> Json:
@@ -33,6 +39,16 @@ def chat(world: "World", which: Chat) -> Json:
     person = world.people[which.id]
     known = {"id": which.id, "type": "private", "first_name": person.first_name, "last_name": person.last_name}
     return _without_blanks(known | {"username": person.username})
+
+
+def member(world: "World", user_id: int, status: str) -> Json:
+    """A ChatMember object."""
+    seen: Json = {"user": user(world, user_id), "status": status}
+    if status == "kicked":
+        seen["until_date"] = 0
+    if status == "administrator":
+        seen |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(RIGHTS, True)
+    return seen
 
 
 def message(world: "World", record: Message, *, with_reply: bool = True) -> Json:

@@ -3,14 +3,16 @@
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sandbox import wire
 from sandbox.account import Account
-from sandbox.chats import Chat, Query, Toast
+from sandbox.chats import BotStatus, Chat, ChatKind, Query, Toast
 from sandbox.clock import Clock
 from sandbox.errors import StageError
 from sandbox.files import Assets, Files
+from sandbox.groups import Group
 from sandbox.happenings import Happening, Listener
 from sandbox.limits import Limits
 from sandbox.people import Person
@@ -87,14 +89,15 @@ class World:
         self.chats[person_id] = Chat(person_id, "private", first_name, [person_id])
         return person
 
-    def add_group(self, group_id: int, title: str, member_ids: list[int], *, supergroup: bool = False) -> Chat:
+    def add_group(self, group_id: int, title: str, member_ids: list[int], *, supergroup: bool = False) -> Group:
         """Add a group the bot is in; the id is negative. The bot hears of it as my_chat_member."""
         unknown = [member for member in member_ids if member not in self.people]
         if group_id >= 0 or group_id in self.chats or unknown or not member_ids:
             raise ValueError(f"no group {group_id} with {member_ids}")
-        group = Chat(group_id, "supergroup" if supergroup else "group", title, list(member_ids), bot_status="left")
-        self.chats[group_id] = group
-        self.bot_becomes(group, "member", by=member_ids[0])
+        kind: ChatKind = "supergroup" if supergroup else "group"
+        self.chats[group_id] = Chat(group_id, kind, title, list(member_ids), bot_status="left")
+        group = Group(self, group_id)
+        group.adds_bot(by=member_ids[0])
         return group
 
     def fresh(self, prefix: str = "") -> str:
@@ -154,17 +157,16 @@ class World:
         self.chats[query.person].toasts.append(toast)
         self.happen("toast", query.person, text=toast.text, alert=toast.alert, url=toast.url)
 
-    def bot_becomes(self, chat: Chat, status: str, by: int) -> None:
+    def bot_becomes(self, chat: Chat, status: BotStatus, by: int) -> None:
         """The bot is blocked, unblocked, added or removed: the bot hears of it as my_chat_member."""
-        member = {"user": wire.user(self, self.bot.id)}
-        left = member | {"status": chat.bot_status}
-        chat.bot_status = status  # type: ignore[assignment]
+        before = wire.member(self, self.bot.id, chat.bot_status)
+        chat.bot_status = status
         payload = {
             "chat": wire.chat(self, chat),
             "from": wire.user(self, by),
             "date": int(self.clock.now().timestamp()),
-            "old_chat_member": left,
-            "new_chat_member": member | {"status": status},
+            "old_chat_member": before,
+            "new_chat_member": wire.member(self, self.bot.id, status),
         }
         self.updates.push("my_chat_member", payload, queue=f"chat {chat.id}")
 
@@ -183,6 +185,15 @@ class World:
         """Switch the language of the page."""
         self.state.language = language
         self.happen("language", None, language=language)
+
+    def clock_moved(self, coming: tuple[datetime, Mapping[str, str]] | None) -> None:
+        """Tell the page the new time and the next due thing with its label in both languages."""
+        following = {"at": coming[0].isoformat(), "label": dict(coming[1])} if coming else None
+        self.happen("clock", None, now=self.clock.now().isoformat(), next=following)
+
+    def bot_state(self, state: str) -> None:
+        """Tell the page whether the bot is "up", "down" or "starting"."""
+        self.happen("bot", None, state=state)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener at every happening; returns what ends the subscription."""
@@ -221,5 +232,5 @@ class World:
         if chat.bot_status != "member":
             return False
         parent = chat.find(message.reply_to) if message.reply_to else None
-        called = any(mark.type == "bot_command" for mark in message.entities)
+        called = any(mark.type == "bot_command" for mark in message.entities) or f"@{self.bot.username}" in message.text
         return called or message.event is not None or (parent is not None and parent.out)
