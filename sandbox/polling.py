@@ -1,6 +1,7 @@
 """getUpdates: long polling by one poller at a time."""
 
 import asyncio
+from typing import Any
 
 from sandbox.call import Call
 from sandbox.errors import ApiError
@@ -19,12 +20,12 @@ class Poller:
 
     def __init__(self) -> None:
         self.webhook = ""
-        self._current: asyncio.Future[object] | None = None
+        self._current: asyncio.Future[ApiError] | None = None
 
     def end(self, refusal: ApiError) -> None:
         """Answer the waiting poll, if there is one, with this refusal."""
         if self._current is not None and not self._current.done():
-            self._current.set_exception(refusal)
+            self._current.set_result(refusal)
 
     async def get_updates(self, call: Call) -> list[Json]:
         """Confirm below offset, remember allowed_updates, wait up to timeout seconds for up to limit updates."""
@@ -38,7 +39,7 @@ class Poller:
         if allowed is not None:
             updates.allow([str(kind) for kind in allowed])
         updates.forget_before(args.integer("offset"))
-        mine: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        mine: asyncio.Future[ApiError] = asyncio.get_running_loop().create_future()
         self._current = mine
         try:
             await self._wait(call, mine, min(max(args.integer("timeout"), 0), LONGEST_POLL))
@@ -47,17 +48,18 @@ class Poller:
                 self._current = None
         return [update.wire() for update in updates.handed_out(limit)]
 
-    async def _wait(self, call: Call, mine: asyncio.Future[object], seconds: int) -> None:
+    async def _wait(self, call: Call, mine: asyncio.Future[ApiError], seconds: int) -> None:
         updates = call.world.updates
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         while not updates.waiting() and (left := until - loop.time()) > 0:
             changed = updates.listen()
-            woken: asyncio.Future[object] = asyncio.ensure_future(changed.wait())
+            woken = asyncio.ensure_future(changed.wait())
+            waits: list[asyncio.Future[Any]] = [woken, mine]
             try:
-                await asyncio.wait([woken, mine], timeout=left, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(waits, timeout=left, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 woken.cancel()
                 updates.ignore(changed)
             if mine.done():
-                raise mine.exception() or AssertionError("a poll ends by a refusal only")
+                raise mine.result()

@@ -11,7 +11,7 @@ from sandbox.api import BODY_LIMIT, BotApi
 from sandbox.call import Call
 from sandbox.clock import Clock, RealClock
 from sandbox.director import Director
-from sandbox.errors import PortBusy
+from sandbox.errors import ApiError, PortBusy
 from sandbox.faults import Faults
 from sandbox.files import Assets
 from sandbox.methods import Method, all_methods
@@ -60,7 +60,7 @@ class Sandbox:
     def revoke_token(self) -> None:
         """From now on every call answers 401, as after /revoke at BotFather."""
         self.token_valid = False
-        self._poller.end("Unauthorized")
+        self._poller.end(ApiError(401, "Unauthorized"))
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen and return the base url; PortBusy when another program has the port."""
@@ -114,5 +114,5 @@ class Sandbox:
         return True
 
     def _close(self, call: Call) -> bool:
-        self._poller.end("Conflict: terminated by close request")
+        self._poller.end(ApiError(409, "Conflict: terminated by close request"))
         return True
