@@ -21,6 +21,8 @@ from sandbox.stage import Stage
 from sandbox.webhook import BACKOFF, Webhook
 from sandbox.world import World
 
+GET_UPDATES = "offset:integer limit:integer timeout:integer allowed_updates:list"
+SET_WEBHOOK = "url:text secret_token:text max_connections:integer allowed_updates:list drop_pending_updates:flag"
 HERE = Path(__file__).parent
 
 
@@ -93,16 +95,8 @@ class Sandbox:
 
     def _methods(self) -> dict[str, Method]:
         return all_methods(
-            (
-                "getUpdates",
-                self._poller.get_updates,
-                "offset:integer limit:integer timeout:integer allowed_updates:list",
-            ),
-            (
-                "setWebhook",
-                self._webhook.set,
-                "url!:text secret_token:text max_connections:integer allowed_updates:list drop_pending_updates:flag",
-            ),
+            ("getUpdates", self._poller.get_updates, GET_UPDATES),
+            ("setWebhook", self._webhook.set, SET_WEBHOOK),
             ("deleteWebhook", self._webhook.set, "drop_pending_updates:flag"),
             ("getWebhookInfo", self._webhook.info, ""),
             ("logOut", self._log_out, ""),

@@ -39,6 +39,12 @@ class Update:
         """The Update object of the Bot API."""
         return {"update_id": self.id, self.kind: self.payload}
 
+    def alive(self, now: datetime, tick: float) -> bool:
+        """False once its time is over."""
+        by_date = self.dies_at is not None and now >= self.dies_at
+        by_tick = self.dies_on_tick is not None and tick >= self.dies_on_tick
+        return not by_date and not by_tick
+
 
 class Updates:
     """Everything not yet confirmed by the bot, oldest first."""
@@ -76,8 +82,13 @@ class Updates:
 
     def waiting(self) -> list[Update]:
         """The living updates, oldest first."""
-        self._pending = [update for update in self._pending if not self._dead(update)]
+        now, tick = self._clock.now(), self._clock.monotonic()
+        self._pending = [update for update in self._pending if update.alive(now, tick)]
         return list(self._pending)
+
+    def holds(self, update: Update) -> bool:
+        """True while this very update is neither confirmed nor expired."""
+        return update.alive(self._clock.now(), self._clock.monotonic()) and update in self._pending
 
     def handed_out(self, limit: int) -> list[Update]:
         """The oldest updates for one answer; out of order once when that was planned."""
@@ -129,8 +140,3 @@ class Updates:
         again = confirmed[: self.reappear]
         self.reappear -= len(again)
         self._pending = again + [update for update in self._pending if not done(update)]
-
-    def _dead(self, update: Update) -> bool:
-        by_date = update.dies_at is not None and self._clock.now() >= update.dies_at
-        by_tick = update.dies_on_tick is not None and self._clock.monotonic() >= update.dies_on_tick
-        return by_date or by_tick
