@@ -1,0 +1,78 @@
+// One bubble: a message, or an album of several, with its quote, words, marks, buttons and what one can do with it.
+
+import { h } from "./dom.js";
+import { dressed } from "./entities.js";
+import { icon } from "./icons.js";
+import { album, gist, shown } from "./media.js";
+import { hour } from "./when.js";
+import { say } from "./words.js";
+
+function quote(message, original, acts) {
+  if (!message.reply_to) return null;
+  const words = original ? gist(original) : say("gone");
+  return h("button", { type: "button", class: "quote", onclick: () => acts.jump(message.reply_to) }, words);
+}
+
+function marks(message) {
+  return h(
+    "span",
+    { class: "marks" },
+    message.edited_at ? h("span", {}, say("edited")) : null,
+    message.protected ? h("span", { class: "mark", title: say("protected") }, icon("lock")) : null,
+    message.silent && message.out ? h("span", { class: "mark", title: say("silent") }, icon("mute")) : null,
+    h("time", { datetime: message.date }, hour(message.date)),
+  );
+}
+
+function key(button, message, row, column, pending, acts) {
+  const own = button.url ? acts.deepLink(button.url) : null;
+  if (button.url && !own) return h("a", { class: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, " ↗");
+  const waits = pending?.row === row && pending?.column === column;
+  return h(
+    "button",
+    { type: "button", class: waits ? "key waits" : "key", "aria-busy": waits ? "true" : null, onclick: own ?? (() => acts.tap(message, row, column)) },
+    h("span", {}, button.text),
+  );
+}
+
+function keys(message, pending, acts) {
+  if (!message.buttons?.length) return null;
+  const rows = message.buttons.map((buttons, row) =>
+    h("div", { class: "keyrow" }, buttons.map((button, column) => key(button, message, row, column, pending, acts))),
+  );
+  return h("div", { class: "keys" }, rows);
+}
+
+function doings(message, acts) {
+  const mine = !message.out && message.kind === "text";
+  return h(
+    "div",
+    { class: "doings" },
+    h("button", { type: "button", tabindex: "-1", title: say("reply"), "aria-label": say("reply"), onclick: () => acts.reply(message) }, icon("reply")),
+    mine ? h("button", { type: "button", tabindex: "-1", title: say("edit"), "aria-label": say("edit"), onclick: () => acts.edit(message) }, icon("edit")) : null,
+  );
+}
+
+/** messages: one, or the parts of one album. find(id) gives the message that a reply answers, or undefined. */
+export function bubble(messages, { find, pending, acts }) {
+  const first = messages[0];
+  const captioned = messages.find((one) => one.caption) ?? first;
+  const words = first.kind === "text" ? first.text : captioned.caption;
+  const reactions = messages.flatMap((one) => one.reactions ?? []);
+  const body = h(
+    "div",
+    { class: `bubble ${first.kind}${words ? "" : " bare"}${first.protected ? " protected" : ""}` },
+    first.forwarded ? h("span", { class: "forwarded" }, say("forwarded", { name: first.forwarded })) : null,
+    quote(first, find(first.reply_to), acts),
+    messages.length > 1 ? album(messages) : shown(first),
+    words ? h("span", { class: "words" }, dressed(words, captioned.entities ?? [], acts)) : null,
+    marks(messages.at(-1)),
+    reactions.length ? h("span", { class: "reactions" }, reactions.join(" ")) : null,
+  );
+  return h(
+    "div",
+    { class: `row ${first.out ? "theirs" : "mine"}`, tabindex: "-1", data: { message: first.id } },
+    h("div", { class: "stack" }, body, keys(messages.at(-1), pending, acts)),
+    doings(first, acts),
+  );
+}

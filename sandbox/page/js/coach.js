@@ -1,0 +1,63 @@
+// The line above the phones that says what to try next, and the soft glow on the thing it speaks of.
+
+import { $ } from "./dom.js";
+import { chat, on, opener, poster, store } from "./store.js";
+import { phoneOf } from "./places.js";
+import { pick, say } from "./words.js";
+
+const rung = new Set();
+let answered = false;
+
+const own = (message) => !message.out && !(message.text ?? "").startsWith("/start");
+
+const firstOther = () => store.cast.people.find((one) => one.size === "large" && one !== opener());
+
+/** Which of the first steps is next: scan, send, hand in, answer the ring, then free play. */
+function step() {
+  const who = opener();
+  if (!who) return "free";
+  const { messages } = chat(who.id);
+  if (!messages.length) return "scan";
+  if (!messages.some(own)) return "send";
+  const other = firstOther();
+  if (answered || !other) return "free";
+  if (rung.has(other.id)) return "ring";
+  return messages.some((one) => one.out && one.buttons?.length) ? "hand" : "wait";
+}
+
+function words(now) {
+  const who = opener();
+  if (now === "scan") return say("coach_scan", { name: pick(who.name), place: pick(poster(store.cast.opening.poster)?.name) });
+  if (now === "ring") return say("coach_ring", { name: pick(firstOther().name) });
+  return now === "wait" ? " " : say(`coach_${now}`);
+}
+
+function show() {
+  if (!store.cast) return;
+  const now = step();
+  $("#coach").textContent = words(now);
+  document.body.dataset.step = now;
+  const who = opener();
+  if (now === "send" && who && store.cast.composer) phoneOf(who.id)?.composer.suggest(pick(store.cast.composer));
+}
+
+export function coach() {
+  on("state", () => {
+    rung.clear();
+    const other = firstOther();
+    answered = other ? chat(other.id).messages.some(own) : true;
+    show();
+  });
+  on("message", ({ id, message }) => {
+    if (id === firstOther()?.id && own(message)) answered = true;
+  });
+  on("chat", show);
+  on("ring", ({ id, silent }) => {
+    if (!silent && step() !== "scan" && step() !== "send") rung.add(id);
+    show();
+  });
+  on("settled", ({ id }) => {
+    if (id === firstOther()?.id && rung.has(id)) answered = true;
+    show();
+  });
+}

@@ -1,0 +1,71 @@
+// Starts the page: reads the cast and the state, opens the line, and wires the switches in the bar.
+
+import { $ } from "./dom.js";
+import { found, lost, through } from "./banner.js";
+import { bench, icon } from "./icons.js";
+import { chips } from "./chips.js";
+import { clock } from "./clock.js";
+import { coach } from "./coach.js";
+import { happened } from "./happened.js";
+import { paced } from "./pace.js";
+import { places } from "./places.js";
+import { plug } from "./plug.js";
+import { apply, on, store, take, tell } from "./store.js";
+import { stage } from "./stage.js";
+import { listen } from "./stream.js";
+import { language, speak } from "./words.js";
+
+let reading = null;
+
+/** Reads everything again; calls that come while one is under way share it. */
+function reread() {
+  reading ??= Promise.all([stage.cast(), stage.state()])
+    .then(([cast, state]) => {
+      line.drop();
+      speak(state.language);
+      take(cast, state);
+      document.body.classList.add("ready");
+    })
+    .finally(() => (reading = null));
+  return reading;
+}
+
+const line = paced(apply);
+
+async function again() {
+  const key = $("#again");
+  key.disabled = true;
+  document.body.classList.add("fresh");
+  if (await through(stage.reset())) await through(reread());
+  document.body.classList.remove("fresh");
+  key.disabled = false;
+}
+
+async function otherLanguage() {
+  const wanted = language() === "zh" ? "en" : "zh";
+  speak(wanted);
+  if (store.cast) tell("state");
+  await through(stage.language(wanted));
+}
+
+function signs() {
+  $("#brand-sign").append(bench());
+  for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
+}
+
+signs();
+speak(navigator.language.startsWith("zh") ? "zh" : "en");
+plug();
+clock();
+places();
+coach();
+chips();
+happened();
+on("stale", () => through(reread()));
+$("#again").onclick = again;
+$("#language").onclick = otherLanguage;
+listen({
+  event: (event) => line.push(event),
+  opened: () => reread().then(found, () => lost(1)),
+  lost,
+});

@@ -1,0 +1,107 @@
+// The demo district drawn as SVG: grids, buildings, talk points and one pin.
+
+import { s } from "./dom.js";
+import { pick } from "./words.js";
+import { store } from "./store.js";
+
+const WIDTH = 1000;
+const PIN = "M0 0C-6-9-15-16-15-27a15 15 0 0 1 30 0C15-16 6-9 0 0Z";
+
+/** Between degrees and the drawing's units; around(lat, lon) also serves where no map was given. */
+function frame(bounds) {
+  const [west, south, east, north] = bounds;
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = WIDTH / ((east - west) * squeeze);
+  return {
+    height: (north - south) * scale,
+    x: (lon) => (lon - west) * squeeze * scale,
+    y: (lat) => (north - lat) * scale,
+    lon: (x) => west + x / (squeeze * scale),
+    lat: (y) => north - y / scale,
+  };
+}
+
+const around = ({ lat, lon }) => [lon - 0.01, lat - 0.007, lon + 0.01, lat + 0.007];
+
+const district = () => store.cast.map ?? { grids: [], buildings: [], points: [] };
+
+function centre(points) {
+  const sum = points.reduce(([x, y], [lon, lat]) => [x + lon, y + lat], [0, 0]);
+  return sum.map((one) => one / points.length);
+}
+
+function grid(one, at, index, size) {
+  const [lon, lat] = centre(one.polygon);
+  return s(
+    "g",
+    { class: `grid tint${index % 5}` },
+    s("polygon", { points: one.polygon.map(([x, y]) => `${at.x(x)},${at.y(y)}`).join(" ") }),
+    s("text", { x: at.x(lon), y: at.y(lat), "font-size": size * 1.1 }, pick(one.name)),
+  );
+}
+
+function building(one, at, size) {
+  const [x, y] = [at.x(one.lon), at.y(one.lat)];
+  const wide = size * 2.2;
+  return s(
+    "g",
+    { class: "building" },
+    s("rect", { x: x - wide / 2, y: y - size * 0.7, width: wide, height: size * 1.4, rx: size * 0.25 }),
+    s("text", { x, y: y + size * 0.3, "font-size": size * 0.8 }, pick(one.name)),
+  );
+}
+
+function point(one, at, size) {
+  const [x, y] = [at.x(one.lon), at.y(one.lat)];
+  return s(
+    "g",
+    { class: "point" },
+    s("circle", { cx: x, cy: y, r: size * 0.55 }),
+    s("text", { x, y: y + size * 1.5, "font-size": size * 0.85 }, pick(one.name)),
+  );
+}
+
+function pinAt(at, { lat, lon }, size) {
+  return s("g", { class: "pin", transform: `translate(${at.x(lon)} ${at.y(lat)}) scale(${size / 16})` }, s("path", { d: PIN }), s("circle", { cy: -27, r: 6 }));
+}
+
+/** A map with a pin. span: the part of the district's width to show; shape: height over width; letter: text size in shown pixels × width. */
+export function drawMap(pin, { span = 1, shape = 0.62, pixels = 260 } = {}) {
+  const { grids = [], buildings = [], points = [], bounds } = district();
+  const at = frame(bounds ?? around(pin));
+  const wide = WIDTH * span;
+  const tall = wide * shape;
+  const size = (11 * wide) / pixels;
+  const left = span === 1 ? 0 : at.x(pin.lon) - wide / 2;
+  const top = span === 1 ? (at.height - tall) / 2 : at.y(pin.lat) - tall * 0.58;
+  const marker = pinAt(at, pin, size);
+  const drawing = s(
+    "svg",
+    { viewBox: `${left} ${top} ${wide} ${tall}`, class: "map", "aria-hidden": "true" },
+    grids.map((one, index) => grid(one, at, index, size)),
+    buildings.map((one) => building(one, at, size)),
+    points.map((one) => point(one, at, size)),
+    marker,
+  );
+  return { drawing, at, move: (to) => marker.setAttribute("transform", pinAt(at, to, size).getAttribute("transform")) };
+}
+
+/** The named place nearest to a point, or null where the district has none. */
+export function nearest({ lat, lon }) {
+  const { buildings = [], points = [] } = district();
+  const squeeze = Math.cos((lat * Math.PI) / 180);
+  const far = (one) => Math.hypot(one.lat - lat, (one.lon - lon) * squeeze);
+  return [...buildings, ...points].sort((one, other) => far(one) - far(other))[0] ?? null;
+}
+
+/** The named places one can choose from without pointing: talk points first. */
+export const places = () => [...(district().points ?? []), ...(district().buildings ?? [])];
+
+/** Where somebody stands until they say otherwise: their own place, the opening poster, the middle of the district. */
+export function standing(someone) {
+  if (someone.lat !== undefined) return { lat: someone.lat, lon: someone.lon };
+  const spot = store.cast.posters?.find((one) => one.code === store.cast.opening?.poster);
+  if (spot) return { lat: spot.lat, lon: spot.lon };
+  const [west, south, east, north] = district().bounds ?? [103.7, 36.05, 103.73, 36.07];
+  return { lat: (south + north) / 2, lon: (west + east) / 2 };
+}

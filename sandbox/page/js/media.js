@@ -1,0 +1,62 @@
+// What a message can show besides words: photos and albums, voice, video, files, places, contacts, stickers.
+
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { say } from "./words.js";
+import { drawMap, nearest } from "./map.js";
+import { fileUrl } from "./stage.js";
+import { voiceNote } from "./voice.js";
+import { pick } from "./words.js";
+
+function photo(message) {
+  const { media } = message;
+  const size = media.width && media.height ? { width: media.width, height: media.height } : {};
+  const picture = h("img", { src: fileUrl(media), alt: message.caption || say("photo"), loading: "lazy", ...size });
+  return h("a", { href: fileUrl(media), target: "_blank", rel: "noopener", class: "photo" }, picture);
+}
+
+export const album = (messages) => h("div", { class: `album of${Math.min(messages.length, 4)}` }, messages.map(photo));
+
+const video = ({ media }) =>
+  h("video", { src: fileUrl(media), controls: true, preload: "metadata", playsinline: true, class: media.kind === "video_note" ? "film round" : "film" });
+
+const file = ({ media }) =>
+  h("a", { href: fileUrl(media), download: media.name ?? "", class: "file" }, h("span", { class: "sign" }, icon("file")), h("b", {}, media.name ?? say("document")));
+
+function place({ location, venue }) {
+  const spot = venue ?? location;
+  const beside = nearest(spot);
+  const words = venue
+    ? [h("b", {}, venue.title), h("span", {}, venue.address)]
+    : [h("span", {}, beside ? say("near", { name: pick(beside.name) }) : `${spot.lat.toFixed(4)}, ${spot.lon.toFixed(4)}`)];
+  const { drawing } = drawMap(spot, { span: 0.55 });
+  return h("figure", { class: "place-card", data: { lat: spot.lat, lon: spot.lon } }, drawing, h("figcaption", {}, words));
+}
+
+const contact = (message) =>
+  h("div", { class: "file" }, h("span", { class: "sign" }, icon("person")), h("b", {}, message.contact.name, h("small", {}, message.contact.phone)));
+
+const SHOW = {
+  photo: (message) => album([message]),
+  voice: ({ media }) => voiceNote(media),
+  audio: ({ media }) => voiceNote(media),
+  video,
+  video_note: video,
+  animation: video,
+  document: file,
+  location: place,
+  venue: place,
+  contact,
+  sticker: (message) => h("div", { class: "sticker" }, message.text || "🙂"),
+};
+
+/** The element above a message's words, or null for plain text and unknown kinds. */
+export const shown = (message) => SHOW[message.kind]?.(message) ?? null;
+
+/** One line that stands for a message elsewhere: in a quote, on a pocket phone. */
+export function gist(message) {
+  const words = message.kind === "sticker" ? "" : message.text || message.caption;
+  const kinds = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", document: "document", location: "location", contact: "contact", sticker: "sticker" };
+  if (message.kind === "venue") return message.venue.title;
+  return words || (kinds[message.kind] ? `[${say(kinds[message.kind])}]` : "");
+}

@@ -1,0 +1,31 @@
+// Lets the bot's messages arrive one by one, the way a person can follow them.
+
+import { calm } from "./dom.js";
+
+const GAP = 320;
+
+/** A queue in front of apply(): order is kept, and a message of the bot's holds the next one back a moment. */
+export function paced(apply) {
+  let waiting = [];
+  let busy = false;
+
+  function step() {
+    const event = waiting.shift();
+    busy = event !== undefined;
+    if (!busy) return;
+    apply(event);
+    const slow = event.type === "message" && event.message.out && !calm();
+    // A day moved at once may bring fifty messages: the longer the queue, the shorter the gap.
+    setTimeout(step, slow ? GAP / Math.max(1, waiting.length / 12) : 0);
+  }
+
+  return {
+    push(event) {
+      waiting.push(event);
+      if (!busy) step();
+    },
+    drop() {
+      waiting = [];
+    },
+  };
+}
