@@ -59,6 +59,10 @@ class Sandbox:
         """How many updates the bot has not confirmed yet."""
         return len(self.world.updates.waiting())
 
+    async def drained(self) -> None:
+        """Return once the bot has confirmed every update."""
+        await self.world.updates.drained()
+
     def revoke_token(self) -> None:
         """From now on every call answers 401, as after /revoke at BotFather."""
         self.token_valid = False

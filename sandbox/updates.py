@@ -121,10 +121,20 @@ class Updates:
         self.wake()
 
     def listen(self) -> asyncio.Event:
-        """An event set at the next push; hand it back to ignore()."""
+        """An event set whenever the queue grows or shrinks; hand it back to ignore()."""
         event = asyncio.Event()
         self._waiting.add(event)
         return event
+
+    async def drained(self) -> None:
+        """Return once nothing waits any more."""
+        changed = self.listen()
+        try:
+            while self.waiting():
+                await changed.wait()
+                changed.clear()
+        finally:
+            self.ignore(changed)
 
     def ignore(self, event: asyncio.Event) -> None:
         """Stop listening."""
@@ -140,3 +150,4 @@ class Updates:
         again = confirmed[: self.reappear]
         self.reappear -= len(again)
         self._pending = again + [update for update in self._pending if not done(update)]
+        self.wake()

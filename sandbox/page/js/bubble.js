@@ -4,8 +4,9 @@ import { h } from "./dom.js";
 import { dressed } from "./entities.js";
 import { icon } from "./icons.js";
 import { album, gist, shown } from "./media.js";
+import { store } from "./store.js";
 import { hour } from "./when.js";
-import { say } from "./words.js";
+import { pick, say } from "./words.js";
 
 function quote(message, original, acts) {
   if (!message.reply_to) return null;
@@ -27,10 +28,11 @@ function marks(message) {
 function key(button, message, row, column, pending, acts) {
   const own = button.url ? acts.deepLink(button.url) : null;
   if (button.url && !own) return h("a", { class: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, " ↗");
+  const press = button.copy_text ? () => acts.copy(button.copy_text) : (own ?? (() => acts.tap(message, row, column)));
   const waits = pending?.row === row && pending?.column === column;
   return h(
     "button",
-    { type: "button", class: waits ? "key waits" : "key", "aria-busy": waits ? "true" : null, onclick: own ?? (() => acts.tap(message, row, column)) },
+    { type: "button", class: waits ? "key waits" : "key", "aria-busy": waits ? "true" : null, onclick: press },
     h("span", {}, button.text),
   );
 }
@@ -53,16 +55,22 @@ function doings(message, acts) {
   );
 }
 
+/** Who wrote a forwarded message first: somebody of the cast, else the bot. */
+function author(id) {
+  const known = store.cast.people.find((one) => one.id === id);
+  return known ? pick(known.name) : store.cast.bot.first_name;
+}
+
 /** messages: one, or the parts of one album. find(id) gives the message that a reply answers, or undefined. */
 export function bubble(messages, { find, pending, acts }) {
   const first = messages[0];
   const captioned = messages.find((one) => one.caption) ?? first;
   const words = first.kind === "text" ? first.text : captioned.caption;
-  const reactions = messages.flatMap((one) => one.reactions ?? []);
+  const reactions = messages.flatMap((one) => one.reactions ?? []).map(({ emoji }) => emoji);
   const body = h(
     "div",
     { class: `bubble ${first.kind}${words ? "" : " bare"}${first.protected ? " protected" : ""}` },
-    first.forwarded ? h("span", { class: "forwarded" }, say("forwarded", { name: first.forwarded })) : null,
+    first.forwarded_from ? h("span", { class: "forwarded" }, say("forwarded", { name: author(first.forwarded_from) })) : null,
     quote(first, find(first.reply_to), acts),
     messages.length > 1 ? album(messages) : shown(first),
     words ? h("span", { class: "words" }, dressed(words, captioned.entities ?? [], acts)) : null,

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { openAttach } from "./attach.js";
+import { matching } from "./commands.js";
 import { icon } from "./icons.js";
 import { bigKeys } from "./keyboard.js";
 import { gist } from "./media.js";
@@ -24,6 +25,7 @@ export class Composer {
     this.hinted = "";
     this.line = h("textarea", { rows: "1", maxlength: "4096", enterkeyhint: "send", data: { wordEmpty: "message", wordLabel: "message" }, "aria-label": say("message"), placeholder: say("message") });
     this.panel = h("div", { class: "panel" });
+    this.menu = h("div", { class: "menu" });
     this.subject = h("div", { class: "subject" });
     this.keys = h("div", { class: "bigkeys" });
     this.sendKey = round("send", "send", () => this.send());
@@ -31,8 +33,8 @@ export class Composer {
     this.toggle = round("keys", "hide_keys", () => this.fold());
     this.startKey = h("button", { type: "button", class: "strong wide start", data: { word: "start" }, onclick: () => doing(stage.start(someone.id)) });
     this.bar = h("div", { class: "bar-line" }, round("clip", "attach", () => openAttach(screen, someone, doing)), this.line, this.toggle, this.mic, this.sendKey);
-    this.element = h("footer", { class: "composer" }, this.panel, this.subject, this.bar, this.keys, this.startKey);
-    this.line.addEventListener("input", () => this.fit());
+    this.element = h("footer", { class: "composer" }, this.panel, this.menu, this.subject, this.bar, this.keys, this.startKey);
+    this.line.addEventListener("input", () => (this.fit(), this.offer()));
     this.line.addEventListener("keydown", (event) => this.typed(event));
     translate(this.element);
     this.refresh();
@@ -68,6 +70,15 @@ export class Composer {
     this.line.style.height = `${Math.min(TALLEST, this.line.scrollHeight)}px`;
   }
 
+  /** A line that begins with a stroke brings up the bot's commands. */
+  offer() {
+    const rows = matching(chat(this.someone.id).commands, this.line.value, (command) => {
+      this.write(command);
+      this.send();
+    });
+    this.menu.replaceChildren(...rows);
+  }
+
   write(words) {
     this.line.value = words;
     this.fit();
@@ -86,6 +97,7 @@ export class Composer {
     const { about } = this;
     this.leave();
     this.write("");
+    this.menu.replaceChildren();
     this.line.focus({ preventScroll: true });
     const { id } = this.someone;
     const act = about?.kind === "edit" ? stage.edit(id, about.message.id, words) : stage.say(id, words, about?.message.id);

@@ -2,11 +2,10 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { say } from "./words.js";
 import { drawMap, nearest } from "./map.js";
 import { fileUrl } from "./stage.js";
 import { voiceNote } from "./voice.js";
-import { pick } from "./words.js";
+import { pick, say } from "./words.js";
 
 function photo(message) {
   const { media } = message;
@@ -33,8 +32,10 @@ function place({ location, venue }) {
   return h("figure", { class: "place-card", data: { lat: spot.lat, lon: spot.lon } }, drawing, h("figcaption", {}, words));
 }
 
-const contact = (message) =>
-  h("div", { class: "file" }, h("span", { class: "sign" }, icon("person")), h("b", {}, message.contact.name, h("small", {}, message.contact.phone)));
+function contact({ contact: card }) {
+  const name = `${card.first_name} ${card.last_name}`.trim();
+  return h("div", { class: "file" }, h("span", { class: "sign" }, icon("person")), h("b", {}, name, h("small", {}, card.phone)));
+}
 
 const SHOW = {
   photo: (message) => album([message]),
@@ -47,16 +48,18 @@ const SHOW = {
   location: place,
   venue: place,
   contact,
-  sticker: (message) => h("div", { class: "sticker" }, message.text || "🙂"),
+  sticker: ({ media }) => h("div", { class: "sticker" }, media.emoji ?? "🙂"),
 };
+
+const NAMES = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", animation: "video", document: "document", location: "location", contact: "contact" };
 
 /** The element above a message's words, or null for plain text and unknown kinds. */
 export const shown = (message) => SHOW[message.kind]?.(message) ?? null;
 
 /** One line that stands for a message elsewhere: in a quote, on a pocket phone. */
 export function gist(message) {
-  const words = message.kind === "sticker" ? "" : message.text || message.caption;
-  const kinds = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", document: "document", location: "location", contact: "contact", sticker: "sticker" };
   if (message.kind === "venue") return message.venue.title;
-  return words || (kinds[message.kind] ? `[${say(kinds[message.kind])}]` : "");
+  if (message.kind === "sticker") return message.media.emoji ?? `[${say("sticker")}]`;
+  const kind = NAMES[message.kind];
+  return message.text || message.caption || (kind ? `[${say(kind)}]` : "");
 }

@@ -28,6 +28,7 @@ export class Phone {
       edit: (message) => this.composer.regard("edit", message),
       jump: (id) => this.talk.jump(id),
       command: (words) => this.doing(stage.say(someone.id, words)),
+      copy: (words) => navigator.clipboard.writeText(words).then(() => this.toast(say("copied"), false)),
       deepLink: (address) => this.deepLink(address),
     };
     this.talk = new Talk(acts, (atEnd) => this.screen.classList.toggle("away", !atEnd));
@@ -131,8 +132,11 @@ export class Phone {
     if (!(await this.doing(stage.tap(this.someone.id, id, row, column)))) this.settle(id);
   }
 
+  /** The bot answered a press: its spinner stops. */
   settle(id) {
-    if (this.pending.delete(id)) this.talk.show(chat(this.someone.id).messages, this.pending);
+    if (!this.pending.has(id)) return;
+    this.pending.delete(id);
+    this.talk.show(chat(this.someone.id).messages, this.pending);
   }
 
   toast(text, alert) {

@@ -81,6 +81,8 @@ const PAIRS = {
   gone: ["原话不在了", "The original is gone"],
   play: ["播放{n}秒语音", "Play {n} seconds of voice"],
   pause: ["停一下", "Pause"],
+  copied: ["抄下来了", "Copied"],
+  commands: ["命令", "Commands"],
   photo: ["照片", "Photo"],
   voice: ["语音", "Voice"],
   document: ["文件", "File"],
