@@ -29,9 +29,9 @@ class Due:
 class OpenDialog:
     """A dialog as stored: the trail of answers in order, the question as shown, and what else the draft holds.
 
-    `trail` maps question keys to canonical answers in the order given. `prompt`, `key` and `options` (values with labels, in
-    order) are the open question as it was shown. `draft` holds JSON-able extras (media, sent_at). `front` marks the one
-    that gets free text. `updated_at` is set by saving.
+    `trail` maps question keys to canonical answers in the order given. `prompt`, `key` and `options` (values with
+    labels, in order) are the open question as it was shown. `draft` holds JSON-able extras (media, sent_at). `front`
+    marks the one that gets free text. `updated_at` is set by saving.
     """
 
     person_id: str

@@ -1,0 +1,1 @@
+"""Where rows live: one database door, two engines, one module per family."""

@@ -1,0 +1,99 @@
+"""The areas of the district and its talk points, as `load` put them there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from domain.areas import Area, AreaKind, TalkPoint, Tree
+from storage.statements import Row, Statements
+from storage.values import json_text, json_value
+
+VERSION = "areas.version"
+
+
+class Areas:
+    """`trees` is what the transactions of this database keep between them: the tree by the digest of its areas.
+
+    A digest can only ever mean one tree, so a transaction that is rolled back leaves nothing wrong behind.
+    """
+
+    def __init__(self, statements: Statements, trees: dict[str, Tree]) -> None:
+        self._db = statements
+        self._trees = trees
+
+    def tree(self) -> Tree:
+        row = self._db.one("SELECT value FROM notes WHERE name = :name", name=VERSION)
+        version = row["value"] if row else ""
+        tree = self._trees.get(version)
+        if tree is None:
+            tree = Tree(
+                {area.id: area for area in map(_area, self._db.all("SELECT * FROM areas ORDER BY map_order, id"))}
+            )
+            self._trees.clear()
+            self._trees[version] = tree
+        return tree
+
+    def talk_point(self, code: str) -> TalkPoint | None:
+        row = self._db.one("SELECT * FROM talk_points WHERE code = :code", code=code)
+        return None if row is None else _talk_point(row)
+
+    def talk_points(self) -> Sequence[TalkPoint]:
+        return [_talk_point(row) for row in self._db.all("SELECT * FROM talk_points ORDER BY list_order, code")]
+
+    def replace(self, areas: Sequence[Area], talk_points: Sequence[TalkPoint]) -> None:
+        """All of them, whatever was there before."""
+        self._db.run("DELETE FROM areas")
+        self._db.run("DELETE FROM talk_points")
+        for area in areas:
+            self._add_area(area)
+        for position, point in enumerate(talk_points):
+            self._add_talk_point(point, position)
+        version = hashlib.sha256(repr(sorted(areas, key=lambda area: area.id)).encode()).hexdigest()
+        self._db.run(
+            """
+            INSERT INTO notes (name, value) VALUES (:name, :value)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """,
+            name=VERSION, value=version,
+        )  # fmt: skip
+
+    def _add_area(self, area: Area) -> None:
+        self._db.run(
+            """
+            INSERT INTO areas (id, kind, parent_id, name, name_en, aliases, polygon, lat, lon, map_order)
+            VALUES (:id, :kind, :parent, :name, :name_en, :aliases, :polygon, :lat, :lon, :map_order)
+            """,
+            id=area.id, kind=area.kind.value, parent=area.parent_id, name=area.name, name_en=area.name_en,
+            aliases=json_text(area.aliases), polygon=json_text(area.polygon), lat=area.lat, lon=area.lon,
+            map_order=area.order,
+        )  # fmt: skip
+
+    def _add_talk_point(self, point: TalkPoint, position: int) -> None:
+        self._db.run(
+            """
+            INSERT INTO talk_points (code, area_id, name, name_en, lat, lon, list_order)
+            VALUES (:code, :area, :name, :name_en, :lat, :lon, :list_order)
+            """,
+            code=point.code, area=point.area_id, name=point.name, name_en=point.name_en,
+            lat=point.lat, lon=point.lon, list_order=position,
+        )  # fmt: skip
+
+
+def _area(row: Row) -> Area:
+    return Area(
+        id=row["id"],
+        kind=AreaKind(row["kind"]),
+        parent_id=row["parent_id"],
+        name=row["name"],
+        name_en=row["name_en"],
+        aliases=json_value(row["aliases"]),
+        polygon=json_value(row["polygon"]),
+        lat=row["lat"],
+        lon=row["lon"],
+        order=row["map_order"],
+    )
+
+
+def _talk_point(row: Row) -> TalkPoint:
+    return TalkPoint(row["code"], row["area_id"], row["name"], row["name_en"], row["lat"], row["lon"])

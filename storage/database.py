@@ -1,0 +1,62 @@
+"""The door to the rows: what a database can do, and how to open the one that a URL names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from storage.errors import CommitFailed as CommitFailed
+from storage.errors import CommitUnknown as CommitUnknown
+from storage.errors import DatabaseBusy as DatabaseBusy
+from storage.errors import DatabaseClosed as DatabaseClosed
+from storage.errors import DatabaseDamaged as DatabaseDamaged
+from storage.errors import NewerDatabase as NewerDatabase
+from storage.errors import SecondInstance as SecondInstance
+from storage.errors import StorageError as StorageError
+from storage.migrate import migrate
+from storage.sqlite import Sqlite
+from storage.transaction import Shared, Transaction
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """One database, whichever engine keeps it."""
+
+    async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
+        """Run the act in one transaction and answer once it is committed.
+
+        What the act raises is raised here and its rows are as before; CommitFailed says that nothing was kept though
+        the act was sound. Acts with the same `order` (an address) never overtake one another. An act may be run twice.
+        Cancelled while queued it has no effect; cancelled while it runs its effect stands.
+        """
+        ...
+
+    async def read(self, name: str, query: Callable[[Transaction], T]) -> T:
+        """Run a query on a snapshot beside the writer; what it writes is refused or rolled back."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what waits, then let go of the file or the server."""
+        ...
+
+
+async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Database:
+    """Open "sqlite:///path", "sqlite:///:memory:" or "postgresql://…" and bring its schema up to this release.
+
+    Raises ValueError for another URL, SecondInstance, DatabaseDamaged, NewerDatabase, StorageError.
+    """
+    shared = Shared(now, seed)
+    scheme, _, path = url.partition(":///")
+    if scheme == "sqlite" and path:
+        database = Sqlite(path, shared)
+    else:
+        raise ValueError(f"not a database URL: {url.partition('@')[0]}")
+    await database.open()
+    try:
+        await migrate(database.transact)
+    except BaseException:
+        await database.close()
+        raise
+    return database

@@ -1,0 +1,49 @@
+"""Which message of ours on a platform is which: by its handle there, and by the key that we gave it."""
+
+from __future__ import annotations
+
+from domain.messages import Address
+from domain.open import Known
+from storage.statements import Statements
+
+
+class Handles:
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def known(self, address: Address, handle: str) -> Known | None:
+        row = self._db.one(
+            "SELECT key, about FROM handles WHERE channel = :channel AND account = :account AND handle = :handle",
+            channel=address.channel, account=address.account, handle=handle,
+        )  # fmt: skip
+        return None if row is None else Known(row["key"], row["about"])
+
+    def handle(self, address: Address, key: str) -> str | None:
+        """Of the newest message with this key."""
+        row = self._db.one(
+            """
+            SELECT handle FROM handles
+            WHERE channel = :channel AND account = :account AND key = :key AND key <> ''
+            ORDER BY number DESC LIMIT 1
+            """,
+            channel=address.channel, account=address.account, key=key,
+        )  # fmt: skip
+        return None if row is None else str(row["handle"])
+
+    def add(self, address: Address, handle: str, key: str, about: str) -> None:
+        """A handle that is there already keeps its place in the order and gets the new key and subject."""
+        self._db.run(
+            """
+            INSERT INTO handles (channel, account, handle, key, about)
+            VALUES (:channel, :account, :handle, :key, :about)
+            ON CONFLICT (channel, account, handle) DO UPDATE SET key = excluded.key, about = excluded.about
+            """,
+            channel=address.channel, account=address.account, handle=handle, key=key, about=about,
+        )  # fmt: skip
+
+    def remove(self, address: Address, handle: str) -> None:
+        """The message is gone from the chat."""
+        self._db.run(
+            "DELETE FROM handles WHERE channel = :channel AND account = :account AND handle = :handle",
+            channel=address.channel, account=address.account, handle=handle,
+        )  # fmt: skip

@@ -1,0 +1,204 @@
+"""Matters, one row each, and the count from which their numbers come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from domain.areas import Spot
+from domain.errors import NotFound
+from domain.matters.matter import Cause, Level, Matter, State, Tier, Word
+from storage.statements import Row, Statements
+from storage.values import at_text, at_value, at_value_or_none
+
+NUMBER = re.compile(r"(\d{4})-?(\d{2,})")
+
+
+class Matters:
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def add(self, matter: Matter) -> None:
+        self._db.run(
+            """
+            INSERT INTO matters (
+                id, filed_on, seq, number, reporter_id, kind, tier, grid_id, label, lat, lon, what, state, owner_id,
+                level, sent_at, filed_at, contact_due_at, progress_due_at, result_due_at, next_due_at, promise_at,
+                anonymous, on_behalf_of, show_phone, contacted_at, closed_at, ended_at, nudged_at, cause, word, grade,
+                reopened, turn
+            ) VALUES (
+                :id, :filed_on, :seq, :number, :reporter_id, :kind, :tier, :grid_id, :label, :lat, :lon, :what, :state,
+                :owner_id, :level, :sent_at, :filed_at, :contact_due_at, :progress_due_at, :result_due_at,
+                :next_due_at, :promise_at, :anonymous, :on_behalf_of, :show_phone, :contacted_at, :closed_at,
+                :ended_at, :nudged_at, :cause, :word, :grade, :reopened, :turn
+            )
+            """,
+            **_columns(matter),
+        )
+
+    def save(self, matter: Matter) -> None:
+        """Everything but its id and number. Raises NotFound when it was never added."""
+        changed = self._db.run(
+            """
+            UPDATE matters SET
+                reporter_id = :reporter_id, kind = :kind, tier = :tier, grid_id = :grid_id, label = :label, lat = :lat,
+                lon = :lon, what = :what, state = :state, owner_id = :owner_id, level = :level, sent_at = :sent_at,
+                filed_at = :filed_at, contact_due_at = :contact_due_at, progress_due_at = :progress_due_at,
+                result_due_at = :result_due_at, next_due_at = :next_due_at, promise_at = :promise_at,
+                anonymous = :anonymous, on_behalf_of = :on_behalf_of, show_phone = :show_phone,
+                contacted_at = :contacted_at, closed_at = :closed_at, ended_at = :ended_at, nudged_at = :nudged_at,
+                cause = :cause, word = :word, grade = :grade, reopened = :reopened, turn = :turn
+            WHERE id = :id
+            """,
+            **_columns(matter),
+        )
+        if not changed:
+            raise NotFound(f"matter {matter.id}")
+
+    def get(self, matter_id: str) -> Matter:
+        """Nobody else changes it until this transaction ends. Raises NotFound."""
+        row = self._db.one("SELECT * FROM matters WHERE id = :id FOR UPDATE", id=matter_id)
+        if row is None:
+            raise NotFound(f"matter {matter_id}")
+        return _matter(row)
+
+    def next_seq(self, filed_on: date) -> int:
+        """1 for the first of the day; each call takes the next one."""
+        row = self._db.one(
+            """
+            INSERT INTO matter_numbers (filed_on, newest) VALUES (:day, 1)
+            ON CONFLICT (filed_on) DO UPDATE SET newest = matter_numbers.newest + 1
+            RETURNING newest
+            """,
+            day=filed_on.isoformat(),
+        )
+        assert row is not None
+        return int(row["newest"])
+
+    def of_reporter(self, person_id: str, limit: int = 20) -> Sequence[Matter]:
+        """The open ones first, then the newest."""
+        return self._several(
+            """
+            SELECT * FROM matters WHERE reporter_id = :person
+            ORDER BY CASE WHEN state = 'ended' THEN 1 ELSE 0 END, filed_at DESC, seq DESC LIMIT :limit
+            """,
+            person=person_id, limit=limit,
+        )  # fmt: skip
+
+    def of_owner(self, person_id: str) -> Sequence[Matter]:
+        """Those in hand, by what falls due first."""
+        return self._several(
+            """
+            SELECT * FROM matters
+            WHERE owner_id = :person AND state <> 'ended' AND state IN ('waiting', 'taken', 'closing')
+            ORDER BY next_due_at, id
+            """,
+            person=person_id,
+        )
+
+    def in_grids(self, grid_ids: Sequence[str], limit: int = 50) -> Sequence[Matter]:
+        """The open ones, by what falls due first."""
+        found = [
+            matter
+            for grid_id in dict.fromkeys(grid_ids)
+            for matter in self._several(
+                """
+                SELECT * FROM matters WHERE grid_id = :grid AND state <> 'ended'
+                ORDER BY next_due_at, id LIMIT :limit
+                """,
+                grid=grid_id, limit=limit,
+            )
+        ]  # fmt: skip
+        return sorted(found, key=lambda matter: (_next_due_at(matter), matter.id))[:limit]
+
+    def by_number(self, number: str) -> Sequence[Matter]:
+        """For "1123-07" or "112307", the newest first; none for what is not a number."""
+        read = NUMBER.fullmatch(number.strip())
+        if read is None:
+            return []
+        return self._several(
+            "SELECT * FROM matters WHERE number = :number ORDER BY filed_on DESC",
+            number=f"{read[1]}-{int(read[2]):02d}",
+        )
+
+    def _several(self, sql: str, **values: object) -> list[Matter]:
+        return [_matter(row) for row in self._db.all(sql, **values)]
+
+
+def _next_due_at(matter: Matter) -> datetime:
+    """The clock that runs out first: contact until somebody answered, then progress or result."""
+    return matter.contact_due_at if matter.contacted_at is None else min(matter.progress_due_at, matter.result_due_at)
+
+
+def _columns(matter: Matter) -> dict[str, object]:
+    return {
+        "id": matter.id,
+        "filed_on": matter.filed_on.isoformat(),
+        "seq": matter.seq,
+        "number": matter.number,
+        "reporter_id": matter.reporter_id,
+        "kind": matter.kind,
+        "tier": matter.tier.value,
+        "grid_id": matter.spot.grid_id,
+        "label": matter.spot.label,
+        "lat": matter.spot.lat,
+        "lon": matter.spot.lon,
+        "what": matter.what,
+        "state": matter.state.value,
+        "owner_id": matter.owner_id,
+        "level": matter.level.value,
+        "sent_at": at_text(matter.sent_at),
+        "filed_at": at_text(matter.filed_at),
+        "contact_due_at": at_text(matter.contact_due_at),
+        "progress_due_at": at_text(matter.progress_due_at),
+        "result_due_at": at_text(matter.result_due_at),
+        "next_due_at": at_text(_next_due_at(matter)),
+        "promise_at": at_text(matter.promise_at),
+        "anonymous": int(matter.anonymous),
+        "on_behalf_of": matter.on_behalf_of,
+        "show_phone": int(matter.show_phone),
+        "contacted_at": at_text(matter.contacted_at),
+        "closed_at": at_text(matter.closed_at),
+        "ended_at": at_text(matter.ended_at),
+        "nudged_at": at_text(matter.nudged_at),
+        "cause": None if matter.cause is None else matter.cause.value,
+        "word": matter.word.value,
+        "grade": matter.grade,
+        "reopened": matter.reopened,
+        "turn": matter.turn,
+    }
+
+
+def _matter(row: Row) -> Matter:
+    return Matter(
+        id=row["id"],
+        filed_on=date.fromisoformat(row["filed_on"]),
+        seq=row["seq"],
+        reporter_id=row["reporter_id"],
+        kind=row["kind"],
+        tier=Tier(row["tier"]),
+        spot=Spot(row["grid_id"], row["label"], row["lat"], row["lon"]),
+        what=row["what"],
+        state=State(row["state"]),
+        owner_id=row["owner_id"],
+        level=Level(row["level"]),
+        sent_at=at_value(row["sent_at"]),
+        filed_at=at_value(row["filed_at"]),
+        contact_due_at=at_value(row["contact_due_at"]),
+        progress_due_at=at_value(row["progress_due_at"]),
+        result_due_at=at_value(row["result_due_at"]),
+        promise_at=at_value(row["promise_at"]),
+        anonymous=bool(row["anonymous"]),
+        on_behalf_of=row["on_behalf_of"],
+        show_phone=bool(row["show_phone"]),
+        contacted_at=at_value_or_none(row["contacted_at"]),
+        closed_at=at_value_or_none(row["closed_at"]),
+        ended_at=at_value_or_none(row["ended_at"]),
+        nudged_at=at_value_or_none(row["nudged_at"]),
+        cause=None if row["cause"] is None else Cause(row["cause"]),
+        word=Word(row["word"]),
+        grade=row["grade"],
+        reopened=row["reopened"],
+        turn=row["turn"],
+    )

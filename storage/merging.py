@@ -1,0 +1,54 @@
+"""Two records of one person become one: every table that names a person, in one place."""
+
+from __future__ import annotations
+
+from storage.statements import Statements
+
+MOVES = (
+    "UPDATE matters SET reporter_id = :into WHERE reporter_id = :from",
+    "UPDATE matters SET owner_id = :into WHERE owner_id = :from",
+    "UPDATE matters SET on_behalf_of = :into WHERE on_behalf_of = :from",
+    "UPDATE contents SET by_id = :into WHERE by_id = :from",
+    "UPDATE invitations SET person_id = :into WHERE person_id = :from",
+    # the addresses keep their order and come after those that the second person had
+    """
+    UPDATE addresses SET person_id = :into, bound_order = bound_order
+        + (SELECT COALESCE(MAX(bound_order), 0) FROM addresses WHERE person_id = :into)
+    WHERE person_id = :from
+    """,
+    # where both have the same row, the second person's own stands
+    """
+    DELETE FROM asked WHERE person_id = :from
+        AND matter_id IN (SELECT matter_id FROM asked WHERE person_id = :into)
+    """,
+    "UPDATE asked SET person_id = :into WHERE person_id = :from",
+    """
+    DELETE FROM appointments WHERE person_id = :from AND EXISTS (
+        SELECT 1 FROM appointments AS own
+        WHERE own.person_id = :into AND own.area_id = appointments.area_id AND own.role = appointments.role)
+    """,
+    "UPDATE appointments SET person_id = :into WHERE person_id = :from",
+    """
+    DELETE FROM absences WHERE person_id = :from
+        AND from_at IN (SELECT from_at FROM absences WHERE person_id = :into)
+    """,
+    "UPDATE absences SET person_id = :into WHERE person_id = :from",
+    # of two dialogs about the same, the first person's goes on: that is where somebody is typing
+    """
+    DELETE FROM dialogs WHERE person_id = :into AND EXISTS (
+        SELECT 1 FROM dialogs AS live
+        WHERE live.person_id = :from AND live.script = dialogs.script AND live.subject = dialogs.subject)
+    """,
+    """
+    UPDATE dialogs SET front = 0 WHERE person_id = :into AND EXISTS (
+        SELECT 1 FROM dialogs AS live WHERE live.person_id = :from AND live.front = 1)
+    """,
+    "UPDATE dialogs SET person_id = :into WHERE person_id = :from",
+)
+
+
+def merge_people(statements: Statements, from_id: str, into_id: str) -> None:
+    """Merging somebody with herself changes nothing."""
+    if from_id != into_id:
+        for move in MOVES:
+            statements.run(move, **{"from": from_id, "into": into_id})

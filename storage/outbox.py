@@ -1,0 +1,234 @@
+"""The outbox: what is to be sent, put there in the transaction that decided it, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.messages import Address, Op, Outbound, Urgency
+from storage.bodies import decode, encode
+from storage.handles import Handles
+from storage.moving import move_address
+from storage.queue import claim_heads, mark_late, next_due
+from storage.statements import Row, Statements
+from storage.values import at_text
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed message; `attempts` counts this one too. `maybe_repeat`: an earlier sending may have arrived."""
+
+    id: int
+    outbound: Outbound
+    attempts: int
+    maybe_repeat: bool
+
+
+class Outbox:
+    def __init__(self, statements: Statements, now: datetime, handles: Handles) -> None:
+        self._db = statements
+        self._now = now
+        self._handles = handles
+
+    # ---- for those who decide ------------------------------------------------------------------------------------
+
+    def put(self, message: Outbound) -> None:
+        """Queue it; a message with a `dedupe` that this address had before is ignored.
+
+        One with a key takes the place of the newest queued row with the same key. An update that overtakes an unsent
+        message becomes that message with the new blocks; a deletion of what was never sent leaves nothing to do.
+        """
+        if message.dedupe and not self._first_time(message.to, message.dedupe):
+            return
+        waiting = self._waiting(message.to, message.key) if message.key else None
+        if waiting is None:
+            self._insert(message, due_at=at_text(message.not_before) or "")
+        elif message.op is Op.DELETE and waiting["op"] == Op.SEND and not self._handles.handle(message.to, message.key):
+            self._finish(waiting["number"], "cancelled", "deleted before it left")
+        else:
+            self._replace(waiting, message)
+
+    def cancel(self, address: Address, key: str) -> bool:
+        """True when it had not left yet and now never will."""
+        cancelled = self._db.run(
+            """
+            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'cancelled'
+            WHERE state = 'queued' AND channel = :channel AND account = :account
+                AND key = :key AND key <> '' AND op <> 'delete'
+            """,
+            now=at_text(self._now), channel=address.channel, account=address.account, key=key,
+        )  # fmt: skip
+        return cancelled > 0
+
+    def move(self, address: Address, new_account: str) -> None:
+        """The chat lives on under another account: whatever speaks of the old one speaks of the new one from now on."""
+        move_address(self._db, address, new_account)
+
+    # ---- for the delivery ----------------------------------------------------------------------------------------
+
+    def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+        """What may leave now, marked as `sending`: the most urgent first, one per address.
+
+        Within an address danger goes first, then the order of putting. Nothing is claimed for an address that has
+        something in flight or a retry that holds it. Rows past their `not_after` die of being "late".
+        """
+        mark_late(self._db, now)
+        return [_parcel(row) for row in claim_heads(self._db, now, limit)]
+
+    def sent(self, parcel_id: int, handle: str) -> None:
+        """It arrived, as the platform's message `handle` ("" when it has none)."""
+        row = self._in_flight(parcel_id)
+        if row is None:
+            return
+        self._finish(parcel_id, "sent", "")
+        message = _message(row)
+        if message.op is Op.DELETE:
+            self._handles.remove(message.to, handle or self._handles.handle(message.to, message.key) or "")
+        elif handle:
+            self._handles.add(message.to, handle, message.key, message.about)
+
+    def retry(self, parcel_id: int, at: datetime, reason: str, *, hold: bool = True) -> None:
+        """It surely did not arrive; try again at `at`. With `hold` nothing overtakes it on its way to the address."""
+        self._db.run(
+            """
+            UPDATE outbox SET state = 'queued', due_at = :at, holds = :hold, reason = :reason
+            WHERE number = :id AND state = 'sending'
+            """,
+            at=at_text(at), hold=int(hold), reason=reason, id=parcel_id,
+        )  # fmt: skip
+
+    def unknown(self, parcel_id: int, reason: str, *, repeat_at: datetime | None = None) -> None:
+        """It may have arrived. What can be done twice is done again; of the rest only what somebody waits for, once.
+
+        Updates and deletions are queued again. A message of urgency TURN or DANGER with a purpose gets one repeat,
+        marked as such, in its place in the order. Neither leaves before `repeat_at`.
+        """
+        row = self._in_flight(parcel_id)
+        if row is None:
+            return
+        if row["op"] != Op.SEND:
+            self._db.run(
+                "UPDATE outbox SET state = 'queued', due_at = :at, holds = :hold, reason = :reason WHERE number = :id",
+                at=at_text(repeat_at) or "", hold=int(repeat_at is not None), reason=reason, id=parcel_id,
+            )  # fmt: skip
+            return
+        self._finish(parcel_id, "unknown", reason)
+        message = _message(row)
+        if message.urgency <= Urgency.TURN and message.purpose and not row["maybe_repeat"]:
+            self._insert(message, due_at=at_text(repeat_at) or "", repeats=parcel_id, holds=repeat_at is not None)
+
+    def dead(self, parcel_id: int, reason: str) -> None:
+        """It will never arrive."""
+        if self._in_flight(parcel_id) is not None:
+            self._finish(parcel_id, "dead", reason)
+
+    def recover(self, now: datetime) -> int:
+        """At the start: nobody knows what became of the rows in flight when the process ended. How many they were."""
+        rows = self._db.all("SELECT number FROM outbox WHERE state = 'sending' ORDER BY number")
+        for row in rows:
+            self.unknown(row["number"], "the process ended")
+        return len(rows)
+
+    def next_at(self, now: datetime) -> datetime | None:
+        """The earliest instant after `now` at which a queued row falls due."""
+        return next_due(self._db, now)
+
+    def depth(self) -> dict[str, int]:
+        """How many rows are queued, sending, unknown and dead; states without rows are left out."""
+        rows = self._db.all(
+            """
+            SELECT state, COUNT(*) AS entries FROM outbox
+            WHERE state IN ('queued', 'sending', 'unknown', 'dead') GROUP BY state
+            """
+        )
+        return {row["state"]: row["entries"] for row in rows}
+
+    def forget(self, before: datetime, limit: int = 1000) -> int:
+        """Empty the bodies of what was done with before that instant; how many, so that a caller goes on until 0."""
+        return self._db.run(
+            """
+            UPDATE outbox SET body = '' WHERE number IN (
+                SELECT number FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before
+                ORDER BY done_at LIMIT :limit)
+            """,
+            before=at_text(before), limit=limit,
+        )  # fmt: skip
+
+    # ---- rows ----------------------------------------------------------------------------------------------------
+
+    def _first_time(self, address: Address, dedupe: str) -> bool:
+        added = self._db.run(
+            """
+            INSERT INTO outbox_once (channel, account, dedupe) VALUES (:channel, :account, :dedupe)
+            ON CONFLICT (channel, account, dedupe) DO NOTHING
+            """,
+            channel=address.channel, account=address.account, dedupe=dedupe,
+        )  # fmt: skip
+        return added == 1
+
+    def _waiting(self, address: Address, key: str) -> Row | None:
+        return self._db.one(
+            """
+            SELECT * FROM outbox
+            WHERE state = 'queued' AND channel = :channel AND account = :account AND key = :key AND op <> 'delete'
+            ORDER BY number DESC LIMIT 1 FOR UPDATE
+            """,
+            channel=address.channel, account=address.account, key=key,
+        )  # fmt: skip
+
+    def _insert(self, message: Outbound, *, due_at: str, repeats: int | None = None, holds: bool = False) -> None:
+        self._db.run(
+            """
+            INSERT INTO outbox (
+                place, channel, account, op, urgency, key, body, state, attempts, maybe_repeat, holds, due_at,
+                not_after_at, put_at, reason
+            ) VALUES (
+                :place, :channel, :account, :op, :urgency, :key, :body, 'queued', 0, :maybe_repeat, :holds, :due_at,
+                :not_after_at, :put_at, ''
+            )
+            """,
+            place=repeats, channel=message.to.channel, account=message.to.account, op=message.op.value,
+            urgency=int(message.urgency), key=message.key, body=encode(message),
+            maybe_repeat=int(repeats is not None), holds=int(holds), due_at=due_at,
+            not_after_at=at_text(message.not_after), put_at=at_text(self._now),
+        )  # fmt: skip
+
+    def _replace(self, waiting: Row, message: Outbound) -> None:
+        due_at = at_text(message.not_before) or ""
+        if message.op is Op.UPDATE and waiting["op"] == Op.SEND:
+            unsent = _message(waiting)
+            message = replace(
+                unsent, blocks=message.blocks, about=message.about or unsent.about,
+                protected=message.protected, urgency=min(message.urgency, unsent.urgency),
+            )  # fmt: skip
+            due_at = waiting["due_at"]
+        if waiting["holds"]:
+            due_at = waiting["due_at"]
+        self._db.run(
+            """
+            UPDATE outbox SET op = :op, urgency = :urgency, body = :body, due_at = :due_at,
+                not_after_at = :not_after_at, maybe_repeat = 0
+            WHERE number = :id
+            """,
+            op=message.op.value, urgency=int(message.urgency), body=encode(message), due_at=due_at,
+            not_after_at=at_text(message.not_after), id=waiting["number"],
+        )  # fmt: skip
+
+    def _in_flight(self, parcel_id: int) -> Row | None:
+        return self._db.one("SELECT * FROM outbox WHERE number = :id AND state = 'sending' FOR UPDATE", id=parcel_id)
+
+    def _finish(self, number: int, state: str, reason: str) -> None:
+        self._db.run(
+            "UPDATE outbox SET state = :state, done_at = :now, reason = :reason WHERE number = :id",
+            state=state, now=at_text(self._now), reason=reason, id=number,
+        )  # fmt: skip
+
+
+def _message(row: Row) -> Outbound:
+    """The columns know best where it goes: the chat may have moved since the body was written."""
+    return replace(decode(row["body"]), to=Address(row["channel"], row["account"]))
+
+
+def _parcel(row: Row) -> Parcel:
+    return Parcel(row["number"], _message(row), row["attempts"] + 1, bool(row["maybe_repeat"]))

@@ -1,0 +1,98 @@
+"""Who is appointed where, who is away, and the invitations by which a roster entry becomes somebody reachable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.people.person import Absence, Appointment, Invitation, Role
+from storage.statements import Row, Statements
+from storage.values import at_text, at_value, at_value_or_none
+
+
+class Roster:
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def of_person(self, person_id: str) -> Sequence[Appointment]:
+        rows = self._db.all(
+            "SELECT * FROM appointments WHERE person_id = :person ORDER BY role, rank, area_id", person=person_id
+        )
+        return [_appointment(row) for row in rows]
+
+    def of_area(self, area_id: str, role: Role) -> Sequence[Appointment]:
+        """By rank: the primary first."""
+        rows = self._db.all(
+            "SELECT * FROM appointments WHERE area_id = :area AND role = :role ORDER BY rank, person_id",
+            area=area_id, role=role.value,
+        )  # fmt: skip
+        return [_appointment(row) for row in rows]
+
+    def replace(self, appointments: Sequence[Appointment]) -> None:
+        """All of them, whatever was there before; the people must be known already."""
+        self._db.run("DELETE FROM appointments")
+        for appointment in appointments:
+            self._db.run(
+                """
+                INSERT INTO appointments (person_id, area_id, role, rank, phone)
+                VALUES (:person, :area, :role, :rank, :phone)
+                """,
+                person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
+                rank=appointment.rank, phone=appointment.phone,
+            )  # fmt: skip
+
+    def absent(self, person_id: str, at: datetime) -> Absence | None:
+        """The leave that covers the instant; of several the one that lasts longest."""
+        row = self._db.one(
+            """
+            SELECT * FROM absences WHERE person_id = :person AND from_at <= :at AND to_at > :at
+            ORDER BY to_at DESC LIMIT 1
+            """,
+            person=person_id, at=at_text(at),
+        )  # fmt: skip
+        return None if row is None else Absence(row["person_id"], at_value(row["from_at"]), at_value(row["to_at"]))
+
+    def add_absence(self, absence: Absence) -> None:
+        """A second leave from the same instant replaces the first."""
+        self._db.run(
+            """
+            INSERT INTO absences (person_id, from_at, to_at) VALUES (:person, :from_at, :to_at)
+            ON CONFLICT (person_id, from_at) DO UPDATE SET to_at = excluded.to_at
+            """,
+            person=absence.person_id, from_at=at_text(absence.from_at), to_at=at_text(absence.to_at),
+        )  # fmt: skip
+
+    def end_absence(self, person_id: str, at: datetime) -> None:
+        """Whatever leave covers the instant ends there; leaves that lie in the future stand."""
+        self._db.run(
+            "UPDATE absences SET to_at = :at WHERE person_id = :person AND from_at <= :at AND to_at > :at",
+            person=person_id, at=at_text(at),
+        )  # fmt: skip
+
+    def invite(self, invitation: Invitation) -> None:
+        self._db.run(
+            """
+            INSERT INTO invitations (code_hash, person_id, created_at, used_at)
+            VALUES (:code_hash, :person, :created_at, :used_at)
+            """,
+            code_hash=invitation.code_hash, person=invitation.person_id,
+            created_at=at_text(invitation.created_at), used_at=at_text(invitation.used_at),
+        )  # fmt: skip
+
+    def invitation(self, code_hash: str) -> Invitation | None:
+        row = self._db.one("SELECT * FROM invitations WHERE code_hash = :code_hash", code_hash=code_hash)
+        if row is None:
+            return None
+        return Invitation(code_hash, row["person_id"], at_value(row["created_at"]), at_value_or_none(row["used_at"]))
+
+    def use_invitation(self, code_hash: str, at: datetime) -> bool:
+        """False when it was used before (or never given out)."""
+        changed = self._db.run(
+            "UPDATE invitations SET used_at = :at WHERE code_hash = :code_hash AND used_at IS NULL",
+            at=at_text(at), code_hash=code_hash,
+        )  # fmt: skip
+        return changed == 1
+
+
+def _appointment(row: Row) -> Appointment:
+    return Appointment(row["person_id"], row["area_id"], Role(row["role"]), row["rank"], row["phone"])

@@ -1,0 +1,123 @@
+"""One transaction as the acts see it: its instant, its chance, and the repositories, each built when asked for."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from random import Random
+from typing import TypeVar
+
+from domain.areas import Tree
+from storage.areas import Areas
+from storage.asked import Asked
+from storage.contents import Contents
+from storage.dialogs import Dialogs
+from storage.events import Events
+from storage.handles import Handles
+from storage.matters import Matters
+from storage.notes import Notes
+from storage.outbox import Outbox
+from storage.people import People
+from storage.quarantine import Quarantine
+from storage.roster import Roster
+from storage.schedule import Schedule
+from storage.seen import Seen
+from storage.statements import Execute, Statements
+from storage.work import Work
+
+T = TypeVar("T")
+
+
+class Transaction:
+    """Fits handlers.ports.Transaction and every family's own; valid only while its act runs."""
+
+    def __init__(self, statements: Statements, now: datetime, chance: Random, trees: dict[str, Tree]) -> None:
+        self.statements = statements
+        self.now = now
+        self.chance = chance
+        self._trees = trees
+
+    def new_id(self) -> str:
+        return b32encode(self.chance.getrandbits(80).to_bytes(10, "big")).decode().lower()
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.statements)
+
+    @cached_property
+    def areas(self) -> Areas:
+        return Areas(self.statements, self._trees)
+
+    @cached_property
+    def roster(self) -> Roster:
+        return Roster(self.statements)
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(self.statements)
+
+    @cached_property
+    def contents(self) -> Contents:
+        return Contents(self.statements)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        return Schedule(self.statements)
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        return Dialogs(self.statements, self.now)
+
+    @cached_property
+    def handles(self) -> Handles:
+        return Handles(self.statements)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self.statements, self.now, self.handles)
+
+    @cached_property
+    def seen(self) -> Seen:
+        return Seen(self.statements)
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.statements)
+
+    @cached_property
+    def matters(self) -> Matters:
+        return Matters(self.statements)
+
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked(self.statements)
+
+    @cached_property
+    def work(self) -> Work:
+        return Work(self.statements, self.now)
+
+    @cached_property
+    def quarantine(self) -> Quarantine:
+        return Quarantine(self.statements, self.chance)
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the transactions of one database have in common: where instants and chance come from, and the map in use."""
+
+    now: Callable[[], datetime]
+    seed: Callable[[], int]
+    trees: dict[str, Tree] = field(default_factory=dict)
+
+    def bind(self, act: Callable[[Transaction], T]) -> Callable[[Execute], T]:
+        """The act with its instant and seed fixed, so that running it a second time decides the same."""
+        now, seed = self.now(), self.seed()
+
+        def bound(execute: Execute) -> T:
+            chance = Random(seed)  # noqa: S311  # chance must repeat; secrets come from elsewhere
+            return act(Transaction(Statements(execute), now, chance, self.trees))
+
+        return bound

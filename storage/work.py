@@ -1,0 +1,79 @@
+"""Work that is done outside of every transaction: claimed by one, finished by another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.statements import Statements
+from storage.values import at_text, json_text, json_value
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed piece of work; `attempts` counts this one too."""
+
+    id: int
+    kind: str
+    subject: str
+    args: Mapping[str, object]
+    attempts: int
+
+
+class Work:
+    def __init__(self, statements: Statements, now: datetime) -> None:
+        self._db = statements
+        self._now = now
+
+    def add(self, kind: str, subject: str, args: Mapping[str, object]) -> int:
+        """The id of the row; `args` are JSON-able."""
+        row = self._db.one(
+            """
+            INSERT INTO work (kind, subject, args, state, attempts, due_at, put_at, reason)
+            VALUES (:kind, :subject, :args, 'queued', 0, '', :now, '') RETURNING number
+            """,
+            kind=kind, subject=subject, args=json_text(dict(args)), now=at_text(self._now),
+        )  # fmt: skip
+        assert row is not None
+        return int(row["number"])
+
+    def claim(self, now: datetime, limit: int) -> Sequence[Job]:
+        rows = self._db.all(
+            """
+            SELECT number, kind, subject, args, attempts + 1 AS attempts FROM work
+            WHERE state = 'queued' AND due_at <= :now
+            ORDER BY due_at, number LIMIT :limit FOR UPDATE SKIP LOCKED
+            """,
+            now=at_text(now), limit=limit,
+        )  # fmt: skip
+        for row in rows:
+            self._db.run(
+                "UPDATE work SET state = 'working', attempts = attempts + 1 WHERE number = :id", id=row["number"]
+            )
+        return [
+            Job(row["number"], row["kind"], row["subject"], json_value(row["args"]), row["attempts"]) for row in rows
+        ]
+
+    def done(self, job_id: int) -> None:
+        self._finish(job_id, "done", "")
+
+    def failed(self, job_id: int, retry_at: datetime | None, reason: str) -> None:
+        """Tried again at that instant; with None never again."""
+        if retry_at is None:
+            self._finish(job_id, "dead", reason)
+            return
+        self._db.run(
+            "UPDATE work SET state = 'queued', due_at = :at, reason = :reason WHERE number = :id AND state = 'working'",
+            at=at_text(retry_at), reason=reason, id=job_id,
+        )  # fmt: skip
+
+    def recover(self) -> int:
+        """At the start: what a process that is no more had in hand is queued again. How many that were."""
+        return self._db.run("UPDATE work SET state = 'queued' WHERE state = 'working'")
+
+    def _finish(self, job_id: int, state: str, reason: str) -> None:
+        self._db.run(
+            "UPDATE work SET state = :state, done_at = :now, reason = :reason WHERE number = :id AND state = 'working'",
+            state=state, now=at_text(self._now), reason=reason, id=job_id,
+        )  # fmt: skip
