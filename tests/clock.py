@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class FakeClock:
-    """`sleep` takes no time at all and moves the monotonic seconds; `sleep_until` waits until `advance` has reached the instant."""
+    """`sleep` takes no time and moves the monotonic seconds; `sleep_until` waits until `advance` gets there."""
 
     def __init__(self, start: datetime = datetime(2025, 11, 23, 8, 0, tzinfo=UTC)) -> None:
         self._now = start

@@ -84,7 +84,7 @@ class Polling:
         )
         # What was taken is confirmed by this answer. Numbers may start anywhere after a quiet week, so none is kept.
         self._offset = None
-        return found if isinstance(found, list) else []
+        return list(found) if isinstance(found, list) else []
 
     async def _take(self, batch: Sequence[Raw]) -> None:
         """Hands the updates over together, in order, and confirms those before the first that could not be kept."""

@@ -40,7 +40,7 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The commands offered: `scope` is "private", "groups" or one chat's id, `commands` pairs of name and explanation."""
+    """The commands offered: `scope` is "private", "groups" or a chat's id, `commands` are (name, explanation)."""
 
     scope: str
     language: str
