@@ -15,6 +15,7 @@ from storage.errors import NewerDatabase as NewerDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
 from storage.migrate import migrate
+from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
 
@@ -45,14 +46,10 @@ class Database(Protocol):
 async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Database:
     """Open "sqlite:///path", "sqlite:///:memory:" or "postgresql://…" and bring its schema up to this release.
 
-    Raises ValueError for another URL, SecondInstance, DatabaseDamaged, NewerDatabase, StorageError.
+    An absolute path has four slashes. Raises ValueError for another URL, SecondInstance, DatabaseDamaged,
+    NewerDatabase or another StorageError.
     """
-    shared = Shared(now, seed)
-    scheme, _, path = url.partition(":///")
-    if scheme == "sqlite" and path:
-        database = Sqlite(path, shared)
-    else:
-        raise ValueError(f"not a database URL: {url.partition('@')[0]}")
+    database = _engine(url, Shared(now, seed))
     await database.open()
     try:
         await migrate(database.transact)
@@ -60,3 +57,12 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
         await database.close()
         raise
     return database
+
+
+def _engine(url: str, shared: Shared) -> Sqlite | Postgres:
+    scheme, _, rest = url.partition("://")
+    if scheme in {"postgresql", "postgres"}:
+        return Postgres(url, shared)
+    if scheme == "sqlite" and len(rest) > 1 and rest.startswith("/"):
+        return Sqlite(rest[1:], shared)
+    raise ValueError(f"not a database URL: {scheme}://…")

@@ -44,7 +44,8 @@ class People:
             VALUES (:id, :name, :name_en, :language, :phone, :spot_grid, :spot_label, :welcomed)
             ON CONFLICT (id) DO UPDATE SET
                 name = excluded.name, name_en = excluded.name_en, language = excluded.language,
-                phone = excluded.phone, spot_grid = excluded.spot_grid, spot_label = excluded.spot_label, welcomed = excluded.welcomed
+                phone = excluded.phone, spot_grid = excluded.spot_grid, spot_label = excluded.spot_label,
+                welcomed = excluded.welcomed
             """,
             id=person.id, name=person.name, name_en=person.name_en, language=person.language, phone=person.phone,
             spot_grid=person.spot_grid, spot_label=person.spot_label, welcomed=int(person.welcomed),

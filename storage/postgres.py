@@ -1,0 +1,161 @@
+"""The PostgreSQL engine: transactions in threads, one connection each, run again when they got in one another's way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
+
+import psycopg
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from storage.dialects import for_postgres, for_reading_postgres
+from storage.errors import CommitFailed, CommitUnknown, DatabaseClosed, StorageError
+from storage.statements import Execute
+from storage.transaction import Shared, Transaction
+
+T = TypeVar("T")
+Connection = psycopg.Connection[DictRow]
+
+log = logging.getLogger(__name__)
+
+WRITERS = 8
+READERS = 2
+ATTEMPTS = 10
+PATIENCE = 10  # seconds until a connection must be there
+START = "SELECT pg_current_xact_id()::text AS id"
+LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:order, 0))"
+
+
+class Postgres:
+    """`storage.database.Database` over a server; several processes may share it."""
+
+    def __init__(self, url: str, shared: Shared) -> None:
+        self._url = url
+        self._shared = shared
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._writers = ThreadPoolExecutor(WRITERS, "writer")
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._closing = False
+        self._pool: ConnectionPool[Connection] = ConnectionPool(
+            url,
+            connection_class=psycopg.Connection[DictRow],
+            kwargs={"autocommit": True, "row_factory": dict_row},
+            min_size=1,
+            max_size=WRITERS + READERS,
+            timeout=PATIENCE,
+            open=False,
+        )
+
+    async def open(self) -> None:
+        """Raises StorageError when the server does not let us in."""
+        try:
+            await asyncio.to_thread(self._try_the_door)
+        except psycopg.OperationalError as error:
+            raise StorageError(str(error).strip()) from error
+        await asyncio.to_thread(self._pool.open, wait=True, timeout=PATIENCE)
+
+    async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
+        async with self._turn(order):
+            return await self._in_thread(self._writers, self._write, name, self._shared.bind(act), order)
+
+    async def read(self, name: str, query: Callable[[Transaction], T]) -> T:
+        return await self._in_thread(self._readers, self._read, name, self._shared.bind(query))
+
+    async def close(self) -> None:
+        """What was asked for is still done."""
+        self._closing = True
+        await asyncio.to_thread(self._writers.shutdown)
+        await asyncio.to_thread(self._readers.shutdown)
+        await asyncio.to_thread(self._pool.close)
+
+    async def _in_thread(self, threads: ThreadPoolExecutor, run: Callable[..., T], name: str, *args: object) -> T:
+        if self._closing:
+            raise DatabaseClosed(name)
+        return await asyncio.get_running_loop().run_in_executor(threads, run, name, *args)
+
+    @asynccontextmanager
+    async def _turn(self, order: str) -> AsyncIterator[None]:
+        """Acts of one order wait here, where they cost nothing, and not in a thread that others could use."""
+        if not order:
+            yield
+            return
+        lock = self._turns.setdefault(order, asyncio.Lock())
+        async with lock:
+            yield
+
+    def _try_the_door(self) -> None:
+        psycopg.connect(self._url, connect_timeout=PATIENCE).close()
+
+    def _write(self, name: str, act: Callable[[Execute], T], order: str) -> T:
+        for attempts_left in reversed(range(ATTEMPTS)):
+            try:
+                return self._once(name, act, order)
+            except psycopg.errors.UniqueViolation:  # another took the same number or key first, or the act is wrong
+                if not attempts_left:
+                    raise
+            except (psycopg.OperationalError, PoolTimeout) as error:  # serialization, deadlock, a lost connection
+                if not attempts_left:
+                    raise CommitFailed(f"{name}: {error}") from error
+                log.info("%s is run again: %s", name, error)
+        raise AssertionError("unreachable")
+
+    def _once(self, name: str, act: Callable[[Execute], T], order: str) -> T:
+        with self._pool.connection() as connection:
+            run = _execute(connection, for_postgres)
+            connection.execute("BEGIN")
+            try:
+                number = run(START, {}).fetchone()["id"]
+                if order:
+                    run(LOCK, {"order": order})
+                result = act(run)
+            except BaseException:
+                _roll_back(connection)
+                raise
+            try:
+                connection.execute("COMMIT")
+            except psycopg.OperationalError as error:
+                if connection.closed and self._was_kept(name, number, error):
+                    return result
+                raise
+            return result
+
+    def _was_kept(self, name: str, number: str, error: Exception) -> bool:
+        """Ask the server what became of a COMMIT whose answer was lost; raises CommitUnknown when it cannot tell."""
+        try:
+            with self._pool.connection() as connection:
+                row = connection.execute("SELECT pg_xact_status(%s::xid8) AS fate", (number,)).fetchone()
+        except (psycopg.Error, PoolTimeout) as silence:
+            raise CommitUnknown(f"{name}: {silence}") from error
+        fate = None if row is None else str(row["fate"])
+        if fate not in {"committed", "aborted"}:
+            raise CommitUnknown(f"{name}: {error}") from error
+        return fate == "committed"
+
+    def _read(self, name: str, query: Callable[[Execute], T]) -> T:
+        try:
+            with self._pool.connection() as connection:
+                connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                try:
+                    return query(_execute(connection, for_reading_postgres))
+                finally:
+                    _roll_back(connection)
+        except (psycopg.OperationalError, PoolTimeout) as error:
+            raise StorageError(f"{name}: {error}") from error
+
+
+def _execute(connection: Connection, translated: Callable[[str], str]) -> Execute:
+    def execute(sql: str, values: Mapping[str, object]) -> psycopg.Cursor[Any]:
+        return connection.execute(translated(sql).encode(), values)
+
+    return execute
+
+
+def _roll_back(connection: Connection) -> None:
+    if not connection.closed:
+        connection.execute("ROLLBACK")
