@@ -55,6 +55,9 @@ function doings(message, acts) {
   );
 }
 
+/** A deep link's payload is the program's business: like Telegram, the page shows "/start" alone. */
+const spoken = ({ out, text }) => (out ? text : text.replace(/^\/start\s.*$/, "/start"));
+
 /** Who wrote a forwarded message first: somebody of the cast, else the bot. */
 function author(id) {
   const known = store.cast.people.find((one) => one.id === id);
@@ -65,7 +68,7 @@ function author(id) {
 export function bubble(messages, { find, pending, acts }) {
   const first = messages[0];
   const captioned = messages.find((one) => one.caption) ?? first;
-  const words = first.kind === "text" ? first.text : captioned.caption;
+  const words = first.kind === "text" ? spoken(first) : captioned.caption;
   const reactions = messages.flatMap((one) => one.reactions ?? []).map(({ emoji }) => emoji);
   const body = h(
     "div",

@@ -29,7 +29,7 @@ function words(now) {
   const who = opener();
   if (now === "scan") return say("coach_scan", { name: pick(who.name), place: pick(poster(store.cast.opening.poster)?.name) });
   if (now === "ring") return say("coach_ring", { name: pick(firstOther().name) });
-  return now === "wait" ? " " : say(`coach_${now}`);
+  return say(`coach_${now}`);
 }
 
 function show() {

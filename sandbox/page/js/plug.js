@@ -35,5 +35,9 @@ export function plug() {
   }
 
   on("bot", show);
-  on("state", show);
+  on("state", () => {
+    line.className = "";
+    before = store.bot === "up" ? "up" : before;
+    show();
+  });
 }

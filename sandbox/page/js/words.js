@@ -101,6 +101,7 @@ const PAIRS = {
   coach_scan: ["{name}在{place}。替她扫一扫海报。", "{name} is at the {place}. Scan the poster for her."],
   coach_send: ["话已经写好了，点发送。", "The line is written. Tap send."],
   coach_hand: ["看看记得对不对，再点一下就交。", "Check what it wrote; one tap hands it in."],
+  coach_wait: ["接着说就行。", "Just go on."],
   coach_ring: ["{name}的手机响了，去她那边点一下。", "{name}'s phone is ringing. Answer there with one tap."],
   coach_free: ["往后随您：拨时钟，拔插头，换个人。", "Now as you like: move the clock, pull the plug, be someone else."],
 };
