@@ -94,6 +94,12 @@ class Notes(Protocol):
     def set(self, name: str, value: str) -> None: ...
 
 
+class Work(Protocol):
+    """What must be done outside every transaction (a download, a menu set on the platform)."""
+
+    def add(self, kind: str, subject: str, args: Mapping[str, str]) -> None: ...
+
+
 class Transaction(Protocol):
     """One transaction: the instant it runs at, chance (seeded again at every attempt) and the repositories."""
 
@@ -124,3 +130,5 @@ class Transaction(Protocol):
     def seen(self) -> Seen: ...
     @property
     def notes(self) -> Notes: ...
+    @property
+    def work(self) -> Work: ...

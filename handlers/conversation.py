@@ -1,0 +1,158 @@
+"""Who gets an inbound when several could: the order is the body of `receive`.
+
+duplicate → danger (never ends the turn) → deep link, leaving → command or its word → press or reply → a valid answer to the front
+dialog → media, words or edits for its draft → what the families make of free text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from domain.errors import NoLongerPossible, NotAllowed, NotFound
+from domain.messages import Button, Choice, Choices, Edited, Inbound, Join, Leave, Outbound, Reaction, Reply, ReplyTo, Text
+from domain.people.person import Person
+from domain.phrases import phrase
+from domain.open import OpenDialog
+from handlers.dialogs import answer, show_again
+from handlers.family import Command, Family
+from handlers.roles import holds
+from handlers.speaking import send, voice_of
+from handlers.texts.say import Voice
+from handlers.turn import Turn
+
+
+class Conversation:
+    """The house's ear: built once from the list of families, holds no state of its own."""
+
+    def __init__(self, families: Sequence[Family]) -> None:
+        self._families = families
+        self._scripts = {script.name: script for family in families for script in family.scripts}
+        self._commands: dict[str, list[Command]] = {}
+        for command in (command for family in families for command in family.commands):
+            for word in (f"/{command.name}", *command.words):
+                self._commands.setdefault(word.casefold(), []).append(command)
+
+    def receive(self, turn: Turn[Any], inbound: Inbound) -> Reply | None:
+        """Handles one inbound inside its transaction; the result answers a pressed button."""
+        if not turn.tx.seen.first_time(inbound.address.channel, inbound.event_id, turn.now):
+            return None
+        if not inbound.private:
+            return self._in_a_group(turn, inbound)
+        person = self._person(turn, inbound)
+        leave = inbound.part(Leave)
+        if leave is not None:
+            return self._left(turn, person, inbound, leave)
+        turn.tx.people.block(inbound.address, False)
+        return self._handle(turn, person, inbound)
+
+    def _handle(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Reply | None:
+        for family in self._families:
+            if family.before is not None:
+                inbound = family.before(turn, person, inbound)
+        join = inbound.part(Join)
+        if join is not None:
+            any(family.joined(turn, person, join.scene) for family in self._families if family.joined is not None)
+            return None
+        if self._commanded(turn, person, inbound):
+            return None
+        if inbound.part(Choice) is not None:
+            return self._pressed(turn, person, inbound)
+        if inbound.part(Reaction) is not None or self._replied(turn, person, inbound):
+            return None
+        front = turn.tx.dialogs.front(person.id)
+        if inbound.part(Edited) is None and front is not None and self._answered(turn, person, front, inbound):
+            return None
+        if inbound.part(Edited) is not None:
+            any(family.edited(turn, person, inbound) for family in self._families if family.edited is not None)
+            return None
+        any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
+        return None
+
+    def _person(self, turn: Turn[Any], inbound: Inbound) -> Person:
+        known = turn.tx.people.at(inbound.address)
+        if known is not None:
+            return known
+        language = "zh" if not inbound.language or inbound.language.startswith("zh") else "en"
+        person = Person(turn.tx.new_id(), inbound.name, language=language)
+        turn.tx.people.save(person)
+        turn.tx.people.bind(person.id, inbound.address)
+        return turn.tx.people.get(person.id)
+
+    def _left(self, turn: Turn[Any], person: Person, inbound: Inbound, leave: Leave) -> None:
+        turn.tx.people.block(inbound.address, not leave.back)
+        if not leave.back:
+            for family in self._families:
+                if family.left is not None:
+                    family.left(turn, person)
+
+    def _commanded(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+        if inbound.part(Edited) is not None or inbound.media:
+            return False
+        said = inbound.text.strip()
+        head, _, rest = said.partition(" ") if said.startswith("/") else (said, "", "")
+        for command in self._commands.get(head.casefold(), ()):
+            if command.role is None or holds(turn, person, command.role):
+                command.run(turn, person, inbound, rest.strip())
+                return True
+        if said.startswith("/"):
+            send(turn, person, phrase("core.unknown_command", command=head))
+            return True
+        return False
+
+    def _pressed(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Reply | None:
+        choice = inbound.part(Choice)
+        assert choice is not None
+        if choice.prompt.startswith("?"):
+            dialog = turn.tx.dialogs.by_prompt(person.id, choice.prompt)
+            if dialog is None or not answer(turn, person, self._scripts[dialog.script], dialog, inbound):
+                return self._stale(turn, person)
+            return None
+        room, _, subject = choice.prompt.partition(":")
+        for family in self._families:
+            if room in family.presses:
+                try:
+                    return family.presses[room](turn, person, subject, choice.value, inbound)
+                except (NoLongerPossible, NotFound):
+                    return self._stale(turn, person)
+                except NotAllowed:
+                    return Reply(voice_of(turn, person).say(phrase("core.not_yours")), alert=True)
+        return self._stale(turn, person)
+
+    def _stale(self, turn: Turn[Any], person: Person) -> Reply:
+        """A button whose message is out of date: say so, and show how it stands now."""
+        words = phrase("core.stale")
+        send(turn, person, words)
+        front = turn.tx.dialogs.front(person.id)
+        if front is not None:
+            show_again(turn, person, self._scripts[front.script], front)
+        else:
+            for family in self._families:
+                if family.current is not None:
+                    family.current(turn, person)
+        return Reply(voice_of(turn, person).say(words))
+
+    def _replied(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+        to = inbound.part(ReplyTo)
+        known = turn.tx.handles.known(inbound.address, to.handle) if to is not None else None
+        if known is None or not known.about:
+            return False
+        room = known.about.partition(":")[0]
+        return any(family.replies[room](turn, person, known, inbound) for family in self._families if room in family.replies)
+
+    def _answered(self, turn: Turn[Any], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
+        return answer(turn, person, self._scripts[front.script], front, inbound)
+
+    def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:
+        """In groups there is never a dialog and never anybody's data: only the way into the private chat."""
+        if not inbound.text.startswith("/"):
+            return
+        stamp = f"group:{inbound.address.channel}:{inbound.address.account}"
+        minute = f"{turn.now:%Y%m%d%H%M}"
+        if turn.tx.notes.get(stamp) == minute:
+            return
+        turn.tx.notes.set(stamp, minute)
+        voice = Voice(turn.house.language, turn.now, turn.house.zone)
+        link = Button(voice.say(phrase("core.group_button")), url=turn.house.bot_link.partition("?")[0])
+        words = Text(voice.say(phrase("core.group", desk=turn.house.contacts.desk)))
+        turn.tx.outbox.put(Outbound(inbound.address, (words, Choices("", ((link,),))), purpose="group"))

@@ -1,0 +1,9 @@
+"""The only list of families; a new one is added here and nowhere else."""
+
+from __future__ import annotations
+
+from handlers.family import Family
+from handlers.matters.family import MATTERS
+from handlers.people.family import PEOPLE
+
+FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS)

@@ -1,0 +1,58 @@
+"""What a family of use cases offers to the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.events import Event
+from domain.messages import Inbound, Reply
+from domain.open import Due, Known
+from domain.people.person import Person, Role
+from domain.phrases import Phrase
+from handlers.dialogs import Script
+from handlers.turn import Turn
+
+Handled = Reply | None
+"""What an act answers to a pressed button; None says "seen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` is typed with a slash, `words` are the same in Chinese and English. `role` None is for everybody.
+
+    `menu` is the line in the platform's command menu and in /help; None keeps the command out of both.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    run: Callable[[Turn[Any], Person, Inbound, str], None]
+    role: Role | None = None
+    menu: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One room of the house. Every hook is optional.
+
+    `before` sees each inbound of a private chat first and never ends the turn. `presses` are keyed by the first part of a
+    prompt ("m" in "m:<id>"), `replies` by the first part of what a message is about ("matter" in "matter:<id>"). `free` gets
+    what nobody else took (text, media, places, edits) and says whether it did. `ticks` are keyed by the kind of schedule row.
+    """
+
+    name: str
+    commands: Sequence[Command] = ()
+    scripts: Sequence[Script] = ()
+    before: Callable[[Turn[Any], Person, Inbound], Inbound] | None = None
+    presses: Mapping[str, Callable[[Turn[Any], Person, str, str, Inbound], Handled]] = field(default_factory=dict)
+    replies: Mapping[str, Callable[[Turn[Any], Person, Known, Inbound], bool]] = field(default_factory=dict)
+    edited: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    free: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    joined: Callable[[Turn[Any], Person, str], bool] | None = None
+    """A deep link's payload; says whether it was this family's."""
+    left: Callable[[Turn[Any], Person], None] | None = None
+    reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
+    current: Callable[[Turn[Any], Person], None] | None = None
+    """Shows the person how things stand, after a button that was out of date."""
+    ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)

@@ -1,0 +1,114 @@
+"""Who gets a matter: chosen by rank and availability, handed on by one act, and never nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from domain.areas import Spot
+from domain.errors import NotFound
+from domain.matters.matter import Act, Level, Matter, Tier
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import desk_for, holds, on_duty
+from handlers.telling import tell
+from handlers.texts.say import Named
+from handlers.turn import Turn
+
+
+def first_owner(turn: Turn[Any], grid_id: str) -> Person:
+    """The grid's first member who can act, else the nearest desk, else whoever coordinates at all: never nobody.
+
+    Raises NotFound only when the district has no coordinator, which `check` refuses.
+    """
+    able = on_duty(turn, grid_id) if grid_id else []
+    able = able or desk_for(turn, grid_id)
+    return able[0] if able else anybody(turn)
+
+
+def anybody(turn: Turn[Any]) -> Person:
+    """A coordinator even if out of reach just now: somebody's name must stand on the matter."""
+    for area in sorted(turn.tx.areas.tree().areas.values(), key=lambda area: area.id):
+        for appointment in turn.tx.roster.of_area(area.id, Role.COORDINATOR):
+            person: Person = turn.tx.people.get(appointment.person_id)
+            return person
+    raise NotFound("no coordinator is appointed anywhere")
+
+
+def owner_name(person: Person) -> Named:
+    return Named(person.name, person.name_en)
+
+
+def level_of(turn: Turn[Any], owner: Person, grid_id: str) -> Level:
+    """The grid as long as one of its members answers; otherwise the desk above."""
+    members = {a.person_id for a in turn.tx.roster.of_area(grid_id, Role.MEMBER)} if grid_id else set()
+    return Level.GRID if owner.id in members or not holds(turn, owner, Role.COORDINATOR) else Level.COMMUNITY
+
+
+def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
+    """The clocks of a new turn: contact and progress begin again now, the result's instant stands unless it has passed."""
+    clocks = turn.house.clocks
+    contact = clocks.contact_due(turn.now, matter.tier)
+    return {
+        "contact_due_at": contact,
+        "progress_due_at": clocks.progress_due(turn.now, matter.tier),
+        "result_due_at": matter.result_due_at if matter.result_due_at > turn.now else clocks.result_due(turn.now, matter.tier),
+        "promise_at": contact,
+        "contacted_at": None,
+        "show_phone": False,  # her number was for the one owner she said yes to
+        "turn": matter.turn + 1,
+    }
+
+
+def assign(
+    turn: Turn[MattersTransaction], matter: Matter, to: Person, *, by: str, why: str, spot: Spot | None = None, keep_asked: bool = False
+) -> Matter:
+    """Gives the matter to a new owner. `why`: "transfer", "return", "late", "reopened", "gone", "place", "desk".
+
+    `keep_asked`: those who already hold its card may still accept it (the first wins).
+    """
+    changes = restarted(turn, matter)
+    spot = spot or matter.spot
+    level = level_of(turn, to, spot.grid_id)
+    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, **changes)
+    hand_to(turn, moved, to, keep_asked=keep_asked)
+    tell(turn, matter.subject, "MatterAssigned", by=by, owner=to.id, before=matter.owner_id, why=why, level=level.value, promised=matter.promise_at.isoformat())
+    return moved
+
+
+def hand_to(turn: Turn[MattersTransaction], matter: Matter, to: Person, *, keep_asked: bool = False) -> None:
+    """Saves the matter with its owner asked to accept it."""
+    if not keep_asked:
+        turn.tx.asked.clear(matter.id)
+    turn.tx.asked.add(matter.id, to.id)
+    turn.tx.matters.save(matter)
+
+
+def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: str) -> Matter:
+    """Makes a matter more urgent: its clocks are set anew from now, never later than they were."""
+    clocks = turn.house.clocks
+    raised = replace(
+        matter,
+        tier=tier,
+        contact_due_at=min(matter.contact_due_at, clocks.contact_due(turn.now, tier)),
+        progress_due_at=min(matter.progress_due_at, clocks.progress_due(turn.now, tier)),
+        result_due_at=min(matter.result_due_at, clocks.result_due(turn.now, tier)),
+        turn=matter.turn + 1,
+    )
+    turn.tx.matters.save(raised)
+    tell(turn, matter.subject, "MatterRaised", by=by, tier=tier.value)
+    return raised
+
+
+NUDGE_EVERY = timedelta(days=1)
+UNKNOWN_RESIDENT = phrase("who.resident")
+
+
+def resident_name(turn: Turn[Any], matter: Matter) -> object:
+    """What a member may read of the resident: the name she goes by on the channel, or only "a resident"."""
+    if matter.anonymous:
+        return UNKNOWN_RESIDENT
+    person: Person = turn.tx.people.get(matter.reporter_id)
+    return Named(person.name, person.name_en) if person.name else UNKNOWN_RESIDENT

@@ -1,0 +1,95 @@
+"""请打电话给我: her number goes to the one owner, for the one matter, after a yes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from domain.areas import Spot
+from domain.matters.draft import Draft
+from domain.matters.kinds import KINDS, OTHER
+from domain.matters.matter import Matter
+from domain.messages import Contact, Inbound, Keys
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.keyboard import lasting_keys
+from handlers.matters.assigning import first_owner, owner_name, resident_name
+from handlers.matters.cards import owner_of, show_member, what_of
+from handlers.matters.command import FileMatter
+from handlers.matters.filing import file_matter
+from handlers.matters.places import Whereabouts, locate
+from handlers.matters.ports import MattersTransaction
+from handlers.speaking import quiet, send, voice_of
+from handlers.telling import tell
+from handlers.turn import Turn
+
+NUMBER = re.compile(r"^\+?[\d][\d\- ]{5,18}\d$")
+NEW = "new"
+
+
+def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in (matter id or "" for a new matter, telephone, spot or None) or None."""
+    matter_id = dialog.subject
+    if not matter_id:
+        matter_id = yield from _which(turn, person)
+    matter = turn.tx.matters.get(matter_id) if matter_id != NEW else None
+    spot = None
+    if matter is None:
+        where = Whereabouts(turn, person)
+        spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place"))
+    owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
+    phone = person.phone
+    if not phone:
+        phone = yield Question("phone", (phrase("call.number", member=owner_name(owner)),), read=read_number, ask=("contact", phrase("call.send_number")))
+    options = (Option("yes", phrase("call.yes"), sealed=True), Option("no", phrase("call.no")))
+    asked = "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
+    sure = yield from choose("sure", phrase(asked, member=owner_name(owner), phone=phone), options=options, rows=(2,))
+    return (matter_id, phone, spot) if sure == "yes" else None
+
+
+def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
+    open_ones = [m for m in turn.tx.matters.of_reporter(person.id) if m.in_hand]
+    if not open_ones:
+        return NEW
+    if len(open_ones) == 1:
+        return open_ones[0].id
+    options = [Option(m.id, phrase("tap.open", no=m.number, what=what_of(m))) for m in open_ones[:6]]
+    return (yield from choose("which", phrase("call.which"), options=[*options, Option(NEW, phrase("call.new"))], valid=lambda v: True))
+
+
+def read_number(given: Inbound) -> str | None:
+    """The sender's own shared contact, or a typed telephone number."""
+    contact = given.part(Contact)
+    if contact is not None:
+        return contact.phone if contact.own else None
+    return given.text.strip() if NUMBER.match(given.text.strip()) else None
+
+
+def show_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, str, object] | None) -> None:
+    if result is None:
+        send(turn, person, phrase("call.kept"), Keys(lasting_keys(turn, person)))
+        return
+    matter_id, phone, spot = result
+    turn.tx.people.save(replace(turn.tx.people.get(person.id), phone=phone))
+    matter = turn.tx.matters.get(matter_id) if matter_id != NEW else _new(turn, person, spot)
+    matter = replace(matter, show_phone=True)
+    turn.tx.matters.save(matter)
+    tell(turn, matter.subject, "PhoneShown", by=person.id, to=matter.owner_id)
+    owner = owner_of(turn, matter)
+    show_member(turn, matter, owner)
+    send(turn, owner, phrase("member.please_call", resident=resident_name(turn, matter), phone=phone, no=matter.number), about=matter.subject, silent=quiet(turn))
+    send(turn, person, phrase("call.shown", member=owner_name(owner)), Keys(lasting_keys(turn, person)), about=matter.subject)
+
+
+def _new(turn: Turn[MattersTransaction], person: Person, spot: object) -> Matter:
+
+
+    assert isinstance(spot, Spot)
+    words = voice_of(turn, person).say(phrase("call.words"))
+    draft = Draft(turn.now, turn.now).with_words("", words, turn.now)
+    return file_matter(turn, person, FileMatter(draft, OTHER, KINDS[OTHER].tier, spot, words))
+
+
+CALL = Script("call", ask_number, show_number)

@@ -1,0 +1,76 @@
+"""The matters family as the house sees it."""
+
+from __future__ import annotations
+
+from domain.messages import Inbound
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import begin
+from handlers.family import Command, Family
+from handlers.matters import clocks, drafts, leave, lists
+from handlers.matters.calling import CALL
+from handlers.matters.closing import CLOSE, REOPEN
+from handlers.matters.danger import advise
+from handlers.matters.drafts import REPORT, draft_of
+from handlers.matters.handing_on import GIVE, HAND_ON, gone
+from handlers.matters.inbound import edited, free, pressed, replied
+from handlers.matters.more import MINE, MORE, READY_PHRASES
+from handlers.matters.place_of_danger import PLACE
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.reactions import REACTIONS
+from handlers.matters.which import WHICH
+from handlers.turn import Turn
+
+
+def report(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """报事: with words behind it they are the report, alone it asks what is wrong."""
+    draft = draft_of(inbound)
+    empty = type(draft)(draft.sent_at, draft.sent_at)
+    drafts.start(turn, person, empty.with_words(inbound.handle, rest, draft.sent_at) if rest else empty)
+
+
+def call(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    begin(turn, person, CALL)
+
+
+def _current(turn: Turn[MattersTransaction], person: Person) -> None:
+    if turn.tx.matters.of_owner(person.id):
+        lists.tasks(turn, person)
+    else:
+        lists.mine(turn, person)
+
+
+def _free(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
+    return leave.asked_for(turn, person, inbound) or free(turn, person, inbound)
+
+
+MATTERS = Family(
+    name="matters",
+    commands=(
+        Command("report", ("报事", "report"), report, menu=phrase("menu.report")),
+        Command("mine", ("我的事", "my matters"), lists.mine, menu=phrase("menu.mine")),
+        Command("call", ("请打电话给我", "call me"), call, menu=phrase("menu.call")),
+        Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.MEMBER, phrase("menu.tasks")),
+        Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.COORDINATOR),
+        Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
+        Command("desk", ("案头", "desk"), lists.desk, Role.COORDINATOR, phrase("menu.desk")),
+    ),
+    scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
+    before=advise,
+    presses={"m": pressed},
+    replies={"matter": replied},
+    edited=edited,
+    free=_free,
+    left=gone,
+    current=_current,
+    reactions=REACTIONS,
+    ticks={
+        "remind": clocks.remind,
+        "ladder": clocks.climb,
+        "announce": clocks.announce,
+        "ask_again": clocks.ask_again,
+        "lapse": clocks.lapse,
+        "draft": drafts.remind,
+        "leave": leave.begins,
+    },
+)

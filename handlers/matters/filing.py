@@ -1,0 +1,81 @@
+"""Handing in: the draft becomes a matter with a number, an owner and running clocks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from domain.events import Content
+from domain.matters.draft import Draft
+from domain.matters.matter import Matter, State
+from domain.messages import Media
+from domain.people.person import Person
+from handlers.matters.assigning import first_owner, hand_to, level_of
+from handlers.matters.command import FileMatter
+from handlers.matters.ports import MattersTransaction
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+
+
+def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
+    """Files the matter for `person` and tells her and the owner; the place is remembered for next time."""
+    matter = _new_matter(turn, person, command)
+    turn.tx.matters.add(matter)
+    hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
+    content = _report_content(turn, matter, person, command.draft)
+    for media in command.draft.media[1:]:
+        turn.tx.contents.add(_media_content(turn, matter, person, media))
+    tell(
+        turn, matter.subject, "MatterFiled", by=person.id, content=content,
+        owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
+        level=matter.level.value, sent_at=matter.sent_at.isoformat(), anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
+    )  # fmt: skip
+    if matter.spot.grid_id:
+        turn.tx.people.save(replace(turn.tx.people.get(person.id), spot_grid=matter.spot.grid_id, spot_label=matter.spot.label))
+    return turn.tx.matters.get(matter.id)
+
+
+def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
+    clocks, sent_at = turn.house.clocks, command.draft.sent_at
+    filed_on = turn.now.astimezone(clocks.zone).date()
+    owner = first_owner(turn, command.spot.grid_id)
+    contact = clocks.contact_due(sent_at, command.tier)
+    return Matter(
+        id=turn.tx.new_id(),
+        filed_on=filed_on,
+        seq=turn.tx.matters.next_seq(filed_on),
+        reporter_id=person.id,
+        kind=command.kind,
+        tier=command.tier,
+        spot=command.spot,
+        what=command.what,
+        state=State.WAITING,
+        owner_id=owner.id,
+        level=level_of(turn, owner, command.spot.grid_id),
+        sent_at=sent_at,
+        filed_at=turn.now,
+        contact_due_at=contact,
+        progress_due_at=clocks.progress_due(sent_at, command.tier),
+        result_due_at=clocks.result_due(sent_at, command.tier),
+        promise_at=contact,
+        anonymous=command.anonymous,
+        on_behalf_of=command.draft.on_behalf_of,
+    )
+
+
+def _report_content(turn: Turn[Any], matter: Matter, person: Person, draft: Draft) -> Content:
+    """Her words with the first picture or voice; every further one is a content of its own, found again by its album."""
+    first = draft.media[:1]
+    return new_content(
+        turn, matter.subject, "report", person.id,
+        text=draft.words, media=tuple(media_json(m) for m in first), group=first[0].group if first else "",
+        handle=draft.said[-1].handle if draft.said else "",
+    )  # fmt: skip
+
+
+def _media_content(turn: Turn[Any], matter: Matter, person: Person, media: Media) -> Content:
+    return new_content(turn, matter.subject, "photo", person.id, media=(media_json(media),), group=media.group)
+
+
+def media_json(media: Media) -> dict[str, str | int]:
+    return {**asdict(media), "kind": media.kind.value}

@@ -1,0 +1,161 @@
+"""更多: the member's and the resident's second row of things to do with a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.matters.kinds import KINDS, likely_kinds
+from domain.matters.matter import Act, Matter, State
+from domain.open import OpenDialog
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Script, begin, choose
+from handlers.matters.accepting import must_work_on
+from handlers.matters.assigning import raise_tier, resident_name
+from handlers.matters.calling import CALL
+from handlers.matters.closing import CLOSE, withdraw
+from handlers.matters.handing_on import GIVE
+from handlers.matters.lists import show_timeline
+from handlers.matters.places import Whereabouts, locate
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.talking import say_ready
+from handlers.roles import holds
+from handlers.speaking import send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+READY = ("on_my_way", "tomorrow", "reported", "parts")
+
+
+# ---- member --------------------------------------------------------------------------------------------------------
+
+
+def ask_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in (what, detail)."""
+    matter = turn.tx.matters.get(dialog.subject)
+    what = yield from choose("what", phrase("more.what", no=matter.number), options=_member_options(turn, person, matter), rows=(2,), valid=lambda v: True)
+    if what == "kind":
+        codes = list(dict.fromkeys([*(code for code, _ in likely_kinds(_said(turn, matter))[:3]), *KINDS]))
+        kind = yield from choose(
+            "kind", phrase("more.kind"), options=[Option(code, phrase(KINDS[code].name_key)) for code in codes], rows=(3,), valid=KINDS.__contains__
+        )
+        return what, kind
+    if what == "place":
+        return what, (yield from locate(Whereabouts(turn, person), "place"))
+    return what, None
+
+
+def _said(turn: Turn[MattersTransaction], matter: Matter) -> str:
+    return " ".join(content.text for content in turn.tx.contents.of(matter.subject) if content.by == matter.reporter_id)
+
+
+def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
+    wanted = ["kind", "place", "history"]
+    if matter.state is State.WAITING:
+        wanted.insert(0, "close")
+    if holds(turn, person, Role.COORDINATOR):
+        wanted.insert(0, "give")
+    if not matter.show_phone:
+        wanted.append("ask_phone")
+    return [Option(what, phrase(f"more.{what}")) for what in (*wanted, "nothing")]
+
+
+def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, object]) -> None:
+    """Raises NotAllowed, NoLongerPossible."""
+    what, detail = result
+    matter = turn.tx.matters.get(dialog.subject)
+    must_work_on(turn, person, matter)
+    match what:
+        case "close":
+            begin(turn, person, CLOSE, subject=matter.id)
+        case "give":
+            begin(turn, person, GIVE, subject=matter.id)
+        case "kind":
+            set_kind(turn, person, matter, str(detail))
+        case "place":
+            turn.tx.matters.save(replace(matter, spot=detail))  # type: ignore[arg-type]  # locate() ends in a Spot
+            tell(turn, matter.subject, "PlaceSet", by=person.id)
+            send(turn, person, phrase("more.place_set"), about=matter.subject)
+        case "history":
+            show_timeline(turn, person, matter)
+        case "ask_phone":
+            begin(turn, turn.tx.people.get(matter.reporter_id), CALL, subject=matter.id, draft={"asked": True})
+            send(turn, person, phrase("more.phone_asked", resident=resident_name(turn, matter)), about=matter.subject)
+
+
+def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, code: str) -> None:
+    """One tap; a kind of a more urgent tier brings its clocks forward, never back."""
+    kind = KINDS[code]
+    matter = replace(matter, kind=code)
+    turn.tx.matters.save(matter)
+    tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
+    clocks = turn.house.clocks
+    if matter.in_hand and clocks.pace(kind.tier).result < clocks.pace(matter.tier).result:
+        raise_tier(turn, matter, kind.tier, person.id)
+
+
+MORE = Script("more", ask_member, do_member)
+
+
+# ---- ready phrases -------------------------------------------------------------------------------------------------
+
+
+def ask_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    matter = turn.tx.matters.get(dialog.subject)
+    options = [Option(key, phrase(f"ready.{key}")) for key in READY]
+    return (yield from choose("which", phrase("ready.which", to=resident_name(turn, matter)), options=[*options, Option("nothing", phrase("more.nothing"))]))
+
+
+def do_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, key: str) -> None:
+    if key != "nothing":
+        say_ready(turn, person, turn.tx.matters.get(dialog.subject), phrase(f"ready.{key}"))
+
+
+READY_PHRASES = Script("ready", ask_ready, do_ready)
+
+
+# ---- resident ------------------------------------------------------------------------------------------------------
+
+
+def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    matter = turn.tx.matters.get(dialog.subject)
+    wanted = ["history", "call", "withdraw"] if matter.show_phone is False else ["history", "withdraw"]
+    if not matter.anonymous:
+        wanted.append("hide")
+    options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
+    what = yield from choose("what", phrase("mine.what", no=matter.number), options=options, rows=(2,), valid=lambda v: True)
+    if what == "withdraw":
+        sure = yield from choose("sure", phrase("mine.sure", no=matter.number), options=(Option("yes", phrase("mine.yes")), Option("no", phrase("mine.no"))), rows=(2,))
+        return what if sure == "yes" else "nothing"
+    return what
+
+
+def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, what: str) -> None:
+    """Raises NoLongerPossible."""
+    matter = turn.tx.matters.get(dialog.subject)
+    actions: dict[str, Callable[[], None]] = {
+        "history": lambda: show_timeline(turn, person, matter),
+        "call": lambda: begin(turn, person, CALL, subject=matter.id),
+        "withdraw": lambda: _withdraw(turn, person, matter),
+        "hide": lambda: _hide(turn, person, matter),
+    }
+    if what in actions:
+        actions[what]()
+
+
+def _withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    if matter.can(Act.WITHDRAW):
+        withdraw(turn, person, matter)
+        send(turn, person, phrase("mine.withdrawn", no=matter.number), about=matter.subject)
+    else:
+        send(turn, person, phrase("mine.too_late", no=matter.number), about=matter.subject)
+
+
+def _hide(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    turn.tx.matters.save(replace(matter, anonymous=True))
+    tell(turn, matter.subject, "NameHidden", by=person.id)
+    send(turn, person, phrase("mine.hidden"), about=matter.subject)
+
+
+MINE = Script("mine", ask_resident, do_resident)

@@ -1,0 +1,113 @@
+"""Where a matter is: from the pin, the words, the talk point that was scanned, or the place used last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from domain.areas import Guess, Spot
+from domain.matters.draft import Draft
+from domain.matters.words import place_span
+from domain.messages import Inbound, Location
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.dialogs import Asking, Option, Question, ask
+from handlers.turn import Turn
+
+SURE = 0.8
+ELSEWHERE = "elsewhere"
+HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Read-only questions about places, for one person in one turn."""
+
+    turn: Turn[Any]
+    person: Person
+
+    def known(self, draft: Draft) -> Spot | None:
+        """The spot when it need not be asked."""
+        if draft.location is not None:
+            return self.pinned(draft.location)
+        if draft.words:
+            guesses = self.candidates(draft.words)
+            if guesses and guesses[0].certainty >= SURE:
+                return self.spoken(guesses[0], draft.words)
+            if len(guesses) > 1 and not self.person.spot_grid:
+                return None
+        span = place_span(draft.words) or ""
+        if self.person.spot_grid:
+            return Spot(self.person.spot_grid, span or self.person.spot_label)
+        return None
+
+    def pinned(self, location: Location) -> Spot:
+        """The grid around a pin; in none or in two of them it is the desk's to say (grid "")."""
+        lat, lon = self.turn.house.gazetteer.wgs84(location.lat, location.lon, location.datum)
+        grids = self.turn.house.gazetteer.at(lat, lon)
+        grid = grids[0] if len(grids) == 1 else ""
+        return Spot(grid, location.label or self.grid_name(grid), lat, lon)
+
+    def spoken(self, guess: Guess, words: str) -> Spot:
+        """The place by its proper name, with the nearer words ("2单元门口") that the resident used."""
+        span = place_span(words) or ""
+        label = span if guess.label in span or not span else f"{guess.label} {span}" if not _same_start(guess, span) else _joined(guess, span)
+        return Spot(guess.grid_id, label)
+
+    def candidates(self, words: str) -> Sequence[Guess]:
+        return self.turn.house.gazetteer.find(words, self.person.spot_grid)
+
+    def grid_name(self, grid_id: str) -> str:
+        area = self.turn.tx.areas.tree().areas.get(grid_id)
+        return area.called(self.person.language) if area else ""
+
+
+def locate(where: Whereabouts, key: str) -> Asking:
+    """Asks for the place: free words, a pin, up to three candidates and "elsewhere"; the result is a Spot (grid "" when nobody can tell)."""
+    raw: str = yield Question(
+        f"{key}.words", (phrase("place.ask"),), read=_read_place, ask=("location", phrase("place.send_pin")),
+        options=(Option(HERE, phrase("place.here", place=where.person.spot_label)),) if where.person.spot_label else (),
+    )  # fmt: skip
+    if raw == HERE:
+        return Spot(where.person.spot_grid, where.person.spot_label)
+    given = json.loads(raw)
+    if "lat" in given:
+        return where.pinned(Location(given["lat"], given["lon"], given["datum"], given["label"]))
+    words: str = given["words"]
+    guesses = where.candidates(words)
+    if guesses and guesses[0].certainty >= SURE:
+        return where.spoken(guesses[0], words)
+    if not guesses:
+        return Spot(where.person.spot_grid, words)
+    picked: str = yield Question(
+        f"{key}.which", (phrase("place.which"),),
+        tuple(Option(f"{g.grid_id}|{g.label}", g.label) for g in guesses) + (Option(ELSEWHERE, phrase("place.elsewhere")),),
+        valid=lambda value: value == ELSEWHERE or "|" in value,
+    )  # fmt: skip
+    if picked == ELSEWHERE:
+        label: str = yield from ask(f"{key}.elsewhere", phrase("place.describe"))
+        return Spot("", label)
+    grid_id, _, label = picked.partition("|")
+    return Spot(grid_id, label)
+
+
+def _read_place(given: Inbound) -> str | None:
+    pin = given.part(Location)
+    if pin is not None:
+        return json.dumps({"lat": pin.lat, "lon": pin.lon, "datum": pin.datum, "label": pin.label}, ensure_ascii=False)
+    return json.dumps({"words": given.text}, ensure_ascii=False) if given.text else None
+
+
+def _same_start(guess: Guess, span: str) -> bool:
+    return any(guess.label.endswith(span[:n]) for n in range(len(span), 1, -1))
+
+
+def _joined(guess: Guess, span: str) -> str:
+    overlap = next(n for n in range(len(span), 1, -1) if guess.label.endswith(span[:n]))
+    return guess.label + span[overlap:]
+
+
+def nowhere() -> Phrase:
+    return phrase("place.unknown")

@@ -1,0 +1,151 @@
+"""Talk between resident and member: relayed without contacts, each relay confirmed, and taken back within two minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from domain.events import Content
+from domain.matters.danger import danger_in
+from domain.matters.draft import media_from_json
+from domain.matters.matter import Matter, State, Tier
+from domain.messages import Inbound, Location, Media, Op, Reply, Text
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.matters.accepting import may_work_on, must_work_on, taken
+from handlers.matters.assigning import owner_name, raise_tier, resident_name
+from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, show_member, what_of
+from handlers.matters.clocks import replan
+from handlers.matters.filing import media_json
+from handlers.matters.ports import MattersTransaction
+from handlers.speaking import Tap, quiet, send, take_back as unsend, voice_of
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+
+TAKE_BACK_FOR = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one side says to the other: words, media, and the platform's message id by which an edit finds it."""
+
+    text: str
+    media: tuple[Media, ...] = ()
+    handle: str = ""
+
+    @staticmethod
+    def of(inbound: Inbound) -> Saying:
+        pin = inbound.part(Location)
+        place = f"📍 {pin.label} {pin.lat:.5f}, {pin.lon:.5f}".replace("  ", " ") if pin else ""
+        return Saying(inbound.text or place, inbound.media, inbound.handle)
+
+
+def content_of(turn: Turn[MattersTransaction], matter: Matter, role: str, person: Person, saying: Saying) -> Content:
+    media = tuple(media_json(m) for m in saying.media)
+    group = saying.media[0].group if saying.media else ""
+    return new_content(turn, matter.subject, role, person.id, text=saying.text, media=media, group=group, handle=saying.handle)
+
+
+def from_member(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
+    """A report of progress to the resident; who answers has taken the matter. Raises NotAllowed."""
+    must_work_on(turn, person, matter)
+    _report(turn, person, matter, content_of(turn, matter, "progress", person, saying))
+
+
+def say_ready(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: Phrase) -> None:
+    """A ready phrase, worded in the resident's language. Raises NotAllowed."""
+    must_work_on(turn, person, matter)
+    resident = turn.tx.people.get(matter.reporter_id)
+    _report(turn, person, matter, new_content(turn, matter.subject, "progress", person.id, text=voice_of(turn, resident).say(words)))
+
+
+def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content) -> None:
+    accepted = matter.state is State.WAITING
+    if accepted:
+        matter = taken(turn, person, matter)
+    if matter.state is State.TAKEN:
+        matter = replace(matter, progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier), contacted_at=matter.contacted_at or turn.now)
+        turn.tx.matters.save(matter)
+        replan(turn, matter)
+    tell(turn, matter.subject, "ProgressReported", by=person.id, content=content)
+    resident = turn.tx.people.get(matter.reporter_id)
+    _pass_on(turn, resident, phrase("talk.from_member", member=owner_name(person), line=content.text), content, resident_key(matter, resident), matter)
+    confirm(turn, person, matter, content, phrase("talk.passed_taken" if accepted else "talk.passed", to=resident_name(turn, matter)))
+
+
+def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
+    """More about the matter: kept with it and passed to its owner; danger in it raises the matter at once."""
+    content = content_of(turn, matter, "word", person, saying)
+    tell(turn, matter.subject, "WordAdded", by=person.id, content=content)
+    danger = danger_in(saying.text)
+    if danger is not None and danger.certain and matter.in_hand and matter.tier is not Tier.DANGER:
+        matter = raise_tier(turn, matter, Tier.DANGER, person.id)
+    owner = owner_of(turn, matter)
+    words = phrase("talk.from_resident", resident=resident_name(turn, matter), no=matter.number, what=what_of(matter), line=content.text)
+    _pass_on(turn, owner, words, content, card_key(matter, owner), matter)
+    if not (content.group and _told_of_album(turn, person, content)):
+        confirm(turn, person, matter, content, phrase("talk.passed", to=owner_name(owner)))
+
+
+def _told_of_album(turn: Turn[MattersTransaction], person: Person, content: Content) -> bool:
+    """The parts of an album come one by one; only the first is confirmed."""
+    parts = [c for c in turn.tx.contents.of(content.subject) if c.group == content.group and c.by == person.id]
+    return len(parts) > 1
+
+
+def relay_key(content_id: str) -> str:
+    return f"relay:{content_id}"
+
+
+def _pass_on(turn: Turn[MattersTransaction], to: Person, words: Phrase, content: Content, under: str, matter: Matter) -> None:
+    lines = [words] if content.text else [Text(voice_of(turn, to).say(words).rstrip("：: "))]
+    send(
+        turn, to, *lines, *(media_from_json(m) for m in content.media), key=relay_key(content.id),
+        about=matter.subject, reply_to=under, purpose="relay", silent=quiet(turn) and matter.tier is not Tier.DANGER,
+    )  # fmt: skip
+
+
+def confirm(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content, words: Phrase) -> None:
+    send(
+        turn, person, words, taps=((Tap(phrase("tap.take_back"), f"back:{content.id}"),),), prompt=prompt_of(matter),
+        key=f"passed:{content.id}", about=matter.subject, silent=True,
+    )  # fmt: skip
+
+
+def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, content_id: str) -> Reply | None:
+    """撤回: the message disappears on the other side; after two minutes it is too late, and that is said."""
+    content = turn.tx.contents.get(content_id)
+    voice = voice_of(turn, person)
+    if content.by != person.id or content.subject != matter.subject:
+        return None
+    if turn.now > content.at + TAKE_BACK_FOR or not (content.text or content.media):
+        send(turn, person, phrase("talk.too_late"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
+        return Reply(voice.say(phrase("talk.too_late")))
+    other = turn.tx.people.get(matter.reporter_id if person.id != matter.reporter_id else matter.owner_id)
+    unsend(turn, other, relay_key(content.id))
+    turn.tx.contents.save(replace(content, text="", media=()))
+    tell(turn, matter.subject, "WordTakenBack", by=person.id)
+    send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
+    if may_work_on(turn, other, matter):
+        show_member(turn, matter, other)
+    return Reply(voice.say(phrase("talk.taken_back")))
+
+
+def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
+    """An edited message: the words kept with the matter change, and so does what was passed on."""
+    content = turn.tx.contents.by_handle(person.id, inbound.handle)
+    if content is None or not content.subject.startswith("matter:") or not inbound.text:
+        return False
+    content = replace(content, text=inbound.text)
+    matter = turn.tx.matters.get(content.subject.partition(":")[2])
+    turn.tx.contents.save(content)
+    tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
+    if content.role == "word":
+        owner = owner_of(turn, matter)
+        words = phrase("talk.from_resident", resident=resident_name(turn, matter), no=matter.number, what=what_of(matter), line=content.text)
+        send(turn, owner, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
+    elif content.role == "progress":
+        resident = turn.tx.people.get(matter.reporter_id)
+        words = phrase("talk.from_member", member=owner_name(person), line=content.text)
+        send(turn, resident, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
+    return True

@@ -1,0 +1,27 @@
+"""The people family as the house sees it."""
+
+from __future__ import annotations
+
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.family import Command, Family
+from handlers.people import invitations, welcome
+from handlers.ports import Transaction
+from handlers.turn import Turn
+
+
+def _joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
+    return invitations.joined(turn, person, scene) or welcome.joined(turn, person, scene)
+
+
+PEOPLE = Family(
+    name="people",
+    commands=(
+        Command("help", ("帮助", "help"), welcome.help_page, menu=phrase("menu.help")),
+        Command("language", ("语言", "中文", "english", "language"), welcome.language, menu=phrase("menu.language")),
+        Command("privacy", ("隐私", "privacy"), welcome.privacy, menu=phrase("menu.privacy")),
+    ),
+    scripts=(invitations.JOIN,),
+    presses={"lang": welcome.language_pressed, "inv": invitations.pressed},
+    joined=_joined,
+)

@@ -1,0 +1,135 @@
+"""Joining the roster: a one-time link of 128 bits, kept only as a hash, good for seven days, confirmed by name, known to the desk."""
+
+from __future__ import annotations
+
+import hashlib
+
+from domain.errors import NotFound
+from domain.messages import Inbound, Keys, Reply
+from domain.open import OpenDialog
+from domain.people.person import Invitation, Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Script, begin, choose
+from handlers.keyboard import lasting_keys
+from handlers.people.menu import set_menu
+from handlers.ports import Transaction
+from handlers.roles import desk_for, holds
+from handlers.speaking import Tap, send, voice_of
+from handlers.telling import tell
+from handlers.texts.say import Named, Several
+from handlers.turn import Turn
+
+PREFIX = "i"
+BITS = 128
+
+
+def invite(turn: Turn[Transaction], person: Person, by: str = "") -> str:
+    """Makes a new invitation for somebody on the roster and returns the deep link's payload (shown once, never stored)."""
+    code = f"{PREFIX}{turn.tx.chance.getrandbits(BITS):032x}"
+    turn.tx.roster.invite(Invitation(_hash(code), person.id, turn.now))
+    tell(turn, f"person:{person.id}", "Invited", by=by)
+    return code
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
+    """An invitation's payload: "are you …?", or what to do when it is used up or too old."""
+    if not scene.startswith(PREFIX) or len(scene) != BITS // 4 + 1:
+        return False
+    invitation = turn.tx.roster.invitation(_hash(scene))
+    if invitation is None:
+        send(turn, person, phrase("invite.unknown", desk=turn.house.contacts.desk))
+    elif invitation.used_at is not None:
+        key = "invite.already" if invitation.person_id == person.id else "invite.used"
+        send(turn, person, phrase(key, desk=turn.house.contacts.desk))
+    elif invitation.expired(turn.now):
+        taps = ((Tap(phrase("invite.ask_new"), "ask"),),)
+        send(turn, person, phrase("invite.expired"), taps=taps, prompt=f"inv:{invitation.person_id}", key="invite")
+    else:
+        begin(turn, person, JOIN, subject=invitation.code_hash)
+    return True
+
+
+def ask_name(turn: Turn[Transaction], person: Person, dialog: OpenDialog) -> Asking:
+    invitation = turn.tx.roster.invitation(dialog.subject)
+    if invitation is None:
+        raise NotFound(dialog.subject)
+    named = turn.tx.people.get(invitation.person_id)
+    options = (Option("yes", phrase("invite.yes")), Option("no", phrase("invite.no")))
+    return (yield from choose("me", phrase("invite.are_you", name=Named(named.name, named.name_en), areas=_areas(turn, named)), options=options, rows=(2,)))
+
+
+def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: str) -> None:
+    """The account becomes the person on the roster and keeps what it had as a resident; the desk is told either way."""
+    invitation = turn.tx.roster.invitation(dialog.subject)
+    if invitation is None or invitation.expired(turn.now):
+        send(turn, person, phrase("invite.unknown", desk=turn.house.contacts.desk))
+        return
+    named = turn.tx.people.get(invitation.person_id)
+    if answer == "no":
+        send(turn, person, phrase("invite.not_me", desk=turn.house.contacts.desk))
+        _tell_desk(turn, named, "invite.desk_wrong")
+        return
+    if not turn.tx.roster.use_invitation(invitation.code_hash, turn.now):
+        send(turn, person, phrase("invite.used", desk=turn.house.contacts.desk))
+        return
+    for address in turn.tx.people.addresses(named.id):
+        if person.id != named.id:
+            send(turn, named, phrase("invite.moved_away", desk=turn.house.contacts.desk))
+            turn.tx.people.block(address, True)
+    if person.id != named.id:
+        turn.tx.people.merge(person.id, named.id)
+    tell(turn, f"person:{named.id}", "Joined", by=named.id)
+    me = turn.tx.people.get(named.id)
+    role = "desk" if holds(turn, me, Role.COORDINATOR) else "member"
+    send(turn, me, phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me)), Keys(lasting_keys(turn, me)))
+    set_menu(turn, me)
+    _tell_desk(turn, me, "invite.desk_joined")
+
+
+def _areas(turn: Turn[Transaction], person: Person) -> Several:
+    areas = turn.tx.areas.tree().areas
+    return Several(tuple(Named(areas[a.area_id].name, areas[a.area_id].name_en) for a in turn.tx.roster.of_person(person.id)))
+
+
+def _tell_desk(turn: Turn[Transaction], about: Person, key: str) -> None:
+    for desk in _desks(turn, about):
+        send(turn, desk, phrase(key, name=Named(about.name, about.name_en)), silent=True)
+
+
+def _desks(turn: Turn[Transaction], about: Person) -> list[Person]:
+    for appointment in turn.tx.roster.of_person(about.id):
+        desks = [p for p in desk_for(turn, appointment.area_id) if p.id != about.id]
+        if desks:
+            return desks[:1]
+    return []
+
+
+JOIN = Script("join", ask_name, join)
+
+
+# ---- an expired link: the resident asks, the desk grants by one tap ------------------------------------------------
+
+
+def pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
+    """ "ask": tells the desk; "grant:<asker's id>": the desk makes a new invitation, which goes straight to the asker."""
+    act, _, asker_id = value.partition(":")
+    named = turn.tx.people.get(subject)
+    voice = voice_of(turn, person)
+    if act == "ask":
+        taps = ((Tap(phrase("invite.grant"), f"grant:{person.id}"),),)
+        for desk in _desks(turn, named):
+            send(turn, desk, phrase("invite.desk_asked", name=Named(named.name, named.name_en)), taps=taps, prompt=f"inv:{named.id}", key=f"invite:{named.id}")
+        send(turn, person, phrase("invite.asked", desk=turn.house.contacts.desk))
+        return Reply(voice.say(phrase("invite.asked_toast")))
+    if act == "grant" and holds(turn, person, Role.COORDINATOR):
+        asker = turn.tx.people.get(asker_id)
+        code = invite(turn, named, person.id)
+        taps = ((Tap(phrase("invite.open"), url=turn.house.bot_link + code),),)
+        send(turn, asker, phrase("invite.fresh"), taps=taps)
+        send(turn, person, phrase("invite.granted", name=Named(named.name, named.name_en)))
+        return None
+    return Reply(voice.say(phrase("core.not_yours")), alert=True)

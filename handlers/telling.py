@@ -1,0 +1,42 @@
+"""Telling: an event is appended to its chain, then whatever follows from it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.events import Content, Event
+from handlers.turn import Turn
+
+
+def tell(
+    turn: Turn[Any], subject: str, type: str, *, by: str = "", content: Content | None = None, **facts: str | int | bool
+) -> Event:
+    """Appends the event, with its words kept apart, and runs the reactions registered for its type; returns it as appended."""
+    if content is not None:
+        turn.tx.contents.add(content)
+    event: Event = turn.tx.events.append(
+        Event(
+            subject, type, turn.now, by, facts,
+            content.id if content else "", content.commitment() if content else "",
+        )
+    )  # fmt: skip
+    for reaction in turn.house.reactions.get(type, ()):
+        reaction(turn, event)
+    return event
+
+
+def new_content(
+    turn: Turn[Any],
+    subject: str,
+    role: str,
+    by: str,
+    *,
+    text: str = "",
+    media: tuple[Mapping[str, str | int], ...] = (),
+    group: str = "",
+    handle: str = "",
+) -> Content:
+    """Words or media with a fresh id and salt; it is stored by `tell`."""
+    salt = f"{turn.tx.chance.getrandbits(128):032x}"
+    return Content(turn.tx.new_id(), subject, role, by, turn.now, text, media, salt, group, handle)

@@ -1,0 +1,22 @@
+"""What the heartbeat runs: everything that has fallen due, by the family that put it into the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from handlers.family import Family
+from handlers.turn import Turn
+
+AT_ONCE = 100
+
+
+def tick(turn: Turn[Any], families: Sequence[Family]) -> int:
+    """Fires what is due (at most a hundred rows, earliest first) and returns how many there were; call again until it says none."""
+    handlers = {kind: run for family in families for kind, run in family.ticks.items()}
+    due = turn.tx.schedule.due(turn.now, AT_ONCE)
+    by_kind = sorted(due, key=lambda row: row.kind)
+    for kind, rows in groupby(by_kind, key=lambda row: row.kind):
+        handlers[kind](turn, list(rows))
+    return len(due)

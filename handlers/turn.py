@@ -1,0 +1,55 @@
+"""The turn: one thing that happened, with the transaction it is handled in and the house it happens in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from domain.areas import Gazetteer
+from domain.clocks import Clocks
+from domain.events import Event
+from handlers.ports import Transaction
+
+T_co = TypeVar("T_co", bound=Transaction, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Telephone numbers as they are to be read out; `utilities` maps a kind's code to its night number."""
+
+    desk: str
+    gas: str = ""
+    utilities: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is settled for as long as the process runs: zone, clocks, telephone numbers, the places, the bot's own name."""
+
+    clocks: Clocks
+    contacts: Contacts
+    gazetteer: Gazetteer
+    bot_link: str = ""
+    """Prefix of a deep link ("https://t.me/NAME?start="); a code is appended."""
+    language: str = "zh"
+    reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
+    """What follows from an event, by its type; joined from the families when the house is put together."""
+    reports_per_hour: int = 20
+
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.clocks.zone
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Generic[T_co]):
+    tx: T_co
+    house: House
+
+    @property
+    def now(self) -> datetime:
+        return self.tx.now
