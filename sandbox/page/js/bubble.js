@@ -72,7 +72,7 @@ export function bubble(messages, { find, pending, acts }) {
   const reactions = messages.flatMap((one) => one.reactions ?? []).map(({ emoji }) => emoji);
   const body = h(
     "div",
-    { class: `bubble ${first.kind}${words ? "" : " bare"}${first.protected ? " protected" : ""}` },
+    { class: `bubble is-${first.kind}${words ? "" : " bare"}${first.protected ? " protected" : ""}` },
     first.forwarded_from ? h("span", { class: "forwarded" }, say("forwarded", { name: author(first.forwarded_from) })) : null,
     quote(first, find(first.reply_to), acts),
     messages.length > 1 ? album(messages) : shown(first),

@@ -35,7 +35,7 @@ export function drawPoster(poster) {
 
 /** The whole scene; scan() is called by its button, and by a tap on the poster. */
 export function drawGate(someone, poster, scan) {
-  const scene = h("div", { class: "scene" }, wall(), h("div", { class: "hung", onclick: scan }, drawPoster(poster)), h("div", { class: "stool" }, bench()), grandmother());
+  const scene = h("div", { class: "scene" }, wall(), h("div", { class: "stool" }, bench()), h("div", { class: "hung", onclick: scan }, drawPoster(poster)), grandmother());
   const words = say("coach_scan", { name: pick(someone.name), place: pick(poster.name) });
   return h(
     "section",

@@ -56,8 +56,8 @@ function signs() {
 signs();
 speak(navigator.language.startsWith("zh") ? "zh" : "en");
 plug();
-clock();
 places();
+clock();
 coach();
 chips();
 happened();

@@ -25,18 +25,15 @@ const around = ({ lat, lon }) => [lon - 0.01, lat - 0.007, lon + 0.01, lat + 0.0
 
 const district = () => store.cast.map ?? { grids: [], buildings: [], points: [] };
 
-function centre(points) {
-  const sum = points.reduce(([x, y], [lon, lat]) => [x + lon, y + lat], [0, 0]);
-  return sum.map((one) => one / points.length);
-}
-
 function grid(one, at, index, size) {
-  const [lon, lat] = centre(one.polygon);
+  const spots = one.polygon.map(([lon, lat]) => [at.x(lon), at.y(lat)]);
+  const middle = spots.reduce((sum, [x]) => sum + x, 0) / spots.length;
+  const top = Math.min(...spots.map(([, y]) => y)); // under the upper edge the name keeps clear of most buildings
   return s(
     "g",
     { class: `grid tint${index % 5}` },
-    s("polygon", { points: one.polygon.map(([x, y]) => `${at.x(x)},${at.y(y)}`).join(" ") }),
-    s("text", { x: at.x(lon), y: at.y(lat), "font-size": size * 1.1 }, pick(one.name)),
+    s("polygon", { points: spots.join(" ") }),
+    s("text", { x: middle, y: top + size * 2, "font-size": size }, pick(one.name)),
   );
 }
 

@@ -3,7 +3,7 @@
 import { $, h, play } from "./dom.js";
 import { gist } from "./media.js";
 import { Phone, face } from "./phone.js";
-import { chat, on, opener, store } from "./store.js";
+import { chat, on, opener, store, tell } from "./store.js";
 import { pick, say } from "./words.js";
 
 const narrow = matchMedia("(max-width: 999px)");
@@ -67,6 +67,7 @@ function arrange() {
   const others = store.cast.people.filter((one) => !large.includes(one.id));
   $("#pockets").replaceChildren(...others.map((one) => small.get(one.id).pocket.key));
   for (const one of store.cast.people) small.get(one.id).tab.key.setAttribute("aria-selected", String(one.id === shown[0]));
+  tell("clock"); // a phone that lay away has an old hour on its face
 }
 
 function rebuild() {
