@@ -77,14 +77,10 @@ def likely_kinds(text: str) -> list[tuple[str, float]]:
     return sorted(((c, w) for c, w in weights.items() if w > 0), key=lambda pair: -pair[1])
 
 
-def clear(likely: Sequence[tuple[str, float]]) -> tuple[str, ...]:
-    """One code when it may be taken unasked, else the two or three to offer; ("other",) when nothing is known."""
+def clear(likely: Sequence[tuple[str, float]]) -> str | None:
+    """The code that may be taken unasked; None when it is better to offer the likeliest, or nothing is known."""
     if not likely:
-        return (OTHER,)
+        return None
     best = likely[0][1]
     second = likely[1][1] if len(likely) > 1 else 0.0
-    if best >= CLEAR_WEIGHT and best >= CLEAR_LEAD * second:
-        return (likely[0][0],)
-    if len(likely) == 1:
-        return (likely[0][0], OTHER)
-    return tuple(code for code, _ in likely[:3])
+    return likely[0][0] if best >= CLEAR_WEIGHT and best >= CLEAR_LEAD * second else None

@@ -28,14 +28,15 @@ def test_at_least_95_percent_of_the_sentences_are_understood() -> None:
     assert len(wrong) <= len(SENTENCES) * 0.05, wrong
 
 
-def test_when_the_best_is_wrong_the_right_kind_is_among_those_offered() -> None:
-    missed = [(text, kinds, clear(likely_kinds(text))) for text, kinds in SENTENCES
-              if not set(kinds.split("|")) & set(clear(likely_kinds(text)))]  # fmt: skip
-    assert len(missed) <= len(SENTENCES) * 0.02, missed
+def test_what_is_taken_unasked_is_right() -> None:
+    taken = [(text, kinds, clear(likely_kinds(text))) for text, kinds in SENTENCES]
+    wrong = [(text, code) for text, kinds, code in taken if code is not None and code not in kinds.split("|")]
+    assert len(wrong) <= len(SENTENCES) * 0.02, wrong
 
 
 def test_most_sentences_need_no_question_about_the_kind() -> None:
-    assert sum(len(clear(likely_kinds(text))) == 1 for text, _ in SENTENCES) >= len(SENTENCES) * 0.8
+    told = [text for text, kinds in SENTENCES if kinds != "other"]
+    assert sum(clear(likely_kinds(text)) is not None for text in told) >= len(told) * 0.9
 
 
 def test_every_kind_of_the_word_table_exists() -> None:
@@ -43,19 +44,17 @@ def test_every_kind_of_the_word_table_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    ("likely", "offered"),
+    ("likely", "taken"),
     [
-        ([("lighting", 6.0)], ("lighting",)),
-        ([("lighting", 6.0), ("stairs", 2.0)], ("lighting",)),
-        ([("water", 4.0), ("heating", 3.5), ("road", 2.0), ("gas", 1.0)], ("water", "heating", "road")),
-        ([("enquiry", 1.5)], ("enquiry", "other")),
-        ([], ("other",)),
+        ([("lighting", 6.0)], "lighting"),
+        ([("lighting", 6.0), ("stairs", 2.0)], "lighting"),
+        ([("water", 4.0), ("heating", 3.5), ("road", 2.0)], None),
+        ([("enquiry", 1.5)], None),
+        ([], None),
     ],
 )
-def test_one_kind_is_clear_or_up_to_three_are_offered(
-    likely: list[tuple[str, float]], offered: tuple[str, ...]
-) -> None:
-    assert clear(likely) == offered
+def test_a_kind_is_taken_when_it_is_strong_and_well_ahead(likely: list[tuple[str, float]], taken: str | None) -> None:
+    assert clear(likely) == taken
 
 
 @pytest.mark.parametrize("code", ["heating", "water", "power", "gas", "lift"])
