@@ -1,32 +1,68 @@
 """The published sending limits: thirty a second over all, one a second in a chat, twenty a minute in a group."""
 
 import math
-from dataclasses import dataclass
+from collections import deque
+from typing import Protocol
 
 from sandbox.chats import Chat
 from sandbox.clock import Clock
 from sandbox.errors import ApiError
 
-OVERALL_PER_SECOND = 30.0
-CHAT_PER_SECOND = 1.0
-CHAT_BURST = 5.0
-GROUP_PER_MINUTE = 20.0
+OVERALL_PER_SECOND = 30
+CHAT_PER_SECOND = 1
+CHAT_BURST = 5
+GROUP_PER_MINUTE = 20
 
 
-@dataclass
-class Bucket:
-    """Fills at a rate (per second) up to its size; a message takes one out."""
-
-    rate: float
-    size: float
-    level: float
-    at: float
+class Limit(Protocol):
+    """One limit; now is in monotonic seconds."""
 
     def wait(self, now: float, count: int) -> float:
-        """Seconds until this many fit; 0 when they fit now. More than the size fit as soon as it is full."""
-        self.level = min(self.size, self.level + (now - self.at) * self.rate)
-        self.at = now
-        return max(0.0, (min(count, self.size) - self.level) / self.rate)
+        """Seconds until count messages fit; 0 when they fit now."""
+        ...
+
+    def take(self, now: float, count: int) -> None:
+        """Count them."""
+        ...
+
+
+class Bucket:
+    """Fills at a rate per second up to its size; a message takes one out. More than the size fit when it is full."""
+
+    def __init__(self, rate: float, size: float, now: float) -> None:
+        self._rate = rate
+        self._size = self._level = size
+        self._at = now
+
+    def wait(self, now: float, count: int) -> float:
+        """Seconds until count messages fit."""
+        self._level = min(self._size, self._level + (now - self._at) * self._rate)
+        self._at = now
+        return max(0.0, (min(count, self._size) - self._level) / self._rate)
+
+    def take(self, now: float, count: int) -> None:
+        """Take them out."""
+        self._level -= count
+
+
+class Window:
+    """At most limit messages within any span of seconds."""
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self._limit = limit
+        self._seconds = seconds
+        self._sent: deque[float] = deque()
+
+    def wait(self, now: float, count: int) -> float:
+        """Seconds until the oldest messages that are in the way leave the window."""
+        while self._sent and now - self._sent[0] >= self._seconds:
+            self._sent.popleft()
+        over = len(self._sent) + min(count, self._limit) - self._limit
+        return self._sent[over - 1] + self._seconds - now if over > 0 else 0.0
+
+    def take(self, now: float, count: int) -> None:
+        """Remember them."""
+        self._sent.extend([now] * count)
 
 
 class Limits:
@@ -39,26 +75,25 @@ class Limits:
 
     def forget(self) -> None:
         """Start counting anew."""
-        now = self._clock.monotonic()
-        self._overall = Bucket(OVERALL_PER_SECOND, OVERALL_PER_SECOND, OVERALL_PER_SECOND, now)
-        self._chats: dict[int, list[Bucket]] = {}
+        self._overall = Bucket(OVERALL_PER_SECOND, OVERALL_PER_SECOND, self._clock.monotonic())
+        self._chats: dict[int, list[Limit]] = {}
 
     def spend(self, chat: Chat, count: int = 1) -> None:
-        """Take count messages out of every bucket, or refuse with 429 and take none."""
+        """Count messages against every limit, or refuse with 429 and count nothing."""
         if not self.on:
             return
         now = self._clock.monotonic()
-        buckets = [self._overall, *self._chats.setdefault(chat.id, _buckets(chat, now))]
-        wait = max(bucket.wait(now, count) for bucket in buckets)
+        if chat.id not in self._chats:
+            self._chats[chat.id] = _limits_of(chat, now)
+        limits = [self._overall, *self._chats[chat.id]]
+        wait = max(limit.wait(now, count) for limit in limits)
         if wait > 0:
             seconds = math.ceil(wait)
             raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
-        for bucket in buckets:
-            bucket.level -= count
+        for limit in limits:
+            limit.take(now, count)
 
 
-def _buckets(chat: Chat, now: float) -> list[Bucket]:
-    buckets = [Bucket(CHAT_PER_SECOND, CHAT_BURST, CHAT_BURST, now)]
-    if not chat.private:
-        buckets.append(Bucket(GROUP_PER_MINUTE / 60, GROUP_PER_MINUTE, GROUP_PER_MINUTE, now))
-    return buckets
+def _limits_of(chat: Chat, now: float) -> list[Limit]:
+    in_chat = Bucket(CHAT_PER_SECOND, CHAT_BURST, now)
+    return [in_chat] if chat.private else [in_chat, Window(GROUP_PER_MINUTE, 60)]

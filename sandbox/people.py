@@ -139,7 +139,7 @@ class Person:
         if message.kind == "text":
             message.text, message.entities = text, with_detected(text, [])
         else:
-            message.caption = text
+            message.caption, message.entities = text, with_detected(text, [])
         self._edited(message)
 
     def taps(self, message_id: int, button: str, group: int | None = None) -> str:
@@ -213,6 +213,8 @@ class Person:
         if reply_to is not None:
             self._there(reply_to, group)
         chat.started = True
+        if parts.get("caption"):
+            parts["entities"] = with_detected(parts["caption"], [])
         message = Message(chat.id, self.id, False, self.world.clock.now(), kind, reply_to=reply_to, **parts)
         return self.world.hear(message).id
 
