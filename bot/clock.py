@@ -52,7 +52,7 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
     async def sleep_until(self, instant: datetime) -> None:
-        while (left := (instant - self.now()).total_seconds()) > 0:
+        while (left := (instant - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 (nobody tells when a clock is set)
             await asyncio.sleep(min(left, _LOOK_AGAIN))
 
 

@@ -1,0 +1,149 @@
+"""Carries one claimed message to its channel and decides by what comes back how the outbox is to remember it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.clock import Clock
+from bot.pace import Pace
+from channels.backoff import backoff
+from channels.base import Channel, Revoked
+from domain.errors import DeliveryFailed
+from domain.messages import Address, Op, Outbound, Text, Urgency
+from storage.outbox import Parcel
+from storage.transaction import Transaction
+
+_LOGGER = logging.getLogger(__name__)
+
+_LONGEST_WAIT = {Urgency.DANGER: 5.0, Urgency.TURN: 30.0, Urgency.REMINDER: 120.0, Urgency.NOTICE: 300.0}
+"""Seconds between two tries at most."""
+_HOLDS, _GIVES_UP = 8, 50
+"""After so many tries, while others get through, a message lets those behind it pass, and is given up."""
+_RECENT = timedelta(minutes=1)
+
+Mark = Callable[[Transaction], None]
+"""Writes down what became of a message; running it twice does no more than running it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A parcel with what it needs to be sent: the handles of the message it changes and of the one it hangs under."""
+
+    parcel: Parcel
+    handle: str
+    reply_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The address is blocked from now on, and somebody must hear of it; `mark` alone holds if telling fails."""
+
+    mark: Mark
+    to: Address
+    outbound: Outbound
+
+
+class Courier:
+    """`repeat_line` words the line above a message that may have arrived before."""
+
+    def __init__(
+        self, channels: Mapping[str, Channel], clock: Clock, pace: Pace, repeat_line: Callable[[Outbound], str]
+    ) -> None:
+        self._channels = channels
+        self._clock = clock
+        self._pace = pace
+        self._repeat_line = repeat_line
+        self._chance = Random(clock.seed())  # noqa: S311 (spreads retries, guards nothing)
+        self.delivered_at: datetime | None = None
+        """When a message last arrived."""
+
+    def book(self, outbound: Outbound) -> float:
+        """Seconds until this message may leave; its room in the pace is taken."""
+        channel = self._channels.get(outbound.to.channel)
+        if channel is None:
+            return 0.0
+        group, weight = channel.crowded(outbound.to), channel.weight(outbound)
+        return self._pace.reserve(outbound.to, weight, self._clock.monotonic(), group=group)
+
+    async def carry(self, claimed: Claimed) -> Mark | Gone:
+        """Sends it. Raises Revoked when nothing can be sent any more; everything else becomes a mark."""
+        parcel = claimed.parcel
+        try:
+            handle = await self._deliver(claimed)
+        except DeliveryFailed as failed:
+            _LOGGER.info("message %s, try %d: %s", parcel.id, parcel.attempts, failed)
+            return self._decide(parcel, failed)
+        except Revoked:
+            raise
+        except Exception as error:  # a bug of ours: this message will not get better, the others must go on
+            _LOGGER.exception("message %s cannot be sent", parcel.id)
+            return _dead(parcel, f"{type(error).__name__}: {error}")
+        self.delivered_at = self._clock.now()
+        return lambda tx: tx.outbox.sent(parcel.id, handle)
+
+    async def _deliver(self, claimed: Claimed) -> str:
+        outbound = claimed.parcel.outbound
+        channel = self._channels.get(outbound.to.channel)
+        if channel is None:
+            raise DeliveryFailed(f"there is no channel {outbound.to.channel!r}", permanent=True)
+        if claimed.parcel.maybe_repeat:
+            outbound = replace(outbound, blocks=(Text(self._repeat_line(outbound)), *outbound.blocks))
+        try:
+            return await channel.deliver(outbound, handle=claimed.handle, reply_to=claimed.reply_to)
+        except DeliveryFailed as failed:
+            if not failed.missing or outbound.op is not Op.UPDATE:
+                raise
+        return await channel.deliver(replace(outbound, op=Op.SEND), reply_to=claimed.reply_to)
+
+    def _decide(self, parcel: Parcel, failed: DeliveryFailed) -> Mark | Gone:
+        reason = str(failed)
+        if failed.gone:
+            return Gone(_dead_and_blocked(parcel, reason), parcel.outbound.to, parcel.outbound)
+        if failed.moved_to:
+            return lambda tx: _move(tx, parcel, failed.moved_to)
+        if failed.permanent or failed.missing or self._hopeless(parcel, _GIVES_UP):
+            _LOGGER.error("message %s will never arrive: %s", parcel.id, reason)
+            return _dead(parcel, reason)
+        at = self._clock.now() + timedelta(seconds=self._wait(parcel, failed.retry_after))
+        if failed.unknown:
+            return lambda tx: tx.outbox.unknown(parcel.id, reason, repeat_at=at)
+        if failed.retry_after is not None:
+            self._pace.refused(parcel.outbound.to, failed.retry_after, self._clock.monotonic())
+        hold = not self._hopeless(parcel, _HOLDS)
+        return lambda tx: tx.outbox.retry(parcel.id, at, reason, hold=hold)
+
+    def _hopeless(self, parcel: Parcel, tries: int) -> bool:
+        """Whether it is this message's own fault: tried so often, and others do arrive. An outage is nobody's fault."""
+        others_arrive = self.delivered_at is not None and self._clock.now() - self.delivered_at < _RECENT
+        return parcel.attempts >= tries and others_arrive
+
+    def _wait(self, parcel: Parcel, retry_after: float | None) -> float:
+        if retry_after is not None:
+            return retry_after
+        return backoff(parcel.attempts, self._chance, cap=_LONGEST_WAIT[parcel.outbound.urgency])
+
+
+def again(parcel: Parcel, reason: str) -> Mark:
+    """It has not left: back into the queue."""
+    return lambda tx: tx.outbox.retry(parcel.id, tx.now, reason)
+
+
+def _dead(parcel: Parcel, reason: str) -> Mark:
+    return lambda tx: tx.outbox.dead(parcel.id, reason)
+
+
+def _dead_and_blocked(parcel: Parcel, reason: str) -> Mark:
+    def mark(tx: Transaction) -> None:
+        tx.outbox.dead(parcel.id, reason)
+        tx.people.block(parcel.outbound.to, True)
+
+    return mark
+
+
+def _move(tx: Transaction, parcel: Parcel, account: str) -> None:
+    tx.outbox.retry(parcel.id, tx.now, f"moved to {account}")
+    tx.outbox.move(parcel.outbound.to, account)
