@@ -120,7 +120,11 @@ async def _read_request(request: web.Request) -> tuple[dict[str, Any], dict[str,
     if request.content_type == "application/json":
         raw |= _json_body(await request.text())
         return raw, uploads
-    for name, value in (await request.post()).items():
+    try:
+        form = await request.post()
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, "Request Entity Too Large") from None
+    for name, value in form.items():
         if isinstance(value, web.FileField):
             uploads[name] = Upload(value.filename, value.file.read(), value.content_type)
         else:

@@ -8,9 +8,9 @@ from sandbox.chats import Chat
 from sandbox.entities import formatted
 from sandbox.errors import ApiError, bad_request, forbidden
 from sandbox.files import PHOTO_LIMIT, UPLOAD_LIMIT
-from sandbox.names import names
-from sandbox.parameters import Arguments, Upload
+from sandbox.parameters import Arguments, Upload, declare
 from sandbox.records import Entity, Json, Media, Message
+from sandbox.shapes import shaped
 from sandbox.units import units
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-REPLY_FIELDS = names(
-    "message_id chat_id allow_sending_without_reply quote quote_parse_mode quote_entities quote_position"
+REPLY = declare(
+    "message_id!:integer chat_id:chat allow_sending_without_reply:flag quote:text quote_parse_mode:text "
+    "quote_entities:list quote_position:integer"
 )
 
 
@@ -109,8 +110,7 @@ class Call:
         wanted = self.args.object("reply_parameters")
         if not wanted:
             return None, None
-        if set(wanted) - REPLY_FIELDS or not isinstance(wanted.get("message_id"), int):
-            raise bad_request("can't parse reply parameters JSON object")
+        shaped(wanted, REPLY, "reply parameters")
         if wanted.get("chat_id", chat.id) != chat.id:
             raise bad_request("the message can be replied in its own chat only")
         parent = chat.find(wanted["message_id"])

@@ -8,7 +8,9 @@ from typing import Any
 from sandbox.detecting import with_detected
 from sandbox.errors import ApiError, bad_request
 from sandbox.names import names
+from sandbox.parameters import declare
 from sandbox.records import Entity
+from sandbox.shapes import shaped
 from sandbox.units import units
 
 TAGS = {
@@ -32,6 +34,7 @@ TAGS = {
 EXPLICIT = frozenset(TAGS.values()) | names(
     "mention hashtag cashtag bot_command url email phone_number expandable_blockquote text_mention"
 )
+MARK = declare("type!:text offset!:integer length!:integer url:text user:object language:text custom_emoji_id:text")
 MONOSPACE = frozenset({"code", "pre"})
 REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 ATTRIBUTE = re.compile(r"\s+([a-zA-Z][a-zA-Z0-9-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[a-zA-Z0-9.-]+))?")
@@ -169,14 +172,12 @@ def formatted(source: str, mode: str, explicit: list[Any] | None) -> tuple[str, 
 
 
 def _explicit(source: str, raw: Any) -> Entity:
-    if not isinstance(raw, dict) or raw.get("type") not in EXPLICIT:
-        raise bad_request(f"can't parse MessageEntity: unsupported type {raw!r}")
-    offset, length = raw.get("offset"), raw.get("length")
-    if not isinstance(offset, int) or not isinstance(length, int):
-        raise bad_request('can\'t parse MessageEntity: field "offset" and "length" must be Integers')
+    offset, length = shaped(raw, MARK, "MessageEntity")["offset"], raw["length"]
+    if raw["type"] not in EXPLICIT:
+        raise bad_request(f"can't parse MessageEntity: unsupported type {raw['type']}")
     if offset < 0 or length <= 0 or offset + length > units(source):
         raise bad_request(f"entity beginning at UTF-16 offset {offset} ends after the end of the text")
-    user = raw["user"]["id"] if raw["type"] == "text_mention" else None
+    user = raw.get("user", {}).get("id")
     return Entity(raw["type"], offset, length, raw.get("url"), raw.get("language"), user, raw.get("custom_emoji_id"))
 
 

@@ -40,7 +40,10 @@ class Faults:
         code: int = 400,
         description: str = "Bad Request: refused by plan",
     ) -> None:
-        """Let the next calls of a method ("*" for any) go wrong; code and description serve "refuse" only."""
+        """Let the next calls of a method go wrong: "download" for files, "*" for anything.
+
+        code and description serve "refuse" only, retry_after (seconds) "429" only.
+        """
         if kind not in get_args(FaultKind) or times < 1:
             raise ValueError(f"no such fault: {kind} × {times}")
         self._planned.append(Fault(method.lower(), kind, times, retry_after, code, description))

@@ -8,9 +8,12 @@ from sandbox import wire
 from sandbox.account import scope_key
 from sandbox.call import Call
 from sandbox.errors import bad_request
+from sandbox.parameters import declare
 from sandbox.records import Json
+from sandbox.shapes import shaped
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+BOT_COMMAND = declare("command!:text description!:text")
 LANGUAGE = re.compile(r"([a-z]{2})?")
 MENU_BUTTONS = ("commands", "default", "web_app")
 
@@ -117,11 +120,10 @@ def _private(call: Call) -> int:
 
 
 def _check_command(command: Any) -> None:
-    if not isinstance(command, dict) or set(command) != {"command", "description"}:
-        raise bad_request("can't parse BotCommand: expected command and description")
-    if not COMMAND.fullmatch(str(command["command"])):
+    shaped(command, BOT_COMMAND, "BotCommand")
+    if not COMMAND.fullmatch(command["command"]):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(str(command["description"])) <= 256:
+    if not 1 <= len(command["description"]) <= 256:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
 
 

@@ -9,7 +9,9 @@ from sandbox.chats import Chat, Toast
 from sandbox.errors import bad_request
 from sandbox.methods_send import album_item
 from sandbox.names import names
+from sandbox.parameters import declare
 from sandbox.records import Json, Message
+from sandbox.shapes import shaped
 from sandbox.units import units
 from sandbox.updates import PRESS_LIFE
 
@@ -19,6 +21,7 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
+REACTION = declare("type!:text emoji!:text")
 REACTIONS = names(
     "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 💯 🤝 ✍ 🤗 🫡 👀 🆒 😇 😨 🤨 😐 😴 😭"
 )
@@ -170,8 +173,7 @@ def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
 
 
 def _emoji(reaction: Any) -> str:
-    if not isinstance(reaction, dict) or reaction.get("type") != "emoji":
-        raise bad_request("can't parse reaction type: only emoji are played here")
-    if reaction.get("emoji") not in REACTIONS:
+    shaped(reaction, REACTION, "reaction type")
+    if reaction["type"] != "emoji" or reaction["emoji"] not in REACTIONS:
         raise bad_request("REACTION_INVALID")
     return str(reaction["emoji"])

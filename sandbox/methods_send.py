@@ -7,16 +7,19 @@ from sandbox.call import CAPTION_LIMIT, Call
 from sandbox.entities import formatted
 from sandbox.errors import bad_request
 from sandbox.names import names
-from sandbox.records import Contact, Json, Location, Media, Venue
+from sandbox.parameters import declare
+from sandbox.records import Contact, Json, Location, Media, Message, Venue
+from sandbox.shapes import shaped
 from sandbox.units import units
 
 ACTIONS = names(
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
     "find_location record_video_note upload_video_note"
 )
-ALBUM_FIELDS = names(
-    "type media caption parse_mode caption_entities show_caption_above_media has_spoiler thumbnail width height "
-    "duration supports_streaming disable_content_type_detection performer title cover start_timestamp"
+ALBUM = declare(
+    "type!:text media!:text caption:text parse_mode:text caption_entities:list show_caption_above_media:flag "
+    "has_spoiler:flag thumbnail:text width:integer height:integer duration:integer supports_streaming:flag "
+    "disable_content_type_detection:flag performer:text title:text"
 )
 ALBUM_KINDS = ("photo", "video", "document", "audio")
 
@@ -143,9 +146,9 @@ def forward_message(call: Call) -> Json:
 
 def album_item(call: Call, item: Any) -> dict[str, Any]:
     """The media, caption and marks of one InputMedia object."""
-    if not isinstance(item, dict) or set(item) - ALBUM_FIELDS or item.get("type") not in ALBUM_KINDS:
-        raise bad_request("can't parse InputMedia: unsupported type or field specified")
-    kind = item["type"]
+    kind = shaped(item, ALBUM, "InputMedia")["type"]
+    if kind not in ALBUM_KINDS:
+        raise bad_request("can't parse InputMedia: unsupported type specified")
     facts = {name: item[name] for name in ("duration", "width", "height", "performer", "title") if name in item}
     media = call.media_of(item.get("media"), kind, **({} if kind in ("photo", "document") else facts))
     caption, entities = formatted(item.get("caption", ""), item.get("parse_mode", ""), item.get("caption_entities"))
@@ -171,7 +174,7 @@ def _point(call: Call) -> tuple[float, float]:
     return lat, lon
 
 
-def _source(call: Call, verb: str) -> Any:
+def _source(call: Call, verb: str) -> Message:
     chat = call.chat("from_chat_id")
     message = chat.find(call.args.integer("message_id"))
     if message is None:
@@ -181,6 +184,6 @@ def _source(call: Call, verb: str) -> Any:
     return message
 
 
-def _content(message: Any) -> dict[str, Any]:
+def _content(message: Message) -> dict[str, Any]:
     names = ("text", "entities", "caption", "media", "location", "venue", "contact", "preview")
     return {name: getattr(message, name) for name in names}

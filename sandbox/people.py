@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sandbox import wire
-from sandbox.chats import Chat, Query, Toast
+from sandbox.chats import Chat, Toast
 from sandbox.detecting import with_detected
 from sandbox.errors import StageError
-from sandbox.records import Button, Contact, Json, Location, Media, Message, Venue
+from sandbox.presses import press
+from sandbox.records import Contact, Json, Location, Media, Message, Venue
 from sandbox.stage_json import keyboard_json
 from sandbox.units import units
 
@@ -123,7 +124,7 @@ class Person:
     def sends_contact(self, own: bool = True, group: int | None = None) -> int:
         """Send a telephone number: her own, or one of somebody who has no account."""
         card = (
-            Contact(self.phone, self.first_name, self.last_name, self.id) if own else Contact("+8613900000000", "小刘")
+            Contact(self.phone, self.first_name, self.last_name, self.id) if own else Contact("+8610000000000", "小刘")
         )
         return self._send("contact", group, None, contact=card)
 
@@ -144,21 +145,7 @@ class Person:
 
     def taps(self, message_id: int, button: str, group: int | None = None) -> str:
         """Press an inline button by its label or its data. Returns the query's id; StageError for a link."""
-        message = self._there(message_id, group)
-        data = self._data_of(message, button)
-        query = Query(
-            self.world.fresh(str(self.id)), self.id, message.chat_id, message_id, data, self.world.clock.monotonic()
-        )
-        self.world.state.queries[query.id] = query
-        payload = {
-            "id": query.id,
-            "from": wire.user(self.world, self.id),
-            "message": wire.message(self.world, message),
-            "chat_instance": str(abs(message.chat_id) * 7919),
-            "data": data,
-        }
-        self.world.updates.push("callback_query", payload, queue=f"user {self.id}")
-        return query.id
+        return press(self.world, self.id, self._there(message_id, group), button).id
 
     def presses_key(self, label: str) -> int:
         """Press a key of the reply keyboard: sends its text, or her location or number when the key asks for it."""
@@ -241,15 +228,6 @@ class Person:
         self.world.changed(message)
         payload = wire.message(self.world, message)
         self.world.updates.push("edited_message", payload, queue=f"chat {message.chat_id}")
-
-    def _data_of(self, message: Message, wanted: str) -> str:
-        buttons: list[Button] = [button for row in message.buttons for button in row]
-        for button in buttons:
-            if wanted in (button.text, button.data):
-                if button.data is None:
-                    raise StageError(f"{button.text!r} opens {button.url} and tells the bot nothing")
-                return button.data
-        raise StageError(f"no button {wanted!r}; there are: {[button.text for button in buttons]}")
 
 
 def _reactions(emojis: Sequence[str]) -> list[Json]:

@@ -32,7 +32,6 @@ class State:
     queries: dict[str, Query] = field(default_factory=dict)
     account: Account = field(default_factory=Account)
     log: list[Json] = field(default_factory=list)
-    language: str = "zh"
     last_message: int = 0
 
 
@@ -56,6 +55,7 @@ class World:
         self.limits = Limits(clock)
         self.people: dict[int, Person] = {}
         self.state = State()
+        self.language = "zh"
         self._names = names
         self._listeners: list[Listener] = []
         self._serial = 0
@@ -83,7 +83,7 @@ class World:
         """Add a person and her private chat with the bot; chat.id == person id."""
         if person_id in self.people or person_id <= 0:
             raise ValueError(f"{person_id} is taken or no person's id")
-        phone = phone or f"+86138{person_id % 100_000_000:08d}"
+        phone = phone or f"+86100{person_id % 100_000_000:08d}"
         person = Person(self, person_id, first_name, last_name, username, language_code, phone)
         self.people[person_id] = person
         self.chats[person_id] = Chat(person_id, "private", first_name, [person_id])
@@ -155,7 +155,7 @@ class World:
         """Answer a button press on the presser's screen."""
         query.answered = True
         self.chats[query.person].toasts.append(toast)
-        self.happen("toast", query.person, text=toast.text, alert=toast.alert, url=toast.url)
+        self.happen("toast", query.person, message=query.message_id, text=toast.text, alert=toast.alert, url=toast.url)
 
     def bot_becomes(self, chat: Chat, status: BotStatus, by: int) -> None:
         """The bot is blocked, unblocked, added or removed: the bot hears of it as my_chat_member."""
@@ -183,7 +183,7 @@ class World:
 
     def speak(self, language: str) -> None:
         """Switch the language of the page."""
-        self.state.language = language
+        self.language = language
         self.happen("language", None, language=language)
 
     def clock_moved(self, coming: tuple[datetime, Mapping[str, str]] | None) -> None:
@@ -216,6 +216,7 @@ class World:
         self.state = copy.deepcopy(snapshot.state)
         self.people = {key: person for key, person in self.people.items() if key in self.state.chats}
         self.updates.replace(list(snapshot.pending))
+        self.limits.forget()
         self.happen("reset", None)
 
     def chat_of(self, person_id: int, group: int | None = None) -> Chat:

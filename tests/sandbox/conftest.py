@@ -42,6 +42,6 @@ async def bot(base: str) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def wang(sandbox: Sandbox) -> Person:
-    person = sandbox.world.add_person(WANG, "芳", "王", username="wang_fang", phone="+8613912345678")
+    person = sandbox.world.add_person(WANG, "芳", "王", username="wang_fang", phone="+8610012345678")
     person.chat.started = True
     return person
