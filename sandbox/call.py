@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+PREVIEW = declare("is_disabled:flag url:text prefer_small_media:flag prefer_large_media:flag show_above_text:flag")
 REPLY = declare(
     "message_id!:integer chat_id:chat allow_sending_without_reply:flag quote:text quote_parse_mode:text "
     "quote_entities:list quote_position:integer"
@@ -71,6 +72,11 @@ class Call:
         if not text:
             raise bad_request("text must be non-empty")
         return text, entities
+
+    def preview(self) -> Json | None:
+        """How a link in the text is previewed; None when nothing was said about it."""
+        wanted = self.args.object("link_preview_options")
+        return None if wanted is None else shaped(wanted, PREVIEW, "link preview options")
 
     def caption(self) -> tuple[str, list[Entity]]:
         """The caption of a file: up to 1024 units."""

@@ -67,6 +67,10 @@ class Assets:
             raise StageError(f"no asset is called {name!r}; there are: {', '.join(sorted(self._all))}")
         return self._all[name]
 
+    def find(self, name: str) -> Asset | None:
+        """The asset of this name, or whose file is called so; None when there is none."""
+        return self._all.get(name) or self._all.get(Path(name).stem)
+
     def of_kind(self, kind: str) -> list[Asset]:
         """Every asset of a kind, in the order of the index."""
         return [asset for asset in self._all.values() if asset.kind == kind]

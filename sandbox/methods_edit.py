@@ -33,7 +33,7 @@ def edit_message_text(call: Call) -> Json:
     text, entities = call.message_text("MESSAGE_TOO_LONG")
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
-    return _apply(call, message, text=text, entities=entities, preview=call.args.object("link_preview_options"))
+    return _apply(call, message, text=text, entities=entities, preview=call.preview())
 
 
 def edit_message_caption(call: Call) -> Json:

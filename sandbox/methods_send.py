@@ -27,7 +27,7 @@ ALBUM_KINDS = ("photo", "video", "document", "audio")
 def send_message(call: Call) -> Json:
     """A text."""
     text, entities = call.message_text()
-    return call.post("text", text=text, entities=entities, preview=call.args.object("link_preview_options"))
+    return call.post("text", text=text, entities=entities, preview=call.preview())
 
 
 def send_photo(call: Call) -> Json:

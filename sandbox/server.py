@@ -47,8 +47,7 @@ class Sandbox:
         self.cast = cast or {}
         self.director = director
         names = {person["id"]: person["name"] for person in self.cast.get("people", [])}
-        self.assets = assets or HERE / "assets"
-        self.world = World(bot, clock or RealClock(), Assets(self.assets), names)
+        self.world = World(bot, clock or RealClock(), Assets(assets or HERE / "assets"), names)
         self.faults = Faults(self.world.updates)
         self._poller = Poller()
         self._webhook = Webhook(self.world.updates, self.world.clock, self._poller, backoff)

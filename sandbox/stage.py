@@ -31,14 +31,11 @@ class Stage:
             web.get("/stage/state", self._state),
             web.get("/stage/events", self._streams.serve),
             web.get("/stage/file/{file_id}", self._file),
+            web.get("/page/assets/{asset}", self._asset),
             web.post("/stage/{act}", self._do),
         ]
         if PAGE.is_dir():
-            routes += [
-                web.get("/", self._page),
-                web.static("/page/assets", self._sandbox.assets),
-                web.static("/page", PAGE),
-            ]
+            routes += [web.get("/", self._page), web.static("/page", PAGE)]
         return routes
 
     def close(self) -> None:
@@ -77,6 +74,12 @@ class Stage:
         if stored is None:
             return _error(404, "no such file")
         return web.Response(body=stored.content, content_type=stored.mime)
+
+    async def _asset(self, request: web.Request) -> web.StreamResponse:
+        asset = self._sandbox.world.assets.find(request.match_info["asset"])
+        if asset is None:
+            return _error(404, "no such asset")
+        return web.Response(body=asset.content, content_type=asset.mime)
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["act"]

@@ -203,6 +203,13 @@ async def test_files_are_served_to_the_page_with_their_kind(api: Api, page: Page
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("name", "status"), [("lamp", 200), ("lamp.jpg", 200), ("nothing", 404)])
+async def test_the_drawn_photos_are_served_by_name(api: Api, name: str, status: int) -> None:
+    async with api.session.get(f"{api.base}/page/assets/{name}") as response:
+        assert response.status == status
+
+
+@pytest.mark.asyncio
 async def test_a_taken_port_is_told_in_words(base: str, clock: HandClock) -> None:
     other = Sandbox(TOKEN, BotAccount(1, "x", "x_bot"), clock)
     with pytest.raises(PortBusy, match="taken by another program"):
