@@ -17,7 +17,7 @@ from sandbox.files import Assets
 from sandbox.methods import Method, all_methods
 from sandbox.polling import Poller
 from sandbox.records import BotAccount
-from sandbox.stage import Stage
+from sandbox.stage import Stage, revalidated
 from sandbox.webhook import BACKOFF, Webhook
 from sandbox.world import World
 
@@ -95,6 +95,7 @@ class Sandbox:
         application = web.Application(client_max_size=BODY_LIMIT)
         application.add_routes(BotApi(self, self._methods()).routes())
         application.add_routes(self._stage.routes())
+        application.on_response_prepare.append(revalidated)
         return application
 
     def _methods(self) -> dict[str, Method]:

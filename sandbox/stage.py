@@ -108,6 +108,12 @@ class Stage:
         return web.json_response({"result": None})
 
 
+async def revalidated(request: web.Request, response: web.StreamResponse) -> None:
+    """Signal: the page's parts are asked for anew each time, so that an upgrade never mixes old modules with new."""
+    if request.path == "/" or request.path.startswith("/page/"):
+        response.headers["Cache-Control"] = "no-cache"
+
+
 async def _body(request: web.Request) -> Json:
     body = await request.json() if request.can_read_body else {}
     if not isinstance(body, dict):

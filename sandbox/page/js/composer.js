@@ -43,9 +43,8 @@ export class Composer {
 
   /** Shows the chat's big keys, or the one "start" key while nothing was ever said. */
   refresh() {
-    const { keyboard, messages } = chat(this.someone.id);
-    const silent = !messages.length;
-    this.element.classList.toggle("unstarted", silent);
+    const { keyboard, messages, started } = chat(this.someone.id);
+    this.element.classList.toggle("unstarted", !started && !messages.length);
     this.keys.replaceChildren(...bigKeys(keyboard, this.screen, this.someone, this.doing));
     this.toggle.hidden = !keyboard?.length;
   }
