@@ -10,10 +10,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed, NotFound
-from domain.messages import Button, Choice, Choices, Edited, Inbound, Join, Leave, Outbound, Reaction, Reply, ReplyTo, Text
+from domain.messages import (
+    Button,
+    Choice,
+    Choices,
+    Edited,
+    Inbound,
+    Join,
+    Leave,
+    Outbound,
+    Reaction,
+    Reply,
+    ReplyTo,
+    Text,
+)
+from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from domain.open import OpenDialog
 from handlers.dialogs import answer, show_again
 from handlers.family import Command, Family
 from handlers.roles import holds
@@ -38,11 +51,13 @@ class Conversation:
         if not turn.tx.seen.first_time(inbound.address.channel, inbound.event_id, turn.now):
             return None
         if not inbound.private:
-            return self._in_a_group(turn, inbound)
+            self._in_a_group(turn, inbound)
+            return None
         person = self._person(turn, inbound)
         leave = inbound.part(Leave)
         if leave is not None:
-            return self._left(turn, person, inbound, leave)
+            self._left(turn, person, inbound, leave)
+            return None
         turn.tx.people.block(inbound.address, False)
         return self._handle(turn, person, inbound)
 
@@ -70,14 +85,15 @@ class Conversation:
         return None
 
     def _person(self, turn: Turn[Any], inbound: Inbound) -> Person:
-        known = turn.tx.people.at(inbound.address)
+        known: Person | None = turn.tx.people.at(inbound.address)
         if known is not None:
             return known
         language = "zh" if not inbound.language or inbound.language.startswith("zh") else "en"
         person = Person(turn.tx.new_id(), inbound.name, language=language)
         turn.tx.people.save(person)
         turn.tx.people.bind(person.id, inbound.address)
-        return turn.tx.people.get(person.id)
+        stored: Person = turn.tx.people.get(person.id)
+        return stored
 
     def _left(self, turn: Turn[Any], person: Person, inbound: Inbound, leave: Leave) -> None:
         turn.tx.people.block(inbound.address, not leave.back)
@@ -138,7 +154,9 @@ class Conversation:
         if known is None or not known.about:
             return False
         room = known.about.partition(":")[0]
-        return any(family.replies[room](turn, person, known, inbound) for family in self._families if room in family.replies)
+        return any(
+            family.replies[room](turn, person, known, inbound) for family in self._families if room in family.replies
+        )
 
     def _answered(self, turn: Turn[Any], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
         return answer(turn, person, self._scripts[front.script], front, inbound)

@@ -77,13 +77,19 @@ class Script:
     """Until when the question waits for more of the same (the parts of an album come one by one)."""
 
 
-def ask(key: str, *lines: Line | Strong, options: Sequence[Option] = (), request: tuple[str, Phrase] | None = None) -> Asking:
+def ask(
+    key: str, *lines: Line | Strong, options: Sequence[Option] = (), request: tuple[str, Phrase] | None = None
+) -> Asking:
     """Free words (or one of the options); with `request`, what the one-tap key sends is read by the caller's own `Question`."""
     return (yield Question(key, tuple(lines), tuple(options), read=lambda given: given.text or None, ask=request))
 
 
 def choose(
-    key: str, *lines: Line | Strong, options: Sequence[Option], rows: tuple[int, ...] = (1,), valid: Callable[[str], bool] | None = None
+    key: str,
+    *lines: Line | Strong,
+    options: Sequence[Option],
+    rows: tuple[int, ...] = (1,),
+    valid: Callable[[str], bool] | None = None,
 ) -> Asking:
     """One of the options, by button, number or label."""
     return (yield Question(key, tuple(lines), tuple(options), rows=rows, valid=valid))
@@ -118,13 +124,21 @@ def replay(script: Asking, trail: Sequence[tuple[str, str]], seal: Callable[[Que
         return Replayed(tuple(used), None, stop.value)
 
 
-def begin(turn: Turn[Any], person: Person, script: Script, *, subject: str = "", draft: dict[str, object] | None = None) -> None:
+def begin(
+    turn: Turn[Any], person: Person, script: Script, *, subject: str = "", draft: dict[str, object] | None = None
+) -> None:
     """Opens the dialog (in front of any other) and asks its first open question."""
     advance(turn, person, script, OpenDialog(person.id, script.name, subject, draft=draft or {}))
 
 
 def advance(
-    turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, *, in_place: bool = False, asked: Question | None = None
+    turn: Turn[Any],
+    person: Person,
+    script: Script,
+    dialog: OpenDialog,
+    *,
+    in_place: bool = False,
+    asked: Question | None = None,
 ) -> None:
     """Replays from the trail; asks what is open, or finishes.
 
@@ -141,12 +155,15 @@ def advance(
     script.finish(turn, person, dialog, state.result)
 
 
-def show(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, question: Question, *, in_place: bool = False) -> None:
+def show(
+    turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, question: Question, *, in_place: bool = False
+) -> None:
     prompt = "?" + turn.tx.new_id()[:10]
     voice = voice_of(turn, person)
     seal = SEAL + _digest(question)
     options = tuple(
-        (o.value + (seal if o.sealed else ""), voice.say(o.label) if isinstance(o.label, Phrase) else o.label) for o in question.options
+        (o.value + (seal if o.sealed else ""), voice.say(o.label) if isinstance(o.label, Phrase) else o.label)
+        for o in question.options
     )
     dialog = replace(dialog, prompt=prompt, key=question.key, options=options)
     turn.tx.dialogs.save(dialog)

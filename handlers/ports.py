@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from random import Random
 from typing import Protocol
@@ -20,10 +20,14 @@ class People(Protocol):
     def get(self, person_id: str) -> Person: ...  # raises NotFound
     def at(self, address: Address) -> Person | None: ...
     def save(self, person: Person) -> None: ...  # inserts or updates; `reachable` is derived, not saved
-    def bind(self, person_id: str, address: Address) -> None: ...  # the address now belongs to this person (moves it when it belonged to another)
+    def bind(
+        self, person_id: str, address: Address
+    ) -> None: ...  # the address now belongs to this person (moves it when it belonged to another)
     def addresses(self, person_id: str) -> Sequence[Address]: ...  # those not blocked, the newest first
     def block(self, address: Address, blocked: bool) -> None: ...
-    def merge(self, from_id: str, into_id: str) -> None: ...  # matters, contents, dialogs, addresses of the first become the second's
+    def merge(
+        self, from_id: str, into_id: str
+    ) -> None: ...  # matters, contents, dialogs, addresses of the first become the second's
 
 
 class Areas(Protocol):
@@ -59,8 +63,12 @@ class Contents(Protocol):
 
 class Schedule(Protocol):
     def add(self, due: Due) -> None: ...  # nothing happens when the same (kind, subject, slot) was ever there
-    def cancel(self, subject: str, kinds: Sequence[str] = ()) -> None: ...  # what has not fired yet; all kinds when none are named
-    def due(self, now: datetime, limit: int) -> Sequence[Due]: ...  # marked as fired in the same transaction, earliest first
+    def cancel(
+        self, subject: str, kinds: Sequence[str] = ()
+    ) -> None: ...  # what has not fired yet; all kinds when none are named
+    def due(
+        self, now: datetime, limit: int
+    ) -> Sequence[Due]: ...  # marked as fired in the same transaction, earliest first
     def next_at(self) -> datetime | None: ...
 
 
@@ -97,7 +105,7 @@ class Notes(Protocol):
 class Work(Protocol):
     """What must be done outside every transaction (a download, a menu set on the platform)."""
 
-    def add(self, kind: str, subject: str, args: Mapping[str, str]) -> None: ...
+    def add(self, kind: str, subject: str, args: Mapping[str, object]) -> int: ...  # the row's number
 
 
 class Transaction(Protocol):

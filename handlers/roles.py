@@ -32,10 +32,14 @@ def desk_for(turn: Turn[Any], grid_id: str) -> list[Person]:
     line = tree.up(grid_id) or sorted(tree.areas.values(), key=lambda area: area.id)
     found: list[Person] = []
     for area in line:
-        found += [person for person in _able(turn, turn.tx.roster.of_area(area.id, Role.COORDINATOR)) if person not in found]
+        found += [
+            person for person in _able(turn, turn.tx.roster.of_area(area.id, Role.COORDINATOR)) if person not in found
+        ]
     return found
 
 
 def _able(turn: Turn[Any], appointments: Sequence[Appointment]) -> list[Person]:
-    people: list[Person] = [turn.tx.people.get(a.person_id) for a in appointments if turn.tx.roster.absent(a.person_id, turn.now) is None]
+    people: list[Person] = [
+        turn.tx.people.get(a.person_id) for a in appointments if turn.tx.roster.absent(a.person_id, turn.now) is None
+    ]
     return [person for person in people if person.reachable]

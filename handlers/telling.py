@@ -14,7 +14,7 @@ def tell(
 ) -> Event:
     """Appends the event, with its words kept apart, and runs the reactions registered for its type; returns it as appended."""
     if content is not None:
-        turn.tx.contents.add(content)
+        keep(turn, content)
     event: Event = turn.tx.events.append(
         Event(
             subject, type, turn.now, by, facts,
@@ -24,6 +24,15 @@ def tell(
     for reaction in turn.house.reactions.get(type, ()):
         reaction(turn, event)
     return event
+
+
+def keep(turn: Turn[Any], content: Content) -> None:
+    """Stores words and media, and has the media's bytes brought home before the platform forgets them."""
+    turn.tx.contents.add(content)
+    channel = next((address.channel for address in turn.tx.people.addresses(content.by)), "")
+    for media in content.media:
+        if channel:
+            turn.tx.work.add("download", f"file:{media['ref']}", {"channel": channel, "ref": media["ref"]})
 
 
 def new_content(

@@ -9,13 +9,11 @@ from typing import Any
 from handlers.family import Family
 from handlers.turn import Turn
 
-AT_ONCE = 100
 
-
-def tick(turn: Turn[Any], families: Sequence[Family]) -> int:
-    """Fires what is due (at most a hundred rows, earliest first) and returns how many there were; call again until it says none."""
+def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> int:
+    """Fires what is due (at most `limit` rows, earliest first) and returns how many there were; call again until it says none."""
     handlers = {kind: run for family in families for kind, run in family.ticks.items()}
-    due = turn.tx.schedule.due(turn.now, AT_ONCE)
+    due = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
     for kind, rows in groupby(by_kind, key=lambda row: row.kind):
         handlers[kind](turn, list(rows))

@@ -39,7 +39,6 @@ class House:
     """What follows from an event, by its type; joined from the families when the house is put together."""
     reports_per_hour: int = 20
 
-
     @property
     def zone(self) -> ZoneInfo:
         return self.clocks.zone

@@ -37,7 +37,9 @@ def accept(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Re
         show_member(turn, matter, person)
         if matter.owner_id == person.id:
             return None
-        return Reply(voice_of(turn, person).say(phrase("member.taken", other=owner_name(owner_of(turn, matter)))), alert=True)
+        return Reply(
+            voice_of(turn, person).say(phrase("member.taken", other=owner_name(owner_of(turn, matter)))), alert=True
+        )
     must_work_on(turn, person, matter)
     taken(turn, person, matter)
     return Reply(voice_of(turn, person).say(phrase("member.accepted")))

@@ -54,7 +54,9 @@ def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
     return {
         "contact_due_at": contact,
         "progress_due_at": clocks.progress_due(turn.now, matter.tier),
-        "result_due_at": matter.result_due_at if matter.result_due_at > turn.now else clocks.result_due(turn.now, matter.tier),
+        "result_due_at": matter.result_due_at
+        if matter.result_due_at > turn.now
+        else clocks.result_due(turn.now, matter.tier),
         "promise_at": contact,
         "contacted_at": None,
         "show_phone": False,  # her number was for the one owner she said yes to
@@ -63,7 +65,14 @@ def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
 
 
 def assign(
-    turn: Turn[MattersTransaction], matter: Matter, to: Person, *, by: str, why: str, spot: Spot | None = None, keep_asked: bool = False
+    turn: Turn[MattersTransaction],
+    matter: Matter,
+    to: Person,
+    *,
+    by: str,
+    why: str,
+    spot: Spot | None = None,
+    keep_asked: bool = False,
 ) -> Matter:
     """Gives the matter to a new owner. `why`: "transfer", "return", "late", "reopened", "gone", "place", "desk".
 
@@ -74,7 +83,17 @@ def assign(
     level = level_of(turn, to, spot.grid_id)
     moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, **changes)
     hand_to(turn, moved, to, keep_asked=keep_asked)
-    tell(turn, matter.subject, "MatterAssigned", by=by, owner=to.id, before=matter.owner_id, why=why, level=level.value, promised=matter.promise_at.isoformat())
+    tell(
+        turn,
+        matter.subject,
+        "MatterAssigned",
+        by=by,
+        owner=to.id,
+        before=matter.owner_id,
+        why=why,
+        level=level.value,
+        promised=matter.promise_at.isoformat(),
+    )
     return moved
 
 

@@ -42,7 +42,12 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
     phone = person.phone
     if not phone:
-        phone = yield Question("phone", (phrase("call.number", member=owner_name(owner)),), read=read_number, ask=("contact", phrase("call.send_number")))
+        phone = yield Question(
+            "phone",
+            (phrase("call.number", member=owner_name(owner)),),
+            read=read_number,
+            ask=("contact", phrase("call.send_number")),
+        )
     options = (Option("yes", phrase("call.yes"), sealed=True), Option("no", phrase("call.no")))
     asked = "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
     sure = yield from choose("sure", phrase(asked, member=owner_name(owner), phone=phone), options=options, rows=(2,))
@@ -56,7 +61,11 @@ def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
     if len(open_ones) == 1:
         return open_ones[0].id
     options = [Option(m.id, phrase("tap.open", no=m.number, what=what_of(m))) for m in open_ones[:6]]
-    return (yield from choose("which", phrase("call.which"), options=[*options, Option(NEW, phrase("call.new"))], valid=lambda v: True))
+    return (
+        yield from choose(
+            "which", phrase("call.which"), options=[*options, Option(NEW, phrase("call.new"))], valid=lambda v: True
+        )
+    )
 
 
 def read_number(given: Inbound) -> str | None:
@@ -67,7 +76,9 @@ def read_number(given: Inbound) -> str | None:
     return given.text.strip() if NUMBER.match(given.text.strip()) else None
 
 
-def show_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, str, object] | None) -> None:
+def show_number(
+    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, str, object] | None
+) -> None:
     if result is None:
         send(turn, person, phrase("call.kept"), Keys(lasting_keys(turn, person)))
         return
@@ -79,12 +90,23 @@ def show_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     tell(turn, matter.subject, "PhoneShown", by=person.id, to=matter.owner_id)
     owner = owner_of(turn, matter)
     show_member(turn, matter, owner)
-    send(turn, owner, phrase("member.please_call", resident=resident_name(turn, matter), phone=phone, no=matter.number), about=matter.subject, silent=quiet(turn))
-    send(turn, person, phrase("call.shown", member=owner_name(owner)), Keys(lasting_keys(turn, person)), about=matter.subject)
+    send(
+        turn,
+        owner,
+        phrase("member.please_call", resident=resident_name(turn, matter), phone=phone, no=matter.number),
+        about=matter.subject,
+        silent=quiet(turn),
+    )
+    send(
+        turn,
+        person,
+        phrase("call.shown", member=owner_name(owner)),
+        Keys(lasting_keys(turn, person)),
+        about=matter.subject,
+    )
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, spot: object) -> Matter:
-
 
     assert isinstance(spot, Spot)
     words = voice_of(turn, person).say(phrase("call.words"))

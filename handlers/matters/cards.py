@@ -123,7 +123,14 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     if matter.tier is Tier.DANGER:
         lines.append(Strong(phrase("card.danger")))
     lines.append(Strong(phrase("card.title", no=matter.number, what=what_of(matter))))
-    lines.append(phrase("card.for_member", place=place_of(matter), kind=phrase(KINDS[matter.kind].name_key), resident=resident_name(turn, matter)))
+    lines.append(
+        phrase(
+            "card.for_member",
+            place=place_of(matter),
+            kind=phrase(KINDS[matter.kind].name_key),
+            resident=resident_name(turn, matter),
+        )
+    )
     if matter.on_behalf_of and not matter.anonymous:
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))
     if matter.show_phone:
@@ -135,7 +142,11 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 
 def _history(turn: Turn[MattersTransaction], matter: Matter) -> list[Line]:
     """Her words in full where the title shortened them, and what she added since."""
-    said = [c for c in turn.tx.contents.of(matter.subject) if c.by == matter.reporter_id and c.text and c.role in ("report", "word", "complaint")]
+    said = [
+        c
+        for c in turn.tx.contents.of(matter.subject)
+        if c.by == matter.reporter_id and c.text and c.role in ("report", "word", "complaint")
+    ]
     lines: list[Line] = []
     for content in said[-5:]:
         if content.role != "report" or content.text.strip() != matter.what:
@@ -166,7 +177,13 @@ def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) 
     """Only what this person may do now: accept, hand on, more; then ready phrases and close."""
     mine = matter.owner_id == person.id
     if matter.state is State.WAITING and (mine or person.id in turn.tx.asked.of(matter.id)):
-        return ((Tap(phrase("tap.accept"), "accept"), Tap(phrase("tap.not_mine"), "not_mine"), Tap(phrase("tap.more"), "more")),)
+        return (
+            (
+                Tap(phrase("tap.accept"), "accept"),
+                Tap(phrase("tap.not_mine"), "not_mine"),
+                Tap(phrase("tap.more"), "more"),
+            ),
+        )
     if matter.state is State.TAKEN and mine:
         return (
             (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close")),

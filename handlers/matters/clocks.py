@@ -97,8 +97,15 @@ def _send_reminder(turn: Turn[MattersTransaction], person: Person, entries: list
     lines: list[Line | Strong] = [phrase("remind.several", n=len(entries))] if len(entries) > 1 else []
     for matter, which in entries:
         late = which in ("overdue", "daily")
-        lines.append(phrase("remind.late" if late else "remind.soon", no=matter.number, what=what_of(matter), until=_due_now(matter)))
-    taps = tuple((Tap(phrase("tap.open", no=matter.number, what=what_of(matter)), f"open:{matter.id}"),) for matter, _ in entries[:8])
+        lines.append(
+            phrase(
+                "remind.late" if late else "remind.soon", no=matter.number, what=what_of(matter), until=_due_now(matter)
+            )
+        )
+    taps = tuple(
+        (Tap(phrase("tap.open", no=matter.number, what=what_of(matter)), f"open:{matter.id}"),)
+        for matter, _ in entries[:8]
+    )
     send(
         turn, person, *lines, taps=taps, prompt="m:", purpose="reminder",
         urgency=Urgency.DANGER if danger else Urgency.REMINDER, silent=quiet(turn) and not danger,
@@ -167,7 +174,13 @@ def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         if matter.can(Act.ANNOUNCE):
             reported = matter.after(Act.ANNOUNCE, closed_at=turn.now)
             turn.tx.matters.save(reported)
-            tell(turn, matter.subject, "MatterReported", by=matter.owner_id, cause=matter.cause.value if matter.cause else "")
+            tell(
+                turn,
+                matter.subject,
+                "MatterReported",
+                by=matter.owner_id,
+                cause=matter.cause.value if matter.cause else "",
+            )
 
 
 def ask_again(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:

@@ -45,7 +45,9 @@ def read_line(given: Inbound) -> str | None:
     return json.dumps({"text": given.text, "media": media}, ensure_ascii=False) if given.text or media else None
 
 
-def close(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[Cause, dict[str, Any]]) -> None:
+def close(
+    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[Cause, dict[str, Any]]
+) -> None:
     """Notes the end; the resident hears it in two minutes unless it is undone. Raises NoLongerPossible, NotAllowed."""
     cause, given = result
     matter = turn.tx.matters.get(dialog.subject)
@@ -54,11 +56,18 @@ def close(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, re
         send(turn, person, phrase("member.already_closed", no=matter.number), about=matter.subject)
         return
     closed = matter.after(
-        Act.CLOSE, cause=cause, owner_id=person.id, contacted_at=matter.contacted_at or turn.now, closed_at=turn.now, turn=matter.turn + 1
+        Act.CLOSE,
+        cause=cause,
+        owner_id=person.id,
+        contacted_at=matter.contacted_at or turn.now,
+        closed_at=turn.now,
+        turn=matter.turn + 1,
     )
     turn.tx.matters.save(closed)
     content = new_content(turn, matter.subject, "closing", person.id, text=given["text"], media=tuple(given["media"]))
-    tell(turn, matter.subject, "MatterClosed", by=person.id, content=content, cause=cause.value, level=matter.level.value)
+    tell(
+        turn, matter.subject, "MatterClosed", by=person.id, content=content, cause=cause.value, level=matter.level.value
+    )
     send(
         turn, person, phrase("close.waiting", no=matter.number), taps=((Tap(phrase("tap.undo"), "undo"),),),
         prompt=prompt_of(matter), key=f"closing:{matter.id}", about=matter.subject,
@@ -112,7 +121,13 @@ def agree(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Rep
         turn, person, phrase("end.thanks", member=owner_name(owner_of(turn, matter))),
         taps=(grades[:3], grades[3:]), prompt=prompt_of(matter), key=f"grade:{matter.id}", about=matter.subject,
     )  # fmt: skip
-    send(turn, owner_of(turn, matter), phrase("member.said_good", no=matter.number, what=what_of(matter)), about=matter.subject, silent=quiet(turn))
+    send(
+        turn,
+        owner_of(turn, matter),
+        phrase("member.said_good", no=matter.number, what=what_of(matter)),
+        about=matter.subject,
+        silent=quiet(turn),
+    )
     return None
 
 
@@ -130,7 +145,9 @@ def grade(turn: Turn[MattersTransaction], person: Person, matter: Matter, given:
 
 def ask_what_is_wrong(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
-    given = yield Question("line", (phrase("end.not_yet", member=owner_name(next_owner(turn, matter))),), read=read_line)
+    given = yield Question(
+        "line", (phrase("end.not_yet", member=owner_name(next_owner(turn, matter))),), read=read_line
+    )
     return json.loads(given)
 
 
@@ -148,15 +165,27 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
     to = next_owner(turn, matter)
     content = new_content(turn, matter.subject, "complaint", person.id, text=given["text"], media=tuple(given["media"]))
     reopened = replace(
-        matter.after(Act.DISAGREE, word=Word.NOT_SOLVED, cause=None, closed_at=None, ended_at=None), reopened=matter.reopened + 1
+        matter.after(Act.DISAGREE, word=Word.NOT_SOLVED, cause=None, closed_at=None, ended_at=None),
+        reopened=matter.reopened + 1,
     )
     turn.tx.matters.save(reopened)
     tell(turn, matter.subject, "MatterReopened", by=person.id, content=content, times=reopened.reopened)
     assign(turn, reopened, to, by=person.id, why="reopened")
-    send(turn, person, phrase("end.reopened", member=owner_name(to), until=turn.tx.matters.get(matter.id).promise_at), about=matter.subject)
+    send(
+        turn,
+        person,
+        phrase("end.reopened", member=owner_name(to), until=turn.tx.matters.get(matter.id).promise_at),
+        about=matter.subject,
+    )
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
         if coordinator.id != to.id:
-            send(turn, coordinator, phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to)), about=matter.subject, silent=quiet(turn))
+            send(
+                turn,
+                coordinator,
+                phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to)),
+                about=matter.subject,
+                silent=quiet(turn),
+            )
 
 
 REOPEN = Script("reopen", ask_what_is_wrong, disagree)
@@ -171,6 +200,3 @@ def not_yet(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> R
 def withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
     turn.tx.matters.save(matter.after(Act.WITHDRAW, cause=Cause.WITHDRAWN, ended_at=turn.now))
     tell(turn, matter.subject, "MatterWithdrawn", by=person.id)
-
-
-

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from domain.matters.words import one_line, place_span
+
 from domain.areas import Spot
 from domain.matters.danger import Danger, danger_in
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS, clear, likely_kinds
 from domain.matters.matter import Matter, State, Tier
-from domain.matters.words import one_line, place_span
 from domain.messages import Inbound, Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -36,7 +37,12 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
         send(turn, person, phrase("danger.doubt"), urgency=Urgency.DANGER, purpose="advice")
         return inbound
     helper = first_owner(turn, person.spot_grid)
-    words = phrase(f"danger.{danger.sort}", gas=turn.house.contacts.gas or "119", member=owner_name(helper), person=owner_name(helper))
+    words = phrase(
+        f"danger.{danger.sort}",
+        gas=turn.house.contacts.gas or "119",
+        member=owner_name(helper),
+        person=owner_name(helper),
+    )
     send(turn, person, words, urgency=Urgency.DANGER, purpose="advice")
     return inbound
 

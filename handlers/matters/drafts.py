@@ -49,7 +49,9 @@ def refuse_files(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
 
 def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
     """Opens a report with this draft, unless she has filed too many within the hour."""
-    recent = [m.filed_at for m in turn.tx.matters.of_reporter(person.id, 100) if m.filed_at > turn.now - timedelta(hours=1)]
+    recent = [
+        m.filed_at for m in turn.tx.matters.of_reporter(person.id, 100) if m.filed_at > turn.now - timedelta(hours=1)
+    ]
     if len(recent) >= turn.house.reports_per_hour:
         again = min(recent) + timedelta(hours=1)
         send(turn, person, phrase("draft.quota", n=len(recent), time=again, desk=turn.house.contacts.desk))
@@ -63,7 +65,10 @@ def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, i
     if inbound.text:
         draft = draft.with_words(inbound.handle, inbound.text, inbound.sent_at)
     draft = replace(
-        draft, media=(*draft.media, *kept_media(inbound)), location=inbound.part(Location) or draft.location, last_at=inbound.sent_at
+        draft,
+        media=(*draft.media, *kept_media(inbound)),
+        location=inbound.part(Location) or draft.location,
+        last_at=inbound.sent_at,
     )
     advance(turn, person, REPORT, replace(dialog, draft=draft.to_json()), in_place=inbound.part(Edited) is not None)
 
@@ -71,8 +76,15 @@ def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, i
 def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """An edited message that is part of a draft: the summary follows."""
     for dialog in turn.tx.dialogs.of(person.id):
-        if dialog.script == REPORT.name and any(said.handle == inbound.handle for said in Draft.from_json(dialog.draft).said):
-            gather(turn, person, dialog, replace(inbound, parts=tuple(p for p in inbound.parts if not isinstance(p, Media))))
+        if dialog.script == REPORT.name and any(
+            said.handle == inbound.handle for said in Draft.from_json(dialog.draft).said
+        ):
+            gather(
+                turn,
+                person,
+                dialog,
+                replace(inbound, parts=tuple(p for p in inbound.parts if not isinstance(p, Media))),
+            )
             return True
     return False
 
@@ -116,7 +128,12 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             turn.tx.dialogs.drop(dialog)
             send(turn, person, phrase("draft.dropped", desk=turn.house.contacts.desk), silent=quiet(turn))
             continue
-        send(turn, person, phrase("draft.nudge", member=owner_name(first_owner(turn, person.spot_grid))), silent=quiet(turn))
+        send(
+            turn,
+            person,
+            phrase("draft.nudge", member=owner_name(first_owner(turn, person.spot_grid))),
+            silent=quiet(turn),
+        )
         advance(turn, person, REPORT, dialog)
         turn.tx.schedule.cancel(row.subject, ("draft",))
         following = "morning" if stage == "first" else "last"
@@ -125,7 +142,9 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 def _next_morning(turn: Turn[Any]) -> datetime:
     local = turn.now.astimezone(turn.house.zone)
-    return (local + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0).astimezone(turn.now.tzinfo)
+    return (
+        (local + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0).astimezone(turn.now.tzinfo)
+    )
 
 
 REPORT = Script("report", run, finish, gathers=True, opened=remember, hold=hold)

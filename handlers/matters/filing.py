@@ -13,7 +13,7 @@ from domain.people.person import Person
 from handlers.matters.assigning import first_owner, hand_to, level_of
 from handlers.matters.command import FileMatter
 from handlers.matters.ports import MattersTransaction
-from handlers.telling import new_content, tell
+from handlers.telling import keep, new_content, tell
 from handlers.turn import Turn
 
 
@@ -24,14 +24,16 @@ def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
     hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
     content = _report_content(turn, matter, person, command.draft)
     for media in command.draft.media[1:]:
-        turn.tx.contents.add(_media_content(turn, matter, person, media))
+        keep(turn, _media_content(turn, matter, person, media))
     tell(
         turn, matter.subject, "MatterFiled", by=person.id, content=content,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
         level=matter.level.value, sent_at=matter.sent_at.isoformat(), anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
     )  # fmt: skip
     if matter.spot.grid_id:
-        turn.tx.people.save(replace(turn.tx.people.get(person.id), spot_grid=matter.spot.grid_id, spot_label=matter.spot.label))
+        turn.tx.people.save(
+            replace(turn.tx.people.get(person.id), spot_grid=matter.spot.grid_id, spot_label=matter.spot.label)
+        )
     return turn.tx.matters.get(matter.id)
 
 

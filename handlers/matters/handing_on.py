@@ -28,11 +28,21 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     matter = turn.tx.matters.get(dialog.subject)
     likely = likely_grids(turn, matter)
     options = [_to_grid(turn, grid) for grid in likely]
-    options += [Option(OTHERS, phrase("hand.others")), Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
-    words = phrase("hand.likely", area=_named(likely[0]), member=owner_name(_first(turn, likely[0]))) if likely else phrase("hand.unsure")
+    options += [
+        Option(OTHERS, phrase("hand.others")),
+        Option(DESK, phrase("hand.desk")),
+        Option(MINE, phrase("hand.mine")),
+    ]
+    words = (
+        phrase("hand.likely", area=_named(likely[0]), member=owner_name(_first(turn, likely[0])))
+        if likely
+        else phrase("hand.unsure")
+    )
     choice = yield from choose("whose", words, options=options, valid=lambda value: True)
     if choice == OTHERS:
-        others = [grid for grid in turn.tx.areas.tree().grids() if grid.id != matter.spot.grid_id and grid not in likely]
+        others = [
+            grid for grid in turn.tx.areas.tree().grids() if grid.id != matter.spot.grid_id and grid not in likely
+        ]
         options = [*(_to_grid(turn, grid) for grid in others), Option(DESK, phrase("hand.desk"))]
         choice = yield from choose("which", phrase("hand.which"), options=options, rows=(2,), valid=lambda value: True)
     return choice
@@ -60,7 +70,6 @@ def _to_grid(turn: Turn[MattersTransaction], grid: Area) -> Option:
 
 def _named(area: Area) -> object:
 
-
     return Named(area.name, area.name_en)
 
 
@@ -79,7 +88,14 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     else:
         grid = turn.tx.areas.tree().areas[choice]
         to = _first(turn, grid)
-        assign(turn, matter, to, by=person.id, why="transfer", spot=Spot(grid.id, matter.spot.label, matter.spot.lat, matter.spot.lon))
+        assign(
+            turn,
+            matter,
+            to,
+            by=person.id,
+            why="transfer",
+            spot=Spot(grid.id, matter.spot.label, matter.spot.lat, matter.spot.lon),
+        )
     send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject)
 
 
@@ -98,7 +114,11 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
         likely = likely_grids(turn, matter)
         ordered = [*likely, *(g for g in grids if g not in likely)]
         grid_id = yield from choose(
-            "grid", phrase("give.which_grid"), options=[Option(g.id, g.called(person.language)) for g in ordered], rows=(2,), valid=lambda v: True
+            "grid",
+            phrase("give.which_grid"),
+            options=[Option(g.id, g.called(person.language)) for g in ordered],
+            rows=(2,),
+            valid=lambda v: True,
         )
     near = on_duty(turn, grid_id)
     members = [p for p in near if p.id != matter.owner_id]
@@ -106,7 +126,13 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
         if len(members) < 6 and grid.id != grid_id:
             members += [p for p in on_duty(turn, grid.id)[:1] if p.id != matter.owner_id and p not in members]
     options = [Option(p.id, phrase("give.to", member=owner_name(p))) for p in members]
-    to = yield from choose("to", phrase("give.whom", no=matter.number), options=[*options, Option(person.id, phrase("give.me"))], rows=(2,), valid=lambda v: True)
+    to = yield from choose(
+        "to",
+        phrase("give.whom", no=matter.number),
+        options=[*options, Option(person.id, phrase("give.me"))],
+        rows=(2,),
+        valid=lambda v: True,
+    )
     return grid_id, to
 
 

@@ -20,12 +20,14 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.cards import how_it_stands, owner_of, show_member, show_resident, what_of
 from handlers.matters.closing import CLOSE, agree, disagree, grade, not_yet, undo
 from handlers.matters.danger import alarming, file_danger, open_danger
-from handlers.matters.drafts import REPORT, draft_of, edited as draft_edited, gather, kept_media, refuse_files, start
+from handlers.matters.drafts import REPORT, draft_of, gather, kept_media, refuse_files, start
+from handlers.matters.drafts import edited as draft_edited
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.lists import mine
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.talking import Saying, edited as words_edited, from_member, from_resident, take_back
+from handlers.matters.talking import Saying, from_member, from_resident, take_back
+from handlers.matters.talking import edited as words_edited
 from handlers.matters.which import ask as ask_which
 from handlers.speaking import quiet, send
 from handlers.telling import tell
@@ -88,7 +90,13 @@ def how(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply
     owner = owner_of(turn, matter)
     if nudge:
         turn.tx.matters.save(replace(matter, nudged_at=turn.now))
-        send(turn, owner, phrase("how.nudge", no=matter.number, what=what_of(matter)), about=matter.subject, silent=quiet(turn))
+        send(
+            turn,
+            owner,
+            phrase("how.nudge", no=matter.number, what=what_of(matter)),
+            about=matter.subject,
+            silent=quiet(turn),
+        )
         tell(turn, matter.subject, "ResidentNudged", by=person.id, to=owner.id)
         lines.append(phrase("how.nudged", member=owner_name(owner)))
     send(turn, person, *lines, about=matter.subject)
@@ -172,7 +180,11 @@ def _danger(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) ->
     front = turn.tx.dialogs.front(person.id)
     if front is not None and front.script == REPORT.name:
         before = Draft.from_json(front.draft)
-        draft = replace(before.with_words(inbound.handle, inbound.text, inbound.sent_at), media=(*before.media, *draft.media), sent_at=draft.sent_at)
+        draft = replace(
+            before.with_words(inbound.handle, inbound.text, inbound.sent_at),
+            media=(*before.media, *draft.media),
+            sent_at=draft.sent_at,
+        )
         turn.tx.dialogs.drop(front)
     file_danger(turn, person, draft, danger)
     return True
@@ -239,4 +251,3 @@ def _about_open(turn: Turn[MattersTransaction], person: Person, inbound: Inbound
 def _new(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     start(turn, person, draft_of(inbound))
     return True
-

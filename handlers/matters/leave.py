@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from domain.people.leave import leave_in
+
 from domain.matters.matter import Act
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
-from domain.people.leave import leave_in
 from domain.people.person import Absence, Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
@@ -42,13 +43,27 @@ def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     words = str(dialog.draft.get("words", ""))
     days = leave_in(words, _today(turn)) if words else None
     if days is None:
-        said = yield Question("when", (phrase("leave.when"),), read=lambda given: given.text if leave_in(given.text, _today(turn)) else None)
+        said = yield Question(
+            "when",
+            (phrase("leave.when"),),
+            read=lambda given: given.text if leave_in(given.text, _today(turn)) else None,
+        )
         days = leave_in(said, _today(turn))
     if days is None:
         return None
     first, after = days
-    args = {"from_day": Day(first), "to_day": Day(after - timedelta(days=1)), "n": len(_movable(turn, person)), "deputy": owner_name(_deputy(turn, person))}
-    sure = yield Question("sure", (phrase("leave.plan", **args),), (Option("yes", phrase("leave.yes")), Option("no", phrase("leave.no"))), rows=(2,))
+    args = {
+        "from_day": Day(first),
+        "to_day": Day(after - timedelta(days=1)),
+        "n": len(_movable(turn, person)),
+        "deputy": owner_name(_deputy(turn, person)),
+    }
+    sure = yield Question(
+        "sure",
+        (phrase("leave.plan", **args),),
+        (Option("yes", phrase("leave.yes")), Option("no", phrase("leave.no"))),
+        rows=(2,),
+    )
     return days if sure == "yes" else None
 
 
@@ -65,7 +80,9 @@ def _deputy(turn: Turn[MattersTransaction], person: Person) -> Person:
     return anybody(turn)
 
 
-def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, days: tuple[date, date] | None) -> None:
+def take_leave(
+    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, days: tuple[date, date] | None
+) -> None:
     if days is None:
         send(turn, person, phrase("leave.none"))
         return

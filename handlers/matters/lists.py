@@ -31,10 +31,15 @@ def mine(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | None
     lines: list[Line | Strong] = []
     if open_ones:
         lines.append(Strong(phrase("list.open", n=len(open_ones))))
-        lines += [phrase("list.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in open_ones[:MOST]]
+        lines += [
+            phrase("list.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in open_ones[:MOST]
+        ]
     if past:
         lines.append(Strong(phrase("list.past", n=len(past))))
-        lines += [phrase("list.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in past[: MOST - min(len(open_ones), 5)]]
+        lines += [
+            phrase("list.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m))
+            for m in past[: MOST - min(len(open_ones), 5)]
+        ]
     send(turn, person, *lines, taps=_open_taps([*open_ones, *past][:MOST]), prompt="m:")
 
 
@@ -49,7 +54,14 @@ def tasks(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | Non
     late = sum(_falls_due(m) <= turn.now for m in matters)
     title = phrase("tasks.title_late", n=len(matters), late=late) if late else phrase("tasks.title", n=len(matters))
     ordered = sorted(matters, key=_falls_due)
-    send(turn, person, Strong(title), *(_task_line(turn, m) for m in ordered[:MOST]), taps=_open_taps(ordered[:MOST]), prompt="m:")
+    send(
+        turn,
+        person,
+        Strong(title),
+        *(_task_line(turn, m) for m in ordered[:MOST]),
+        taps=_open_taps(ordered[:MOST]),
+        prompt="m:",
+    )
 
 
 def _falls_due(matter: Matter) -> datetime:
@@ -103,7 +115,10 @@ TOLD = {
 
 def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
     contents = {content.id: content for content in turn.tx.contents.of(matter.subject)}
-    lines: list[Line | Strong] = [Strong(phrase("card.title", no=matter.number, what=what_of(matter))), phrase("card.where", place=place_of(matter))]
+    lines: list[Line | Strong] = [
+        Strong(phrase("card.title", no=matter.number, what=what_of(matter))),
+        phrase("card.where", place=place_of(matter)),
+    ]
     for event in turn.tx.events.of(matter.subject):
         if event.type in TOLD:
             lines.append(_told(turn, person, matter, event, contents.get(event.content_id)))
@@ -111,12 +126,18 @@ def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter
     send(turn, person, *lines, about=matter.subject, silent=True)
 
 
-def _told(turn: Turn[MattersTransaction], person: Person, matter: Matter, event: Event, content: Content | None) -> Phrase:
+def _told(
+    turn: Turn[MattersTransaction], person: Person, matter: Matter, event: Event, content: Content | None
+) -> Phrase:
     args = {
         "at": event.at,
         "who": _name(turn, matter, event.by),
         "owner": _name(turn, matter, str(event.facts.get("owner", matter.owner_id))),
-        "line": content.text if content and content.text else phrase("told.media") if content and content.media else phrase("told.erased"),
+        "line": content.text
+        if content and content.text
+        else phrase("told.media")
+        if content and content.media
+        else phrase("told.erased"),
         "grade": event.facts.get("grade", 0),
     }
     return Phrase(f"told.{event.type}", args)
@@ -129,4 +150,3 @@ def _name(turn: Turn[MattersTransaction], matter: Matter, person_id: str) -> obj
         return phrase("who.clock")
     person = turn.tx.people.get(person_id)
     return Named(person.name, person.name_en)
-

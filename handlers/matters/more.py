@@ -34,11 +34,21 @@ READY = ("on_my_way", "tomorrow", "reported", "parts")
 def ask_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in (what, detail)."""
     matter = turn.tx.matters.get(dialog.subject)
-    what = yield from choose("what", phrase("more.what", no=matter.number), options=_member_options(turn, person, matter), rows=(2,), valid=lambda v: True)
+    what = yield from choose(
+        "what",
+        phrase("more.what", no=matter.number),
+        options=_member_options(turn, person, matter),
+        rows=(2,),
+        valid=lambda v: True,
+    )
     if what == "kind":
         codes = list(dict.fromkeys([*(code for code, _ in likely_kinds(_said(turn, matter))[:3]), *KINDS]))
         kind = yield from choose(
-            "kind", phrase("more.kind"), options=[Option(code, phrase(KINDS[code].name_key)) for code in codes], rows=(3,), valid=KINDS.__contains__
+            "kind",
+            phrase("more.kind"),
+            options=[Option(code, phrase(KINDS[code].name_key)) for code in codes],
+            rows=(3,),
+            valid=KINDS.__contains__,
         )
         return what, kind
     if what == "place":
@@ -104,7 +114,13 @@ MORE = Script("more", ask_member, do_member)
 def ask_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
     options = [Option(key, phrase(f"ready.{key}")) for key in READY]
-    return (yield from choose("which", phrase("ready.which", to=resident_name(turn, matter)), options=[*options, Option("nothing", phrase("more.nothing"))]))
+    return (
+        yield from choose(
+            "which",
+            phrase("ready.which", to=resident_name(turn, matter)),
+            options=[*options, Option("nothing", phrase("more.nothing"))],
+        )
+    )
 
 
 def do_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, key: str) -> None:
@@ -124,9 +140,16 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
     if not matter.anonymous:
         wanted.append("hide")
     options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
-    what = yield from choose("what", phrase("mine.what", no=matter.number), options=options, rows=(2,), valid=lambda v: True)
+    what = yield from choose(
+        "what", phrase("mine.what", no=matter.number), options=options, rows=(2,), valid=lambda v: True
+    )
     if what == "withdraw":
-        sure = yield from choose("sure", phrase("mine.sure", no=matter.number), options=(Option("yes", phrase("mine.yes")), Option("no", phrase("mine.no"))), rows=(2,))
+        sure = yield from choose(
+            "sure",
+            phrase("mine.sure", no=matter.number),
+            options=(Option("yes", phrase("mine.yes")), Option("no", phrase("mine.no"))),
+            rows=(2,),
+        )
         return what if sure == "yes" else "nothing"
     return what
 

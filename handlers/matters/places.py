@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.matters.words import place_span
+
 from domain.areas import Guess, Spot
 from domain.matters.draft import Draft
-from domain.matters.words import place_span
 from domain.messages import Inbound, Location
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -53,7 +54,13 @@ class Whereabouts:
     def spoken(self, guess: Guess, words: str) -> Spot:
         """The place by its proper name, with the nearer words ("2单元门口") that the resident used."""
         span = place_span(words) or ""
-        label = span if guess.label in span or not span else f"{guess.label} {span}" if not _same_start(guess, span) else _joined(guess, span)
+        label = (
+            span
+            if guess.label in span or not span
+            else f"{guess.label} {span}"
+            if not _same_start(guess, span)
+            else _joined(guess, span)
+        )
         return Spot(guess.grid_id, label)
 
     def candidates(self, words: str) -> Sequence[Guess]:

@@ -16,8 +16,12 @@ class Matters(Protocol):
     def get(self, matter_id: str) -> Matter: ...  # raises NotFound
     def next_seq(self, filed_on: date) -> int: ...  # 1 for the first of the day
     def of_reporter(self, person_id: str, limit: int = 20) -> Sequence[Matter]: ...  # open ones first, then the newest
-    def of_owner(self, person_id: str) -> Sequence[Matter]: ...  # in hand (waiting, taken, closing), by what falls due first
-    def in_grids(self, grid_ids: Sequence[str], limit: int = 50) -> Sequence[Matter]: ...  # open ones, by what falls due first
+    def of_owner(
+        self, person_id: str
+    ) -> Sequence[Matter]: ...  # in hand (waiting, taken, closing), by what falls due first
+    def in_grids(
+        self, grid_ids: Sequence[str], limit: int = 50
+    ) -> Sequence[Matter]: ...  # open ones, by what falls due first
     def by_number(self, number: str) -> Sequence[Matter]: ...  # "1123-07" or "112307", the newest first
 
 

@@ -10,7 +10,15 @@ from domain.matters.matter import Matter, Tier
 from domain.messages import Urgency
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import owner_of, prompt_of, resident_key, resident_lines, resident_taps, show_member, show_resident
+from handlers.matters.cards import (
+    owner_of,
+    prompt_of,
+    resident_key,
+    resident_lines,
+    resident_taps,
+    show_member,
+    show_resident,
+)
 from handlers.matters.clocks import matter_of, replan, ring_late
 from handlers.matters.closing import report_close
 from handlers.matters.ports import MattersTransaction
@@ -57,7 +65,13 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
     if event.facts["why"] in ("transfer", "gone"):
         for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
             if coordinator.id not in (owner.id, before.id):
-                send(turn, coordinator, phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner)), about=matter.subject, silent=True)
+                send(
+                    turn,
+                    coordinator,
+                    phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner)),
+                    about=matter.subject,
+                    silent=True,
+                )
 
 
 def accepted(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -111,7 +125,13 @@ def settled(turn: Turn[MattersTransaction], event: Event) -> None:
 def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     settled(turn, event)
-    send(turn, owner_of(turn, matter), phrase("member.withdrawn", no=matter.number), about=matter.subject, silent=quiet(turn))
+    send(
+        turn,
+        owner_of(turn, matter),
+        phrase("member.withdrawn", no=matter.number),
+        about=matter.subject,
+        silent=quiet(turn),
+    )
 
 
 def changed(turn: Turn[MattersTransaction], event: Event) -> None:

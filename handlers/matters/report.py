@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from domain.matters.words import one_line, place_span
+
 from domain.areas import Spot
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS, clear, likely_kinds
 from domain.matters.matter import Tier
-from domain.matters.words import one_line, place_span
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -68,7 +69,9 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
 
 _WHYS = tuple(Option(why, phrase(f"report.why_{why}")) for why in ("question", "chat", "nothing", "back"))
 _WHY_VALUES = {option.value for option in _WHYS}
-_MENDS = tuple(Option(what, phrase(f"report.mend_{what}")) for what in ("words", "place", "kind", "anonymous", "behalf", "back"))
+_MENDS = tuple(
+    Option(what, phrase(f"report.mend_{what}")) for what in ("words", "place", "kind", "anonymous", "behalf", "back")
+)
 
 
 def _kind(words: str) -> Asking:
@@ -100,7 +103,7 @@ def _confirm(turn: Turn[Any], person: Person, report: Report, n: int) -> Asking:
     return (yield Question(f"sure.{n}", lines, options, rows=(1, 2), valid={o.value for o in options}.__contains__))
 
 
-def summary(turn: Turn[Any], person: Person, report: Report, owner: Person | None) -> tuple[Line, ...]:
+def summary(turn: Turn[Any], person: Person, report: Report, owner: Person) -> tuple[Line, ...]:
     """What was understood: place, what, who will get it, until when; a voice note is said to be heard by the member only."""
     member = owner_name(owner)
     tier = KINDS[report.kind].tier
@@ -109,9 +112,19 @@ def summary(turn: Turn[Any], person: Person, report: Report, owner: Person | Non
     lines: list[Line] = []
     if voice is not None and not report.words:
         lines.append(phrase("report.voice", n=voice.seconds, member=member))
-        lines.append(phrase("report.voice_place", place=report.spot.label or phrase("place.unknown"), member=member, until=until))
+        lines.append(
+            phrase("report.voice_place", place=report.spot.label or phrase("place.unknown"), member=member, until=until)
+        )
     else:
-        lines.append(phrase("report.summary", place=report.spot.label or phrase("place.unknown"), what=_what(report), member=member, until=until))
+        lines.append(
+            phrase(
+                "report.summary",
+                place=report.spot.label or phrase("place.unknown"),
+                what=_what(report),
+                member=member,
+                until=until,
+            )
+        )
     extras: list[Phrase] = []
     if report.draft.media and not (voice is not None and not report.words):
         extras.append(phrase("report.attached", n=len(report.draft.media)))
@@ -134,7 +147,9 @@ def night(turn: Turn[Any], kind: str, member: object, until: datetime) -> Phrase
 
 
 def _mend(report: Report, where: Whereabouts, n: int) -> Asking:
-    what = yield from choose(f"mend.{n}", phrase("report.mend_what"), options=_MENDS, rows=(2,), valid={o.value for o in _MENDS}.__contains__)
+    what = yield from choose(
+        f"mend.{n}", phrase("report.mend_what"), options=_MENDS, rows=(2,), valid={o.value for o in _MENDS}.__contains__
+    )
     match what:
         case "words":
             report.words = yield from ask(f"words.{n}", phrase("report.words"))

@@ -18,7 +18,8 @@ from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, 
 from handlers.matters.clocks import replan
 from handlers.matters.filing import media_json
 from handlers.matters.ports import MattersTransaction
-from handlers.speaking import Tap, quiet, send, take_back as unsend, voice_of
+from handlers.speaking import Tap, quiet, send, voice_of
+from handlers.speaking import take_back as unsend
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
@@ -43,7 +44,9 @@ class Saying:
 def content_of(turn: Turn[MattersTransaction], matter: Matter, role: str, person: Person, saying: Saying) -> Content:
     media = tuple(media_json(m) for m in saying.media)
     group = saying.media[0].group if saying.media else ""
-    return new_content(turn, matter.subject, role, person.id, text=saying.text, media=media, group=group, handle=saying.handle)
+    return new_content(
+        turn, matter.subject, role, person.id, text=saying.text, media=media, group=group, handle=saying.handle
+    )
 
 
 def from_member(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
@@ -56,7 +59,12 @@ def say_ready(turn: Turn[MattersTransaction], person: Person, matter: Matter, wo
     """A ready phrase, worded in the resident's language. Raises NotAllowed."""
     must_work_on(turn, person, matter)
     resident = turn.tx.people.get(matter.reporter_id)
-    _report(turn, person, matter, new_content(turn, matter.subject, "progress", person.id, text=voice_of(turn, resident).say(words)))
+    _report(
+        turn,
+        person,
+        matter,
+        new_content(turn, matter.subject, "progress", person.id, text=voice_of(turn, resident).say(words)),
+    )
 
 
 def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content) -> None:
@@ -64,13 +72,30 @@ def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, cont
     if accepted:
         matter = taken(turn, person, matter)
     if matter.state is State.TAKEN:
-        matter = replace(matter, progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier), contacted_at=matter.contacted_at or turn.now)
+        matter = replace(
+            matter,
+            progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier),
+            contacted_at=matter.contacted_at or turn.now,
+        )
         turn.tx.matters.save(matter)
         replan(turn, matter)
     tell(turn, matter.subject, "ProgressReported", by=person.id, content=content)
     resident = turn.tx.people.get(matter.reporter_id)
-    _pass_on(turn, resident, phrase("talk.from_member", member=owner_name(person), line=content.text), content, resident_key(matter, resident), matter)
-    confirm(turn, person, matter, content, phrase("talk.passed_taken" if accepted else "talk.passed", to=resident_name(turn, matter)))
+    _pass_on(
+        turn,
+        resident,
+        phrase("talk.from_member", member=owner_name(person), line=content.text),
+        content,
+        resident_key(matter, resident),
+        matter,
+    )
+    confirm(
+        turn,
+        person,
+        matter,
+        content,
+        phrase("talk.passed_taken" if accepted else "talk.passed", to=resident_name(turn, matter)),
+    )
 
 
 def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
@@ -81,7 +106,13 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
     if danger is not None and danger.certain and matter.in_hand and matter.tier is not Tier.DANGER:
         matter = raise_tier(turn, matter, Tier.DANGER, person.id)
     owner = owner_of(turn, matter)
-    words = phrase("talk.from_resident", resident=resident_name(turn, matter), no=matter.number, what=what_of(matter), line=content.text)
+    words = phrase(
+        "talk.from_resident",
+        resident=resident_name(turn, matter),
+        no=matter.number,
+        what=what_of(matter),
+        line=content.text,
+    )
     _pass_on(turn, owner, words, content, card_key(matter, owner), matter)
     if not (content.group and _told_of_album(turn, person, content)):
         confirm(turn, person, matter, content, phrase("talk.passed", to=owner_name(owner)))
@@ -97,7 +128,9 @@ def relay_key(content_id: str) -> str:
     return f"relay:{content_id}"
 
 
-def _pass_on(turn: Turn[MattersTransaction], to: Person, words: Phrase, content: Content, under: str, matter: Matter) -> None:
+def _pass_on(
+    turn: Turn[MattersTransaction], to: Person, words: Phrase, content: Content, under: str, matter: Matter
+) -> None:
     lines = [words] if content.text else [Text(voice_of(turn, to).say(words).rstrip("：: "))]
     send(
         turn, to, *lines, *(media_from_json(m) for m in content.media), key=relay_key(content.id),
@@ -142,7 +175,13 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
     if content.role == "word":
         owner = owner_of(turn, matter)
-        words = phrase("talk.from_resident", resident=resident_name(turn, matter), no=matter.number, what=what_of(matter), line=content.text)
+        words = phrase(
+            "talk.from_resident",
+            resident=resident_name(turn, matter),
+            no=matter.number,
+            what=what_of(matter),
+            line=content.text,
+        )
         send(turn, owner, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
     elif content.role == "progress":
         resident = turn.tx.people.get(matter.reporter_id)

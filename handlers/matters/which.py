@@ -28,12 +28,20 @@ def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     doing = turn.tx.matters.of_owner(person.id)[:MOST]
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open][:MOST]
     waiting = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT.name]
-    options = [Option(f"do:{m.id}", phrase("which.resident", resident=resident_name(turn, m), what=what_of(m))) for m in doing]
-    options += [Option(f"my:{m.id}", phrase("which.member", member=owner_name(owner_of(turn, m)), what=what_of(m))) for m in own]
+    options = [
+        Option(f"do:{m.id}", phrase("which.resident", resident=resident_name(turn, m), what=what_of(m))) for m in doing
+    ]
+    options += [
+        Option(f"my:{m.id}", phrase("which.member", member=owner_name(owner_of(turn, m)), what=what_of(m))) for m in own
+    ]
     options += [Option(DRAFT + d.subject, phrase("which.draft", what=_short(d))) for d in waiting[:1]]
     one: object = what_of(own[0]) if own and not doing else _short(waiting[0]) if waiting and not doing else ""
-    words = phrase("which.new_or_same", what=one) if one and len(options) == 1 else phrase("which.whom", line=draft.words)
-    chosen = yield from choose("which", words, options=[*options, Option(NEW, phrase("which.new"))], valid=lambda value: True)
+    words = (
+        phrase("which.new_or_same", what=one) if one and len(options) == 1 else phrase("which.whom", line=draft.words)
+    )
+    chosen = yield from choose(
+        "which", words, options=[*options, Option(NEW, phrase("which.new"))], valid=lambda value: True
+    )
     return chosen
 
 

@@ -59,7 +59,14 @@ def ask_name(turn: Turn[Transaction], person: Person, dialog: OpenDialog) -> Ask
         raise NotFound(dialog.subject)
     named = turn.tx.people.get(invitation.person_id)
     options = (Option("yes", phrase("invite.yes")), Option("no", phrase("invite.no")))
-    return (yield from choose("me", phrase("invite.are_you", name=Named(named.name, named.name_en), areas=_areas(turn, named)), options=options, rows=(2,)))
+    return (
+        yield from choose(
+            "me",
+            phrase("invite.are_you", name=Named(named.name, named.name_en), areas=_areas(turn, named)),
+            options=options,
+            rows=(2,),
+        )
+    )
 
 
 def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: str) -> None:
@@ -85,14 +92,21 @@ def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: st
     tell(turn, f"person:{named.id}", "Joined", by=named.id)
     me = turn.tx.people.get(named.id)
     role = "desk" if holds(turn, me, Role.COORDINATOR) else "member"
-    send(turn, me, phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me)), Keys(lasting_keys(turn, me)))
+    send(
+        turn,
+        me,
+        phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me)),
+        Keys(lasting_keys(turn, me)),
+    )
     set_menu(turn, me)
     _tell_desk(turn, me, "invite.desk_joined")
 
 
 def _areas(turn: Turn[Transaction], person: Person) -> Several:
     areas = turn.tx.areas.tree().areas
-    return Several(tuple(Named(areas[a.area_id].name, areas[a.area_id].name_en) for a in turn.tx.roster.of_person(person.id)))
+    return Several(
+        tuple(Named(areas[a.area_id].name, areas[a.area_id].name_en) for a in turn.tx.roster.of_person(person.id))
+    )
 
 
 def _tell_desk(turn: Turn[Transaction], about: Person, key: str) -> None:
@@ -122,7 +136,14 @@ def pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, i
     if act == "ask":
         taps = ((Tap(phrase("invite.grant"), f"grant:{person.id}"),),)
         for desk in _desks(turn, named):
-            send(turn, desk, phrase("invite.desk_asked", name=Named(named.name, named.name_en)), taps=taps, prompt=f"inv:{named.id}", key=f"invite:{named.id}")
+            send(
+                turn,
+                desk,
+                phrase("invite.desk_asked", name=Named(named.name, named.name_en)),
+                taps=taps,
+                prompt=f"inv:{named.id}",
+                key=f"invite:{named.id}",
+            )
         send(turn, person, phrase("invite.asked", desk=turn.house.contacts.desk))
         return Reply(voice.say(phrase("invite.asked_toast")))
     if act == "grant" and holds(turn, person, Role.COORDINATOR):

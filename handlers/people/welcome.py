@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.messages import Inbound, Keys
 from domain.people.person import Person, Role
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
 from handlers.people.menu import set_menu
 from handlers.ports import Transaction
@@ -33,7 +33,15 @@ def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
     if not person.welcomed:
         other = "en" if person.language == "zh" else "zh"
         taps = ((Tap(phrase("language.other"), other),),)
-        send(turn, person, phrase("welcome.privacy", desk=turn.house.contacts.desk), taps=taps, prompt="lang:", key="privacy", silent=True)
+        send(
+            turn,
+            person,
+            phrase("welcome.privacy", desk=turn.house.contacts.desk),
+            taps=taps,
+            prompt="lang:",
+            key="privacy",
+            silent=True,
+        )
     set_menu(turn, person)
     return True
 
@@ -58,12 +66,16 @@ def set_language(turn: Turn[Transaction], person: Person, value: str) -> None:
 
 def help_page(turn: Turn[Transaction], person: Person, inbound: Inbound, rest: str) -> None:
     """One screen for the roles the person holds, daily things on top, a telephone at the end."""
-    lines = []
+    lines: list[Phrase | Strong] = []
     if holds(turn, person, Role.COORDINATOR):
         lines += [Strong(phrase("help.desk_title")), phrase("help.desk")]
     if holds(turn, person, Role.MEMBER):
         lines += [Strong(phrase("help.member_title")), phrase("help.member")]
-    lines += [Strong(phrase("help.resident_title")), phrase("help.resident"), phrase("help.telephone", desk=turn.house.contacts.desk)]
+    lines += [
+        Strong(phrase("help.resident_title")),
+        phrase("help.resident"),
+        phrase("help.telephone", desk=turn.house.contacts.desk),
+    ]
     send(turn, person, *lines, Keys(lasting_keys(turn, person)))
 
 

@@ -21,7 +21,11 @@ def when(at: datetime, now: datetime, zone: ZoneInfo, language: str) -> str:
 
 def date_words(day: date, language: str) -> str:
     """Only the day: "11月23日周一", "Mon 23 Nov"."""
-    return f"{day:%a} {day.day} {day:%b}" if language == "en" else f"{day.month}月{day.day}日周{WEEKDAYS_ZH[day.weekday()]}"
+    return (
+        f"{day:%a} {day.day} {day:%b}"
+        if language == "en"
+        else f"{day.month}月{day.day}日周{WEEKDAYS_ZH[day.weekday()]}"
+    )
 
 
 def _clock_zh(at: datetime) -> str:

@@ -1,0 +1,121 @@
+"""Puts the house together: database, channel, handlers, delivery, heartbeat and work, and lets them run side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.dispatch import Dispatch
+from bot.downloads import DOWNLOAD, Download, Fetched
+from bot.heartbeat import Heartbeat, WaitUntil
+from bot.menus import Menus
+from bot.work import Work
+from channels.base import Accept, Channel
+from channels.telegram.channel import Telegram
+from domain.events import Event
+from domain.messages import Address, Inbound, Outbound, Reply
+from handlers import faults
+from handlers.conversation import Conversation
+from handlers.families import FAMILIES
+from handlers.matters.ports import MattersTransaction
+from handlers.people.menu import MENU
+from handlers.ticking import tick
+from handlers.turn import House, Turn
+from storage.database import Database
+from storage.transaction import Transaction
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def reactions() -> Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]:
+    """What follows from each type of event, joined from all families."""
+    joined: dict[str, list[Callable[[Turn[Any], Event], None]]] = {}
+    for family in FAMILIES:
+        for type, follow in family.reactions.items():
+            joined.setdefault(type, []).extend(follow)
+    return joined
+
+
+def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
+    """`subject` is "file:<the platform's ref>"; the name under which its bytes lie is kept beside it."""
+    tx.notes.set(subject, fetched.name)
+
+
+def _file_is_lost(tx: Transaction, subject: str, reason: str) -> None:
+    _LOGGER.error("%s could not be brought home and is only on the platform now: %s", subject, reason)
+
+
+class LittleBench:
+    """One running bot. `receive` runs until cancelled and hands each raw update to `accept`.
+
+    `wait_until` is how the heartbeat waits for an instant: the alarm's in real running, the clock's own otherwise.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        telegram: Telegram,
+        house: House,
+        clock: Clock,
+        media: Path,
+        *,
+        wait_until: WaitUntil | None = None,
+    ) -> None:
+        self.database = database
+        self.house = house
+        channels: dict[str, Channel] = {telegram.name: telegram}
+        conversation = Conversation(FAMILIES)
+
+        def handle(tx: Transaction, inbound: Inbound) -> Reply | None:
+            return conversation.receive(self.turn(tx), inbound)
+
+        def on_fault(tx: Transaction, inbound: Inbound | None, reference: str) -> None:
+            faults.apologise(self.turn(tx), inbound, reference)
+
+        def on_gone(tx: Transaction, address: Address, outbound: Outbound) -> None:
+            faults.unreachable(self.turn(tx), address, outbound, FAMILIES)
+
+        def beat(tx: Transaction, limit: int) -> int:
+            return tick(self.turn(tx), FAMILIES, limit)
+
+        self.dispatch = Dispatch(database, channels, handle, on_fault, clock, woken=self.wake)
+        self.delivery = Delivery(database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line)
+        self.heartbeat = Heartbeat(database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until)
+        download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
+        self.work = Work(database, {MENU: Menus(telegram), DOWNLOAD: download}, clock, woken=self.wake)
+        self.accept: Accept = self.dispatch.accept(telegram.name)
+
+    def turn(self, tx: Transaction) -> Turn[MattersTransaction]:
+        """The transaction as the handlers see it; here mypy checks that storage fits their ports."""
+        fits: MattersTransaction = tx
+        return Turn(fits, self.house)
+
+    def wake(self) -> None:
+        """Something was committed: what waits for rows looks again."""
+        self.delivery.wake()
+        self.heartbeat.wake()
+        self.work.wake()
+
+    async def run(self, *receive: Callable[[], Awaitable[None]]) -> None:
+        """Runs everything until cancelled or until one part fails, then lets what is in flight end. Raises Revoked."""
+        parts = [*receive, self.heartbeat.run, self.work.run]
+        delivery = asyncio.create_task(self.delivery.run())
+        tasks = [asyncio.ensure_future(part()) for part in parts]
+        try:
+            done, _ = await asyncio.wait([delivery, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.dispatch.close()
+            self.delivery.close()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.gather(delivery, return_exceptions=True), 10)

@@ -1,0 +1,11 @@
+"""All texts by key, each with its Chinese and its English side by side."""
+
+from __future__ import annotations
+
+from handlers.texts.core import CORE
+from handlers.texts.kinds import KINDS
+from handlers.texts.member import MEMBER
+from handlers.texts.people import PEOPLE
+from handlers.texts.resident import RESIDENT
+
+TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER}

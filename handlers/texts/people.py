@@ -1,0 +1,100 @@
+"""Welcome, language, help, menu and invitations."""
+
+from __future__ import annotations
+
+PEOPLE: dict[str, tuple[str, str]] = {
+    "welcome.hello": (
+        "您好，这里是小板凳，在{place}。哪里坏了、有什么难处，打字、按住说话、拍照都行。您的电话谁也看不到，除非您愿意给。",
+        "Hello, this is Little Bench at {place}. Something broken or hard? Type, hold to speak, or send a photo. "
+        "Nobody sees your number unless you say so.",
+    ),
+    "welcome.here": ("您的小区", "your neighbourhood"),
+    "welcome.back": (
+        "又见面了。哪里坏了、有什么难处，直接说就行。",
+        "Good to see you again. Just tell me what is wrong.",
+    ),
+    "welcome.privacy": (
+        "谁看得到什么：您写的话和照片，只给办这件事的委员和社区案头看；您的电话只有您点头才给。不想留名，交之前点「改一改」。问题请打{desk}。",
+        "Who sees what: your words and photos go to the member who handles the matter and to the community desk; "
+        "your number only after your yes. To stay unnamed, tap Change before handing in. Questions: {desk}.",
+    ),
+    "language.other": ("English", "中文"),
+    "language.set": ("好，以后说中文。", "All right, English from now on."),
+    "help.resident_title": ("我能帮您", "What I can do for you"),
+    "help.resident": (
+        "直接写哪里坏了，或按住说话、拍照，我交给管这片的委员。\n「我的事」看办到哪了。\n回一句「怎么样了」，我替您问。\n「请打电话给我」，委员打给您。",
+        "Write what is broken, hold to speak, or send a photo; it goes to the member for your block.\n"
+        "My matters: see how far things are.\nAsk “any news?” and I will ask for you.\nCall me: the member rings you.",
+    ),
+    "help.member_title": ("委员", "For members"),
+    "help.member": (
+        "「我的任务」按先到期的排。\n回复卡片，就是给居民回话。\n写「下周请假」，手上的事交给副手。",
+        "My tasks: what falls due first comes first.\nReply to a card to answer the resident.\nWrite “on leave next week”: your deputy takes over.",
+    ),
+    "help.desk_title": ("案头", "For the desk"),
+    "help.desk": (
+        "「案头」看没人接的和过了时的，点开就能派。",
+        "Desk: what nobody took and what is late; open one to give it to somebody.",
+    ),
+    "help.telephone": ("说不清的，打{desk}。", "If it is easier to talk: {desk}."),
+    "menu.report": ("报一件事", "Report something"),
+    "menu.mine": ("我的事办到哪了", "My matters"),
+    "menu.call": ("请打电话给我", "Please call me"),
+    "menu.tasks": ("我的任务", "My tasks"),
+    "menu.leave": ("请假", "Take leave"),
+    "menu.desk": ("案头", "The desk"),
+    "menu.help": ("帮助", "Help"),
+    "menu.language": ("中文 / English", "中文 / English"),
+    "menu.privacy": ("谁看得到什么", "Who sees what"),
+    "invite.are_you": ("您是{name}吗？管{areas}的。", "Are you {name}, for {areas}?"),
+    "invite.yes": ("是", "Yes"),
+    "invite.no": ("不是", "No"),
+    "invite.welcome_member": (
+        "{name}，欢迎。{areas}有事，我发卡片给您：点「接了」，回复卡片就是给居民回话，办好点「办结」。",
+        "Welcome, {name}. Matters of {areas} come to you as cards: tap Take it, reply to the card to answer the resident, tap Close when done.",
+    ),
+    "invite.welcome_desk": (
+        "{name}，欢迎。{areas}没人接的、过了时的会到您这儿；点「案头」随时看。",
+        "Welcome, {name}. What nobody takes in {areas}, and what is late, comes to you; tap Desk any time.",
+    ),
+    "invite.unknown": (
+        "这个链接不对，请向案头{desk}要一个新的。",
+        "This link is not right. Please ask the desk for a new one: {desk}.",
+    ),
+    "invite.used": (
+        "这个链接已经用过了。不是您用的话，请马上打{desk}。",
+        "This link has been used. If that was not you, call {desk} at once.",
+    ),
+    "invite.already": ("您已经加入了，不用再点。有事打{desk}。", "You have joined already. Questions: {desk}."),
+    "invite.expired": ("这个链接过期了。要我替您要一个新的吗？", "This link has expired. Shall I ask for a new one?"),
+    "invite.ask_new": ("要一个新的", "Ask for a new one"),
+    "invite.asked": (
+        "已经告诉案头，给了我就发您。急的话打{desk}。",
+        "The desk knows; I will send it as soon as it is granted. Urgent: {desk}.",
+    ),
+    "invite.asked_toast": ("告诉案头了", "The desk has been told"),
+    "invite.desk_asked": (
+        "有人拿着{name}过期的邀请，想要一个新的。您认得是本人再给。",
+        "Somebody holds {name}'s expired invitation and asks for a new one. Grant it only if you know it is the right person.",
+    ),
+    "invite.grant": ("给新的", "Grant"),
+    "invite.granted": ("给了{name}新的邀请，七天内有效。", "{name} has a new invitation, good for seven days."),
+    "invite.fresh": (
+        "案头给了您新的邀请，七天内点开就行。",
+        "The desk sent you a new invitation. Open it within seven days.",
+    ),
+    "invite.open": ("加入", "Join"),
+    "invite.not_me": (
+        "知道了，没有加入。发错了的话请告诉{desk}。",
+        "Understood, nothing was changed. If it reached you by mistake, tell {desk}.",
+    ),
+    "invite.moved_away": (
+        "您的委员身份刚在另一个账号上登了。不是您，请马上打{desk}。",
+        "Your place on the roster has just been taken by another account. If that was not you, call {desk} at once.",
+    ),
+    "invite.desk_joined": ("{name}加入了。", "{name} has joined."),
+    "invite.desk_wrong": (
+        "{name}的邀请被别人点开了，那人说不是本人。",
+        "Somebody opened {name}'s invitation and said it was not them.",
+    ),
+}

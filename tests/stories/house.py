@@ -1,0 +1,266 @@
+"""The stage of the stories: the whole bot over the real sandbox, a small district, and people who speak and hear."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.bootstrap import LittleBench, reactions
+from bot.crafts.places import Places
+from channels.telegram.channel import Telegram
+from channels.telegram.polling import Polling
+from domain.areas import Area, AreaKind, TalkPoint
+from domain.clocks import Clocks
+from domain.messages import Address
+from domain.people.person import Absence, Appointment, Person, Role
+from handlers.turn import Contacts, House
+from sandbox.people import Person as Phone
+from sandbox.records import BotAccount, Message
+from sandbox.server import Sandbox
+from storage.database import Database, open_database
+from storage.transaction import Transaction
+from tests.clock import FakeClock
+
+TOKEN = "424242:story-token"
+MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+"""Monday, ten in the morning in the district."""
+WEST, EAST = (103.73, 36.06), (103.74, 36.06)
+"""South-western corners of the two grids (lon, lat), each 0.01 degrees wide."""
+
+
+def _square(corner: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    lon, lat = corner
+    return ((lon, lat), (lon + 0.01, lat), (lon + 0.01, lat + 0.01), (lon, lat + 0.01))
+
+
+AREAS = (
+    Area("street", AreaKind.STREET, "", "河湾街道", "Riverbend"),
+    Area("community", AreaKind.COMMUNITY, "street", "桃源社区", "Peach"),
+    Area("g1", AreaKind.GRID, "community", "桃源一网格", "Peach grid 1", polygon=_square(WEST), order=1),
+    Area("g2", AreaKind.GRID, "community", "桃源二网格", "Peach grid 2", polygon=_square(EAST), order=2),
+    Area("b3", AreaKind.BUILDING, "g1", "桃源里3号楼", "Peach Court 3", aliases=("桃源里三号楼",)),
+    Area("b8", AreaKind.BUILDING, "g2", "杏林苑8号楼", "Apricot Court 8"),
+)
+GATE = TalkPoint("gate1", "g1", "桃源里东门", "Peach Court east gate")
+ROSTER = {
+    "wang": ("王芳", "Wang Fang", 201, (("g1", Role.MEMBER, 1),)),
+    "chen": ("陈亮", "Chen Liang", 202, (("g2", Role.MEMBER, 1), ("g1", Role.MEMBER, 2))),
+    "ma": ("马丽", "Ma Li", 203, (("community", Role.COORDINATOR, 1),)),
+}
+
+
+class Somebody:
+    """One person with a telephone in the story."""
+
+    def __init__(self, play: Play, phone: Phone) -> None:
+        self.play = play
+        self.phone = phone
+        self._heard = 0
+
+    async def says(self, text: str) -> int:
+        return await self._after(self.phone.says(text))
+
+    async def replies(self, to: str, text: str) -> int:
+        """Answers the newest message that holds these words."""
+        return await self._after(self.phone.says(text, reply_to=self.finds(to).id))
+
+    async def starts(self, payload: str = "") -> int:
+        return await self._after(self.phone.starts(payload))
+
+    async def sends_photo(self, asset: str = "lamp", caption: str = "") -> int:
+        return await self._after(self.phone.sends_photo(asset, caption))
+
+    async def sends_album(self, *assets: str, caption: str = "") -> None:
+        self.phone.sends_album(list(assets), caption)
+        await self.play.settled()
+
+    async def sends_voice(self) -> int:
+        return await self._after(self.phone.sends_voice(self.play.voice))
+
+    async def edits(self, message_id: int, text: str) -> None:
+        self.phone.edits(message_id, text)
+        await self.play.settled()
+
+    async def pins(self, lon: float, lat: float) -> int:
+        return await self._after(self.phone.sends_location(lat, lon))
+
+    async def taps(self, label: str, under: str = "") -> None:
+        """Presses the newest button whose label holds these words (of the newest message that holds `under`)."""
+        for message in reversed(self.phone.messages):
+            if under and under not in told(message):
+                continue
+            for button in (button for row in message.buttons for button in row):
+                if label in button.text:
+                    self.phone.taps(message.id, button.text)
+                    await self.play.settled()
+                    return
+        raise AssertionError(f"no button {label!r}; last heard: {self.last}")
+
+    async def taps_old(self, message: Message, label: str) -> None:
+        """Presses a button of a message as it was once shown, though it may be gone by now."""
+        self.phone.taps(message.id, label)
+        await self.play.settled()
+
+    async def _after(self, message_id: int) -> int:
+        await self.play.settled()
+        return message_id
+
+    # ---- what was heard --------------------------------------------------------------------------------------------
+
+    @property
+    def inbox(self) -> list[Message]:
+        return [message for message in self.phone.messages if message.out]
+
+    @property
+    def last(self) -> str:
+        return told(self.inbox[-1]) if self.inbox else ""
+
+    def hears(self, *words: str) -> bool:
+        """Whether one message of the bot (as it reads now) holds all these words."""
+        return any(all(word in told(message) for word in words) for message in self.inbox)
+
+    def finds(self, *words: str) -> Message:
+        """The newest message of the bot with all these words."""
+        for message in reversed(self.inbox):
+            if all(word in told(message) for word in words):
+                return message
+        raise AssertionError(f"nothing with {words} in {[told(m) for m in self.inbox]}")
+
+    def rings(self) -> list[str]:
+        """What rang since this was last asked."""
+        rung = [message for message in self.inbox if message.id > self._heard and not message.silent]
+        self._heard = max((message.id for message in self.inbox), default=0)
+        return [told(message) for message in rung]
+
+    def buttons(self, *words: str) -> list[str]:
+        return [button.text for row in self.finds(*words).buttons for button in row]
+
+
+def told(message: Message) -> str:
+    return f"{message.text}{message.caption}"
+
+
+class Play:
+    """The running house with its clock; `settled` returns when nothing that is due is left to be done."""
+
+    voice = "heating"
+
+    def __init__(self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock) -> None:
+        self.sandbox, self.url, self.directory, self.clock = sandbox, url, directory, clock
+        self._running: list[asyncio.Task[None]] = []
+        self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
+
+    async def open(self) -> None:
+        self.database: Database = await open_database(
+            f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed
+        )
+        self.telegram = Telegram(TOKEN, self.clock, api=self.url)
+        me = await self.telegram.start()
+        house = House(
+            Clocks(),
+            self.contacts,
+            Places(AREAS),
+            f"https://t.me/{me.username}?start=",
+            reactions=reactions(),
+            reports_per_hour=20,
+        )
+        self.bench = LittleBench(self.database, self.telegram, house, self.clock, self.directory / "media")
+        polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
+        self._running = [asyncio.create_task(self.bench.run(polling.run))]
+
+    async def close(self) -> None:
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self.telegram.stop()
+        await self.database.close()
+
+    async def restart(self) -> None:
+        await self.close()
+        await self.open()
+
+    async def settled(self) -> None:
+        """Everything said has been taken in, everything due has fired, everything to be sent has arrived."""
+        for _ in range(50):
+            await self.sandbox.drained()
+            fired = await self.bench.heartbeat.beat()
+            await self.bench.work.idle()
+            await self.bench.delivery.idle()
+            held = await self.database.read("held", lambda tx: tx.outbox.next_at(tx.now))
+            if held is not None and held <= self.clock.now() + timedelta(seconds=3):
+                self.clock.advance((held - self.clock.now()).total_seconds() + 0.01)
+                continue
+            if not fired and not self.sandbox.pending_updates:
+                return
+        raise AssertionError("the house does not come to rest")
+
+    async def passes(self, **span: float) -> None:
+        """Time passes, every due instant in order."""
+        end = self.clock.now() + timedelta(**span)
+        while True:
+            next_at = await self.bench.heartbeat.next_at()
+            if next_at is None or next_at > end:
+                break
+            self.clock.advance(max(0.0, (next_at - self.clock.now()).total_seconds()))
+            await self.settled()
+        self.clock.advance(max(0.0, (end - self.clock.now()).total_seconds()))
+        await self.settled()
+
+    async def at(self, hour: int, minute: int = 0, days: int = 0) -> None:
+        """Goes on to this time of day in the district (today, or so many days on)."""
+        local = self.clock.now().astimezone(self.bench.house.zone)
+        then = (local + timedelta(days=days)).replace(hour=hour, minute=minute, second=0, microsecond=0)
+        if then <= local:
+            then += timedelta(days=1)
+        await self.passes(seconds=(then - local).total_seconds())
+
+    def newcomer(self, id: int, name: str, language: str = "zh-hans") -> Somebody:
+        return Somebody(self, self.sandbox.world.add_person(id, name, language_code=language, phone="+8613912345678"))
+
+    async def member(self, id: str) -> Somebody:
+        """Somebody on the roster who has joined already."""
+        name, _, account, _ = ROSTER[id]
+        phone = self.sandbox.world.add_person(account, name, language_code="zh-hans")
+        phone.starts()
+        await self.settled()
+
+        def bind(tx: Transaction) -> None:
+            tx.people.bind(id, Address("telegram", str(account)))
+
+        await self.database.transact("bind", bind)
+        somebody = Somebody(self, phone)
+        somebody.rings()
+        return somebody
+
+    async def on_leave(self, id: str, days: int = 7) -> None:
+        now = self.clock.now()
+        await self.database.transact(
+            "leave", lambda tx: tx.roster.add_absence(Absence(id, now, now + timedelta(days=days)))
+        )
+
+
+def _roster(tx: Transaction) -> None:
+    tx.areas.replace(AREAS, [GATE])
+    appointments = []
+    for id, (name, name_en, _, places) in ROSTER.items():
+        tx.people.save(replace(Person(id, name), name_en=name_en))
+        appointments += [Appointment(id, area, role, rank) for area, role, rank in places]
+    tx.roster.replace(appointments)
+
+
+@contextlib.asynccontextmanager
+async def raised(directory: Path) -> AsyncIterator[Play]:
+    clock = FakeClock(MONDAY_MORNING)
+    sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
+    play = Play(sandbox, await sandbox.start(), directory, clock)
+    await play.open()
+    await play.database.transact("roster", _roster)
+    try:
+        yield play
+    finally:
+        await play.close()
+        await sandbox.stop()
