@@ -1,0 +1,52 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Needs git, make and Python 3.11 or newer with venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8844
+
+.PHONY: demo play test check format lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
+	@echo "make play    the same two stories printed as a chat, for a machine without a browser"
+	@echo "make test    every test"
+	@echo "make check   lint, format, types and import contracts"
+
+.venv/run: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 demo"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: .venv/run
+	$(BIN)/little-bench demo --port $(PORT) $(if $(HOST),--host $(HOST))
+
+play: .venv/run
+	$(BIN)/little-bench demo --play
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# After a change of the dependencies in pyproject.toml.
+lock: .venv/dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache
