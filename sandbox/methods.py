@@ -48,6 +48,7 @@ _TABLE: tuple[tuple[str, Play, str], ...] = (
     ("getMyShortDescription", _SHORT[1], "language_code:text"),
     ("setMyProfilePhoto", account.set_my_profile_photo, "photo!:object"),
     ("removeMyProfilePhoto", account.remove_my_profile_photo, ""),
+    ("getUserProfilePhotos", account.get_user_profile_photos, "user_id!:integer offset:integer limit:integer"),
     ("setChatMenuButton", account.set_chat_menu_button, "chat_id:chat menu_button:object"),
     ("getChatMenuButton", account.get_chat_menu_button, "chat_id:chat"),
     ("getFile", chat.get_file, "file_id!:text"),

@@ -95,6 +95,14 @@ def remove_my_profile_photo(call: Call) -> bool:
     return True
 
 
+def get_user_profile_photos(call: Call) -> Json:
+    """The bot's own picture; people here have none."""
+    photo = call.world.account.photo
+    if photo is None or call.args.integer("user_id") != call.world.bot.id:
+        return {"total_count": 0, "photos": []}
+    return {"total_count": 1, "photos": [wire.media(call.world, call.world.files.media(photo, "photo"))]}
+
+
 def set_chat_menu_button(call: Call) -> bool:
     """The button beside the text field, of one private chat or of all."""
     button = call.args.object("menu_button") or {"type": "default"}

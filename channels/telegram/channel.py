@@ -55,6 +55,8 @@ class Telegram:
                 with decided():
                     me = await self.bot.get_me()
             except DeliveryFailed as failed:
+                if failed.permanent:
+                    raise Revoked(f"this is no bot's token: {failed}") from None
                 attempt += 1
                 await self._clock.sleep(failed.retry_after or backoff(attempt, self._chance, cap=30.0))
                 continue
@@ -119,11 +121,8 @@ class Telegram:
             file = await self.bot.get_file(ref)
         if (file.file_size or 0) > LARGEST:
             raise DeliveryFailed("the file is larger than 20 MB", permanent=True)
-        try:
-            with decided():
-                return bytes(await file.download_as_bytearray())
-        except Revoked as error:  # here a 404 is the file's, not the token's
-            raise DeliveryFailed(f"the file is not there: {error}") from None
+        with decided():
+            return bytes(await file.download_as_bytearray())
 
     async def _delete(self, chat: int, handle: str) -> str:
         if handle:

@@ -82,7 +82,7 @@ def decision(error: TelegramError) -> DeliveryFailed | Revoked:
         case ChatMigrated():
             return DeliveryFailed(reason, moved_to=str(error.new_chat_id))
         case InvalidToken():
-            return Revoked(reason)
+            return _unknown_to_the_platform(error.message.lower(), reason)
         case TimedOut():
             return DeliveryFailed(reason, unknown=True)
         case BadRequest():
@@ -93,6 +93,11 @@ def decision(error: TelegramError) -> DeliveryFailed | Revoked:
             return DeliveryFailed(reason, permanent=True)
     # "Invalid server response": a page of HTML in place of JSON, from something between us and the platform
     return DeliveryFailed(reason)
+
+
+def _unknown_to_the_platform(message: str, reason: str) -> DeliveryFailed | Revoked:
+    """A revoked token is "Unauthorized"; "Not Found" is a method or a file that this server does not have."""
+    return Revoked(reason) if "unauthorized" in message else DeliveryFailed(reason, permanent=True)
 
 
 def _refused(message: str, reason: str) -> DeliveryFailed:

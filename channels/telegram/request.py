@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, DummyCookieJar, FormData, TCPConnector
@@ -104,11 +105,12 @@ def _given(value: Seconds, default: float) -> float:
 def _form(data: RequestData | None) -> FormData | dict[str, str] | None:
     if data is None or not data.contains_files:
         return data.json_parameters if data else None
-    form = FormData()
+    form = FormData(quote_fields=False)  # file names are Chinese
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        readable = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, readable, filename=filename, content_type=mime)
     return form
 
 

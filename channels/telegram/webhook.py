@@ -17,7 +17,7 @@ LARGEST = 1024 * 1024
 
 
 class Webhook:
-    """An aiohttp handler. Whatever is not 200 makes Telegram send the update again."""
+    """`handle` is for aiohttp's router. Whatever is not 200 makes Telegram send the update again."""
 
     def __init__(self, accept: Accept, secret: str) -> None:
         if not secret:
@@ -25,7 +25,8 @@ class Webhook:
         self._accept = accept
         self._secret = secret.encode()
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def handle(self, request: web.Request) -> web.Response:
+        """200 when kept, 403 for a wrong secret, 413 when too large, 500 when not kept."""
         if not hmac.compare_digest(request.headers.get(_SECRET, "").encode(), self._secret):
             return web.Response(status=403)
         body = await _read(request)
