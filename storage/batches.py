@@ -32,12 +32,12 @@ BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 @dataclass(slots=True)
 class Waiting:
-    """An act (bound to its instant and chance) and the future its caller waits on. `keep` is false for queries."""
+    """An act (bound to its instant and chance) and the future its caller waits on. A query may not write."""
 
     name: str
     act: Callable[[Execute], Any]
     done: asyncio.Future[Any]
-    keep: bool = True
+    query: bool = False
 
 
 @dataclass(slots=True)
@@ -82,17 +82,24 @@ class BatchConnection(sqlite3.Connection):
         self.execute("SAVEPOINT act")
         result, error = None, None
         try:
-            result = waiting.act(self._execute)
+            result = self._asked(waiting.act) if waiting.query else waiting.act(self._execute)
         except Exception as raised:  # handed to the caller of this act; the others go on
             error = raised
         if not self.in_transaction:
             raise TransactionLost(str(error)) from error
-        if error is not None or not waiting.keep:
+        if error is not None:
             self.execute("ROLLBACK TO act")
         self.execute("RELEASE act")
-        if waiting.keep and isinstance(error, sqlite3.Error) and code_of(error) in TRANSIENT | BUSY:
+        if not waiting.query and isinstance(error, sqlite3.Error) and code_of(error) in TRANSIENT | BUSY:
             error = failure(waiting.name, error)
         return result, error
+
+    def _asked(self, query: Callable[[Execute], Any]) -> Any:
+        self.execute("PRAGMA query_only=ON")
+        try:
+            return query(self._execute)
+        finally:
+            self.execute("PRAGMA query_only=OFF")
 
     def _execute(self, sql: str, values: Mapping[str, object]) -> sqlite3.Cursor:
         if not self.in_transaction:  # or the statement would commit alone while its caller hears that it failed

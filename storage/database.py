@@ -35,7 +35,7 @@ class Database(Protocol):
         ...
 
     async def read(self, name: str, query: Callable[[Transaction], T]) -> T:
-        """Run a query on a snapshot beside the writer; what it writes is refused or rolled back."""
+        """Run a query on a snapshot beside the writer; what tries to write is refused."""
         ...
 
     async def close(self) -> None:

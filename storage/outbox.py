@@ -77,14 +77,14 @@ class Outbox:
         return [_parcel(row) for row in claim_heads(self._db, now, limit)]
 
     def sent(self, parcel_id: int, handle: str) -> None:
-        """It arrived, as the platform's message `handle` ("" when it has none)."""
+        """It arrived, as the platform's message `handle` ("" when it has none); what was deleted loses its own."""
         row = self._in_flight(parcel_id)
         if row is None:
             return
         self._finish(parcel_id, "sent", "")
         message = _message(row)
         if message.op is Op.DELETE:
-            self._handles.remove(message.to, handle or self._handles.handle(message.to, message.key) or "")
+            self._handles.remove(message.to, self._handles.handle(message.to, message.key) or "")
         elif handle:
             self._handles.add(message.to, handle, message.key, message.about)
 

@@ -30,6 +30,7 @@ ATTEMPTS = 10
 PATIENCE = 10  # seconds until a connection must be there
 START = "SELECT pg_current_xact_id()::text AS id"
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:order, 0))"
+AGAIN = "acts that are run again"
 
 
 class Postgres:
@@ -93,9 +94,11 @@ class Postgres:
         psycopg.connect(self._url, connect_timeout=PATIENCE).close()
 
     def _write(self, name: str, act: Callable[[Execute], T], order: str) -> T:
+        """Those that are run again go one at a time, or they would get in one another's way for ever."""
         for attempts_left in reversed(range(ATTEMPTS)):
+            again = AGAIN if attempts_left < ATTEMPTS - 1 else ""
             try:
-                return self._once(name, act, order)
+                return self._once(name, act, [lock for lock in (order, again) if lock])
             except psycopg.errors.UniqueViolation:  # another took the same number or key first, or the act is wrong
                 if not attempts_left:
                     raise
@@ -105,14 +108,14 @@ class Postgres:
                 log.info("%s is run again: %s", name, error)
         raise AssertionError("unreachable")
 
-    def _once(self, name: str, act: Callable[[Execute], T], order: str) -> T:
+    def _once(self, name: str, act: Callable[[Execute], T], locks: list[str]) -> T:
         with self._pool.connection() as connection:
             run = _execute(connection, for_postgres)
             connection.execute("BEGIN")
             try:
                 number = run(START, {}).fetchone()["id"]
-                if order:
-                    run(LOCK, {"order": order})
+                for lock in locks:
+                    run(LOCK, {"order": lock})
                 result = act(run)
             except BaseException:
                 _roll_back(connection)

@@ -39,7 +39,7 @@ ORDER BY candidate.due_at, candidate.number LIMIT :limit FOR UPDATE SKIP LOCKED
 """The rows of one urgency that are first at their address.
 
 Before another comes whoever is in flight, a retry that holds the address, danger, and what was put earlier; a row whose
-time has not come lets others pass, except those with its own key.
+time has not come lets others pass, except those with its own key (and whoever stands behind these).
 """
 
 

@@ -31,7 +31,7 @@ PRAGMAS = (
     "cache_size=-65536",
     "wal_autocheckpoint=4000",
 )
-READER_PRAGMAS = ("busy_timeout=5000", "query_only=ON", "temp_store=MEMORY", "cache_size=-16384")
+READER_PRAGMAS = ("busy_timeout=5000", "temp_store=MEMORY", "cache_size=-16384")
 
 
 class Door:
@@ -62,21 +62,33 @@ class Door:
     def start(self) -> None:
         self._pumps = [asyncio.create_task(self._pump(c)) for c in self._connections]
 
-    async def ask(self, name: str, act: Callable[[Execute], T], *, keep: bool = True) -> T:
+    async def ask(self, name: str, act: Callable[[Execute], T], *, query: bool = False) -> T:
         if self._closing:
             raise DatabaseClosed(name)
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._queue.waiting.append(Waiting(name, act, done, keep))
+        self._queue.waiting.append(Waiting(name, act, done, query))
         self._wake.set()
         return await done
 
     async def _pump(self, connection: aiosqlite.Connection) -> None:
-        while not self._closing or self._queue.waiting:
-            await self._wake.wait()
-            if not self._closing:
-                self._wake.clear()
-            while self._queue.waiting:
-                await connection.commit()  # what queues meanwhile is the next batch
+        try:
+            while not self._closing or self._queue.waiting:
+                await self._wake.wait()
+                if not self._closing:
+                    self._wake.clear()
+                while self._queue.waiting:
+                    await connection.commit()  # what queues meanwhile is the next batch
+        finally:
+            self._shut()
+
+    def _shut(self) -> None:
+        """However it came about, nobody waits for an answer that nobody will give."""
+        self._closing = True
+        self._wake.set()
+        while self._queue.waiting:
+            left = self._queue.waiting.popleft()
+            if not left.done.done():
+                left.done.set_exception(DatabaseClosed(left.name))
 
     async def close(self) -> None:
         """Works off what waits, then ends the threads (which would otherwise keep the process alive)."""
@@ -85,10 +97,6 @@ class Door:
         try:
             await asyncio.gather(*self._pumps)
         finally:
-            while self._queue.waiting:
-                left = self._queue.waiting.popleft()
-                if not left.done.done():
-                    left.done.set_exception(DatabaseClosed(left.name))
             for connection in self._connections:
                 await connection.close()
 
@@ -127,8 +135,8 @@ class Sqlite:
 
     async def read(self, name: str, query: Callable[[Transaction], T]) -> T:
         if self._path == MEMORY:
-            return await self._writer.ask(name, self._shared.bind(query), keep=False)
-        return await self._readers.ask(name, self._shared.bind(query), keep=False)
+            return await self._writer.ask(name, self._shared.bind(query), query=True)
+        return await self._readers.ask(name, self._shared.bind(query), query=True)
 
     async def close(self) -> None:
         """The readers first: the last connection to close folds the log into the file, which a reader could not."""

@@ -27,7 +27,7 @@ class Work:
         self._now = now
 
     def add(self, kind: str, subject: str, args: Mapping[str, object]) -> int:
-        """The id of the row; `args` are JSON-able."""
+        """The row's number; `args` are JSON-able."""
         row = self._db.one(
             """
             INSERT INTO work (kind, subject, args, state, attempts, due_at, put_at, reason)

@@ -1,0 +1,25 @@
+"""The transaction fits what the handlers ask for; mypy does the checking, the test keeps the assignment alive."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.matters.ports import MattersTransaction
+from handlers.ports import Transaction as AnyTransaction
+from storage.transaction import Transaction
+from tests.storage.support import Run
+
+
+@pytest.mark.asyncio
+async def test_the_transaction_fits_the_ports_of_every_family(run: Run) -> None:
+    def fits(tx: Transaction) -> bool:
+        for_all: AnyTransaction = tx
+        for_matters: MattersTransaction = tx
+        return for_all is for_matters
+
+    assert await run(fits)
+
+
+@pytest.mark.asyncio
+async def test_a_repository_is_built_once_per_transaction(run: Run) -> None:
+    assert await run(lambda tx: tx.people is tx.people)

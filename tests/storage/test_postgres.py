@@ -1,0 +1,104 @@
+"""What only a server shared by several processes can do: conflicts, lost connections, refusals."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import psycopg
+import pytest
+import pytest_asyncio
+
+from domain.messages import Address
+from storage.database import Database, StorageError, open_database
+from storage.transaction import Transaction
+from tests.clock import FakeClock
+from tests.storage.support import NOON, letter, matter, settle
+
+
+@pytest_asyncio.fixture
+async def other(postgres_url: str, postgres: Database, clock: FakeClock) -> AsyncIterator[Database]:
+    """A second process on the same rows."""
+    opened = await open_database(postgres_url, now=clock.now, seed=clock.seed)
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.asyncio
+async def test_an_act_that_is_run_again_decides_the_same(postgres: Database) -> None:
+    attempts: list[tuple[str, object]] = []
+
+    def act(tx: Transaction) -> str:
+        attempts.append((tx.new_id(), tx.now))
+        if len(attempts) == 1:
+            raise psycopg.errors.SerializationFailure
+        return tx.new_id()
+
+    again = await postgres.transact("again", act)
+    assert attempts[0] == attempts[1]
+    assert again != attempts[0][0]
+
+
+@pytest.mark.asyncio
+async def test_a_row_that_is_there_already_is_the_acts_own_mistake_in_the_end(postgres: Database) -> None:
+    def act(tx: Transaction) -> None:
+        settle(tx, "li")
+        for _ in range(2):
+            tx.matters.add(matter("m1"))
+
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        await postgres.transact("twice", act)
+
+
+@pytest.mark.asyncio
+async def test_an_act_whose_connection_is_cut_is_run_again_on_another(postgres: Database) -> None:
+    cuts = [True]
+
+    def act(tx: Transaction) -> None:
+        tx.notes.set("kept", tx.new_id())
+        if cuts:
+            cuts.pop()
+            tx.statements.run("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    await postgres.transact("cut", act)
+    assert await postgres.read("kept", lambda tx: tx.notes.get("kept"))
+
+
+@pytest.mark.asyncio
+async def test_two_who_change_one_matter_do_so_one_after_the_other(postgres: Database, other: Database) -> None:
+    def prepare(tx: Transaction) -> None:
+        settle(tx, "li")
+        tx.matters.add(matter("m1"))
+
+    def count(tx: Transaction) -> None:
+        one = tx.matters.get("m1")
+        tx.matters.save(matter("m1", turn=one.turn + 1))
+
+    await postgres.transact("prepare", prepare)
+    await asyncio.gather(*(database.transact("count", count) for database in (postgres, other) * 10))
+    assert (await postgres.read("turn", lambda tx: tx.matters.get("m1"))).turn == 20
+
+
+@pytest.mark.asyncio
+async def test_two_who_claim_at_the_same_time_never_claim_the_same(postgres: Database, other: Database) -> None:
+    def fill(tx: Transaction) -> None:
+        for n in range(40):
+            tx.outbox.put(letter(str(n), to=Address("telegram", str(n))))
+
+    await postgres.transact("fill", fill)
+    claims = [database.transact("claim", lambda tx: tx.outbox.claim(NOON, 5)) for database in (postgres, other) * 6]
+    claimed = [parcel.id for parcels in await asyncio.gather(*claims) for parcel in parcels]
+    assert len(claimed) == len(set(claimed))
+
+
+@pytest.mark.asyncio
+async def test_two_processes_may_bring_up_the_schema_at_once(postgres_url: str, clock: FakeClock) -> None:
+    opened = await asyncio.gather(*(open_database(postgres_url, now=clock.now, seed=clock.seed) for _ in range(3)))
+    await asyncio.gather(*(database.close() for database in opened))
+
+
+@pytest.mark.asyncio
+async def test_a_server_that_does_not_answer_is_named_without_the_password(clock: FakeClock) -> None:
+    with pytest.raises(StorageError, match="nowhere") as refusal:
+        await open_database("postgresql://li:secret@/bench?host=/nowhere", now=clock.now, seed=clock.seed)
+    assert "secret" not in str(refusal.value)
