@@ -41,3 +41,19 @@ async def test_starting_over_brings_the_poster_back(page: Page) -> None:
     await expect(page.locator(".poster")).to_have_count(0)
     await page.get_by_role("button", name="重来").click()
     await expect(page.locator(".poster")).to_be_visible()
+
+
+async def test_the_first_minute_needs_no_mouse(page: Page) -> None:
+    zhao = page.locator(".phone[data-person=zhao]")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(zhao.get_by_role("button", name="扫一扫")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(zhao.get_by_role("textbox")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(zhao.locator(".row.theirs strong")).to_have_text(SUMMARY)
+    await zhao.get_by_role("log").focus()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("r")
+    await expect(zhao.locator(".subject")).to_contain_text(SUMMARY)

@@ -11,7 +11,7 @@ import { pick, say } from "./words.js";
 function quote(message, original, acts) {
   if (!message.reply_to) return null;
   const words = original ? gist(original) : say("gone");
-  return h("button", { type: "button", class: "quote", onclick: () => acts.jump(message.reply_to) }, words);
+  return h("button", { type: "button", class: "quote", onclick: () => acts.jump(message.reply_to) }, h("span", {}, words));
 }
 
 function marks(message) {
@@ -75,7 +75,7 @@ export function bubble(messages, { find, pending, acts }) {
     { class: `bubble is-${first.kind}${words ? "" : " bare"}${first.protected ? " protected" : ""}` },
     first.forwarded_from ? h("span", { class: "forwarded" }, say("forwarded", { name: author(first.forwarded_from) })) : null,
     quote(first, find(first.reply_to), acts),
-    messages.length > 1 ? album(messages) : shown(first),
+    messages.length > 1 ? album(messages, acts) : shown(first, acts),
     words ? h("span", { class: "words" }, dressed(words, captioned.entities ?? [], acts)) : null,
     marks(messages.at(-1)),
     reactions.length ? h("span", { class: "reactions" }, reactions.join(" ")) : null,

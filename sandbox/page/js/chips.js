@@ -3,7 +3,7 @@
 import { $, h } from "./dom.js";
 import { through } from "./banner.js";
 import { move } from "./clock.js";
-import { front } from "./places.js";
+import { front, inFront, phoneOf } from "./places.js";
 import { stage } from "./stage.js";
 import { on, person, poster, store } from "./store.js";
 import { pick } from "./words.js";
@@ -28,10 +28,17 @@ export function chips() {
   const list = $("div", strip);
   let timer = null;
 
+  function offer() {
+    if (document.body.dataset.step === "scan") return;
+    const foot = phoneOf(inFront()[0]).composer.element.getBoundingClientRect().top;
+    strip.style.setProperty("--foot", `${innerHeight - foot}px`); // on a narrow screen they float just above the composer
+    strip.classList.add("on");
+  }
+
   function quiet() {
     strip.classList.remove("on");
     clearTimeout(timer);
-    timer = setTimeout(() => document.body.dataset.step === "free" && strip.classList.add("on"), QUIET);
+    timer = setTimeout(offer, QUIET);
   }
 
   on("state", () => {
@@ -40,5 +47,7 @@ export function chips() {
     quiet();
   });
   for (const kind of ["message", "toast", "clock", "bot", "ring"]) on(kind, quiet);
-  document.addEventListener("input", quiet, { passive: true });
+  for (const kind of ["input", "pointerdown", "keydown"]) {
+    document.addEventListener(kind, (event) => strip.contains(event.target) || quiet(), { passive: true });
+  }
 }

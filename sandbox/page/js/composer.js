@@ -90,6 +90,11 @@ export class Composer {
     this.write(words);
   }
 
+  /** Where there is a real keyboard; on a touch screen this would only bring up the drawn one. */
+  takeFocus() {
+    if (matchMedia("(hover: hover)").matches) this.line.focus({ preventScroll: true });
+  }
+
   async send() {
     const words = this.line.value.trim();
     if (!words) return;
@@ -97,7 +102,7 @@ export class Composer {
     this.leave();
     this.write("");
     this.menu.replaceChildren();
-    this.line.focus({ preventScroll: true });
+    this.takeFocus();
     const { id } = this.someone;
     const act = about?.kind === "edit" ? stage.edit(id, about.message.id, words) : stage.say(id, words, about?.message.id);
     const done = await this.doing(act);

@@ -15,22 +15,35 @@ import { stage } from "./stage.js";
 import { listen } from "./stream.js";
 import { language, speak } from "./words.js";
 
+const AGAIN = 1_500;
+const line = paced(apply);
 let reading = null;
 
-/** Reads everything again; calls that come while one is under way share it. */
-function reread() {
-  reading ??= Promise.all([stage.cast(), stage.state()])
-    .then(([cast, state]) => {
-      line.drop();
-      speak(state.language);
-      take(cast, state);
-      document.body.classList.add("ready");
-    })
-    .finally(() => (reading = null));
-  return reading;
+async function readAll() {
+  line.hold();
+  try {
+    const [cast, state] = await Promise.all([stage.cast(), stage.state()]);
+    speak(state.language);
+    take(cast, state);
+    document.body.classList.add("ready");
+  } finally {
+    reading = null;
+    line.go();
+  }
 }
 
-const line = paced(apply);
+/** Reads everything again; calls that come while one is under way share it. */
+const reread = () => (reading ??= readAll());
+
+async function catchUp() {
+  try {
+    await reread();
+    found();
+  } catch {
+    lost(1);
+    setTimeout(catchUp, AGAIN);
+  }
+}
 
 async function again() {
   const key = $("#again");
@@ -66,6 +79,6 @@ $("#again").onclick = again;
 $("#language").onclick = otherLanguage;
 listen({
   event: (event) => line.push(event),
-  opened: () => reread().then(found, () => lost(1)),
+  opened: catchUp,
   lost,
 });

@@ -7,14 +7,14 @@ import { fileUrl } from "./stage.js";
 import { voiceNote } from "./voice.js";
 import { pick, say } from "./words.js";
 
-function photo(message) {
+function photo(message, acts) {
   const { media } = message;
   const size = media.width && media.height ? { width: media.width, height: media.height } : {};
   const picture = h("img", { src: fileUrl(media), alt: message.caption || say("photo"), loading: "lazy", ...size });
-  return h("a", { href: fileUrl(media), target: "_blank", rel: "noopener", class: "photo" }, picture);
+  return h("button", { type: "button", class: "photo", onclick: () => acts.look(fileUrl(media), message.caption || say("photo")) }, picture);
 }
 
-export const album = (messages) => h("div", { class: `album of${Math.min(messages.length, 4)}` }, messages.map(photo));
+export const album = (messages, acts) => h("div", { class: `album of${Math.min(messages.length, 4)}` }, messages.map((message) => photo(message, acts)));
 
 const video = ({ media }) =>
   h("video", { src: fileUrl(media), controls: true, preload: "metadata", playsinline: true, class: media.kind === "video_note" ? "film round" : "film" });
@@ -38,7 +38,7 @@ function contact({ contact: card }) {
 }
 
 const SHOW = {
-  photo: (message) => album([message]),
+  photo: (message, acts) => album([message], acts),
   voice: ({ media }) => voiceNote(media),
   audio: ({ media }) => voiceNote(media),
   video,
@@ -54,7 +54,7 @@ const SHOW = {
 const NAMES = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", animation: "video", document: "document", location: "location", contact: "contact" };
 
 /** The element above a message's words, or null for plain text and unknown kinds. */
-export const shown = (message) => SHOW[message.kind]?.(message) ?? null;
+export const shown = (message, acts) => SHOW[message.kind]?.(message, acts) ?? null;
 
 /** One line that stands for a message elsewhere: in a quote, on a pocket phone. */
 export function gist(message) {

@@ -8,15 +8,20 @@ const GAP = 320;
 export function paced(apply) {
   let waiting = [];
   let busy = false;
+  let held = false;
 
   function step() {
+    if (held) return;
     const event = waiting.shift();
     busy = event !== undefined;
     if (!busy) return;
-    apply(event);
     const slow = event.type === "message" && event.message.out && !calm();
-    // A day moved at once may bring fifty messages: the longer the queue, the shorter the gap.
-    setTimeout(step, slow ? GAP / Math.max(1, waiting.length / 12) : 0);
+    try {
+      apply(event);
+    } finally {
+      // A day moved at once may bring fifty messages: the longer the queue, the shorter the gap.
+      setTimeout(step, slow ? GAP / Math.max(1, waiting.length / 12) : 0);
+    }
   }
 
   return {
@@ -24,8 +29,14 @@ export function paced(apply) {
       waiting.push(event);
       if (!busy) step();
     },
-    drop() {
+    /** While the whole state is read anew: what came before is in it, what comes meanwhile waits. */
+    hold() {
+      held = true;
       waiting = [];
+    },
+    go() {
+      held = false;
+      step();
     },
   };
 }

@@ -6,7 +6,7 @@ import { Composer } from "./composer.js";
 import { drawGate } from "./gate.js";
 import { fingers } from "./gestures.js";
 import { bench, icon } from "./icons.js";
-import { insist } from "./sheet.js";
+import { insist, lookAt } from "./sheet.js";
 import { stage } from "./stage.js";
 import { chat, opener, poster, read, store } from "./store.js";
 import { Talk } from "./talk.js";
@@ -14,6 +14,9 @@ import { pick, say } from "./words.js";
 
 const SPINS = 10_000;
 const TOAST = 3_500;
+
+/** On a narrow screen there is one phone only, and it is looked at. */
+export const alone = matchMedia("(max-width: 999px)");
 
 export const face = (someone) => h("span", { class: `face ${someone.role}`, "aria-hidden": "true" }, pick(someone.name).slice(0, 1));
 
@@ -28,6 +31,7 @@ export class Phone {
       edit: (message) => this.composer.regard("edit", message),
       jump: (id) => this.talk.jump(id),
       command: (words) => this.doing(stage.say(someone.id, words)),
+      look: (address, words) => lookAt(this.screen, address, words),
       copy: (words) => navigator.clipboard.writeText(words).then(() => this.toast(say("copied"), false)),
       deepLink: (address) => this.deepLink(address),
     };
@@ -90,12 +94,12 @@ export class Phone {
     if (Boolean(stands) === Boolean(wanted)) return;
     this.screen.classList.toggle("at-gate", Boolean(wanted));
     stands?.remove();
+    for (const part of this.screen.children) part.inert = Boolean(wanted); // the chat behind the scene cannot be reached by keyboard
     if (wanted) this.screen.append(drawGate(this.someone, wanted, () => this.scan(wanted)));
   }
 
   async scan(wanted) {
-    if (!(await this.doing(stage.start(this.someone.id, wanted.payload)))) return;
-    this.composer.line.focus({ preventScroll: true });
+    if (await this.doing(stage.start(this.someone.id, wanted.payload))) this.composer.takeFocus();
   }
 
   showUnread() {
@@ -115,7 +119,8 @@ export class Phone {
   }
 
   attended() {
-    return this.element.isConnected && this.element.contains(document.activeElement) && document.hasFocus();
+    if (!this.element.isConnected) return false;
+    return alone.matches || (this.element.contains(document.activeElement) && document.hasFocus());
   }
 
   ring(silent) {

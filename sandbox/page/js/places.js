@@ -1,19 +1,18 @@
-// Who stands where: two phones large side by side (one on a narrow screen), the others as pocket phones or tabs.
+// Who stands where: two phones large side by side (one on a alone screen), the others as pocket phones or tabs.
 
 import { $, h, play } from "./dom.js";
 import { gist } from "./media.js";
-import { Phone, face } from "./phone.js";
+import { Phone, alone, face } from "./phone.js";
 import { chat, on, opener, store, tell } from "./store.js";
 import { pick, say } from "./words.js";
 
-const narrow = matchMedia("(max-width: 999px)");
 const phones = new Map(); // person id → Phone
 const small = new Map(); // person id → {tab, pocket}
 let large = []; // person ids: the left place, the right place
 
 export const phoneOf = (id) => phones.get(id);
 
-export const inFront = () => (narrow.matches ? [large[0]] : large);
+export const inFront = () => (alone.matches ? [large[0]] : large);
 
 const someone = (id) => store.cast.people.find((one) => one.id === id);
 
@@ -53,7 +52,7 @@ function showSmall(id) {
 
 /** Brings somebody's phone to the front: residents to the left place, everybody else to the right one. */
 export function front(id, focus = true) {
-  if (narrow.matches) large = [id, large.find((one) => one !== id)];
+  if (alone.matches) large = [id, large.find((one) => one !== id)];
   else if (!large.includes(id)) large = someone(id).role === "resident" ? [id, large[1]] : [large[0], id];
   arrange();
   phones.get(id).attend();
@@ -108,7 +107,7 @@ function rings({ id, silent }) {
   if (!phone) return;
   phone.ring(silent);
   if (silent) return;
-  for (const { key } of Object.values(small.get(id))) play(key, "shakes");
+  for (const { key } of Object.values(small.get(id))) if (!phone.attended()) play(key, "shakes");
 }
 
 export function places() {
@@ -121,5 +120,5 @@ export function places() {
   on("settled", ({ id, message }) => phones.get(id)?.settle(message));
   on("toast", ({ id, text, alert }) => phones.get(id)?.toast(text, alert));
   on("ring", rings);
-  narrow.addEventListener("change", () => store.cast && arrange());
+  alone.addEventListener("change", () => store.cast && arrange());
 }

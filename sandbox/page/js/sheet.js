@@ -50,6 +50,13 @@ export function ask(screen, question, why, act) {
   content.querySelector(".strong").focus({ preventScroll: true });
 }
 
+/** Shows one picture large; any tap closes it. */
+export function lookAt(screen, address, words) {
+  const picture = h("button", { type: "button", class: "look" }, h("img", { src: address, alt: words }));
+  const close = openSheet(screen, words, picture, { kind: "picture" });
+  picture.onclick = close;
+}
+
 /** A callback answer that insists: one sentence and one button. */
 export function insist(screen, text) {
   const content = h("div", { class: "asking" });

@@ -1,5 +1,7 @@
 // What the page knows: the cast, the clock, every chat; events change it, and listeners hear which part changed.
 
+const TYPING = 5_000; // milliseconds for which Telegram shows one "typing"
+
 const listeners = new Map();
 
 export const store = {
@@ -36,8 +38,14 @@ export const poster = (code) => store.cast.posters?.find((one) => one.code === c
 /** The person whom the first scene is about, or null. */
 export const opener = () => (store.cast.opening ? (person(store.cast.opening.person) ?? null) : null);
 
+/** Without a cast, everybody who has a private chat gets a phone. */
+function anybody(state) {
+  const ids = Object.keys(state.chats).map(Number);
+  return ids.filter((id) => id > 0).map((id) => ({ id, key: String(id), name: state.chats[id].title, role: "resident", size: "large", about: "" }));
+}
+
 export function take(cast, state) {
-  store.cast = cast;
+  store.cast = { bot: { first_name: "Bot" }, ...cast, people: cast.people ?? anybody(state) };
   store.language = state.language;
   store.bot = state.bot;
   store.log = state.log;
@@ -80,7 +88,13 @@ const APPLY = {
     tell("keyboard", { id });
   },
   typing({ chat: id }) {
-    chat(id).typing = true;
+    const one = chat(id);
+    clearTimeout(one.ceases);
+    one.typing = true;
+    one.ceases = setTimeout(() => {
+      one.typing = false;
+      tell("typing", { id });
+    }, TYPING);
     tell("typing", { id });
   },
   toast({ chat: id, message, text, alert }) {
@@ -90,6 +104,7 @@ const APPLY = {
   ring: ({ chat: id, silent }) => tell("ring", { id, silent }),
   clock: ({ now: at, next }) => setClock(at, next),
   log({ at, text }) {
+    if (store.log.some((line) => line.at === at && line.text.zh === text.zh)) return; // already in a state read meanwhile
     store.log = [...store.log, { at, text }].slice(-20);
     tell("log");
   },

@@ -70,7 +70,9 @@ export class Talk {
     if (old?.sign === sign) return keep.set(id, old).get(id).element;
     const element = bubble(group, { find: (wanted) => byId.get(wanted), pending: held, acts: this.acts });
     if (!old && !this.first) element.classList.add("arrives");
-    keep.set(id, { sign, element });
+    if (!old && !group[0].out) this.stuck = true; // one's own line is always followed
+    if (old && !this.first && old.edited !== group[0].edited_at) element.classList.add("changes");
+    keep.set(id, { sign, element, edited: group[0].edited_at });
     return element;
   }
 
