@@ -1,14 +1,35 @@
 """What the page can ask for: acts of people, and directions to whoever directs the demo."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from dataclasses import dataclass
 
 from sandbox.director import Director
-from sandbox.errors import StageError
+from sandbox.errors import StageError, bad_request
+from sandbox.parameters import Parameter, declare
 from sandbox.people import Person
+from sandbox.records import Json
 
-Json = dict[str, Any]
 LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a person does; the body has been checked against the fields."""
+
+    fields: tuple[Parameter, ...]
+    play: Callable[[Person, Json], object]
+
+
+@dataclass(frozen=True)
+class Direction:
+    """Something the director is told."""
+
+    fields: tuple[Parameter, ...]
+    play: Callable[[Director, Json], Awaitable[None]]
+
+
+def _act(fields: str, play: Callable[[Person, Json], object]) -> Act:
+    return Act(declare(f"person!:integer {fields}"), play)
 
 
 def _tap(person: Person, body: Json) -> str:
@@ -23,6 +44,8 @@ def _tap(person: Person, body: Json) -> str:
 
 def _photos(person: Person, body: Json) -> list[int]:
     assets, caption = body["assets"], body.get("caption", "")
+    if not all(isinstance(asset, str) for asset in assets):
+        raise bad_request("assets are named by text")
     return [person.sends_photo(assets[0], caption)] if len(assets) == 1 else person.sends_album(assets, caption)
 
 
@@ -30,45 +53,49 @@ def _block(person: Person, body: Json) -> None:
     person.blocks_bot() if body["blocked"] else person.unblocks_bot()
 
 
-ACTS: dict[str, Callable[[Person, Json], object]] = {
-    "say": lambda person, body: person.says(body["text"], body.get("reply_to")),
-    "start": lambda person, body: person.starts(body.get("payload", "")),
-    "tap": _tap,
-    "key": lambda person, body: person.presses_key(body["label"]),
-    "photos": _photos,
-    "voice": lambda person, body: person.sends_voice(body["asset"]),
-    "video": lambda person, body: person.sends_video(),
-    "location": lambda person, body: person.sends_location(body["lat"], body["lon"]),
-    "venue": lambda person, body: person.sends_venue(body["lat"], body["lon"], body["title"], body["address"]),
-    "contact": lambda person, body: person.sends_contact(),
-    "sticker": lambda person, body: person.sends_sticker(body.get("emoji", "👍")),
-    "edit": lambda person, body: person.edits(body["message"], body["text"]),
-    "react": lambda person, body: person.reacts(body["message"], *body.get("emojis", [])),
-    "block": _block,
-    "read": lambda person, body: person.reads(),
-}
-"""Acts of a person: the body names her by "person"; the result goes back to the page."""
+def _react(person: Person, body: Json) -> None:
+    person.reacts(body["message"], *([body["emoji"]] if body.get("emoji") else []))
 
 
 def _advance(director: Director, body: Json) -> Awaitable[None]:
     if body.get("to") == "next":
         return director.advance(None)
-    seconds = int(body["by"])
-    if seconds <= 0:
-        raise ValueError("the clock only goes forward")
-    return director.advance(seconds)
+    if body.get("by", 0) <= 0:
+        raise bad_request("the clock goes forward by some seconds, or to the next thing")
+    return director.advance(body["by"])
 
 
-def _language(director: Director, body: Json) -> Awaitable[None]:
+def _speak(director: Director, body: Json) -> Awaitable[None]:
     if body["language"] not in LANGUAGES:
-        raise ValueError(f"the languages are {' and '.join(LANGUAGES)}")
+        raise bad_request(f"the languages are {' and '.join(LANGUAGES)}")
     return director.language(body["language"])
 
 
-DIRECTIONS: dict[str, Callable[[Director, Json], Awaitable[None]]] = {
-    "clock": _advance,
-    "reset": lambda director, body: director.reset(),
-    "unplug": lambda director, body: director.unplug(),
-    "language": _language,
+ACTS: dict[str, Act] = {
+    "say": _act("text!:text reply_to:integer", lambda person, body: person.says(body["text"], body.get("reply_to"))),
+    "start": _act("payload:text", lambda person, body: person.starts(body.get("payload", ""))),
+    "tap": _act("message!:integer row!:integer column!:integer", _tap),
+    "key": _act("label!:text", lambda person, body: person.presses_key(body["label"])),
+    "photos": _act("assets!:list caption:text", _photos),
+    "voice": _act("asset!:text", lambda person, body: person.sends_voice(body["asset"])),
+    "video": _act("", lambda person, body: person.sends_video()),
+    "location": _act("lat!:number lon!:number", lambda person, body: person.sends_location(body["lat"], body["lon"])),
+    "venue": _act(
+        "lat!:number lon!:number title!:text address!:text",
+        lambda person, body: person.sends_venue(body["lat"], body["lon"], body["title"], body["address"]),
+    ),
+    "contact": _act("", lambda person, body: person.sends_contact()),
+    "sticker": _act("emoji!:text", lambda person, body: person.sends_sticker(body["emoji"])),
+    "edit": _act("message!:integer text!:text", lambda person, body: person.edits(body["message"], body["text"])),
+    "react": _act("message!:integer emoji:text", _react),
+    "block": _act("blocked!:flag", _block),
+    "read": _act("", lambda person, body: person.reads()),
 }
-"""Directions need a director; without one they are answered 501."""
+
+DIRECTIONS: dict[str, Direction] = {
+    "clock": Direction(declare("by:integer to:text"), _advance),
+    "reset": Direction((), lambda director, body: director.reset()),
+    "unplug": Direction((), lambda director, body: director.unplug()),
+    "language": Direction(declare("language!:text"), _speak),
+}
+"""Without a director these are answered 501."""

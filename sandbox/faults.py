@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sandbox.records import Json
 from sandbox.updates import Updates
 
 FaultKind = Literal["refuse", "timeout", "after", "stall", "429", "500", "html", "reset"]
@@ -62,6 +63,10 @@ class Faults:
                     self._planned.remove(fault)
                 return fault
         return None
+
+    def odd_update(self, kind: str, payload: Json) -> None:
+        """Deliver an update no parser expects, such as a message without a chat."""
+        self._updates.push_odd(kind, payload)
 
     def repeat_updates(self, count: int) -> None:
         """The next count updates come once more after they were confirmed."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sandbox.world import World
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+TEXT_LIMIT = 4096
 HERE = (36.0661, 103.7340)
 """Where a person is when a key asks for her location: latitude, longitude."""
 
@@ -56,8 +57,9 @@ class Person:
 
     def says(self, text: str, reply_to: int | None = None, group: int | None = None) -> int:
         """Write a line; a leading /command is marked as one. Returns the message id."""
-        if not text.strip() or units(text) > 4096:
-            raise StageError("a message has 1 to 4096 characters")
+        text = text.strip()
+        if not 1 <= units(text) <= TEXT_LIMIT:
+            raise StageError(f"a message has 1 to {TEXT_LIMIT} characters")
         return self._send("text", group, reply_to, text=text, entities=with_detected(text, []))
 
     def starts(self, payload: str = "") -> int:
@@ -115,7 +117,7 @@ class Person:
         if message.location is None or message.location.live_period is None:
             raise StageError("only a live location moves")
         message.location = Location(lat, lon, live_period=message.location.live_period)
-        self._edited(message)
+        self.world.hear_again(message)
 
     def sends_venue(self, lat: float, lon: float, title: str, address: str, group: int | None = None) -> int:
         """Send a named place."""
@@ -141,7 +143,7 @@ class Person:
             message.text, message.entities = text, with_detected(text, [])
         else:
             message.caption, message.entities = text, with_detected(text, [])
-        self._edited(message)
+        self.world.hear_again(message)
 
     def taps(self, message_id: int, button: str, group: int | None = None) -> str:
         """Press an inline button by its label or its data. Returns the query's id; StageError for a link."""
@@ -187,6 +189,8 @@ class Person:
             "new_reaction": _reactions(emojis),
         }
         self.world.changed(message)
+        if not chat.private and chat.bot_status != "administrator":
+            return  # only an administrator hears of reactions in a group
         self.world.updates.push("message_reaction", payload, queue=f"chat {chat.id}")
 
     def reads(self) -> None:
@@ -222,12 +226,6 @@ class Person:
         if message.sender != self.id:
             raise StageError("only one's own messages can be changed")
         return message
-
-    def _edited(self, message: Message) -> None:
-        message.edited_at = self.world.clock.now()
-        self.world.changed(message)
-        payload = wire.message(self.world, message)
-        self.world.updates.push("edited_message", payload, queue=f"chat {message.chat_id}")
 
 
 def _reactions(emojis: Sequence[str]) -> list[Json]:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.acts import ACTS, DIRECTIONS, Json
-from sandbox.errors import StageError
+from sandbox.acts import ACTS, DIRECTIONS, Act, Direction
+from sandbox.errors import ApiError, StageError, bad_request
+from sandbox.records import Json
+from sandbox.shapes import shaped
 from sandbox.stage_json import chat_json
 from sandbox.streams import Streams
 
@@ -83,28 +85,30 @@ class Stage:
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["act"]
+        if not _from_here(request):
+            return _error(403, "another site may not act here")
         try:
-            body = await _body(request)
             if name in ACTS:
-                return web.json_response({"result": self._act(name, body)})
+                return web.json_response({"result": self._act(ACTS[name], await _body(request))})
             if name in DIRECTIONS:
-                return await self._direct(name, body)
+                return await self._direct(DIRECTIONS[name], await _body(request))
         except StageError as error:
             return _error(409, str(error))
-        except (KeyError, TypeError, ValueError) as error:
-            return _error(400, f"the request is incomplete or wrong: {error}")
+        except ApiError as error:
+            return _error(error.code, error.description)
         return _error(404, "no such act")
 
-    def _act(self, name: str, body: Json) -> object:
-        person = self._sandbox.world.people.get(body["person"])
+    def _act(self, act: Act, body: object) -> object:
+        fields = shaped(body, act.fields, "request")
+        person = self._sandbox.world.people.get(fields["person"])
         if person is None:
-            raise StageError(f"there is no person {body['person']}")
-        return ACTS[name](person, body)
+            raise StageError(f"there is no person {fields['person']}")
+        return act.play(person, fields)
 
-    async def _direct(self, name: str, body: Json) -> web.StreamResponse:
+    async def _direct(self, direction: Direction, body: object) -> web.StreamResponse:
         if self._sandbox.director is None:
             return _error(501, "nobody directs this stage")
-        await DIRECTIONS[name](self._sandbox.director, body)
+        await direction.play(self._sandbox.director, shaped(body, direction.fields, "request"))
         return web.json_response({"result": None})
 
 
@@ -114,11 +118,17 @@ async def revalidated(request: web.Request, response: web.StreamResponse) -> Non
         response.headers["Cache-Control"] = "no-cache"
 
 
-async def _body(request: web.Request) -> Json:
-    body = await request.json() if request.can_read_body else {}
-    if not isinstance(body, dict):
-        raise TypeError("the body is no JSON object")
-    return body
+def _from_here(request: web.Request) -> bool:
+    """False when a page of another site, open in the same browser, posts here."""
+    origin = request.headers.get("Origin")
+    return origin is None or origin.removeprefix("http://").removeprefix("https://") == request.host
+
+
+async def _body(request: web.Request) -> object:
+    try:
+        return await request.json() if request.can_read_body else {}
+    except ValueError:
+        raise bad_request("the body is no JSON") from None
 
 
 def _error(status: int, text: str) -> web.Response:

@@ -62,6 +62,13 @@ class Updates:
         """Remember which kinds the bot wants; an empty list is the default set, unknown names are ignored."""
         self.allowed = frozenset(kinds) & KINDS if kinds else KINDS - ASKED_FOR_ONLY
 
+    def push_odd(self, kind: str, payload: Json) -> None:
+        """Append an update of whatever shape, asked for or not, in a queue of its own."""
+        dies_at = self._clock.now() + MESSAGE_LIFE
+        self._pending.append(Update(self.next_id, kind, payload, f"odd {self.next_id}", dies_at))
+        self.next_id += 1
+        self.wake()
+
     def push(self, kind: str, payload: Json, queue: str) -> None:
         """Append an update unless the bot did not ask for this kind."""
         if kind not in self.allowed:

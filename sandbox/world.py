@@ -126,6 +126,13 @@ class World:
             self.updates.push("message", wire.message(self, message), queue=f"chat {message.chat_id}")
         return message
 
+    def hear_again(self, message: Message) -> None:
+        """A person changed her message: show it and queue it as an edited message."""
+        message.edited_at = self.clock.now()
+        self.changed(message)
+        if self._bot_reads(message):
+            self.updates.push("edited_message", wire.message(self, message), queue=f"chat {message.chat_id}")
+
     def changed(self, message: Message) -> None:
         """A message was edited."""
         self.happen("edited", message.chat_id, message=message_json(message))
@@ -222,8 +229,8 @@ class World:
     def chat_of(self, person_id: int, group: int | None = None) -> Chat:
         """Where a person writes: her private chat, or a group she is in."""
         chat = self.chats.get(person_id if group is None else group)
-        if chat is None or person_id not in chat.members:
-            raise StageError(f"{person_id} is in no chat {group}")
+        if chat is None or person_id not in chat.members or chat.migrated_to is not None:
+            raise StageError(f"{person_id} cannot write to chat {group}")
         return chat
 
     def _bot_reads(self, message: Message) -> bool:

@@ -107,6 +107,12 @@ async def test_numbers_that_jump_back_are_not_taken_for_confirmed(api: Api, wang
 
 
 @pytest.mark.asyncio
+async def test_an_update_no_parser_expects_is_delivered_as_it_is(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.odd_update("message", {"message_id": "seven"})
+    assert [update["message"] for update in await api.updates()] == [{"message_id": "seven"}]
+
+
+@pytest.mark.asyncio
 async def test_clearing_forgets_every_plan(bot: Bot, wang: Person, sandbox: Sandbox) -> None:
     sandbox.faults.plan("*", "500", times=9)
     with pytest.raises(NetworkError):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox import Person, Sandbox
+from sandbox import Person, Sandbox, StageError
 from sandbox.groups import Group
 from tests.sandbox.support import WANG, Api
 
@@ -88,3 +88,28 @@ async def test_pinning_in_a_group_needs_an_administrator(api: Api, wang: Person,
     group.adds_bot(WANG, administrator=True)
     await api("pinChatMessage", chat_id=-7, message_id=card)
     assert group.chat.pinned == [card]
+
+
+@pytest.mark.asyncio
+async def test_edits_and_reactions_reach_only_who_may_read(api: Api, wang: Person, group: Group) -> None:
+    await api.updates(allowed_updates=["edited_message", "message_reaction"])
+    heard = wang.says("今天真冷", group=-7)
+    wang.edits(heard, "今天冷得很", group=-7)
+    wang.reacts(heard, "👍", group=-7)
+    assert [
+        update for update in await api.updates() if "message" not in update and "my_chat_member" not in update
+    ] == []
+    group.adds_bot(WANG, administrator=True)
+    wang.edits(heard, "今天暖和", group=-7)
+    wang.reacts(heard, "❤", group=-7)
+    assert [set(update) - {"update_id"} for update in (await api.updates())[-2:]] == [
+        {"edited_message"},
+        {"message_reaction"},
+    ]
+
+
+def test_nobody_writes_into_the_old_group_after_the_move(wang: Person, group: Group) -> None:
+    group.migrates(-1007)
+    with pytest.raises(StageError):
+        wang.says("还在吗", group=-7)
+    wang.says("/help", group=-1007)

@@ -140,6 +140,15 @@ async def test_what_cannot_be_done_is_answered_with_a_reason(
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("origin", "status"), [("https://example.org", 403), ("", 200)])
+async def test_no_other_site_acts_here(api: Api, wang: Person, origin: str, status: int) -> None:
+    headers = {"Origin": origin or api.base}
+    body = json.dumps({"person": WANG, "text": "您好"})
+    async with api.session.post(f"{api.base}/stage/say", data=body, headers=headers) as response:
+        assert response.status == status
+
+
+@pytest.mark.asyncio
 async def test_the_state_without_a_director_is_plain(page: Page, wang: Person, clock: HandClock) -> None:
     state = await page.get("state")
     assert (state["now"], state["next"], state["bot"]) == (clock.now().isoformat(), None, "up")
