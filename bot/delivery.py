@@ -89,15 +89,18 @@ class Delivery:
         """Recovers what an earlier process had in flight, then sends until `close`. Raises Revoked."""
         await self._persist("outbox.recover", lambda tx: tx.outbox.recover(tx.now))
         try:
-            while not (self._closing and not self._flying and not self._marks):
+            while not (self._stopping and not self._flying and not self._marks):
                 self._awake.clear()
-                done = await self._round()
-                if self._revoked is not None and not self._flying and not self._marks:
-                    raise self._revoked
-                await self._rest(done)
+                await self._rest(await self._round())
         finally:
             for task in self._flying:
                 task.cancel()
+        if self._revoked is not None:
+            raise self._revoked
+
+    @property
+    def _stopping(self) -> bool:
+        return self._closing or self._revoked is not None
 
     # ---- one round: mark what came back, claim what may leave -----------------------------------------------------
 
@@ -127,7 +130,7 @@ class Delivery:
         return done
 
     def _room(self) -> int:
-        if self._closing or self._revoked is not None:
+        if self._stopping:
             return 0
         return min(self._at_once - len(self._flying), self._pace.allowance(self._clock.monotonic()))
 
@@ -139,12 +142,13 @@ class Delivery:
 
     async def _rest(self, done: _Round) -> None:
         """Waits until there is something to do again."""
-        if self._awake.is_set() or (done.full and self._room()):
+        settled = not self._flying and not self._marks
+        if self._awake.is_set() or (done.full and self._room()) or (self._stopping and settled):
             return
         waits: list[Awaitable[None]] = []
-        if done.full and len(self._flying) < self._at_once and not self._closing and self._revoked is None:
+        if done.full and len(self._flying) < self._at_once and not self._stopping:
             waits.append(self._clock.sleep(self._pace.resume_in(self._clock.monotonic())))
-        elif not done.full and not self._flying and not self._marks:
+        elif not done.full and settled:
             self._idle.set()
         if done.next_at is not None:
             waits.append(self._clock.sleep_until(done.next_at))

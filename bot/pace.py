@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+_ROUNDING = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:
@@ -49,7 +51,7 @@ class Pace:
 
     def allowance(self, now: float) -> int:
         """How many messages may begin to leave now."""
-        return 0 if now < self._paused_until else max(0, int(self._overall.look(now)))
+        return 0 if now < self._paused_until else max(0, int(self._overall.look(now) + _ROUNDING))
 
     def resume_in(self, now: float) -> float:
         """Seconds until one may leave."""
