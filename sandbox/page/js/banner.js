@@ -17,7 +17,7 @@ function show(text, kind, forgetAfter) {
   if (forgetAfter) timer = setTimeout(hide, forgetAfter);
 }
 
-export const hide = () => ($("#banner").className = "");
+const hide = () => ($("#banner").className = "");
 
 export const lost = (tries) => show(say(tries < LONG_TRIES ? "lost" : "lost_long"), "lost");
 

@@ -19,7 +19,7 @@ function glyph() {
 const code = (poster) =>
   poster.qr_svg ? h("img", { class: "qr", alt: "", src: `data:image/svg+xml,${encodeURIComponent(poster.qr_svg)}` }) : glyph();
 
-export function drawPoster(poster) {
+function drawPoster(poster) {
   const steps = ["step_scan", "step_start", "step_speak"].map((step) => h("li", {}, say(step)));
   const telephone = poster.telephone ?? store.cast.telephone;
   return h(

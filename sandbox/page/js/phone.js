@@ -32,7 +32,7 @@ export class Phone {
       jump: (id) => this.talk.jump(id),
       command: (words) => this.doing(stage.say(someone.id, words)),
       look: (address, words) => lookAt(this.screen, address, words),
-      copy: (words) => navigator.clipboard.writeText(words).then(() => this.toast(say("copied"), false)),
+      copy: (words) => this.copy(words),
       deepLink: (address) => this.deepLink(address),
     };
     this.talk = new Talk(acts, (atEnd) => this.screen.classList.toggle("away", !atEnd));
@@ -142,6 +142,12 @@ export class Phone {
     if (!this.pending.has(id)) return;
     this.pending.delete(id);
     this.talk.show(chat(this.someone.id).messages, this.pending);
+  }
+
+  /** Browsers lend the clipboard to safe addresses only; elsewhere the words are shown, to be read off. */
+  async copy(words) {
+    const done = await navigator.clipboard?.writeText(words).then(() => true, () => false);
+    this.toast(done ? say("copied") : words, false);
   }
 
   toast(text, alert) {

@@ -2,7 +2,6 @@
 
 const PAIRS = {
   skip: ["跳到手机", "Skip to the phones"],
-  tagline: ["小区里的小事，跟它说一句", "Small matters of a neighbourhood, told in one line"],
   ten_minutes: ["+10分", "+10 min"],
   hour: ["+1小时", "+1 h"],
   day: ["+1天", "+1 day"],
@@ -21,7 +20,6 @@ const PAIRS = {
   chats: ["谁的手机", "Whose phone"],
   phone_of: ["{name}的手机", "{name}'s phone"],
   unread: ["{n}条未读", "{n} unread"],
-  swap: ["拿到跟前", "bring it here"],
   resident: ["居民", "resident"],
   member: ["委员", "member"],
   deputy: ["搭档", "deputy"],
@@ -82,14 +80,12 @@ const PAIRS = {
   play: ["播放{n}秒语音", "Play {n} seconds of voice"],
   pause: ["停一下", "Pause"],
   copied: ["抄下来了", "Copied"],
-  commands: ["命令", "Commands"],
   photo: ["照片", "Photo"],
   voice: ["语音", "Voice"],
   document: ["文件", "File"],
   contact: ["名片", "Contact"],
   sticker: ["表情", "Sticker"],
   to_end: ["到最新一句", "To the latest"],
-  working: ["正在办…", "Working…"],
   blocked: ["已拉黑机器人", "Bot blocked"],
   try: ["试试看", "Try this"],
   poster_title: ["小板凳", "Little Bench"],
@@ -112,7 +108,7 @@ export const language = () => (index === 0 ? "zh" : "en");
 
 /** One of the page's sentences in the language that is on; {name} is filled from values. */
 export function say(key, values = {}) {
-  return PAIRS[key][index].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return PAIRS[key][index].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 /** The side of a {"zh", "en"} pair that is on; a plain string stays itself. */
