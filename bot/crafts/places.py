@@ -109,7 +109,7 @@ class Places:
         if exact:
             return
         for name in plain_names:
-            sure = likeness if name.grid_id and not query.number else 0.7 * likeness
+            sure = likeness if name.grid_id and not query.number else 0.75 * likeness
             yield _guess(name, sure if len(plain_names) == 1 else 0.7 * sure)
         if not plain_names:
             yield from self._grids_of(stem, names, likeness, query)

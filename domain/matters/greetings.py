@@ -1,0 +1,85 @@
+"""Short texts that are no matter: thanks, a greeting, "any news?", yes and no, a number instead of a button."""
+
+from __future__ import annotations
+
+import re
+
+from domain.matters.kinds import likely_kinds
+from domain.matters.words_of_greetings import (
+    ABUSE,
+    GREETING,
+    NO,
+    NUMERALS,
+    OK,
+    ORDINALS,
+    PICK_EN,
+    PICK_ZH,
+    STATE,
+    THANKS,
+    YES,
+)
+from domain.matters.words_plain import plain
+
+ABUSE_MOST = 20
+STATE_MOST = 35
+"""Longer texts, in characters, tell something besides."""
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
+_POINTS = re.compile(r"[。.!~,;:?、…^_\-·*\"()“”「」]+")
+
+
+def small_talk(text: str) -> str | None:
+    """ "thanks", "greeting", "ok" or "abuse_no_matter" for a short text that is no matter; None for anything else."""
+    parts = _parts(text)
+    if not parts:
+        return "ok" if text.strip() else None
+    tones = {_tone(part) for part in parts}
+    if None not in tones:
+        return next(tone for tone in _TONES if tone in tones)
+    words = " ".join(parts)
+    swears = len(words) <= ABUSE_MOST and ABUSE.search(words) is not None
+    return "abuse_no_matter" if swears and not likely_kinds(text) else None
+
+
+def asks_state(text: str) -> bool:
+    """Whether a short text asks how things stand: 怎么样了, 修好了没, "any news?"."""
+    words = " ".join(_parts(text))
+    return len(words) <= STATE_MOST and STATE.search(words) is not None
+
+
+def is_yes(text: str) -> bool:
+    return _answers(YES, text)
+
+
+def is_no(text: str) -> bool:
+    return _answers(NO, text)
+
+
+def chosen_number(text: str) -> int | None:
+    """The number, from 1, that stands for a button (1, １, ①, 一, 第一个, "the first"); None for other words."""
+    words = " ".join(_parts(text))
+    if found := PICK_ZH.fullmatch(words):
+        said = found.group(1)
+        return NUMERALS.get(said) or int(said) or None
+    if found := PICK_EN.fullmatch(words):
+        said = found.group(1)
+        return ORDINALS.get(said) or (int(said) if said.isdecimal() else None) or None
+    return None
+
+
+_TONES = {"thanks": THANKS, "greeting": GREETING, "ok": OK}
+"""In the order in which one is answered when a text holds several."""
+
+
+def _tone(part: str) -> str | None:
+    return next((tone for tone in ("thanks", "ok", "greeting") if _TONES[tone].fullmatch(part)), None)
+
+
+def _answers(pattern: re.Pattern[str], text: str) -> bool:
+    """The first part is the answer, the others say it again or thank."""
+    first, *others = _parts(text) or [""]
+    return pattern.fullmatch(first) is not None and all(pattern.fullmatch(o) or _tone(o) for o in others)
+
+
+def _parts(text: str) -> list[str]:
+    """The words between the points, without pictures."""
+    return [part for raw in _POINTS.split(_PICTURES.sub("", plain(text))) if (part := raw.strip())]
