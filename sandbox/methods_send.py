@@ -1,5 +1,6 @@
 """Methods that put a new message into a chat."""
 
+from dataclasses import replace
 from typing import Any
 
 from sandbox import wire
@@ -160,6 +161,7 @@ def album_item(call: Call, item: Any) -> dict[str, Any]:
 def _captioned(call: Call, kind: str, media: Media) -> Json:
     caption, entities = call.caption()
     above = call.args.flag("show_caption_above_media")
+    media = replace(media, spoiler=call.args.flag("has_spoiler"))
     return call.post(kind, media=media, caption=caption, entities=entities, caption_above=above)
 
 

@@ -118,9 +118,11 @@ def _attached(name: str, raw: Mapping[str, Any]) -> bool:
 
 
 def _text(name: str, value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    raise _wrong(name, "a String")
+    if not isinstance(value, str):
+        raise _wrong(name, "a String")
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise bad_request("strings must be encoded in UTF-8")
+    return value
 
 
 def _integer(name: str, value: Any) -> int:

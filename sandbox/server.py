@@ -29,7 +29,8 @@ HERE = Path(__file__).parent
 class Sandbox:
     """A local Telegram for one bot.
 
-    cast is what /stage/cast answers; assets is a folder with an index.toml; backoff is in seconds, try by try.
+    cast is what /stage/cast answers. director may be set later, as it mostly needs the world. assets is a folder with
+    an index.toml. backoff is how long a webhook's refusal is waited for, in seconds, try by try.
     """
 
     def __init__(

@@ -39,6 +39,14 @@ async def test_a_photo_is_sent_again_by_any_of_its_ids(api: Api, wang: Person) -
 
 
 @pytest.mark.asyncio
+async def test_a_photo_can_be_veiled(api: Api, wang: Person) -> None:
+    wang.sends_photo("lamp")
+    photo = (await api.updates())[0]["message"]["photo"][0]["file_id"]
+    assert (await api("sendPhoto", chat_id=WANG, photo=photo, has_spoiler=True))["has_media_spoiler"] is True
+    assert "has_media_spoiler" not in await api("sendPhoto", chat_id=WANG, photo=photo)
+
+
+@pytest.mark.asyncio
 async def test_an_unknown_file_id_is_refused(api: Api, wang: Person) -> None:
     assert "wrong remote file identifier" in await api.refusal("sendPhoto", chat_id=WANG, photo="AgACAgInothing")
 

@@ -1,10 +1,15 @@
 """HTML, entities and lengths."""
 
+from html import escape
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sandbox import Person
+from sandbox.entities import formatted
+from sandbox.units import units
 from tests.sandbox.support import WANG, Api
 
 
@@ -61,6 +66,13 @@ async def test_broken_html_is_refused(api: Api, wang: Person, text: str, reason:
     description = await api.refusal("sendMessage", chat_id=WANG, text=text, parse_mode="HTML")
     assert description.startswith("Bad Request: can't parse entities: ")
     assert reason in description
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_escaped_text_comes_through_unmarked_but_for_what_telegram_finds(text: str) -> None:
+    parsed, marks = formatted(escape(text, quote=False), "HTML", None)
+    assert parsed == text.strip()
+    assert all(0 <= mark.offset < mark.offset + mark.length <= units(parsed) for mark in marks)
 
 
 @pytest.mark.asyncio

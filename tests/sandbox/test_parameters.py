@@ -64,6 +64,7 @@ async def test_parameters_are_read_from_query_form_and_json_alike(api: Api, base
             {"chat_id": WANG, "text": "x", "reply_parameters": {"message": 1}},
             "can't parse reply parameters",
         ),
+        ("sendMessage", {"chat_id": WANG, "text": "\ud83d"}, "strings must be encoded in UTF-8"),
         ("sendPhoto", {"chat_id": WANG}, "there is no photo in the request"),
         ("sendPhoto", {"chat_id": WANG, "photo": "https://example.org/a.jpg"}, "failed to get HTTP URL content"),
         ("sendLocation", {"chat_id": WANG, "longitude": 1}, "latitude is empty"),
