@@ -9,7 +9,7 @@ from sandbox import wire
 from sandbox.chats import Chat, Toast
 from sandbox.detecting import with_detected
 from sandbox.errors import StageError
-from sandbox.presses import press
+from sandbox.presses import data_of, press
 from sandbox.records import Contact, Json, Location, Media, Message, Venue
 from sandbox.stage_json import keyboard_json
 from sandbox.units import units
@@ -147,7 +147,12 @@ class Person:
 
     def taps(self, message_id: int, button: str, group: int | None = None) -> str:
         """Press an inline button by its label or its data. Returns the query's id; StageError for a link."""
-        return press(self.world, self.id, self._there(message_id, group), button).id
+        message = self._there(message_id, group)
+        return press(self.world, self.id, message, data_of(message, button)).id
+
+    def taps_late(self, message_id: int, data: str, group: int | None = None) -> str:
+        """Press a button an edit took away in that very moment. Returns the query's id."""
+        return press(self.world, self.id, self._there(message_id, group), data).id
 
     def presses_key(self, label: str) -> int:
         """Press a key of the reply keyboard: sends its text, or her location or number when the key asks for it."""

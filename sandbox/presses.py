@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from sandbox.world import World
 
 
-def press(world: "World", person_id: int, message: Message, wanted: str) -> Query:
-    """Queue the press of the button with this label or data; StageError when there is none or it is a link."""
-    data = _data_of(message, wanted)
+def press(world: "World", person_id: int, message: Message, data: str) -> Query:
+    """Queue the press of a button with this data, whether or not the message still shows it."""
     query = Query(world.fresh(str(person_id)), person_id, message.chat_id, message.id, data, world.clock.monotonic())
     world.state.queries[query.id] = query
     payload = {
@@ -27,7 +26,8 @@ def press(world: "World", person_id: int, message: Message, wanted: str) -> Quer
     return query
 
 
-def _data_of(message: Message, wanted: str) -> str:
+def data_of(message: Message, wanted: str) -> str:
+    """The data of the button with this label or data; StageError when there is none or it is a link."""
     buttons = [button for row in message.buttons for button in row]
     for button in buttons:
         if wanted in (button.text, button.data):

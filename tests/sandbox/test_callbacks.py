@@ -24,6 +24,16 @@ async def test_a_press_carries_its_message_and_data(api: Api, wang: Person) -> N
 
 
 @pytest.mark.asyncio
+async def test_a_press_can_cross_the_edit_that_took_the_button_away(api: Api, wang: Person) -> None:
+    card = await api.says(reply_markup=BUTTONS)
+    await api("editMessageReplyMarkup", chat_id=WANG, message_id=card)
+    wang.taps_late(card, "done")
+    press = (await api.updates())[0]["callback_query"]
+    assert press["data"] == "done"
+    assert "reply_markup" not in press["message"]
+
+
+@pytest.mark.asyncio
 async def test_the_answer_is_seen_as_a_toast(api: Api, wang: Person) -> None:
     query = wang.taps(await api.says(reply_markup=BUTTONS), "done")
     await api("answerCallbackQuery", callback_query_id=query, text="记下了", show_alert=True)
