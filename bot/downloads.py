@@ -28,7 +28,7 @@ class Fetched:
 
 
 class Download:
-    """`fetched` and `lost` are told, in the transaction that ends the job, the content's id and the file or the reason."""
+    """`fetched` and `lost` hear, in the transaction that ends the job, the content's id and the file or the reason."""
 
     def __init__(
         self,

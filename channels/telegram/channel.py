@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 from typing import Any
@@ -19,6 +20,8 @@ from channels.telegram.render import CAPS
 from channels.telegram.request import LARGEST, AiohttpRequest
 from domain.errors import DeliveryFailed
 from domain.messages import Address, Inbound, Op, Outbound, Reply
+
+_LOGGER = logging.getLogger(__name__)
 
 API = "https://api.telegram.org"
 _ANSWER_LIMIT = 200
@@ -58,6 +61,7 @@ class Telegram:
                 if failed.permanent:
                     raise Revoked(f"this is no bot's token: {failed}") from None
                 attempt += 1
+                _LOGGER.warning("the platform cannot be reached yet: %s", failed)
                 await self._clock.sleep(failed.retry_after or backoff(attempt, self._chance, cap=30.0))
                 continue
             self.username = me.username or ""

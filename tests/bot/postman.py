@@ -38,6 +38,7 @@ class Postman:
         self.answer_fails = False
         self.flying = 0
         self.most_flying = 0
+        self.seconds = 0.001
 
     def parse(self, raw: Raw) -> Inbound | None:
         if raw.get("broken"):
@@ -57,7 +58,7 @@ class Postman:
     async def deliver(self, outbound: Outbound, *, handle: str = "", reply_to: str = "") -> str:
         self.flying += 1
         self.most_flying = max(self.most_flying, self.flying)
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(self.seconds)
         self.flying -= 1
         failure = self.failures.pop(0) if self.failures else None
         if failure is not None:

@@ -17,6 +17,7 @@ from storage.transaction import Transaction
 from tests.bot.conftest import Beside
 from tests.bot.postman import FullDisk, Postman
 from tests.clock import FakeClock
+from tests.waiting import until
 
 
 class Desk:
@@ -338,14 +339,13 @@ async def test_a_full_disk_delays_marking_but_sends_nothing_twice(
     build: Build, database: Database, postman: Postman, beside: Beside
 ) -> None:
     disk = FullDisk(database)
+    postman.seconds = 0.05
     delivery = build(on=disk)
     beside(delivery.run())
     await settle(delivery)
     await put(database, message("42", "一"))
     delivery.wake()
-    async with asyncio.timeout(5):
-        while not postman.delivered:
-            await asyncio.sleep(0)
+    await until(lambda: postman.flying)
     disk.failures = 3
     await settle(delivery)
     assert (postman.texts, await depth(database)) == (["一"], {})
@@ -353,14 +353,13 @@ async def test_a_full_disk_delays_marking_but_sends_nothing_twice(
 
 @pytest.mark.asyncio
 async def test_closing_lets_what_is_in_flight_arrive(build: Build, database: Database, postman: Postman) -> None:
+    postman.seconds = 0.05
     await put(database, message("42", "一"), message("42", "二"))
     delivery = build()
     run = asyncio.create_task(delivery.run())
-    async with asyncio.timeout(5):
-        while not postman.flying:
-            await asyncio.sleep(0)
-        delivery.close()
-        await run
+    await until(lambda: postman.flying)
+    delivery.close()
+    await run
     assert (postman.texts, await depth(database)) == (["一"], {"queued": 1})
 
 

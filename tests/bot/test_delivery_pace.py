@@ -66,7 +66,8 @@ def test_a_refusal_long_ago_is_forgotten() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 5), st.floats(0, 0.5)), max_size=200))
 def test_no_chat_ever_gets_more_than_its_burst_and_one_a_second(messages: list[tuple[int, int, float]]) -> None:
-    pace, now, left = Pace(), 0.0, {}
+    pace, now = Pace(), 0.0
+    left: dict[int, list[tuple[float, int]]] = {}
     for chat, count, later in messages:
         now += later
         leaves = now + pace.reserve(chat, count, now, group=False)

@@ -17,6 +17,7 @@ from storage.transaction import Transaction
 from tests.bot.conftest import Beside
 from tests.bot.postman import FullDisk
 from tests.clock import FakeClock
+from tests.waiting import until
 
 
 class Ward:
@@ -154,9 +155,7 @@ async def test_the_alarm_of_real_running_rings_in_time(ward: Ward, beside: Besid
     alarm.start()
     await plan(database, clock, "a", hours=0.1 / 3600)
     beside(Heartbeat(database, ward.tick, ward.on_fault, clock, woken=ward.wake, wait_until=alarm.wait_until).run())
-    async with asyncio.timeout(3):
-        while not ward.fired:
-            await asyncio.sleep(0.01)
+    await until(lambda: ward.fired)
     alarm.stop()
     await database.close()
 
@@ -182,7 +181,5 @@ async def test_moving_the_demos_clock_passes_what_is_due(ward: Ward, beside: Bes
     beside(Heartbeat(database, ward.tick, ward.on_fault, clock, woken=ward.wake).run())
     await asyncio.sleep(0.02)
     clock.advance(timedelta(hours=2))
-    async with asyncio.timeout(3):
-        while not ward.fired:
-            await asyncio.sleep(0.01)
+    await until(lambda: ward.fired)
     await database.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from io import BytesIO
 
 import aiohttp
@@ -17,6 +17,7 @@ from channels.telegram.polling import Polling
 from channels.telegram.webhook import LARGEST, Webhook
 from sandbox import Person, Sandbox
 from tests.clock import FakeClock
+from tests.waiting import until
 
 SECRET = "s3cret-of-the-hook"
 
@@ -54,12 +55,6 @@ async def polling(telegram: Telegram, taken: Taken, clock: FakeClock, wang: Pers
     yield polling
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 @pytest.mark.asyncio
