@@ -70,6 +70,7 @@ class Schedule(Protocol):
         self, now: datetime, limit: int
     ) -> Sequence[Due]: ...  # marked as fired in the same transaction, earliest first
     def next_at(self) -> datetime | None: ...
+    def coming(self) -> Due | None: ...  # the row that falls due next
 
 
 class Dialogs(Protocol):

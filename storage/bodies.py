@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -37,7 +36,7 @@ KINDS = {name: kind for kind, name in NAMES.items()}
 
 
 def encode(message: Outbound) -> str:
-    return json.dumps(message, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(message)
 
 
 def decode(body: str) -> Outbound:
@@ -55,8 +54,11 @@ def decode(body: str) -> Outbound:
 def _plain(value: Any) -> object:
     if isinstance(value, datetime):
         return at_text(value)
-    fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
     return {"block": NAMES[type(value)], **fields} if type(value) in NAMES else fields
+
+
+_ENCODER = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _block(raw: Mapping[str, Any]) -> Block:

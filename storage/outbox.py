@@ -138,11 +138,19 @@ class Outbox:
         """How many rows are queued, sending, unknown and dead; states without rows are left out."""
         rows = self._db.all(
             """
-            SELECT state, COUNT(*) AS entries FROM outbox
-            WHERE state IN ('queued', 'sending', 'unknown', 'dead') GROUP BY state
+            SELECT 'queued' AS state, COUNT(*) AS entries FROM outbox WHERE state = 'queued'
+            UNION ALL SELECT 'sending', COUNT(*) FROM outbox WHERE state = 'sending'
+            UNION ALL SELECT state, COUNT(*) FROM outbox WHERE state IN ('unknown', 'dead') GROUP BY state
             """
         )
-        return {row["state"]: row["entries"] for row in rows}
+        return {row["state"]: row["entries"] for row in rows if row["entries"]}
+
+    def discard_waiting(self, reason: str) -> int:
+        """Nothing that waits will ever be sent; how many rows that were."""
+        return self._db.run(
+            "UPDATE outbox SET state = 'dead', done_at = :now, reason = :reason WHERE state = 'queued'",
+            now=at_text(self._now), reason=reason,
+        )  # fmt: skip
 
     def forget(self, before: datetime, limit: int = 1000) -> int:
         """Empty the bodies of what was done with before that instant; how many, so that a caller goes on until 0."""
@@ -171,7 +179,8 @@ class Outbox:
         return self._db.one(
             """
             SELECT * FROM outbox
-            WHERE state = 'queued' AND channel = :channel AND account = :account AND key = :key AND op <> 'delete'
+            WHERE state = 'queued' AND channel = :channel AND account = :account
+                AND key = :key AND key <> '' AND op <> 'delete'
             ORDER BY number DESC LIMIT 1 FOR UPDATE
             """,
             channel=address.channel, account=address.account, key=key,

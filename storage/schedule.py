@@ -56,5 +56,15 @@ class Schedule:
         return [Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"])) for row in rows]
 
     def next_at(self) -> datetime | None:
-        row = self._db.one("SELECT due_at FROM schedule WHERE state = 'waiting' ORDER BY due_at, number LIMIT 1")
-        return None if row is None else at_value(row["due_at"])
+        coming = self.coming()
+        return None if coming is None else coming.due_at
+
+    def coming(self) -> Due | None:
+        """The row that falls due next."""
+        row = self._db.one(
+            """
+            SELECT kind, subject, slot, due_at FROM schedule
+            WHERE state = 'waiting' ORDER BY due_at, number LIMIT 1
+            """
+        )
+        return None if row is None else Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"]))

@@ -213,9 +213,10 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_queue ON outbox (urgency, due_at, number) WHERE state = 'queued';
 CREATE INDEX outbox_queue_of_address ON outbox (channel, account, number) WHERE state = 'queued';
+CREATE INDEX outbox_queue_of_key ON outbox (channel, account, key, number) WHERE state = 'queued' AND key <> '';
 CREATE INDEX outbox_late ON outbox (not_after_at) WHERE state = 'queued' AND not_after_at IS NOT NULL;
 CREATE INDEX outbox_sending ON outbox (channel, account) WHERE state = 'sending';
-CREATE INDEX outbox_open ON outbox (state) WHERE state IN ('queued', 'sending', 'unknown', 'dead');
+CREATE INDEX outbox_lost ON outbox (state) WHERE state IN ('unknown', 'dead');
 CREATE INDEX outbox_done ON outbox (done_at) WHERE body <> '' AND done_at IS NOT NULL;
 
 CREATE TABLE outbox_once (

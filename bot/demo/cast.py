@@ -1,0 +1,76 @@
+"""What the chat page needs to know of the demo: people, posters, the map, what can be sent and tried."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+
+from bot.demo.district import DESK
+from bot.demo.people import BOT_ID, BOT_USERNAME, PHONES, WANG, ZHAO
+from bot.district import District
+from domain.areas import Area, AreaKind, TalkPoint
+
+PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift", "lamp-repaired")
+VOICES = (
+    ("voice-heating", 14, {"zh": "暖气两天没热了", "en": "no heating for two days"}),
+    ("voice-lamp", 6, {"zh": "楼道灯黑着呢", "en": "the stairs are dark"}),
+    ("voice-stairs", 9, {"zh": "二楼扶手松了", "en": "the handrail is loose"}),
+)
+COMPOSER = {"zh": "3号楼2单元门口的路灯坏了", "en": "The lamp at the door of building 3, unit 2 is out"}
+CHIPS = (
+    {"label": {"zh": "夜里没暖气", "en": "No heating at night"}, "person": "zhao", "do": "say", "text": {"zh": "暖气凉了，屋里冷得很", "en": "The heating is cold, it is freezing in here"}},
+    {"label": {"zh": "没人接", "en": "Nobody takes it"}, "person": "zhao", "do": "wait", "by": 3700},
+    {"label": {"zh": "有煤气味", "en": "A smell of gas"}, "person": "zhao", "do": "say", "text": {"zh": "楼道里有煤气味", "en": "There is a smell of gas in the stairway"}},
+    {"label": {"zh": "谢谢", "en": "Thanks"}, "person": "zhao", "do": "say", "text": {"zh": "谢谢啊", "en": "Thank you"}},
+)  # fmt: skip
+
+
+def cast(district: District) -> dict[str, Any]:
+    """The page's cast as JSON."""
+    grids = district.tree.grids()
+    corners = [corner for grid in grids for corner in grid.polygon]
+    lons, lats = [lon for lon, _ in corners], [lat for _, lat in corners]
+    margin = 0.0008
+    return {
+        "bot": {"id": BOT_ID, "name": {"zh": "小板凳", "en": "Little Bench"}, "username": BOT_USERNAME},
+        "people": [
+            {
+                "id": phone.account, "key": phone.key, "name": _both(*phone.name), "role": phone.role,
+                "size": phone.size, "about": _both(*phone.about),
+            }
+            for phone in PHONES
+        ],
+        "posters": [_poster(point) for point in district.talk_points],
+        "map": {
+            "bounds": [min(lons) - margin, min(lats) - margin, max(lons) + margin, max(lats) + margin],
+            "grids": [{"name": _both(g.name, g.name_en), "polygon": [list(corner) for corner in g.polygon]} for g in grids],
+            "buildings": [_spot(a) for a in district.areas if a.kind is AreaKind.BUILDING],
+            "points": [{"name": _both(p.name, p.name_en), "lat": p.lat, "lon": p.lon} for p in district.talk_points],
+        },
+        "photos": list(PHOTOS),
+        "voices": [{"asset": asset, "seconds": seconds, "caption": caption} for asset, seconds, caption in VOICES],
+        "chips": list(CHIPS),
+        "composer": COMPOSER,
+        "opening": {"person": ZHAO.key, "poster": district.talk_points[0].code, "beside": WANG.key},
+        "timezone": "Asia/Shanghai",
+    }  # fmt: skip
+
+
+def _poster(point: TalkPoint) -> dict[str, Any]:
+    link = f"https://t.me/{BOT_USERNAME}?start={point.code}"
+    drawn = io.BytesIO()
+    segno.make(link, error="m").save(drawn, kind="svg", scale=4, border=1, xmldecl=False, svgns=True)
+    return {
+        "code": point.code, "name": _both(point.name, point.name_en), "payload": point.code,
+        "lat": point.lat, "lon": point.lon, "qr_svg": drawn.getvalue().decode(), "telephone": DESK,
+    }  # fmt: skip
+
+
+def _spot(area: Area) -> dict[str, Any]:
+    return {"name": _both(area.name, area.name_en), "lat": area.lat, "lon": area.lon}
+
+
+def _both(zh: str, en: str) -> dict[str, str]:
+    return {"zh": zh, "en": en or zh}
