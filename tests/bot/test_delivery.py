@@ -135,8 +135,7 @@ async def test_a_message_for_later_waits_for_its_time(
     await settle(delivery)
     assert postman.texts == []
     clock.advance(hours=8)
-    await asyncio.sleep(0.05)
-    assert postman.texts == ["明早"]
+    await until(lambda: postman.texts == ["明早"])
 
 
 @pytest.mark.asyncio
