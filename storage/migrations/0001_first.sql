@@ -211,8 +211,8 @@ CREATE TABLE outbox (
     reason TEXT NOT NULL,
     UNIQUE (place)
 );
-CREATE INDEX outbox_queue ON outbox (urgency, due_at, number) WHERE state = 'queued';
-CREATE INDEX outbox_queue_of_address ON outbox (channel, account, number) WHERE state = 'queued';
+CREATE INDEX outbox_queue ON outbox (urgency, due_at, number, channel, account, key, place) WHERE state = 'queued';
+CREATE INDEX outbox_queue_of_address ON outbox (channel, account, number, place, urgency, holds, due_at, key) WHERE state = 'queued';
 CREATE INDEX outbox_queue_of_key ON outbox (channel, account, key, number) WHERE state = 'queued' AND key <> '';
 CREATE INDEX outbox_late ON outbox (not_after_at) WHERE state = 'queued' AND not_after_at IS NOT NULL;
 CREATE INDEX outbox_sending ON outbox (channel, account) WHERE state = 'sending';
