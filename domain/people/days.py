@@ -10,18 +10,12 @@ _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _MONTH_EN = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY_EN = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_WORDS_EN = {
-    w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {
-    "a": 1,
-    "an": 1,
-}
-_MONTHS = {
-    m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-_WEEKDAYS = {
-    d: n for names in ("一二三四五六日", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]) for n, d in enumerate(names)
-}
+_NUMBERS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORDS_EN = {word: n for n, word in enumerate(_NUMBERS_EN, 1)} | {"a": 1, "an": 1}
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+_WEEKDAYS = {name: n for names in ("一二三四五六日", _DAY_NAMES) for n, name in enumerate(names)}
 _WEEKDAYS["天"] = 6
 _NEAR = {"大": 3, "后": 2, "明": 1, "今": 0, "tom": 1, "tod": 0, "ton": 0}
 _WEEKS_AHEAD = {"下下": 2, "下": 1, "next": 1, "这": 0, "本": 0, "this": 0}
@@ -52,7 +46,7 @@ _REWRITE = (
 
 
 def in_one_form(words: str) -> str:
-    """plain() words with English and ISO dates and short ranges rewritten as 12月1日到5日, the one form that DAYS reads."""
+    """plain() words with English and ISO dates and short ranges rewritten as 12月1日到5日, the form that DAYS reads."""
     for pattern, form in _REWRITE:
         words = pattern.sub(form, words)
     return words
@@ -99,7 +93,7 @@ def _one(day: date | None) -> tuple[date, date] | None:
 
 
 def _calendar_day(said: dict[str, str | None], earliest: date) -> date | None:
-    """The first such day from `earliest` on: without a month in this month or the next, else in this year or the next."""
+    """The first such day from `earliest` on: without a month in this month or a later one, else this year or next."""
     slash = said["slash"]
     month_said, day_said = re.split("[./]", slash) if slash else (said["month"], said["day"])
     day = _count(day_said or "")

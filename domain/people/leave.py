@@ -16,7 +16,8 @@ Days = tuple[date, date]
 _DAY = timedelta(days=1)
 _SAID = re.compile(
     r"请.{0,4}假|休假|休息|休.{0,3}天|[年婚产病事]假|调休|不在(?!家|了)|出差|外出|出门|出远门|回老家|住院|不能?值班|值不了班"
-    r"|歇.{0,2}天|\bon (?:annual |sick )?leave\b|\bleave (?:from|until|till|next|this|tomorrow|today|on|for)\b|\bdays? off\b|\bout of town\b"
+    r"|歇.{0,2}天|\bon (?:annual |sick )?leave\b|\bdays? off\b|\bout of town\b"
+    r"|\bleave (?:from|until|till|next|this|tomorrow|today|on|for)\b"
     r"|\b(?:take|taking|need|have) .{0,14}(?:leave|off|holiday|vacation)\b|^(?:off|away|out|holiday|vacation)\b"
     r"|\b(?:i am|i'm|i'll be|i will be) .{0,10}(?:off|away|out|travell?ing)\b"
 )

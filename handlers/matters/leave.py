@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from domain.people.leave import leave_in
+from domain.people.leave import days_in, leave_in
 
 from domain.matters.matter import Act
 from domain.messages import Inbound
@@ -41,14 +41,14 @@ def _today(turn: Turn[MattersTransaction]) -> date:
 def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in (from, to) as days, `to` exclusive, or None."""
     words = str(dialog.draft.get("words", ""))
-    days = leave_in(words, _today(turn)) if words else None
+    days = days_in(words, _today(turn)) if words else None
     if days is None:
         said = yield Question(
             "when",
             (phrase("leave.when"),),
-            read=lambda given: given.text if leave_in(given.text, _today(turn)) else None,
+            read=lambda given: given.text if days_in(given.text, _today(turn)) else None,
         )
-        days = leave_in(said, _today(turn))
+        days = days_in(said, _today(turn))
     if days is None:
         return None
     first, after = days
