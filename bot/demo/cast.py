@@ -34,7 +34,7 @@ def cast(district: District) -> dict[str, Any]:
     lons, lats = [lon for lon, _ in corners], [lat for _, lat in corners]
     margin = 0.0008
     return {
-        "bot": {"id": BOT_ID, "name": {"zh": "小板凳", "en": "Little Bench"}, "username": BOT_USERNAME},
+        "bot": {"id": BOT_ID, "first_name": "小板凳", "username": BOT_USERNAME},
         "people": [
             {
                 "id": phone.account, "key": phone.key, "name": _both(*phone.name), "role": phone.role,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.errors import NoLongerPossible, NotAllowed
+from domain.errors import NoLongerPossible, NotAllowed, NotFound
 from domain.matters.draft import Draft
 from domain.matters.greetings import asks_state, is_no, is_yes, small_talk
+from domain.matters.kinds import clear, likely_kinds
 from domain.matters.matter import Matter, State
 from domain.messages import Inbound, Location, MediaKind, Op, Reply
 from domain.open import Known, OpenDialog
@@ -81,6 +82,15 @@ def opened(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Re
     else:
         raise NotAllowed(matter.id)
     return None
+
+
+def show_card(turn: Turn[MattersTransaction], person: Person, matter_id: str) -> bool:
+    """How this one stands, on a fresh card; False when it is none of hers."""
+    try:
+        opened(turn, person, turn.tx.matters.get(matter_id))
+    except (NotAllowed, NotFound):
+        return False
+    return True
 
 
 def how(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
@@ -242,10 +252,16 @@ def _about_open(turn: Turn[MattersTransaction], person: Person, inbound: Inbound
     doing = turn.tx.matters.of_owner(person.id)
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open]
     drafts = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT.name]
-    if not doing and not own and not drafts:
+    if not doing and not drafts and _plainly_new(own, inbound.text):
         return False
     ask_which(turn, person, draft_of(inbound))
     return True
+
+
+def _plainly_new(own: Sequence[Matter], text: str) -> bool:
+    """Words of a clear kind that none of her open matters has are a new report, and one tap files it."""
+    kind = clear(likely_kinds(text))
+    return not own or (kind is not None and all(matter.kind != kind for matter in own))
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
