@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8844
 
-.PHONY: demo play test check format lock clean
+.PHONY: help install demo play test check format lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
 	@echo "make play    the same two stories printed as a chat, for a machine without a browser"
 	@echo "make test    every test"
+	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
 
 .venv/run: requirements.lock pyproject.toml
@@ -22,6 +23,8 @@ help:
 .venv/dev: .venv/run requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+install: .venv/run
 
 demo: .venv/run
 	$(BIN)/little-bench demo --port $(PORT) $(if $(HOST),--host $(HOST))
