@@ -14,11 +14,10 @@ from tests.page.support import CAST, CHEN, TOKEN, WANG, ZHAO, MovedClock, PorchB
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "/usr/bin/chromium")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-WIDE = {"width": 1440, "height": 900}
 PATIENCE = 10_000  # milliseconds
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def program() -> str:
     for name in PROGRAMS:
         found = shutil.which(name)
@@ -27,7 +26,7 @@ def program() -> str:
     pytest.skip("no Chromium on this machine (looked for " + ", ".join(PROGRAMS) + ")")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(program: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=list(QUIET))
@@ -35,7 +34,7 @@ async def browser(program: str) -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[Sandbox]:
     clock = MovedClock()
     director = Stagehand(clock)
@@ -48,7 +47,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def base(sandbox: Sandbox) -> AsyncIterator[str]:
     base = await sandbox.start()
     async with aiohttp.ClientSession() as session:
@@ -58,9 +57,9 @@ async def base(sandbox: Sandbox) -> AsyncIterator[str]:
         await asyncio.gather(bot, return_exceptions=True)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, base: str) -> AsyncIterator[Page]:
-    page = await browser.new_page(viewport={"width": WIDE["width"], "height": WIDE["height"]})
+    page = await browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.set_default_timeout(PATIENCE)
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))

@@ -6,10 +6,10 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.page.support import SUMMARY
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def zhao(page: Page) -> Locator:
     """The resident's phone with one line said and one summary received."""
     phone = page.locator(".phone[data-person=zhao]")

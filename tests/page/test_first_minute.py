@@ -1,14 +1,17 @@
 """The first scene, from the poster to the ringing phone of the member."""
 
-import asyncio
-
 import pytest
 from playwright.async_api import Page, expect
 
 from sandbox import Sandbox
 from tests.page.support import SUMMARY, WANG
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+NOTES_MOVES = """phone => {
+  window.moves = [];
+  phone.addEventListener('animationstart', (move) => window.moves.push(move.animationName));
+}"""
 
 
 async def test_one_tap_on_the_poster_starts_the_chat_and_fills_the_composer(page: Page) -> None:
@@ -26,9 +29,10 @@ async def test_from_the_poster_to_the_ring_it_takes_three_taps(page: Page, sandb
     await expect(zhao.locator(".row.theirs")).to_contain_text("您好")
     await zhao.get_by_role("button", name="发送").click()
     await expect(zhao.locator(".row.theirs strong")).to_have_text(SUMMARY)
-    shaking = asyncio.ensure_future(wang.locator(".case.shakes").wait_for())
+    await page.emulate_media(reduced_motion="no-preference")
+    await wang.locator(".case").evaluate(NOTES_MOVES)
     await zhao.get_by_role("button", name="交给王芳").click()
-    await shaking
+    await page.wait_for_function("window.moves.includes('shake')")
     await expect(wang.locator(".badge")).to_have_text("1")
     await expect(page.locator("#log li").first).to_contain_text("王芳的手机响了")
     await wang.locator(".row.theirs").click()

@@ -6,7 +6,7 @@ from playwright.async_api import Browser, Page, expect
 from sandbox import Sandbox
 from tests.page.support import CHEN, ZHAO
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_the_clock_shows_the_districts_time_and_goes_to_the_next_thing(page: Page) -> None:

@@ -23,10 +23,13 @@ export const wait = (milliseconds) => new Promise((done) => setTimeout(done, mil
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Runs a one-off CSS animation class from its beginning, even while it still runs. */
+const STILL = 2_000; // milliseconds
+
+/** Runs a one-off CSS animation class from its beginning, even while it still runs; without motion it only stays a while. */
 export function play(element, name) {
   element.classList.remove(name);
   void element.offsetWidth;
   element.classList.add(name);
-  element.addEventListener("animationend", () => element.classList.remove(name), { once: true });
+  if (calm()) setTimeout(() => element.classList.remove(name), STILL);
+  element.onanimationend = (event) => event.target === element && element.classList.remove(name); // children's animations bubble up
 }
