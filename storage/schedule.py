@@ -15,12 +15,13 @@ class Schedule:
         self._db = statements
 
     def add(self, due: Due) -> None:
-        """Nothing happens when the same kind, subject and slot was ever there, fired or cancelled."""
+        """Nothing happens when the same kind, subject and slot waits or has fired; one that was cancelled is planned anew."""
         self._db.run(
             """
             INSERT INTO schedule (kind, subject, slot, due_at, state)
             VALUES (:kind, :subject, :slot, :due_at, 'waiting')
-            ON CONFLICT (kind, subject, slot) DO NOTHING
+            ON CONFLICT (kind, subject, slot) DO UPDATE SET state = 'waiting', due_at = excluded.due_at
+                WHERE schedule.state = 'cancelled'
             """,
             kind=due.kind, subject=due.subject, slot=due.slot, due_at=at_text(due.due_at),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.database import Database, NewerDatabase, open_database
+from storage.database import NewerDatabase, open_database
 from storage.migrate import Migration, known_migrations, migrate, split
 from storage.transaction import Transaction
 from tests.clock import FakeClock
@@ -34,13 +34,15 @@ async def test_a_second_opening_applies_nothing(url: str, clock: FakeClock) -> N
 
 
 @pytest.mark.asyncio
-async def test_a_step_that_fails_half_way_leaves_the_old_schema(database: Database) -> None:
+async def test_a_step_that_fails_half_way_leaves_the_old_schema(url: str, clock: FakeClock) -> None:
+    database = await open_database(url, now=clock.now, seed=clock.seed)
     steps = known_migrations()
     wrong = Migration(len(steps) + 1, "wrong", "CREATE TABLE half (id BIGINT);\nCREATE TABLE people (id BIGINT);\n")
     with pytest.raises(Exception, match="people"):
         await migrate(database.transact, [*steps, wrong])
     right = Migration(len(steps) + 1, "right", "CREATE TABLE half (id BIGINT);\n")
     await migrate(database.transact, [*steps, right])
+    await database.close()
 
 
 @pytest.mark.asyncio

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -13,6 +14,7 @@ from domain.messages import Address
 from storage.database import Database, StorageError, open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
+from tests.storage.cutter import Cutter
 from tests.storage.support import NOON, letter, matter, settle
 
 
@@ -102,3 +104,31 @@ async def test_a_server_that_does_not_answer_is_named_without_the_password(clock
     with pytest.raises(StorageError, match="nowhere") as refusal:
         await open_database("postgresql://li:secret@/bench?host=/nowhere", now=clock.now, seed=clock.seed)
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.asyncio
+async def test_an_act_whose_line_is_cut_before_the_commit_is_run_again(postgres_url: str, postgres: Database) -> None:
+    cuts = [True]
+
+    def act(tx: Transaction) -> None:
+        tx.notes.set("runs", str(2 - len(cuts)))
+        if cuts and (row := tx.statements.one("SELECT pg_backend_pid() AS pid")):
+            cuts.pop()
+            with psycopg.connect(postgres_url, autocommit=True) as killer:
+                killer.execute("SELECT pg_terminate_backend(%s, 5000)", (row["pid"],))
+
+    await postgres.transact("cut", act)
+    assert await postgres.read("runs", lambda tx: tx.notes.get("runs")) == "2"
+
+
+@pytest.mark.asyncio
+async def test_a_commit_whose_answer_was_lost_is_found_out_and_not_run_again(
+    postgres_url: str, clock: FakeClock, tmp_path: Path
+) -> None:
+    async with Cutter(postgres_url, tmp_path) as cutter:
+        database = await open_database(cutter.url, now=clock.now, seed=clock.seed)
+        cutter.swallow = 1
+        assert await database.transact("number", lambda tx: tx.matters.next_seq(NOON.date())) == 1
+        assert cutter.swallowed == 1
+        assert await database.transact("number", lambda tx: tx.matters.next_seq(NOON.date())) == 2
+        await database.close()

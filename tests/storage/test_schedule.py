@@ -40,6 +40,17 @@ async def test_a_slot_that_fired_cannot_be_added_again(run: Run) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_slot_that_was_cancelled_can_be_planned_again(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        tx.schedule.add(REMIND)
+        tx.schedule.cancel("matter:1")
+        tx.schedule.add(REMIND)
+        return tx.schedule.due(NOON, 10)
+
+    assert await run(act) == [REMIND]
+
+
+@pytest.mark.asyncio
 async def test_an_act_that_fails_gives_back_what_it_claimed(run: Run) -> None:
     def fail(tx: Transaction) -> None:
         tx.schedule.due(NOON, 10)
