@@ -28,6 +28,9 @@ class Roster:
         )  # fmt: skip
         return [_appointment(row) for row in rows]
 
+    def all(self) -> Sequence[Appointment]:
+        return [_appointment(row) for row in self._db.all("SELECT * FROM appointments ORDER BY area_id, role, rank")]
+
     def replace(self, appointments: Sequence[Appointment]) -> None:
         """All of them, whatever was there before; the people must be known already."""
         self._db.run("DELETE FROM appointments")

@@ -15,7 +15,7 @@ class Schedule:
         self._db = statements
 
     def add(self, due: Due) -> None:
-        """Nothing happens when the same kind, subject and slot waits or has fired; one that was cancelled is planned anew."""
+        """Nothing happens when the same kind, subject and slot waits or has fired; a cancelled one is planned anew."""
         self._db.run(
             """
             INSERT INTO schedule (kind, subject, slot, due_at, state)

@@ -21,9 +21,9 @@ async def test_appointments_of_an_area_come_by_rank_and_of_a_person_from_all_are
     def act(tx: Transaction) -> tuple[object, ...]:
         settle(tx, "wang", "chen")
         tx.roster.replace([CHEN, WANG, DESK])
-        return tx.roster.of_area("grid-7", Role.MEMBER), tx.roster.of_person("wang")
+        return tx.roster.of_area("grid-7", Role.MEMBER), tx.roster.of_person("wang"), tx.roster.all()
 
-    assert await run(act) == ([WANG, CHEN], [DESK, WANG])
+    assert await run(act) == ([WANG, CHEN], [DESK, WANG], [WANG, CHEN, DESK])
 
 
 @pytest.mark.asyncio

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -98,3 +99,27 @@ async def test_cancelling_takes_the_named_kinds_or_all_that_has_not_fired(run: R
         return left, tx.schedule.due(NOON, 10), tx.schedule.next_at()
 
     assert await run(act) == ([], [], TOMORROW.due_at)
+
+
+@pytest.mark.asyncio
+async def test_what_was_cancelled_can_be_added_again_at_another_instant(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        tx.schedule.add(REMIND)
+        tx.schedule.cancel("matter:1")
+        tx.schedule.add(replace(REMIND, due_at=NOON - HOUR))
+        return tx.schedule.coming(), tx.schedule.due(NOON, 10)
+
+    earlier = replace(REMIND, due_at=NOON - HOUR)
+    assert await run(act) == (earlier, [earlier])
+
+
+@pytest.mark.asyncio
+async def test_cancelling_what_has_fired_does_not_let_it_fire_again(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        tx.schedule.add(REMIND)
+        tx.schedule.due(NOON, 10)
+        tx.schedule.cancel("matter:1", ["remind"])
+        tx.schedule.add(REMIND)
+        return tx.schedule.due(NOON, 10)
+
+    assert await run(act) == []
