@@ -31,5 +31,5 @@ def profile(desk: str) -> Profile:
             Menu("private", "zh", commands(nobody, "zh")),
             Menu("private", "en", commands(nobody, "en")),
         ),
-        picture=PICTURE if PICTURE.exists() else None,
+        picture=PICTURE,
     )
