@@ -47,6 +47,8 @@ class Clocks:
     quiet_from: time = time(22)
     quiet_to: time = time(7)
     paces: Mapping[Tier, Pace] = field(default_factory=lambda: dict(PACES))
+    daily_at: time = time(9)
+    """When what is overdue is brought up again, day after day: one hour for all, so that it comes as one message."""
 
     def pace(self, tier: Tier) -> Pace:
         return self.paces[tier]
@@ -97,6 +99,10 @@ class Clocks:
         """The same time of the next day, or the end of the quiet hours when that time is quiet."""
         local = at.astimezone(self.zone)
         return self.next_awake(self._at(local + _DAY, local.time()))
+
+    def next_daily(self, at: datetime) -> datetime:
+        """The daily hour of the next day."""
+        return self._at(at.astimezone(self.zone) + _DAY, self.daily_at)
 
     def _may_ring(self, at: datetime, tier: Tier) -> datetime:
         return at.astimezone(UTC) if tier is Tier.DANGER else self.next_awake(at)

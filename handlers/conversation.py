@@ -120,32 +120,43 @@ class Conversation:
         choice = inbound.part(Choice)
         assert choice is not None
         if choice.prompt.startswith("?"):
-            dialog = turn.tx.dialogs.by_prompt(person.id, choice.prompt)
-            if dialog is None or not answer(turn, person, self._scripts[dialog.script], dialog, inbound):
-                return self._stale(turn, person)
-            return None
+            return self._pressed_in_dialog(turn, person, choice.prompt, inbound)
         room, _, subject = choice.prompt.partition(":")
         for family in self._families:
             if room in family.presses:
                 try:
                     return family.presses[room](turn, person, subject, choice.value, inbound)
                 except (NoLongerPossible, NotFound):
-                    return self._stale(turn, person)
+                    return self._stale(turn, person, family, subject)
                 except NotAllowed:
-                    return Reply(voice_of(turn, person).say(phrase("core.not_yours")), alert=True)
+                    return _not_yours(turn, person)
         return self._stale(turn, person)
 
-    def _stale(self, turn: Turn[Any], person: Person) -> Reply:
-        """A button whose message is out of date: say so, and show how it stands now."""
+    def _pressed_in_dialog(self, turn: Turn[Any], person: Person, prompt: str, inbound: Inbound) -> Reply | None:
+        dialog = turn.tx.dialogs.by_prompt(person.id, prompt)
+        if dialog is None:
+            return self._stale(turn, person)
+        try:
+            fits = answer(turn, person, self._scripts[dialog.script], dialog, inbound)
+        except (NoLongerPossible, NotFound):
+            return self._stale(turn, person)
+        except NotAllowed:
+            return _not_yours(turn, person)
+        return None if fits else self._stale(turn, person)
+
+    def _stale(self, turn: Turn[Any], person: Person, family: Family | None = None, subject: str = "") -> Reply:
+        """A button whose message is out of date: say so, and show how it stands now (with `family`, its subject alone)."""
         words = phrase("core.stale")
         send(turn, person, words)
         front = turn.tx.dialogs.front(person.id)
-        if front is not None:
+        if family is not None and family.current is not None and subject:
+            family.current(turn, person, subject)
+        elif front is not None:
             show_again(turn, person, self._scripts[front.script], front)
         else:
-            for family in self._families:
-                if family.current is not None:
-                    family.current(turn, person)
+            for each in self._families:
+                if each.current is not None:
+                    each.current(turn, person, "")
         return Reply(voice_of(turn, person).say(words))
 
     def _replied(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
@@ -159,7 +170,14 @@ class Conversation:
         )
 
     def _answered(self, turn: Turn[Any], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
-        return answer(turn, person, self._scripts[front.script], front, inbound)
+        """What was typed may end a dialog whose ground has moved on meanwhile: that is said, and how it stands is shown."""
+        try:
+            return answer(turn, person, self._scripts[front.script], front, inbound)
+        except (NoLongerPossible, NotFound):
+            self._stale(turn, person)
+        except NotAllowed:
+            send(turn, person, phrase("core.not_yours"))
+        return True
 
     def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:
         """In groups there is never a dialog and never anybody's data: only the way into the private chat."""
@@ -174,3 +192,7 @@ class Conversation:
         link = Button(voice.say(phrase("core.group_button")), url=turn.house.bot_link.partition("?")[0])
         words = Text(voice.say(phrase("core.group", desk=turn.house.contacts.desk)))
         turn.tx.outbox.put(Outbound(inbound.address, (words, Choices("", ((link,),))), purpose="group"))
+
+
+def _not_yours(turn: Turn[Any], person: Person) -> Reply:
+    return Reply(voice_of(turn, person).say(phrase("core.not_yours")), alert=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.events import Event
-from domain.messages import Inbound, Reply
+from domain.messages import Inbound, Outbound, Reply
 from domain.open import Due, Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase
@@ -52,7 +52,9 @@ class Family:
     joined: Callable[[Turn[Any], Person, str], bool] | None = None
     """A deep link's payload; says whether it was this family's."""
     left: Callable[[Turn[Any], Person], None] | None = None
+    undelivered: Callable[[Turn[Any], Person, Outbound], None] | None = None
+    """A message came back because this person has blocked the bot."""
     reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
-    current: Callable[[Turn[Any], Person], None] | None = None
-    """Shows the person how things stand, after a button that was out of date."""
+    current: Callable[[Turn[Any], Person, str], None] | None = None
+    """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all of hers."""
     ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.messages import Address, Inbound, Outbound, Text
-from domain.people.person import Person, Role
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.family import Family
 from handlers.roles import desk_for
 from handlers.speaking import send
 from handlers.texts.catalogue import TEXTS
-from handlers.texts.say import Named
 from handlers.turn import Turn
 
 
@@ -30,22 +29,15 @@ def _any_desk(turn: Turn[Any]) -> Sequence[Person]:
 
 
 def unreachable(turn: Turn[Any], address: Address, outbound: Outbound, families: Sequence[Family]) -> None:
-    """Somebody blocked or deleted the bot: the families see to her matters, the desk hears who must be told in person."""
+    """Somebody blocked or deleted the bot: the families see to her matters and to what did not arrive."""
     person = turn.tx.people.at(address)
     if person is None:
         return
     for family in families:
         if family.left is not None:
             family.left(turn, person)
-    is_member = any(a.role is Role.MEMBER for a in turn.tx.roster.of_person(person.id))
-    if outbound.purpose == "ring" and not is_member:
-        number = outbound.about.partition(":")[2]
-        for desk in _any_desk(turn):
-            if desk.id != person.id:
-                words = phrase(
-                    "desk.unreachable", name=Named(person.name, person.name_en), no=turn.tx.matters.get(number).number
-                )
-                send(turn, desk, words, about=outbound.about, dedupe=f"unreachable:{outbound.about}", silent=True)
+        if family.undelivered is not None:
+            family.undelivered(turn, person, outbound)
 
 
 def repeat_line(outbound: Outbound) -> str:

@@ -62,7 +62,7 @@ class Contents(Protocol):
 
 
 class Schedule(Protocol):
-    def add(self, due: Due) -> None: ...  # nothing happens when the same (kind, subject, slot) was ever there
+    def add(self, due: Due) -> None: ...  # nothing happens when the same (kind, subject, slot) waits or has fired
     def cancel(
         self, subject: str, kinds: Sequence[str] = ()
     ) -> None: ...  # what has not fired yet; all kinds when none are named

@@ -38,8 +38,11 @@ def desk_for(turn: Turn[Any], grid_id: str) -> list[Person]:
     return found
 
 
+def able(turn: Turn[Any], person: Person) -> bool:
+    """Whether she can act now: joined, not blocked, not on leave."""
+    return person.reachable and turn.tx.roster.absent(person.id, turn.now) is None
+
+
 def _able(turn: Turn[Any], appointments: Sequence[Appointment]) -> list[Person]:
-    people: list[Person] = [
-        turn.tx.people.get(a.person_id) for a in appointments if turn.tx.roster.absent(a.person_id, turn.now) is None
-    ]
-    return [person for person in people if person.reachable]
+    people: list[Person] = [turn.tx.people.get(appointment.person_id) for appointment in appointments]
+    return [person for person in people if able(turn, person)]

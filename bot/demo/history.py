@@ -21,9 +21,10 @@ from handlers.families import FAMILIES
 from handlers.keyboard import lasting_keys
 from handlers.matters.accepting import taken
 from handlers.matters.assigning import anybody, assign
-from handlers.matters.closing import agree, close, disagree, grade
+from handlers.matters.closing import close
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
+from handlers.matters.judging import agree, disagree, grade
 from handlers.matters.ports import MattersTransaction
 from handlers.people.menu import set_menu
 from handlers.roles import desk_for
@@ -111,12 +112,18 @@ class History:
         self._add(done, index, self._with(index, lambda turn, matter: _finish(turn, matter, cause, line)))
         if told.end is End.AGAIN:
             words = ("还是不行", "Still not right")[LANGUAGES.index(self._language)]
-            self._add(done + timedelta(hours=4), index, self._with(index, lambda turn, matter: _again(turn, matter, words)))
+            self._add(
+                done + timedelta(hours=4), index, self._with(index, lambda turn, matter: _again(turn, matter, words))
+            )
             self._add(done + timedelta(hours=5), index, self._with(index, _take))
             done += timedelta(hours=20)
             self._add(done, index, self._with(index, lambda turn, matter: _finish(turn, matter, cause, line)))
         if told.end not in (End.SILENT, End.REPORTED):
-            self._add(done + timedelta(hours=2), index, self._with(index, lambda turn, matter: _good(turn, matter, 5 - index % 2)))
+            self._add(
+                done + timedelta(hours=2),
+                index,
+                self._with(index, lambda turn, matter: _good(turn, matter, 5 - index % 2)),
+            )
 
     def _add(self, at: datetime, index: int, act: Act) -> None:
         if at < self._opening:

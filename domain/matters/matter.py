@@ -44,6 +44,7 @@ TRANSITIONS: dict[tuple[State, Act], State] = {
     (State.REPORTED, Act.AGREE): State.ENDED,
     (State.REPORTED, Act.DISAGREE): State.WAITING,
     (State.REPORTED, Act.LAPSE): State.ENDED,
+    (State.ENDED, Act.AGREE): State.ENDED,
     (State.ENDED, Act.DISAGREE): State.WAITING,
 }
 
@@ -140,8 +141,16 @@ class Matter:
         """Somebody still has something to do about it."""
         return self.state in (State.WAITING, State.TAKEN)
 
+    @property
+    def withdrawn(self) -> bool:
+        """Taken back by the resident herself, which is her last word."""
+        return self.state is State.ENDED and self.cause is Cause.WITHDRAWN and self.word is Word.NONE
+
     def can(self, act: Act) -> bool:
-        return (self.state, act) in TRANSITIONS and not (act is Act.DISAGREE and self.cause is Cause.WITHDRAWN)
+        """Whether the table has it; of what has ended, only silence may still become "solved"."""
+        if self.state is State.ENDED and act is Act.AGREE:
+            return self.word is Word.NO_ANSWER
+        return (self.state, act) in TRANSITIONS and not (act is Act.DISAGREE and self.withdrawn)
 
     def after(self, act: Act, **changes: object) -> Matter:
         """The matter after the act; raises NoLongerPossible when the state does not allow it."""

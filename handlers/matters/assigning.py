@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from domain.areas import Spot
 from domain.errors import NotFound
-from domain.matters.matter import Act, Level, Matter, Tier
+from domain.matters.matter import Act, Level, Matter, State, Tier
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.matters.ports import MattersTransaction
@@ -47,16 +47,20 @@ def level_of(turn: Turn[Any], owner: Person, grid_id: str) -> Level:
     return Level.GRID if owner.id in members or not holds(turn, owner, Role.COORDINATOR) else Level.COMMUNITY
 
 
+def result_ahead(turn: Turn[Any], matter: Matter) -> datetime:
+    """The result's instant stands unless it has passed; then its clock runs anew."""
+    ahead = matter.result_due_at > turn.now
+    return matter.result_due_at if ahead else turn.house.clocks.result_due(turn.now, matter.tier)
+
+
 def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
-    """The clocks of a new turn: contact and progress begin again now, the result's instant stands unless it has passed."""
+    """The clocks of a new turn: contact and progress begin again now."""
     clocks = turn.house.clocks
     contact = clocks.contact_due(turn.now, matter.tier)
     return {
         "contact_due_at": contact,
         "progress_due_at": clocks.progress_due(turn.now, matter.tier),
-        "result_due_at": matter.result_due_at
-        if matter.result_due_at > turn.now
-        else clocks.result_due(turn.now, matter.tier),
+        "result_due_at": result_ahead(turn, matter),
         "promise_at": contact,
         "contacted_at": None,
         "show_phone": False,  # her number was for the one owner she said yes to
@@ -74,7 +78,7 @@ def assign(
     spot: Spot | None = None,
     keep_asked: bool = False,
 ) -> Matter:
-    """Gives the matter to a new owner. `why`: "transfer", "return", "late", "reopened", "gone", "place", "desk".
+    """Gives the matter to a new owner. `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over".
 
     `keep_asked`: those who already hold its card may still accept it (the first wins).
     """
@@ -82,6 +86,7 @@ def assign(
     spot = spot or matter.spot
     level = level_of(turn, to, spot.grid_id)
     moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, **changes)
+    released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
     tell(
         turn,
@@ -93,6 +98,7 @@ def assign(
         why=why,
         level=level.value,
         promised=matter.promise_at.isoformat(),
+        released=" ".join(released),
     )
     return moved
 
@@ -108,12 +114,15 @@ def hand_to(turn: Turn[MattersTransaction], matter: Matter, to: Person, *, keep_
 def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: str) -> Matter:
     """Makes a matter more urgent: its clocks are set anew from now, never later than they were."""
     clocks = turn.house.clocks
+    contact = min(matter.contact_due_at, clocks.contact_due(turn.now, tier))
+    result = min(matter.result_due_at, clocks.result_due(turn.now, tier))
     raised = replace(
         matter,
         tier=tier,
-        contact_due_at=min(matter.contact_due_at, clocks.contact_due(turn.now, tier)),
+        contact_due_at=contact,
         progress_due_at=min(matter.progress_due_at, clocks.progress_due(turn.now, tier)),
-        result_due_at=min(matter.result_due_at, clocks.result_due(turn.now, tier)),
+        result_due_at=result,
+        promise_at=min(matter.promise_at, contact if matter.state is State.WAITING else result),
         turn=matter.turn + 1,
     )
     turn.tx.matters.save(raised)
@@ -121,7 +130,6 @@ def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: s
     return raised
 
 
-NUDGE_EVERY = timedelta(days=1)
 UNKNOWN_RESIDENT = phrase("who.resident")
 
 

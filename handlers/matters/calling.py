@@ -16,9 +16,10 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import first_owner, owner_name, resident_name
-from handlers.matters.cards import owner_of, show_member, what_of
+from handlers.matters.cards import owner_of, what_of
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
+from handlers.matters.member_card import show_member
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import quiet, send, voice_of

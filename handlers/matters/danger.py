@@ -14,9 +14,9 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.matters.assigning import first_owner, owner_name
-from handlers.matters.cards import show_member
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
+from handlers.matters.member_card import show_member
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction

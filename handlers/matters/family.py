@@ -7,17 +7,19 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.matters import clocks, drafts, leave, lists
+from handlers.matters import climbing, drafts, leave, lists, reminding, silence
 from handlers.matters.calling import CALL
-from handlers.matters.closing import CLOSE, REOPEN
+from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
 from handlers.matters.drafts import REPORT, draft_of
 from handlers.matters.handing_on import GIVE, HAND_ON, gone
-from handlers.matters.inbound import edited, free, pressed, replied
+from handlers.matters.inbound import edited, free, pressed, replied, show_card
+from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
+from handlers.matters.ringing import undelivered
 from handlers.matters.which import WHICH
 from handlers.turn import Turn
 
@@ -33,7 +35,9 @@ def call(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest:
     begin(turn, person, CALL)
 
 
-def _current(turn: Turn[MattersTransaction], person: Person) -> None:
+def _current(turn: Turn[MattersTransaction], person: Person, subject: str) -> None:
+    if subject and show_card(turn, person, subject):
+        return
     if turn.tx.matters.of_owner(person.id):
         lists.tasks(turn, person)
     else:
@@ -62,14 +66,16 @@ MATTERS = Family(
     edited=edited,
     free=_free,
     left=gone,
+    undelivered=undelivered,
     current=_current,
     reactions=REACTIONS,
     ticks={
-        "remind": clocks.remind,
-        "ladder": clocks.climb,
-        "announce": clocks.announce,
-        "ask_again": clocks.ask_again,
-        "lapse": clocks.lapse,
+        reminding.REMIND: reminding.remind,
+        reminding.SAY: reminding.say,
+        "ladder": climbing.climb,
+        "announce": silence.announce,
+        "ask_again": silence.ask_again,
+        "lapse": silence.lapse,
         "draft": drafts.remind,
         "leave": leave.begins,
     },

@@ -9,9 +9,9 @@ from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
-from handlers.matters.accepting import must_work_on
 from handlers.matters.assigning import anybody, assign, owner_name
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import must_work_on
 from handlers.roles import desk_for, holds, on_duty
 from handlers.speaking import send
 from handlers.telling import tell

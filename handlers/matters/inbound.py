@@ -16,17 +16,20 @@ from domain.open import Known, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
-from handlers.matters.accepting import accept, may_work_on, must_work_on
+from handlers.matters.accepting import accept, take_over
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import how_it_stands, owner_of, show_member, show_resident, what_of
-from handlers.matters.closing import CLOSE, agree, disagree, grade, not_yet, undo
+from handlers.matters.cards import how_it_stands, owner_of, show_resident, what_of
+from handlers.matters.closing import CLOSE, undo
 from handlers.matters.danger import alarming, file_danger, open_danger
 from handlers.matters.drafts import REPORT, draft_of, gather, kept_media, refuse_files, start
 from handlers.matters.drafts import edited as draft_edited
-from handlers.matters.handing_on import HAND_ON
+from handlers.matters.handing_on import GIVE, HAND_ON
+from handlers.matters.judging import agree, disagree, grade, not_yet
 from handlers.matters.lists import mine
-from handlers.matters.more import MINE, MORE, READY_PHRASES
+from handlers.matters.member_card import show_member
+from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import may_work_on, must_work_on
 from handlers.matters.talking import Saying, from_member, from_resident, take_back
 from handlers.matters.talking import edited as words_edited
 from handlers.matters.which import ask as ask_which
@@ -60,6 +63,9 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "ready": lambda: begin(turn, person, READY_PHRASES, subject=matter.id),
         "close": lambda: begin(turn, person, CLOSE, subject=matter.id),
         "undo": lambda: undo(turn, person, matter),
+        "give": lambda: begin(turn, person, GIVE, subject=matter.id),
+        "take": lambda: take_over(turn, person, matter),
+        "kind": lambda: set_kind(turn, person, matter, detail),
     }
     if act == "back":
         return take_back(turn, person, matter, detail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.events import Content, Event
-from domain.matters.matter import Matter, State
+from domain.matters.matter import Cause, Matter, State
 from domain.messages import Inbound, Keys
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -139,6 +139,7 @@ def _told(
         if content and content.media
         else phrase("told.erased"),
         "grade": event.facts.get("grade", 0),
+        "cause": phrase(f"cause.{event.facts.get('cause') or Cause.SOLVED.value}"),
     }
     return Phrase(f"told.{event.type}", args)
 

@@ -8,19 +8,18 @@ from dataclasses import replace
 from domain.matters.kinds import KINDS, likely_kinds
 from domain.matters.matter import Act, Matter, State
 from domain.open import OpenDialog
-from domain.people.person import Person, Role
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, begin, choose
-from handlers.matters.accepting import must_work_on
 from handlers.matters.assigning import raise_tier, resident_name
 from handlers.matters.calling import CALL
-from handlers.matters.closing import CLOSE, withdraw
-from handlers.matters.handing_on import GIVE
+from handlers.matters.closing import CLOSE
+from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import must_work_on
 from handlers.matters.talking import say_ready
-from handlers.roles import holds
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -37,7 +36,7 @@ def ask_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     what = yield from choose(
         "what",
         phrase("more.what", no=matter.number),
-        options=_member_options(turn, person, matter),
+        options=_member_options(matter),
         rows=(2,),
         valid=lambda v: True,
     )
@@ -60,12 +59,10 @@ def _said(turn: Turn[MattersTransaction], matter: Matter) -> str:
     return " ".join(content.text for content in turn.tx.contents.of(matter.subject) if content.by == matter.reporter_id)
 
 
-def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
+def _member_options(matter: Matter) -> list[Option]:
     wanted = ["kind", "place", "history"]
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
-    if holds(turn, person, Role.COORDINATOR):
-        wanted.insert(0, "give")
     if not matter.show_phone:
         wanted.append("ask_phone")
     return [Option(what, phrase(f"more.{what}")) for what in (*wanted, "nothing")]
@@ -79,8 +76,6 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     match what:
         case "close":
             begin(turn, person, CLOSE, subject=matter.id)
-        case "give":
-            begin(turn, person, GIVE, subject=matter.id)
         case "kind":
             set_kind(turn, person, matter, str(detail))
         case "place":

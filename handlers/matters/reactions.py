@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from domain.events import Event
 from domain.matters.matter import Matter, Tier
-from domain.messages import Urgency
-from domain.phrases import Phrase, phrase
+from domain.messages import Op, Urgency
+from domain.people.person import Person
+from domain.phrases import phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import (
     owner_of,
@@ -16,25 +17,27 @@ from handlers.matters.cards import (
     resident_key,
     resident_lines,
     resident_taps,
-    show_member,
     show_resident,
+    what_of,
 )
-from handlers.matters.clocks import matter_of, replan, ring_late
-from handlers.matters.closing import report_close
+from handlers.matters.clocks import matter_of, replan
+from handlers.matters.closing import closing_key
+from handlers.matters.danger import alarm_the_rest
+from handlers.matters.judging import report_close
+from handlers.matters.member_card import has_card, show_member
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.ringing import ring, ring_late
 from handlers.roles import desk_for
-from handlers.speaking import Rows, quiet, send
+from handlers.speaking import quiet, send
 from handlers.turn import Turn
 
 
-def ring(turn: Turn[MattersTransaction], matter: Matter, words: Phrase, *, taps: Rows = (), key: str = "") -> None:
-    """A short new message to the resident that hangs under her card; the card itself is edited."""
-    resident = turn.tx.people.get(matter.reporter_id)
-    send(
-        turn, resident, words, taps=taps, prompt=prompt_of(matter), about=matter.subject, key=key,
-        reply_to=resident_key(matter, resident), purpose="ring", silent=quiet(turn) and matter.tier is not Tier.DANGER,
-    )  # fmt: skip
-    show_resident(turn, matter)
+def _show_to(turn: Turn[MattersTransaction], matter: Matter, person_ids: Iterable[str]) -> None:
+    """Brings these members' cards up to date; nobody is sent one she did not have."""
+    for person_id in dict.fromkeys(person_ids):
+        person = turn.tx.people.get(person_id)
+        if has_card(turn, matter, person):
+            show_member(turn, matter, person)
 
 
 def filed(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -51,95 +54,113 @@ def filed(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
-    matter = matter_of(turn, event.subject)
-    owner = owner_of(turn, matter)
-    show_member(turn, matter, owner, ring=True)
-    before = turn.tx.people.get(str(event.facts["before"]))
-    if before.id != owner.id:
-        show_member(turn, matter, before)
+    matter, why = matter_of(turn, event.subject), str(event.facts["why"])
+    owner, before = owner_of(turn, matter), turn.tx.people.get(str(event.facts["before"]))
     replan(turn, matter)
-    if event.facts["why"] == "late":
+    if why == "taken_over":  # what is told follows from the acceptance that comes with it
+        return
+    show_member(turn, matter, owner, ring=True)
+    _show_to(turn, matter, [id for id in _held(turn, matter, event) if id != owner.id])
+    if why == "late":
         ring_late(turn, matter, datetime.fromisoformat(str(event.facts["promised"])), owner)
-    elif event.facts["why"] != "reopened":
+    elif why == "reopened":
+        show_resident(turn, matter)
+    else:
         ring(turn, matter, phrase("ring.new_owner", member=owner_name(owner), until=matter.promise_at))
-    if event.facts["why"] in ("transfer", "gone"):
+    if why == "desk" and before.id not in (owner.id, event.by):
+        _relieve(turn, matter, before, owner)
+    if why in ("transfer", "gone", "leave"):
+        words = phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner))
         for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
             if coordinator.id not in (owner.id, before.id):
-                send(
-                    turn,
-                    coordinator,
-                    phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner)),
-                    about=matter.subject,
-                    silent=True,
-                )
+                send(turn, coordinator, words, about=matter.subject, silent=True)
+
+
+def _held(turn: Turn[MattersTransaction], matter: Matter, event: Event) -> list[str]:
+    """Whose cards this event changes: the former owner's, and of all who were or are asked."""
+    released = str(event.facts.get("released", "")).split()
+    return [str(event.facts["before"]), *released, *turn.tx.asked.of(matter.id)]
+
+
+def _relieve(turn: Turn[MattersTransaction], matter: Matter, before: Person, owner: Person) -> None:
+    """Somebody else has decided that it is not hers any more: said without a ring, there is nothing to do."""
+    words = phrase("member.relieved", no=matter.number, what=what_of(matter), other=owner_name(owner))
+    send(turn, before, words, about=matter.subject, silent=True)
 
 
 def accepted(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
-    owner = owner_of(turn, matter)
-    show_member(turn, matter, owner)
-    for person_id in turn.tx.asked.of(matter.id):
-        if person_id != owner.id:
-            show_member(turn, matter, turn.tx.people.get(person_id))
+    owner, held = owner_of(turn, matter), _held(turn, matter, event)
     turn.tx.asked.clear(matter.id)
+    show_member(turn, matter, owner)
+    _show_to(turn, matter, [id for id in held if id != owner.id])
     replan(turn, matter)
     ring(turn, matter, phrase("ring.accepted", member=owner_name(owner), until=matter.promise_at))
 
 
 def raised(turn: Turn[MattersTransaction], event: Event) -> None:
-    """More urgent now: the owner's phone rings again, and danger rings the deputy and the desk together when nobody has taken it."""
+    """More urgent now: the owner's phone rings unless she said so herself; danger calls the deputy and the desk too."""
     matter = matter_of(turn, event.subject)
-    show_member(turn, matter, owner_of(turn, matter), ring=True)
+    owner = owner_of(turn, matter)
+    show_member(turn, matter, owner, ring=event.by != owner.id)
+    if matter.tier is Tier.DANGER:
+        alarm_the_rest(turn, matter)
     show_resident(turn, matter)
     replan(turn, matter)
 
 
 def closing(turn: Turn[MattersTransaction], event: Event) -> None:
+    """It rests with the member for two minutes; the resident hears nothing yet."""
     matter = matter_of(turn, event.subject)
-    show_member(turn, matter, owner_of(turn, matter))
+    held = _held(turn, matter, event)
+    turn.tx.asked.clear(matter.id)
+    _show_to(turn, matter, [matter.owner_id, *held])
     replan(turn, matter)
 
 
 def undone(turn: Turn[MattersTransaction], event: Event) -> None:
-    closing(turn, event)
+    matter = matter_of(turn, event.subject)
+    owner = owner_of(turn, matter)
+    show_member(turn, matter, owner)
+    send(turn, owner, phrase("close.undone"), op=Op.UPDATE, key=closing_key(matter), about=matter.subject)
+    show_resident(turn, matter)
+    replan(turn, matter)
 
 
 def reported(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
+    owner = owner_of(turn, matter)
     report_close(turn, matter)
-    show_resident(turn, matter)
-    show_member(turn, matter, owner_of(turn, matter))
+    show_member(turn, matter, owner)
+    told = phrase("close.told", no=matter.number)
+    send(turn, owner, told, op=Op.UPDATE, key=closing_key(matter), about=matter.subject, silent=True)
     replan(turn, matter)
 
 
 def settled(turn: Turn[MattersTransaction], event: Event) -> None:
     """The resident's word, her silence, or her withdrawal: both cards say so and nothing is due any more."""
     matter = matter_of(turn, event.subject)
-    show_resident(turn, matter)
-    for person_id in dict.fromkeys([matter.owner_id, *turn.tx.asked.of(matter.id)]):
-        show_member(turn, matter, turn.tx.people.get(person_id))
+    held = [matter.owner_id, *turn.tx.asked.of(matter.id)]
     turn.tx.asked.clear(matter.id)
+    show_resident(turn, matter)
+    _show_to(turn, matter, held)
     replan(turn, matter)
 
 
 def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Whoever has begun must hear at once that she need not go; who has not, sees it on the card."""
     matter = matter_of(turn, event.subject)
     settled(turn, event)
-    send(
-        turn,
-        owner_of(turn, matter),
-        phrase("member.withdrawn", no=matter.number),
-        about=matter.subject,
-        silent=quiet(turn),
-    )
+    words = phrase("member.withdrawn", no=matter.number, what=what_of(matter))
+    silent = quiet(turn) or not event.facts["busy"]
+    send(turn, owner_of(turn, matter), words, about=matter.subject, silent=silent)
 
 
 def changed(turn: Turn[MattersTransaction], event: Event) -> None:
     """Something on the cards is different (kind, place, number shown, words): edits, no rings."""
     matter = matter_of(turn, event.subject)
     show_resident(turn, matter)
-    for person_id in dict.fromkeys([matter.owner_id, *turn.tx.asked.of(matter.id)]):
-        show_member(turn, matter, turn.tx.people.get(person_id))
+    _show_to(turn, matter, [matter.owner_id, *turn.tx.asked.of(matter.id)])
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {

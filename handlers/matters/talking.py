@@ -12,12 +12,14 @@ from domain.matters.matter import Matter, State, Tier
 from domain.messages import Inbound, Location, Media, Op, Reply, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.matters.accepting import may_work_on, must_work_on, taken
+from handlers.matters.accepting import taken
 from handlers.matters.assigning import owner_name, raise_tier, resident_name
-from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, show_member, what_of
+from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, what_of
 from handlers.matters.clocks import replan
 from handlers.matters.filing import media_json
+from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import may_work_on, must_work_on
 from handlers.speaking import Tap, quiet, send, voice_of
 from handlers.speaking import take_back as unsend
 from handlers.telling import new_content, tell

@@ -15,6 +15,8 @@ MEMBER: dict[str, tuple[str, str]] = {
         "The resident hears in two minutes; take it back now if you must.",
     ),
     "card.asked_resident": ("已告诉居民，等一句话。", "The resident has been asked."),
+    "card.also_asked": ("也请了{others}，谁先接谁办。", "{others} asked too; whoever takes it first has it."),
+    "card.reopened": ("居民说还没好，第{n}回。", "The resident says not yet ({n})."),
     "card.withdrawn": ("居民撤回了，不用办了。", "Withdrawn by the resident; nothing to do."),
     "card.said_solved": ("居民说好了。", "The resident says it is solved."),
     "card.said_nothing": ("办完了，居民没有回音。", "Finished; the resident did not answer."),
@@ -23,14 +25,20 @@ MEMBER: dict[str, tuple[str, str]] = {
     "tap.close": ("办结", "Close"),
     "tap.ready": ("回一句", "Quick reply"),
     "tap.undo": ("撤回", "Undo"),
+    "tap.give": ("派给别人", "Give to somebody"),
+    "tap.take_over": ("我来办", "I take it"),
     "member.accepted": ("接了。回复卡片就是给居民回话。", "Yours. Reply to the card to answer the resident."),
     "member.taken": ("{other}刚接了，您不用管了，谢谢。", "{other} has just taken it. Thank you."),
-    "member.withdrawn": ("{no}居民撤回了，不用办了。", "{no} was withdrawn by the resident; nothing to do."),
+    "member.relieved": ("{no} {what}转给{other}了，您不用管了，谢谢。", "{no} {what} is with {other} now. Thank you."),
+    "member.withdrawn": (
+        "{no} {what}，居民说不办了，您不用去了。",
+        "{no} {what} was withdrawn by the resident; nothing to do.",
+    ),
     "member.said_good": (
         "{no} {what}，居民说好了。谢谢您。",
         "{no} {what}: the resident says it is solved. Thank you.",
     ),
-    "member.already_closed": ("{no}已经办结过了。", "{no} is closed already."),
+    "member.closed_meanwhile": ("{no}这会儿已经不在办了：", "{no} is not open any more:"),
     "member.please_call": (
         "{resident}请您打电话：{phone}（{no}，只给您看）",
         "{resident} asks you to call: {phone} ({no}, for you only)",
@@ -55,7 +63,6 @@ MEMBER: dict[str, tuple[str, str]] = {
     "give.me": ("我来办", "I take it"),
     "more.what": ("{no}，您要？", "{no}: what now?"),
     "more.close": ("办结", "Close"),
-    "more.give": ("派给别人", "Give to somebody"),
     "more.kind": ("是哪一类？", "Set the kind"),
     "more.place": ("改地方", "Correct the place"),
     "more.history": ("看经过", "How it went"),
@@ -85,12 +92,23 @@ MEMBER: dict[str, tuple[str, str]] = {
     "close.line_unreachable": ("怎么联系的、试了几次？写一句。", "How did you try, how often? One line."),
     "close.line_joined": ("并到哪一件？写编号。", "Joined to which one? Its number."),
     "close.waiting": ("{no}记下了，两分钟后告诉居民。", "{no} noted; the resident hears in two minutes."),
+    "close.told": ("{no}告诉居民了，等一句话。", "{no}: the resident has been told and asked."),
     "close.undone": ("撤回了，接着办。", "Undone; it is open again."),
-    "remind.several": ("有{n}件快到时候了：", "{n} are due:"),
-    "remind.soon": ("提醒：{no} {what}，{until}到时候。", "Reminder: {no} {what}, due {until}."),
-    "remind.late": (
+    "remind.several": ("这{n}件等您：", "{n} are waiting for you:"),
+    "remind.soon_contact": ("{no} {what}，{until}前给居民回句话。", "{no} {what}: please answer the resident by {until}."),
+    "remind.soon_progress": ("{no} {what}，{until}前跟居民说声进展。", "{no} {what}: a word on progress is due by {until}."),
+    "remind.soon_result": ("{no} {what}，说好{until}前有结果。", "{no} {what}: the result was promised by {until}."),
+    "remind.late_contact": (
+        "{no} {what}过了{until}还没人接，居民在等。",
+        "{no} {what} should have been taken by {until}; the resident is waiting.",
+    ),
+    "remind.late_progress": (
         "{no} {what}过了{until}，居民在等一句话。",
-        "{no} {what} was due {until}; the resident is waiting for a word.",
+        "{no} {what} was due a word by {until}; the resident is waiting.",
+    ),
+    "remind.late_result": (
+        "{no} {what}说好{until}有结果，居民在等。",
+        "{no} {what} was promised by {until}; the resident is waiting.",
     ),
     "tasks.none": ("现在手上没有事，歇会儿。", "Nothing in your hands. Take a rest."),
     "tasks.title": ("手上{n}件", "{n} in your hands"),
@@ -120,9 +138,17 @@ MEMBER: dict[str, tuple[str, str]] = {
         "{member}收不到消息了，手上的事已交给别人，请问一声。",
         "{member} cannot be reached any more; the matters went to others. Please ask how they are.",
     ),
-    "desk.unreachable": (
-        "{name}收不到消息，{no}的话没送到，请当面说一声。",
-        "{name} cannot be reached; the message about {no} did not arrive. Please tell them in person.",
+    "desk.unreachable_on": (
+        "{name}收不到消息了，{no}照常办，有话请当面说一声。",
+        "{name} cannot be reached here any more; {no} goes on. Please tell them in person what there is to tell.",
+    ),
+    "desk.unreachable_end": (
+        "{name}收不到消息，{no}办结的话没送到，请当面说一声。",
+        "{name} cannot be reached; how {no} ended did not arrive. Please tell them in person.",
+    ),
+    "desk.unreachable_anonymous": (
+        "报{no}的居民没留名，也收不到消息了。事照常办。",
+        "Whoever reported {no} gave no name and cannot be reached any more. It goes on.",
     ),
     "leave.when": (
         "哪天到哪天休息？比如「下周」「明天到周五」。",

@@ -96,6 +96,10 @@ def test_the_daily_reminder_keeps_its_time_of_day() -> None:
     assert CLOCKS.daily_after(at(23)) == at(7, day=25)
 
 
+def test_what_is_overdue_comes_up_again_at_one_hour_of_the_next_day() -> None:
+    assert CLOCKS.next_daily(at(8)) == CLOCKS.next_daily(at(23)) == at(9, day=24)
+
+
 @given(clocks, instants)
 def test_next_awake_is_awake_and_the_first_such(clocks: Clocks, start: datetime) -> None:
     waking = clocks.next_awake(start)

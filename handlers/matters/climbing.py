@@ -1,0 +1,59 @@
+"""Nobody accepts in time: the deputy is asked, then the desk, then the next one; nothing is ever left without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from domain.matters.matter import Matter, State, Tier
+from domain.open import Due
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.matters.assigning import assign
+from handlers.matters.clocks import matter_of, meant, replan
+from handlers.matters.member_card import show_member
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.ringing import ring
+from handlers.roles import desk_for, on_duty
+from handlers.telling import tell
+from handlers.turn import Turn
+
+
+def climb(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
+    """The next one gets the card too; those before may still accept, the first wins."""
+    for row in due:
+        matter = matter_of(turn, row.subject)
+        if matter.state is not State.WAITING or not meant(matter, row):
+            continue
+        asked = {*turn.tx.asked.of(matter.id), matter.owner_id}
+        nexts = [person for person in _ladder(turn, matter) if person.id not in asked]
+        if not nexts:
+            _nobody_left(turn, matter)
+            continue
+        if matter.tier is Tier.DANGER:
+            for person in nexts[1:]:
+                turn.tx.asked.add(matter.id, person.id)
+                show_member(turn, matter, person, ring=True)
+        assign(turn, matter, nexts[0], by="", why="late", keep_asked=True)
+
+
+def _ladder(turn: Turn[Any], matter: Matter) -> list[Person]:
+    members = on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id else []
+    return members + [person for person in desk_for(turn, matter.spot.grid_id) if person not in members]
+
+
+def _nobody_left(turn: Turn[MattersTransaction], matter: Matter) -> None:
+    """Everybody has been asked: the resident is told so, once, with a telephone. Danger goes on calling all of them."""
+    clocks = turn.house.clocks
+    calling = matter.tier is Tier.DANGER and turn.now < matter.result_due_at
+    until = clocks.contact_due(turn.now, matter.tier) if calling else clocks.daily_after(turn.now)
+    waiting = replace(matter, promise_at=until)
+    if calling:
+        waiting = replace(waiting, contact_due_at=until, turn=matter.turn + 1)
+    turn.tx.matters.save(waiting)
+    words = phrase("ring.unanswered", until=matter.promise_at, desk=turn.house.contacts.desk)
+    ring(turn, waiting, words, dedupe=f"unanswered:{matter.id}:{matter.reopened}")
+    if calling:
+        replan(turn, waiting)
+    tell(turn, matter.subject, "MatterUnanswered", owner=matter.owner_id)

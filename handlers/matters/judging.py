@@ -1,0 +1,160 @@
+"""The end as the resident has it: what was done and by whom, her word, her grade if she likes, and opening it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from domain.events import Content
+from domain.matters.draft import media_from_json
+from domain.matters.matter import Act, Cause, Matter, Word
+from domain.messages import Op, Reply, Text
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.dialogs import Asking, Question, Script, begin
+from handlers.matters.assigning import assign, first_owner, owner_name
+from handlers.matters.cards import end_taps, owner_of, prompt_of, what_of
+from handlers.matters.closing import read_line
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.ringing import ring
+from handlers.roles import able, desk_for
+from handlers.speaking import Rows, Tap, send, voice_of
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+
+GRADES = (5, 4, 3, 2, 1)
+STOPS = "。.！!，,；;、 \n"
+"""Ends of a line that is put into a sentence which brings its own."""
+
+
+# ---- she hears -----------------------------------------------------------------------------------------------------
+
+
+def end_key(matter: Matter) -> str:
+    return f"end:{matter.id}"
+
+
+def asked_again_key(matter: Matter) -> str:
+    return f"again:{matter.id}"
+
+
+def report_close(turn: Turn[MattersTransaction], matter: Matter) -> None:
+    """What was done, by whom, with the member's photo, and the one question."""
+    content = closing_content(turn, matter)
+    media = [media_from_json(m) for m in content.media] if content else []
+    ring(turn, matter, _closing_words(turn, matter), *media, taps=end_taps(matter), key=end_key(matter))
+
+
+def closing_content(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:
+    """The member's newest line of how it ended."""
+    return next((c for c in reversed(turn.tx.contents.of(matter.subject)) if c.role == "closing"), None)
+
+
+def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
+    content = closing_content(turn, matter)
+    line = content.text.rstrip(STOPS) if content else ""
+    cause = matter.cause or Cause.SOLVED
+    return phrase(
+        f"closing.{cause.value}" + ("" if line else "_silent"), member=owner_name(owner_of(turn, matter)), line=line,
+        what=what_of(matter), desk=turn.house.contacts.desk,
+    )  # fmt: skip
+
+
+def _put_to_rest(turn: Turn[MattersTransaction], person: Person, matter: Matter, taps: Rows, chosen: int) -> None:
+    """The questions keep their words and what she chose, and lose their buttons."""
+    label = taps[0][chosen].label
+    mark = Text(f"✓ {voice_of(turn, person).say(label) if isinstance(label, Phrase) else label}")
+    again = phrase("ring.silence", what=what_of(matter))
+    for key, words in ((end_key(matter), _closing_words(turn, matter)), (asked_again_key(matter), again)):
+        if any(turn.tx.handles.handle(address, key) for address in turn.tx.people.addresses(person.id)):
+            send(turn, person, words, mark, op=Op.UPDATE, key=key, about=matter.subject)
+
+
+# ---- 好了 ----------------------------------------------------------------------------------------------------------
+
+
+def agree(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
+    """The first word counts; tapping again changes nothing. Raises NoLongerPossible."""
+    if matter.word is Word.SOLVED:
+        return None
+    _put_to_rest(turn, person, matter, end_taps(matter), 0)
+    turn.tx.matters.save(matter.after(Act.AGREE, word=Word.SOLVED, ended_at=turn.now))
+    tell(turn, matter.subject, "ResidentAgreed", by=person.id)
+    grades = tuple(Tap(phrase(f"grade.{n}"), f"grade:{n}") for n in GRADES)
+    send(
+        turn, person, phrase("end.thanks", member=owner_name(owner_of(turn, matter))),
+        taps=(grades[:3], grades[3:]), prompt=prompt_of(matter), key=f"grade:{matter.id}", about=matter.subject,
+    )  # fmt: skip
+    words = phrase("member.said_good", no=matter.number, what=what_of(matter))
+    send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True)
+    return None
+
+
+def grade(turn: Turn[MattersTransaction], person: Person, matter: Matter, given: int) -> Reply | None:
+    """The first grade counts."""
+    if matter.word is not Word.SOLVED or given not in GRADES:
+        return None
+    if matter.grade == 0:
+        turn.tx.matters.save(replace(matter, grade=given))
+        tell(turn, matter.subject, "MatterRated", by=person.id, grade=given)
+    words = phrase("end.graded")
+    send(turn, person, words, op=Op.UPDATE, key=f"grade:{matter.id}")
+    return Reply(voice_of(turn, person).say(words))
+
+
+# ---- 还没好 --------------------------------------------------------------------------------------------------------
+
+
+def not_yet(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
+    """Asks what is wrong; nothing has changed until she has said it."""
+    if matter.can(Act.DISAGREE):
+        begin(turn, person, REOPEN, subject=matter.id)
+    return None
+
+
+def ask_what_is_wrong(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    matter = turn.tx.matters.get(dialog.subject)
+    words = phrase("end.not_yet", member=owner_name(next_owner(turn, matter)))
+    given = yield Question("line", (words,), read=read_line)
+    return json.loads(given)
+
+
+def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
+    """The first time the same member, unless she cannot act now; the second time it goes one level up."""
+    before = owner_of(turn, matter)
+    if matter.reopened == 0:
+        return before if able(turn, before) else first_owner(turn, matter.spot.grid_id)
+    above = [person for person in desk_for(turn, matter.spot.grid_id) if person.id != before.id]
+    return above[0] if above else before if able(turn, before) else first_owner(turn, matter.spot.grid_id)
+
+
+def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:
+    """Opened again with its history, the desk watching. Raises NoLongerPossible."""
+    matter = turn.tx.matters.get(dialog.subject)
+    to = next_owner(turn, matter)
+    said = {**said, "media": tuple(said["media"])}
+    content = new_content(turn, matter.subject, "complaint", person.id, **said)
+    reopened = replace(
+        matter.after(Act.DISAGREE, word=Word.NOT_SOLVED, cause=None, closed_at=None, ended_at=None),
+        reopened=matter.reopened + 1,
+    )
+    _put_to_rest(turn, person, matter, end_taps(matter), 1)
+    turn.tx.matters.save(reopened)
+    tell(turn, matter.subject, "MatterReopened", by=person.id, content=content, times=reopened.reopened)
+    until = assign(turn, reopened, to, by=person.id, why="reopened").promise_at
+    send(turn, person, phrase("end.reopened", member=owner_name(to), until=until), about=matter.subject)
+    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+        if coordinator.id != to.id:
+            words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))
+            send(turn, coordinator, words, about=matter.subject, silent=True)
+
+
+REOPEN = Script("reopen", ask_what_is_wrong, disagree)
+
+
+def withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """不办了. Raises NoLongerPossible."""
+    turn.tx.matters.save(matter.after(Act.WITHDRAW, cause=Cause.WITHDRAWN, ended_at=turn.now))
+    tell(turn, matter.subject, "MatterWithdrawn", by=person.id, busy=matter.contacted_at is not None)

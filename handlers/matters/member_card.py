@@ -1,0 +1,154 @@
+"""The member's card: what, where, until when, and the buttons that do the work; photos, pin and voice hang under it."""
+
+from __future__ import annotations
+
+from domain.matters.draft import media_from_json
+from domain.matters.kinds import OTHER, kind_of
+from domain.matters.matter import Matter, State, Tier, Word
+from domain.matters.words import place_span
+from domain.messages import Location, Media, Op, Text, Urgency
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.matters.assigning import owner_name, resident_name
+from handlers.matters.cards import card_key, owner_of, place_of, prompt_of, what_of
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import at_its_desk
+from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
+from handlers.texts.say import Several
+from handlers.turn import Turn
+
+MOST_MEDIA = 10
+SAID_ON_CARD = 5
+KINDS_ON_CARD = (("heating", "water", "lighting"), ("lift", "rubbish", "noise"))
+"""Offered on the card of a matter that only a person can understand: one tap says what it is about."""
+
+
+def has_card(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> bool:
+    """Whether this person was ever sent its card."""
+    key = card_key(matter, person)
+    return any(turn.tx.handles.handle(address, key) for address in turn.tx.people.addresses(person.id))
+
+
+def show_member(turn: Turn[MattersTransaction], matter: Matter, person: Person, *, ring: bool = False) -> None:
+    """Brings this person's card up to date; with `ring` a new one is sent, and rings unless it is a quiet hour."""
+    urgency = Urgency.DANGER if matter.tier is Tier.DANGER else Urgency.TURN
+    send(
+        turn, person, *member_lines(turn, matter, person),
+        taps=member_taps(turn, matter, person), prompt=prompt_of(matter), op=Op.SEND if ring else Op.UPDATE,
+        key=card_key(matter, person), about=matter.subject, purpose="card", urgency=urgency,
+        silent=not ring or (quiet(turn) and matter.tier is not Tier.DANGER),
+    )  # fmt: skip
+    if ring:
+        send_material(turn, matter, person)
+
+
+def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> tuple[Line | Strong, ...]:
+    lines: list[Line | Strong] = [Strong(phrase("card.danger"))] if matter.tier is Tier.DANGER else []
+    lines.append(Strong(phrase("card.title", no=matter.number, what=what_of(matter))))
+    kind, resident = phrase(kind_of(matter.kind).name_key), resident_name(turn, matter)
+    lines.append(phrase("card.for_member", place=place_of(matter), kind=kind, resident=resident))
+    if matter.on_behalf_of and not matter.anonymous:
+        lines.append(phrase("card.behalf", name=matter.on_behalf_of))
+    if matter.show_phone:
+        lines.append(phrase("card.phone", phone=turn.tx.people.get(matter.reporter_id).phone))
+    lines += _said(turn, matter)
+    if matter.reopened and matter.in_hand:
+        lines.append(phrase("card.reopened", n=matter.reopened))
+    lines.append(member_state(turn, matter, person))
+    others = _also_asked(turn, matter, person)
+    if others:
+        lines.append(phrase("card.also_asked", others=Several(tuple(owner_name(other) for other in others))))
+    return tuple(lines)
+
+
+def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Line]:
+    """Her words where the lines above do not hold them already, and what she added since."""
+    said = [
+        content
+        for content in turn.tx.contents.of(matter.subject)
+        if content.by == matter.reporter_id and content.text and content.role in ("report", "word", "complaint")
+    ]
+    return [
+        Text(content.text, "quote")
+        for content in said[-SAID_ON_CARD:]
+        if content.role != "report" or _says_more(content.text, matter)
+    ]
+
+
+def _says_more(words: str, matter: Matter) -> bool:
+    """More than the place and the one line that stand on the card anyway."""
+    rest = words.replace(place_span(words) or "", "", 1).replace(matter.what, "", 1)
+    return bool(rest.strip("的，,。.、 !！\n"))
+
+
+def _also_asked(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> list[Person]:
+    """Who else may take it, as long as nobody has."""
+    if matter.state is not State.WAITING:
+        return []
+    asked = turn.tx.asked.of(matter.id)
+    return [turn.tx.people.get(other) for other in asked if other != person.id] if person.id in asked else []
+
+
+def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Phrase:
+    """How it stands, as this person needs to know it."""
+    owner = owner_name(owner_of(turn, matter))
+    mine = matter.owner_id == person.id
+    match matter.state:
+        case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
+            return phrase("card.answer_by", until=matter.contact_due_at)
+        case State.TAKEN if mine:
+            return phrase("card.result_by", until=matter.result_due_at)
+        case State.WAITING | State.TAKEN:
+            return phrase("card.with_other", other=owner)
+        case State.CLOSING:
+            return phrase("card.closing")
+        case State.REPORTED:
+            return phrase("card.asked_resident")
+    if matter.withdrawn:
+        return phrase("card.withdrawn")
+    return phrase("card.said_solved") if matter.word is Word.SOLVED else phrase("card.said_nothing")
+
+
+def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
+    """Only what this person may do now. The desk gives a matter to somebody where a member hands it on."""
+    mine = matter.owner_id == person.id
+    desk = at_its_desk(turn, person, matter)
+    elsewhere = Tap(phrase("tap.give"), "give") if desk else Tap(phrase("tap.not_mine"), "not_mine")
+    more = Tap(phrase("tap.more"), "more")
+    match matter.state:
+        case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
+            return (*_kind_taps(matter), (Tap(phrase("tap.accept"), "accept"), elsewhere, more))
+        case State.TAKEN if mine:
+            work = (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close"))
+            return (*_kind_taps(matter), work, (elsewhere, more))
+        case State.WAITING | State.TAKEN if desk:
+            return ((elsewhere, Tap(phrase("tap.take_over"), "take")), (more,))
+        case State.CLOSING if mine:
+            return ((Tap(phrase("tap.undo"), "undo"),),)
+    return ()
+
+
+def _kind_taps(matter: Matter) -> Rows:
+    """Nobody has said yet what a voice note or a picture alone is about."""
+    if matter.what or matter.kind != OTHER:
+        return ()
+    return tuple(tuple(Tap(phrase(kind_of(c).name_key), f"kind:{c}") for c in row) for row in KINDS_ON_CARD)
+
+
+def send_material(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> None:
+    """The pin, the photos and the original voice, hanging under the card without a ring of their own."""
+    lines: list[Line] = []
+    if matter.spot.lat is not None and matter.spot.lon is not None:
+        lines.append(Location(matter.spot.lat, matter.spot.lon, label=matter.spot.label))
+    lines += material(turn, matter)[:MOST_MEDIA]
+    if lines:
+        send(
+            turn, person, *lines, key=f"material:{matter.id}:{person.id}", about=matter.subject,
+            reply_to=card_key(matter, person), silent=True, purpose="material",
+        )  # fmt: skip
+
+
+def material(turn: Turn[MattersTransaction], matter: Matter) -> list[Media]:
+    """What the resident sent, oldest first."""
+    contents = turn.tx.contents.of(matter.subject)
+    return [media_from_json(m) for c in contents if c.by == matter.reporter_id and c.role != "relay" for m in c.media]

@@ -1,0 +1,163 @@
+"""Reminders: gathered for each person and said in one message, each once, however late; and owning up to lateness."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from domain.matters.matter import Matter, State, Tier
+from domain.messages import Urgency
+from domain.open import Due
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
+from handlers.matters.clocks import due_of, matter_of, remind_slot
+from handlers.matters.member_card import member_taps, show_member
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.ringing import ring_late
+from handlers.roles import desk_for
+from handlers.speaking import Line, Rows, Tap, quiet, send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+OVERDUE, DAILY = "overdue", "daily"
+REMIND, SAY = "remind", "say_reminders"
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One clock of one matter: `which` is "half", "soon", "overdue" or "daily", `due_at` the instant it speaks of."""
+
+    matter_id: str
+    clock: str
+    which: str
+    due_at: datetime
+
+    @property
+    def late(self) -> bool:
+        return self.which in (OVERDUE, DAILY)
+
+    @staticmethod
+    def of(row: Due) -> Reminder:
+        clock, which, due_at = row.slot.split(":", 2)
+        return Reminder(row.subject.partition(":")[2], clock, which.partition("-")[0], datetime.fromisoformat(due_at))
+
+
+# ---- a row falls due -----------------------------------------------------------------------------------------------
+
+
+def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
+    """Notes the reminder for whom it concerns; a clock that was stopped or set anew since is passed over."""
+    for row in due:
+        matter, reminder = matter_of(turn, row.subject), Reminder.of(row)
+        if due_of(matter, reminder.clock) != reminder.due_at:
+            continue
+        if reminder.late:
+            _again_tomorrow(turn, matter, reminder)
+        if reminder.clock == "result" and reminder.which == OVERDUE:
+            own_up(turn, matter)
+        elif reminder.which == DAILY:
+            show_resident(turn, matter)
+        for person_id in _concerned(turn, matter):
+            _note(turn, person_id, reminder, at_once=matter.tier is Tier.DANGER)
+
+
+def _concerned(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
+    """The owner alone; while danger waits for somebody, all who were called."""
+    if matter.tier is Tier.DANGER and matter.state is State.WAITING:
+        return list(dict.fromkeys([matter.owner_id, *turn.tx.asked.of(matter.id)]))
+    return [matter.owner_id]
+
+
+def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None:
+    tomorrow = turn.house.clocks.next_daily(turn.now)
+    slot = remind_slot(reminder.clock, f"{DAILY}-{tomorrow:%Y%m%d}", reminder.due_at)
+    turn.tx.schedule.add(Due(REMIND, matter.subject, slot, tomorrow))
+
+
+def own_up(turn: Turn[MattersTransaction], matter: Matter) -> None:
+    """The result's instant has passed: the resident hears it plainly with a new promise, and the desk is told."""
+    later = replace(matter, promise_at=turn.house.clocks.daily_after(turn.now))
+    turn.tx.matters.save(later)
+    ring_late(turn, later, matter.promise_at, owner_of(turn, later))
+    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+        if coordinator.id != matter.owner_id:
+            show_member(turn, later, coordinator, ring=True)
+    tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id)
+
+
+# ---- gathered by person, said once ---------------------------------------------------------------------------------
+
+
+def _note(turn: Turn[Any], person_id: str, reminder: Reminder, *, at_once: bool) -> None:
+    """All that falls due in one beat is said in one message; what comes late and at night waits for the morning."""
+    noted = _noted(turn, person_id)
+    kept = [*noted, [reminder.matter_id, reminder.clock, reminder.which, reminder.due_at.isoformat()]]
+    turn.tx.notes.set(_name(person_id), json.dumps(kept))
+    if at_once or not noted:
+        at = turn.now if at_once else turn.house.clocks.next_awake(turn.now)
+        turn.tx.schedule.add(Due(SAY, f"person:{person_id}", turn.tx.new_id(), at))
+
+
+def _noted(turn: Turn[Any], person_id: str) -> list[list[str]]:
+    noted: list[list[str]] = json.loads(turn.tx.notes.get(_name(person_id)) or "[]")
+    return noted
+
+
+def _name(person_id: str) -> str:
+    return f"reminders:{person_id}"
+
+
+def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
+    """One message to each person with everything noted that still holds."""
+    for person_id in dict.fromkeys(row.subject.partition(":")[2] for row in due):
+        noted = [
+            Reminder(m, clock, which, datetime.fromisoformat(at)) for m, clock, which, at in _noted(turn, person_id)
+        ]
+        turn.tx.notes.set(_name(person_id), "[]")
+        entries = _worth_saying(turn, person_id, noted)
+        if entries:
+            _send(turn, turn.tx.people.get(person_id), entries)
+
+
+def _worth_saying(
+    turn: Turn[MattersTransaction], person_id: str, noted: Sequence[Reminder]
+) -> list[tuple[Matter, Reminder]]:
+    """One line a matter, the gravest; danger first, then what is late, then by the instant."""
+    found: dict[str, tuple[Matter, Reminder]] = {}
+    for reminder in sorted(noted, key=lambda r: (not r.late, r.due_at)):
+        matter = turn.tx.matters.get(reminder.matter_id)
+        holds = due_of(matter, reminder.clock) == reminder.due_at and person_id in _concerned(turn, matter)
+        if holds and matter.id not in found:
+            found[matter.id] = (matter, reminder)
+    return sorted(found.values(), key=lambda entry: entry[0].tier is not Tier.DANGER)
+
+
+def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Matter, Reminder]]) -> None:
+    danger = any(matter.tier is Tier.DANGER for matter, _ in entries)
+    first, one = entries[0][0], len(entries) == 1
+    lines: list[Line] = [] if one else [phrase("remind.several", n=len(entries))]
+    lines += [_line(matter, reminder) for matter, reminder in entries[:MOST]]
+    send(
+        turn, person, *lines, taps=member_taps(turn, first, person) if one else _open_taps(entries),
+        prompt=prompt_of(first) if one else "m:", purpose="reminder", about=first.subject if one else "",
+        urgency=Urgency.DANGER if danger else Urgency.REMINDER, silent=quiet(turn) and not danger,
+    )  # fmt: skip
+    for matter, reminder in entries:
+        tell(turn, matter.subject, "MatterReminded", to=person.id, clock=reminder.clock, which=reminder.which)
+
+
+def _line(matter: Matter, reminder: Reminder) -> Phrase:
+    when = "late" if reminder.late else "soon"
+    return phrase(f"remind.{when}_{reminder.clock}", no=matter.number, what=what_of(matter), until=reminder.due_at)
+
+
+def _open_taps(entries: list[tuple[Matter, Reminder]]) -> Rows:
+    return tuple(
+        (Tap(phrase("tap.open", no=matter.number, what=what_of(matter)), f"open:{matter.id}"),)
+        for matter, _ in entries[:MOST]
+    )

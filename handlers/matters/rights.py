@@ -1,0 +1,30 @@
+"""Who may do something about a matter: checked again at every press, never taken from the button."""
+
+from __future__ import annotations
+
+from domain.errors import NotAllowed
+from domain.matters.matter import Matter
+from domain.people.person import Person, Role
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import grids_of_desk, holds
+from handlers.turn import Turn
+
+
+def may_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """The owner, whoever was asked to take it, and the desk of the area."""
+    if person.id == matter.owner_id or person.id in turn.tx.asked.of(matter.id):
+        return True
+    return at_its_desk(turn, person, matter)
+
+
+def must_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed for anybody else."""
+    if not may_work_on(turn, person, matter):
+        raise NotAllowed(f"{person.id} on {matter.id}")
+
+
+def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """A coordinator of the matter's area; for an unknown place every desk."""
+    if not holds(turn, person, Role.COORDINATOR):
+        return False
+    return not matter.spot.grid_id or matter.spot.grid_id in grids_of_desk(turn, person)

@@ -1,0 +1,60 @@
+"""Ringing the resident: a short new message that hangs under her card, and what follows when she cannot be reached."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.matters.matter import Matter, State, Tier
+from domain.messages import Outbound
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.matters.assigning import owner_name, resident_name
+from handlers.matters.cards import prompt_of, resident_key, show_resident
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import desk_for
+from handlers.speaking import Line, Rows, quiet, send
+from handlers.turn import Turn
+
+
+def ring(
+    turn: Turn[MattersTransaction], matter: Matter, *lines: Line, taps: Rows = (), key: str = "", dedupe: str = ""
+) -> None:
+    """Sends the new message and edits her card. It rings by day, and at night only for danger."""
+    resident = turn.tx.people.get(matter.reporter_id)
+    arrives = send(
+        turn, resident, *lines, taps=taps, prompt=prompt_of(matter), about=matter.subject, key=key, dedupe=dedupe,
+        reply_to=resident_key(matter, resident), purpose="ring", silent=quiet(turn) and matter.tier is not Tier.DANGER,
+    )  # fmt: skip
+    if arrives:
+        show_resident(turn, matter)
+    else:
+        unheard(turn, matter)
+
+
+def ring_late(turn: Turn[MattersTransaction], matter: Matter, promised: datetime, owner: Person) -> None:
+    """A promise was not kept: said plainly, with who has it now and the new promise."""
+    ring(turn, matter, phrase("ring.late", until=promised, owner=owner_name(owner), new_until=matter.promise_at))
+
+
+def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
+    """She blocked or deleted the bot: the matter goes on.
+
+    The desk hears once, and once more at the end, that she must be told in person.
+    """
+    ended = matter.state in (State.REPORTED, State.ENDED)
+    key = "anonymous" if matter.anonymous else "end" if ended else "on"
+    words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)
+    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+        send(
+            turn, coordinator, words, about=matter.subject, dedupe=f"unheard:{matter.id}:{key}",
+            silent=quiet(turn) or matter.anonymous,
+        )  # fmt: skip
+
+
+def undelivered(turn: Turn[MattersTransaction], person: Person, outbound: Outbound) -> None:
+    """What was on its way to a resident came back: she has blocked the bot."""
+    room, _, matter_id = outbound.about.partition(":")
+    if room == "matter" and outbound.purpose in ("ring", "relay"):
+        matter = turn.tx.matters.get(matter_id)
+        if matter.reporter_id == person.id:
+            unheard(turn, matter)
