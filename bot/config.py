@@ -1,0 +1,190 @@
+"""The configuration: one TOML file in which every key is explained; secrets may come from the environment instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from bot.toml_errors import Mistakes, read_toml
+from bot.written import ClockTime, Span, WebAddress, Zone
+from domain.clocks import PACES, Clocks, Pace
+from domain.matters.matter import Tier
+from handlers.turn import Contacts
+
+TOKEN_VARIABLE = "LITTLE_BENCH_TOKEN"  # noqa: S105 (the name of a variable, not a token)
+SECRET_VARIABLE = "LITTLE_BENCH_WEBHOOK_SECRET"  # noqa: S105
+DATABASE_VARIABLE = "LITTLE_BENCH_DATABASE"
+_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,100}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_NOTHING = SecretStr("")
+BOT_FATHERS = '"123456:ABC…" as @BotFather gives it / @BotFather 给的那一串'
+LONG_WORD = "16 to 256 letters, digits, _ or - / 16到256个字母、数字、_或-"
+HTTP_PROXY = '"http://host:port", or "" for none / 写 "http://主机:端口"，不用就写 ""'
+DATABASE_URL = '"sqlite:///little-bench.sqlite3" or "postgresql://user:password@host/name" / 二选一'
+HTTPS_HERE = 'mode "webhook" needs an https:// address here / 用 webhook 就要在这里写 https 网址'
+
+
+class Mode(StrEnum):
+    POLLING = "polling"
+    WEBHOOK = "webhook"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, hide_input_in_errors=True)
+
+
+class BotTable(_Table):
+    token: SecretStr = Field(default=_NOTHING, description=BOT_FATHERS)
+    token_file: str = Field(default="", description='the name of a file, "token.txt" / 写文件名')
+    base_url: WebAddress = Field(default="https://api.telegram.org", description='"https://api.telegram.org" / 写网址')
+    mode: Mode = Field(default=Mode.POLLING, description='write "polling" or "webhook" / 写 "polling" 或 "webhook"')
+    proxy: SecretStr = Field(default=_NOTHING, description=HTTP_PROXY)
+
+
+class WebhookTable(_Table):
+    url: WebAddress = Field(default="", description='"https://…", reachable from outside / 外面能访问的 https 网址')
+    secret: SecretStr = Field(default=_NOTHING, description=LONG_WORD)
+    listen: str = Field(default="127.0.0.1", min_length=1, description='"127.0.0.1" or "0.0.0.0" / 写本机地址')
+    port: int = Field(default=8080, ge=1, le=65535, description="a whole number from 1 to 65535 / 1到65535的整数")
+
+
+class DatabaseTable(_Table):
+    url: SecretStr = Field(default=SecretStr("sqlite:///little-bench.sqlite3"), description=DATABASE_URL)
+    media: Path = Field(default=Path("media"), description='the name of a folder, "media" / 写文件夹的名字')
+
+
+class PlaceTable(_Table):
+    zone: Zone = Field(default=ZoneInfo("Asia/Shanghai"), description='"Asia/Shanghai" or another tz name / 写时区名')
+    language: Literal["zh", "en"] = Field(default="zh", description='write "zh" or "en" / 写 "zh" 或 "en"')
+    district: Path = Field(default=Path("district.toml"), description='the name of a file, "district.toml" / 写文件名')
+
+
+class ContactsTable(_Table):
+    desk: str = Field(min_length=3, max_length=30, description="a telephone that people answer / 有人接的电话")
+    gas: str = ""
+    heating: str = ""
+    water: str = ""
+    power: str = ""
+    lift: str = ""
+    property: str = ""
+
+
+class PaceTable(_Table):
+    contact: Span | None = None
+    progress: Span | None = None
+    result: Span | None = None
+
+    def over(self, usual: Pace) -> Pace:
+        return Pace(self.contact or usual.contact, self.progress or usual.progress, self.result or usual.result)
+
+
+class ClocksTable(_Table):
+    danger: PaceTable = PaceTable()
+    utility: PaceTable = PaceTable()
+    ordinary: PaceTable = PaceTable()
+    complex: PaceTable = PaceTable()
+
+
+class QuietTable(_Table):
+    from_: ClockTime = Field(default=time(22), alias="from", description='"22:00" / 写 "22:00" 这样的钟点')
+    to: ClockTime = Field(default=time(7), description='"07:00" / 写 "07:00" 这样的钟点')
+    daily: ClockTime = Field(default=time(9), description='"09:00" / 写 "09:00" 这样的钟点')
+
+
+class LimitsTable(_Table):
+    reports_per_hour: int = Field(
+        default=20, ge=1, le=1000, description="a whole number from 1 to 1000 / 1到1000的整数"
+    )
+
+
+class Config(_Table):
+    """The whole file with its paths made absolute. A secret shows only by get_secret_value()."""
+
+    bot: BotTable = BotTable()
+    webhook: WebhookTable = WebhookTable()
+    database: DatabaseTable = DatabaseTable()
+    place: PlaceTable = PlaceTable()
+    contacts: ContactsTable
+    clocks: ClocksTable = ClocksTable()
+    quiet: QuietTable = QuietTable()
+    limits: LimitsTable = LimitsTable()
+
+    def reckoning(self) -> Clocks:
+        """The clocks of this district."""
+        return Clocks(
+            zone=self.place.zone,
+            quiet_from=self.quiet.from_,
+            quiet_to=self.quiet.to,
+            daily_at=self.quiet.daily,
+            paces={tier: getattr(self.clocks, tier.value).over(PACES[tier]) for tier in Tier},
+        )
+
+    def telephones(self) -> Contacts:
+        """The property's number stands in where a utility has none of its own."""
+        own = {kind: getattr(self.contacts, kind) for kind in ("heating", "water", "power", "gas", "lift")}
+        night = {kind: number or self.contacts.property for kind, number in own.items()}
+        return Contacts(
+            self.contacts.desk, self.contacts.gas, {kind: number for kind, number in night.items() if number}
+        )
+
+
+def load_config(path: Path, env: Mapping[str, str]) -> Config:
+    """Reads the file and the secrets that `env` holds instead; raises Mistakes with everything that is wrong."""
+    source = read_toml(path)
+    home = path.resolve().parent
+    config = _with_secrets(source.parsed(Config), home, env)
+    found = [source.told(place, advice) for place, advice in _troubles(config)]
+    if found:
+        raise Mistakes(found)
+    return config
+
+
+def _with_secrets(config: Config, home: Path, env: Mapping[str, str]) -> Config:
+    """Secrets from the environment first, then the file named for it, then the key itself; paths from `home` on."""
+    token = env.get(TOKEN_VARIABLE) or _first_line(home / config.bot.token_file) or config.bot.token.get_secret_value()
+    secret = env.get(SECRET_VARIABLE) or config.webhook.secret.get_secret_value()
+    url = env.get(DATABASE_VARIABLE) or config.database.url.get_secret_value()
+    changes = {
+        "bot": {"token": SecretStr(token.strip())},
+        "webhook": {"secret": SecretStr(secret.strip())},
+        "database": {"url": SecretStr(_at_home(url, home)), "media": home / config.database.media},
+        "place": {"district": home / config.place.district},
+    }
+    tables = {name: getattr(config, name).model_copy(update=update) for name, update in changes.items()}
+    return config.model_copy(update=tables)
+
+
+def _first_line(path: Path) -> str:
+    """ "" where there is no such file: the missing token is then told, with the key that names the file."""
+    return path.read_text("utf-8").partition("\n")[0] if path.is_file() else ""
+
+
+def _at_home(url: str, home: Path) -> str:
+    """A relative SQLite file lies beside the configuration, wherever the program is started."""
+    name = url.removeprefix("sqlite:///")
+    return url if name == url or name.startswith(("/", ":")) else f"sqlite:///{home / name}"
+
+
+def _troubles(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(key, what to write) for secrets that are none, and for what keys allow by themselves but not together."""
+    if not _TOKEN.fullmatch(config.bot.token.get_secret_value()):
+        key = "token_file" if config.bot.token_file else "token"
+        yield ("bot", key), f"no bot's token; {BOT_FATHERS}; or set {TOKEN_VARIABLE}"
+    proxy = config.bot.proxy.get_secret_value()
+    if proxy and not (proxy.startswith("http://") and urlsplit(proxy).hostname):
+        yield ("bot", "proxy"), HTTP_PROXY
+    if not config.database.url.get_secret_value().startswith(("sqlite:///", "postgresql://")):
+        yield ("database", "url"), DATABASE_URL
+    if config.bot.mode is Mode.WEBHOOK:
+        if not config.webhook.url.startswith("https://"):
+            yield ("webhook", "url"), HTTPS_HERE
+        if not _SECRET.fullmatch(config.webhook.secret.get_secret_value()):
+            yield ("webhook", "secret"), f"{LONG_WORD}; or set {SECRET_VARIABLE}"
