@@ -66,6 +66,11 @@ class MovedClock(SystemClock):
     def now(self) -> datetime:
         return super().now() + self._offset
 
+    @property
+    def offset(self) -> timedelta:
+        """How far it is ahead of the machine's time."""
+        return self._offset
+
     def advance(self, by: timedelta) -> None:
         """Moves civil time; backwards too, when by is negative."""
         self._offset += by

@@ -101,7 +101,7 @@ class DemoDirector:
 
     async def _start(self) -> None:
         self._becomes("starting")
-        offset = (self._clock.now() - datetime.now(self._clock.now().tzinfo)).total_seconds()
+        offset = self._clock.offset.total_seconds()
         await self._bots.start(database=str(self._directory / "bench.db"), api=self._api, offset=offset)
         self._becomes("up")
 
