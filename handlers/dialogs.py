@@ -6,122 +6,31 @@ restart loses nothing and a question added, dropped or moved by a release needs 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain.matters.greetings import chosen_number
 from domain.messages import Choice, Inbound, Op, Text
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import Phrase
+from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
-from handlers.speaking import Line, Rows, Strong, Tap, send, voice_of
+from handlers.questions import Asking as Asking
+from handlers.questions import Option as Option
+from handlers.questions import Question as Question
+from handlers.questions import Script as Script
+from handlers.questions import ask as ask
+from handlers.questions import choose as choose
+from handlers.replaying import SEAL, Replayed, digest, replay
+from handlers.replaying import ScriptError as ScriptError
+from handlers.speaking import Line, Rows, Tap, send, take_back, voice_of
 from handlers.turn import Turn
 
-MOST_QUESTIONS = 50
 BACK = "<"
-SEAL = "~"
-
-
-class ScriptError(Exception):
-    """The script itself is wrong: a key asked twice, or too many questions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice: the canonical value that is stored and the label on the button. `sealed` binds the answer to what was shown."""
-
-    value: str
-    label: Phrase | str
-    sealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked. `rows` gives the number of buttons in each row (the last repeats); `read` turns a typed or sent answer into its
-    canonical form or None; `valid` says whether a stored value may still stand (default: it is among the options or `read` is there)."""
-
-    key: str
-    lines: tuple[Line | Strong, ...]
-    options: tuple[Option, ...] = ()
-    read: Callable[[Inbound], str | None] | None = None
-    valid: Callable[[str], bool] | None = None
-    rows: tuple[int, ...] = (1,)
-    ask: tuple[str, Phrase] | None = None
-
-    def stands(self, value: str) -> bool:
-        if self.valid is not None:
-            return self.valid(value)
-        return self.read is not None or any(value == option.value for option in self.options)
-
-
-Asking = Generator[Question, str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A kind of dialog. `finish` gets what the generator returned and checks it again against the truth of that moment.
-
-    `gathers`: media, further words and edits go to its draft whatever question is open. `opened` runs after each question shown.
-    """
-
-    name: str
-    run: Callable[[Turn[Any], Person, OpenDialog], Asking]
-    finish: Callable[[Turn[Any], Person, OpenDialog, Any], None]
-    gathers: bool = False
-    opened: Callable[[Turn[Any], Person, OpenDialog], None] | None = None
-    hold: Callable[[OpenDialog], datetime | None] | None = None
-    """Until when the question waits for more of the same (the parts of an album come one by one)."""
-
-
-def ask(
-    key: str, *lines: Line | Strong, options: Sequence[Option] = (), request: tuple[str, Phrase] | None = None
-) -> Asking:
-    """Free words (or one of the options); with `request`, what the one-tap key sends is read by the caller's own `Question`."""
-    return (yield Question(key, tuple(lines), tuple(options), read=lambda given: given.text or None, ask=request))
-
-
-def choose(
-    key: str,
-    *lines: Line | Strong,
-    options: Sequence[Option],
-    rows: tuple[int, ...] = (1,),
-    valid: Callable[[str], bool] | None = None,
-) -> Asking:
-    """One of the options, by button, number or label."""
-    return (yield Question(key, tuple(lines), tuple(options), rows=rows, valid=valid))
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """Where a script stands: the open question, or (question None) its result; `trail` holds the answers that still count."""
-
-    trail: tuple[tuple[str, str], ...]
-    question: Question | None
-    result: Any = None
-
-
-def replay(script: Asking, trail: Sequence[tuple[str, str]], seal: Callable[[Question], str]) -> Replayed:
-    """Feeds the answers in by key. An answer that no longer stands, or whose seal differs from what would be shown now, drops
-    out with all given after it. Raises ScriptError for a key asked twice or more than fifty questions."""
-    answers, used = dict(trail), list[tuple[str, str]]()
-    try:
-        question = next(script)
-        while True:
-            if any(question.key == key for key, _ in used) or len(used) >= MOST_QUESTIONS:
-                raise ScriptError(f"{question.key!r} after {len(used)} answers")
-            stored = answers.get(question.key)
-            value = None if stored is None else _unsealed(stored, question, seal)
-            if stored is None or value is None or not question.stands(value):
-                script.close()
-                return Replayed(tuple(used), question)
-            used.append((question.key, stored))
-            question = script.send(value)
-    except StopIteration as stop:
-        return Replayed(tuple(used), None, stop.value)
+BACK_WORDS = ("返回", "上一步", "back")
+BASE = 11
+"""How much of a prompt names the message; what follows counts how often it was edited."""
 
 
 def begin(
@@ -139,28 +48,42 @@ def advance(
     *,
     in_place: bool = False,
     asked: Question | None = None,
+    lead: Line | None = None,
 ) -> None:
     """Replays from the trail; asks what is open, or finishes.
 
-    `in_place` edits the last message of the dialog instead of sending one; `asked` is the question that was just answered by a tap.
+    `in_place` edits the last message of the dialog instead of sending one; `asked` is the question that was just
+    answered; `lead` is said before the question.
     """
     state = _replayed(turn, person, script, dialog)
     dialog = replace(dialog, trail=state.trail, front=True, updated_at=turn.now)
-    if state.question is not None:
-        show(turn, person, script, dialog, state.question, in_place=in_place)
-        return
-    if asked is not None:
+    question = state.question
+    edits = question is not None and in_place and question.ask is None and bool(dialog.prompt)
+    if not edits and asked is not None:
         _put_to_rest(turn, person, dialog, asked)
+    if question is not None:
+        show(turn, person, script, dialog, question, in_place=edits, lead=lead)
+        return
     turn.tx.dialogs.drop(dialog)
     script.finish(turn, person, dialog, state.result)
 
 
 def show(
-    turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, question: Question, *, in_place: bool = False
+    turn: Turn[Any],
+    person: Person,
+    script: Script,
+    dialog: OpenDialog,
+    question: Question,
+    *,
+    in_place: bool = False,
+    lead: Line | None = None,
 ) -> None:
-    prompt = "?" + turn.tx.new_id()[:10]
+    """Asks. The same question asked again moves down: its earlier message is taken away, so that only one stands."""
+    if not in_place and dialog.prompt and dialog.key == question.key:
+        take_back(turn, person, _message_key(dialog))
+    prompt = _next_prompt(turn, dialog.prompt if in_place else "")
     voice = voice_of(turn, person)
-    seal = SEAL + _digest(question)
+    seal = SEAL + digest(question)
     options = tuple(
         (o.value + (seal if o.sealed else ""), voice.say(o.label) if isinstance(o.label, Phrase) else o.label)
         for o in question.options
@@ -169,10 +92,10 @@ def show(
     turn.tx.dialogs.save(dialog)
     labels = [label for _, label in options]
     send(
-        turn, person, *question.lines,
+        turn, person, *((lead,) if lead is not None else ()), *question.lines,
         taps=() if question.ask else _rows(question, labels), prompt=prompt,
         ask=question.ask, keys=(*((label,) for label in labels), *lasting_keys(turn, person)) if question.ask else (),
-        op=Op.UPDATE if in_place and not question.ask else Op.SEND, key=_message_key(dialog), purpose="question",
+        op=Op.UPDATE if in_place else Op.SEND, key=_message_key(dialog), purpose="question",
         not_before=script.hold(dialog) if script.hold is not None else None,
     )  # fmt: skip
     if script.opened is not None:
@@ -185,54 +108,82 @@ def show_again(turn: Turn[Any], person: Person, script: Script, dialog: OpenDial
 
 
 def resolve(dialog: OpenDialog, inbound: Inbound) -> str | None:
-    """The canonical value of an answer to the options as they were shown: by press, number or label; None when it is none of them."""
+    """The canonical value of an answer to the options as they were shown, by press, number or label; else None."""
     choice = inbound.part(Choice)
     if choice is not None:
-        if choice.value == BACK:
-            return BACK
         index = int(choice.value) if choice.value.isdecimal() else -1
         return dialog.options[index][0] if 0 <= index < len(dialog.options) else None
-    said = inbound.text.strip()
-    if not said or not dialog.options:
-        return None
+    said = inbound.text.casefold()
     labels = [label.casefold() for _, label in dialog.options]
-    if said.casefold() in labels:
-        return dialog.options[labels.index(said.casefold())][0]
-    number = chosen_number(said)
+    if said in labels:
+        return dialog.options[labels.index(said)][0]
+    if said in BACK_WORDS:
+        return BACK
+    number = chosen_number(said) if dialog.options else None
     return dialog.options[number - 1][0] if number is not None and 1 <= number <= len(dialog.options) else None
 
 
 def answer(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, inbound: Inbound) -> bool:
     """Takes the inbound as the answer to the dialog's open question; False when it does not fit."""
+    if script.gathers and inbound.media:
+        return False
     pressed = inbound.part(Choice) is not None
-    value = resolve(dialog, inbound)
-    if value == BACK:
-        advance(turn, person, script, replace(dialog, trail=dialog.trail[:-1]), in_place=pressed)
-        return True
     asked = _replayed(turn, person, script, dialog).question
-    if value is None and asked is not None and asked.read is not None and not pressed:
-        value = asked.read(inbound)
+    value = resolve(dialog, inbound)
+    if value is None and asked is not None and not pressed:
+        value = _meant(dialog, asked, inbound)
     if value is None:
         return False
+    if value == BACK:
+        _go_back(turn, person, script, dialog, asked)
+        return True
     kept = tuple((key, given) for key, given in dialog.trail if key != dialog.key)
     answered = replace(dialog, trail=(*kept, (dialog.key, value)))
-    advance(turn, person, script, answered, in_place=pressed, asked=asked if pressed else None)
+    advance(turn, person, script, answered, in_place=pressed, asked=asked)
     return True
 
 
+def _meant(dialog: OpenDialog, asked: Question, inbound: Inbound) -> str | None:
+    """The option that the words stand for, as it was shown with its seal, else what the question reads out of them."""
+    meant = asked.means(inbound.text) if dialog.options and inbound.text else None
+    shown = next((value for value, _ in dialog.options if meant and value.partition(SEAL)[0] == meant), None)
+    return shown or (asked.read(inbound) if asked.read is not None else None)
+
+
+def _go_back(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, asked: Question | None) -> None:
+    """To the question before. Before the first there is nothing: the dialog is left, unless it holds a draft."""
+    if dialog.trail or script.gathers:
+        advance(turn, person, script, replace(dialog, trail=dialog.trail[:-1]), asked=asked if dialog.trail else None)
+        return
+    if asked is not None:
+        _put_to_rest(turn, person, dialog, asked)
+    turn.tx.dialogs.drop(dialog)
+    send(turn, person, phrase("small.ok"))
+
+
 def _replayed(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) -> Replayed:
-    return replay(script.run(turn, person, dialog), dialog.trail, _digest)
+    return replay(script.run(turn, person, dialog), dialog.trail)
 
 
 def _put_to_rest(turn: Turn[Any], person: Person, dialog: OpenDialog, asked: Question) -> None:
-    """The last question was answered by a tap: its message keeps its words and what was chosen, and loses its buttons."""
+    """The question was answered: its message keeps its words and what was chosen, and loses its buttons."""
+    if not asked.options or asked.ask is not None:
+        return
     chosen = dict(dialog.trail).get(dialog.key)
     label = next((label for value, label in dialog.options if value == chosen), "")
-    send(turn, person, *asked.lines, Text(f"✓ {label}"), op=Op.UPDATE, key=_message_key(dialog))
+    mark = (Text(f"✓ {label}"),) if label else ()
+    send(turn, person, *asked.lines, *mark, op=Op.UPDATE, key=_message_key(dialog))
 
 
 def _message_key(dialog: OpenDialog) -> str:
-    return f"ask:{dialog.script}:{dialog.subject}"
+    return f"ask:{dialog.prompt[:BASE]}"
+
+
+def _next_prompt(turn: Turn[Any], edited: str) -> str:
+    """A new name for a new message; the same with a higher count for an edited one, so that older presses show."""
+    if edited:
+        return f"{edited[:BASE]}{int(edited[BASE:] or 0) + 1}"
+    return f"?{turn.tx.new_id()[: BASE - 1]}"
 
 
 def _rows(question: Question, labels: Sequence[str]) -> Rows:
@@ -243,16 +194,3 @@ def _rows(question: Question, labels: Sequence[str]) -> Rows:
         rows.append(tuple(taps[:size]))
         taps = taps[size:]
     return tuple(rows)
-
-
-def _digest(question: Question) -> str:
-    """What would be shown, as a short hash; of the phrases, so that a change of language alone voids nothing."""
-    return hashlib.sha256(repr(question.lines).encode()).hexdigest()[:12]
-
-
-def _unsealed(stored: str, question: Question, seal: Callable[[Question], str]) -> str | None:
-    value, mark, digest = stored.rpartition(SEAL)
-    sealed = {option.value for option in question.options if option.sealed}
-    if mark and value in sealed:
-        return value if digest == seal(question) else None
-    return stored

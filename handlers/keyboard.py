@@ -7,13 +7,13 @@ from typing import Any
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.roles import holds
-from handlers.speaking import voice_of
+from handlers.texts.say import Voice
 from handlers.turn import Turn
 
 
 def lasting_keys(turn: Turn[Any], person: Person) -> tuple[tuple[str, ...], ...]:
     """Rows of labels in the person's language; each label is also a command's word."""
-    voice = voice_of(turn, person)
+    voice = Voice(person.language, turn.now, turn.house.zone)
     rows = [["key.report", "key.mine"], ["key.call", "key.help"]]
     if holds(turn, person, Role.COORDINATOR):
         rows.insert(0, ["key.desk", "key.tasks"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from domain.messages import Ask, Block, Button, Choices, Keys, Location, Media, Op, Outbound, Text, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase
+from handlers.keyboard import lasting_keys
 from handlers.texts.say import Voice
 from handlers.turn import Turn
 
+ASKED = "asked"
 Line = Phrase | Text | Media | Location | Keys
 
 
@@ -58,7 +61,8 @@ def send(
 ) -> bool:
     """Puts one message into the outbox; False when the person has no address that can be reached.
 
-    `ask` is ("location" | "contact", label): a one-tap way to send it, shown above the rows of `keys`.
+    `ask` is ("location" | "contact", label): a one-tap way to send it, shown above the rows of `keys` in place of the
+    lasting keyboard, which comes back with the next message that can carry it.
     """
     addresses = turn.tx.people.addresses(to.id)
     if not addresses:
@@ -67,8 +71,11 @@ def send(
     blocks = [_block(line, voice) for line in lines]
     if taps:
         blocks.append(Choices(prompt, tuple(tuple(_button(tap, voice) for tap in row) for row in taps)))
-    if ask:
+    elif ask:
         blocks.append(Ask(ask[0], voice.say(ask[1]), keys))
+    elif op is Op.SEND and not key and keys_displaced(turn, to):
+        blocks.append(Keys(lasting_keys(turn, to)))  # not under one that is edited later: platforms refuse that
+    _note_keys(turn, to, blocks)
     turn.tx.outbox.put(
         Outbound(
             addresses[0], tuple(blocks), op, purpose, urgency, silent,
@@ -76,6 +83,19 @@ def send(
         )
     )  # fmt: skip
     return True
+
+
+def keys_displaced(turn: Turn[Any], person: Person) -> bool:
+    """Whether a one-tap key stands where the lasting keyboard should be; the next plain message puts that back."""
+    standing: str | None = turn.tx.notes.get(f"keys:{person.id}")
+    return standing == ASKED
+
+
+def _note_keys(turn: Turn[Any], to: Person, blocks: Sequence[Block]) -> None:
+    if any(isinstance(block, Ask) for block in blocks):
+        turn.tx.notes.set(f"keys:{to.id}", ASKED)
+    elif any(isinstance(block, Keys) for block in blocks) and keys_displaced(turn, to):
+        turn.tx.notes.set(f"keys:{to.id}", "")
 
 
 def take_back(turn: Turn[Any], to: Person, key: str) -> None:

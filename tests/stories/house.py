@@ -147,7 +147,7 @@ def told(message: Message) -> str:
 class Play:
     """The running house with its clock; `settled` returns when nothing that is due is left to be done."""
 
-    voice = "heating"
+    voice = "voice-heating"
 
     def __init__(self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock) -> None:
         self.sandbox, self.url, self.directory, self.clock = sandbox, url, directory, clock
