@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import segno
-
+from bot.crafts.prints import qr_svg
 from bot.demo.district import DESK
 from bot.demo.people import BOT_ID, BOT_USERNAME, PHONES, WANG, ZHAO
 from bot.district import District
@@ -60,11 +58,9 @@ def cast(district: District) -> dict[str, Any]:
 
 def _poster(point: TalkPoint) -> dict[str, Any]:
     link = f"https://t.me/{BOT_USERNAME}?start={point.code}"
-    drawn = io.BytesIO()
-    segno.make(link, error="m").save(drawn, kind="svg", scale=4, border=1, xmldecl=False, svgns=True)
     return {
         "code": point.code, "name": _both(point.name, point.name_en), "payload": point.code,
-        "lat": point.lat, "lon": point.lon, "qr_svg": drawn.getvalue().decode(), "telephone": DESK,
+        "lat": point.lat, "lon": point.lon, "qr_svg": qr_svg(link), "telephone": DESK,
     }  # fmt: skip
 
 
