@@ -15,7 +15,7 @@ from channels.telegram.channel import Telegram
 from channels.telegram.request import AiohttpRequest
 from domain.errors import NotFound
 from domain.people.person import Person
-from handlers.matters.handing_on import gone
+from handlers.matters.going import gone
 from handlers.people.invitations import invite
 from handlers.turn import House, Turn
 from storage.database import Database, open_database
@@ -51,7 +51,7 @@ async def load_district(config: Config, path: Path) -> Loaded:
 def _load(tx: Transaction, district: District, house: House) -> Loaded:
     before = {a.person_id for a in tx.roster.all()}
     after = {person.id for person in district.people}
-    load(tx, district)
+    load(tx, district, house.zone)
     missing = [tx.people.get(person_id) for person_id in sorted(before - after)]
     for person in missing:
         gone(Turn(tx, house), person)  # what they had in hand goes to whoever answers now, in this same transaction
