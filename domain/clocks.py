@@ -11,6 +11,7 @@ from domain.matters.matter import Tier
 
 SOON_PART = 6
 SOON_MOST = timedelta(hours=3)
+APART = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
 
@@ -84,7 +85,8 @@ class Clocks:
     def reminder_instants(self, start: datetime, due_at: datetime, tier: Tier) -> list[Reminder]:
         """Half, soon and overdue, moved out of the quiet hours except for danger.
 
-        One that the move would bring to the instant of a later one is left out, so that nothing rings twice at once.
+        One that the move would bring to the instant of a later one is left out, so that nothing rings twice at once;
+        and so is half when the morning brings it close before soon.
         """
         span = due_at - start
         wished = [
@@ -93,6 +95,9 @@ class Clocks:
             ("overdue", due_at),
         ]
         moved = {self._may_ring(at, tier): slot for slot, at in wished}
+        first, then = (self._may_ring(at, tier) for _, at in wished[:2])
+        if first != wished[0][1] and first < then < first + APART:
+            del moved[first]
         return [Reminder(slot, at) for at, slot in moved.items()]
 
     def daily_after(self, at: datetime) -> datetime:

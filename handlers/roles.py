@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from domain.areas import Tree
@@ -21,28 +22,30 @@ def grids_of_desk(turn: Turn[Any], person: Person) -> list[str]:
     return [grid.id for grid in tree.grids() if any(tree.within(grid.id, top) for top in tops)]
 
 
-def on_duty(turn: Turn[Any], grid_id: str) -> list[Person]:
-    """Members of the grid who can act now (joined, not blocked, not on leave), by rank; empty when there is nobody."""
-    return _able(turn, turn.tx.roster.of_area(grid_id, Role.MEMBER))
+def on_duty(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[Person]:
+    """Members of the grid who can act (joined, not blocked, not on leave at that instant, default now), by rank."""
+    return _able(turn, turn.tx.roster.of_area(grid_id, Role.MEMBER), at)
 
 
-def desk_for(turn: Turn[Any], grid_id: str) -> list[Person]:
+def desk_for(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[Person]:
     """Coordinators who can act for the grid, the nearest desk first; for an unknown grid every desk of the district."""
     tree: Tree = turn.tx.areas.tree()
     line = tree.up(grid_id) or sorted(tree.areas.values(), key=lambda area: area.id)
     found: list[Person] = []
     for area in line:
         found += [
-            person for person in _able(turn, turn.tx.roster.of_area(area.id, Role.COORDINATOR)) if person not in found
+            person
+            for person in _able(turn, turn.tx.roster.of_area(area.id, Role.COORDINATOR), at)
+            if person not in found
         ]
     return found
 
 
-def able(turn: Turn[Any], person: Person) -> bool:
-    """Whether she can act now: joined, not blocked, not on leave."""
-    return person.reachable and turn.tx.roster.absent(person.id, turn.now) is None
+def able(turn: Turn[Any], person: Person, at: datetime | None = None) -> bool:
+    """Whether she can act: joined, not blocked, not on leave at that instant (default now)."""
+    return person.reachable and turn.tx.roster.absent(person.id, at or turn.now) is None
 
 
-def _able(turn: Turn[Any], appointments: Sequence[Appointment]) -> list[Person]:
+def _able(turn: Turn[Any], appointments: Sequence[Appointment], at: datetime | None) -> list[Person]:
     people: list[Person] = [turn.tx.people.get(appointment.person_id) for appointment in appointments]
-    return [person for person in people if able(turn, person)]
+    return [person for person in people if able(turn, person, at)]

@@ -72,6 +72,13 @@ class Roster:
             person=person_id, at=at_text(at),
         )  # fmt: skip
 
+    def cancel_absences(self, person_id: str, after: datetime) -> None:
+        """Leaves that begin later than that instant are taken back."""
+        self._db.run(
+            "DELETE FROM absences WHERE person_id = :person AND from_at > :after",
+            person=person_id, after=at_text(after),
+        )  # fmt: skip
+
     def invite(self, invitation: Invitation) -> None:
         self._db.run(
             """

@@ -12,7 +12,9 @@ from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
 from handlers.matters.drafts import REPORT, draft_of
-from handlers.matters.handing_on import GIVE, HAND_ON, gone
+from handlers.matters.giving import GIVE
+from handlers.matters.going import gone
+from handlers.matters.handing_on import HAND_ON
 from handlers.matters.inbound import edited, free, pressed, replied, show_card
 from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
@@ -57,6 +59,7 @@ MATTERS = Family(
         Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.MEMBER, phrase("menu.tasks")),
         Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
+        Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
         Command("desk", ("案头", "desk"), lists.desk, Role.COORDINATOR, phrase("menu.desk")),
     ),
     scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),

@@ -1,20 +1,21 @@
-"""不归我 and 派给: the right grid is proposed, a second tap hands the matter over, the desk is informed."""
+"""不归我: the right grid is proposed, a second tap hands the matter over, the desk is informed."""
 
 from __future__ import annotations
 
-from domain.areas import Area, Spot
+from domain.areas import Area
+from dataclasses import replace
+
 from domain.errors import NoLongerPossible
 from domain.matters.matter import Act, Matter
 from domain.open import OpenDialog
-from domain.people.person import Person, Role
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import anybody, assign, owner_name
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
-from handlers.roles import desk_for, holds, on_duty
+from handlers.roles import desk_for, on_duty
 from handlers.speaking import send
-from handlers.telling import tell
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
@@ -44,7 +45,7 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             grid for grid in turn.tx.areas.tree().grids() if grid.id != matter.spot.grid_id and grid not in likely
         ]
         options = [*(_to_grid(turn, grid) for grid in others), Option(DESK, phrase("hand.desk"))]
-        choice = yield from choose("which", phrase("hand.which"), options=options, rows=(2,), valid=lambda value: True)
+        choice = yield from choose("which", phrase("hand.which"), options=options, valid=lambda value: True)
     return choice
 
 
@@ -69,7 +70,6 @@ def _to_grid(turn: Turn[MattersTransaction], grid: Area) -> Option:
 
 
 def _named(area: Area) -> object:
-
     return Named(area.name, area.name_en)
 
 
@@ -77,6 +77,7 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     """Raises NotAllowed, NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
     if choice == MINE:
+        send(turn, person, phrase("hand.kept", no=matter.number), about=matter.subject)
         return
     must_work_on(turn, person, matter)
     if not matter.can(Act.ASSIGN):
@@ -86,80 +87,9 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
         to = desks[0] if desks else anybody(turn)
         assign(turn, matter, to, by=person.id, why="return")
     else:
-        grid = turn.tx.areas.tree().areas[choice]
-        to = _first(turn, grid)
-        assign(
-            turn,
-            matter,
-            to,
-            by=person.id,
-            why="transfer",
-            spot=Spot(grid.id, matter.spot.label, matter.spot.lat, matter.spot.lon),
-        )
+        to = _first(turn, turn.tx.areas.tree().areas[choice])
+        assign(turn, matter, to, by=person.id, why="transfer", spot=replace(matter.spot, grid_id=choice))
     send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject)
 
 
 HAND_ON = Script("hand_on", ask_whose, hand_on)
-
-
-# ---- the desk gives it to somebody ---------------------------------------------------------------------------------
-
-
-def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in a member's id."""
-    matter = turn.tx.matters.get(dialog.subject)
-    grid_id = matter.spot.grid_id
-    if not grid_id:
-        grids = turn.tx.areas.tree().grids()
-        likely = likely_grids(turn, matter)
-        ordered = [*likely, *(g for g in grids if g not in likely)]
-        grid_id = yield from choose(
-            "grid",
-            phrase("give.which_grid"),
-            options=[Option(g.id, g.called(person.language)) for g in ordered],
-            rows=(2,),
-            valid=lambda v: True,
-        )
-    near = on_duty(turn, grid_id)
-    members = [p for p in near if p.id != matter.owner_id]
-    for grid in turn.tx.areas.tree().grids():
-        if len(members) < 6 and grid.id != grid_id:
-            members += [p for p in on_duty(turn, grid.id)[:1] if p.id != matter.owner_id and p not in members]
-    options = [Option(p.id, phrase("give.to", member=owner_name(p))) for p in members]
-    to = yield from choose(
-        "to",
-        phrase("give.whom", no=matter.number),
-        options=[*options, Option(person.id, phrase("give.me"))],
-        rows=(2,),
-        valid=lambda v: True,
-    )
-    return grid_id, to
-
-
-def give(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, str]) -> None:
-    """Raises NotAllowed, NoLongerPossible."""
-    grid_id, to_id = result
-    matter = turn.tx.matters.get(dialog.subject)
-    must_work_on(turn, person, matter)
-    to = turn.tx.people.get(to_id)
-    spot = Spot(grid_id or matter.spot.grid_id, matter.spot.label, matter.spot.lat, matter.spot.lon)
-    assign(turn, matter, to, by=person.id, why="desk", spot=spot)
-    if to.id != person.id:
-        send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject)
-
-
-GIVE = Script("give", ask_to_whom, give)
-
-
-def gone(turn: Turn[MattersTransaction], person: Person) -> None:
-    """A member blocked the bot: each matter in her hands goes to the next who can act, in this same transaction, and the desk hears of it."""
-    for matter in turn.tx.matters.of_owner(person.id):
-        if matter.can(Act.ASSIGN):
-            able = [p for p in (on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id else []) if p.id != person.id]
-            able = able or [p for p in desk_for(turn, matter.spot.grid_id) if p.id != person.id] or [anybody(turn)]
-            assign(turn, matter, able[0], by="", why="gone")
-    if holds(turn, person, Role.MEMBER):
-        tell(turn, f"person:{person.id}", "MemberUnreachable")
-        for appointment in turn.tx.roster.of_person(person.id)[:1]:
-            for coordinator in desk_for(turn, appointment.area_id)[:1]:
-                send(turn, coordinator, phrase("desk.member_gone", member=owner_name(person)), silent=True)

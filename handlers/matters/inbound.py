@@ -23,7 +23,8 @@ from handlers.matters.closing import CLOSE, undo
 from handlers.matters.danger import alarming, file_danger, open_danger
 from handlers.matters.drafts import REPORT, draft_of, gather, kept_media, refuse_files, start
 from handlers.matters.drafts import edited as draft_edited
-from handlers.matters.handing_on import GIVE, HAND_ON
+from handlers.matters.giving import GIVE
+from handlers.matters.handing_on import HAND_ON
 from handlers.matters.judging import agree, disagree, grade, not_yet
 from handlers.matters.lists import mine
 from handlers.matters.member_card import show_member

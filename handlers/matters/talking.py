@@ -20,6 +20,7 @@ from handlers.matters.filing import media_json
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
+from handlers.matters.ringing import unheard
 from handlers.speaking import Tap, quiet, send, voice_of
 from handlers.speaking import take_back as unsend
 from handlers.telling import new_content, tell
@@ -83,21 +84,15 @@ def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, cont
         replan(turn, matter)
     tell(turn, matter.subject, "ProgressReported", by=person.id, content=content)
     resident = turn.tx.people.get(matter.reporter_id)
-    _pass_on(
-        turn,
-        resident,
-        phrase("talk.from_member", member=owner_name(person), line=content.text),
-        content,
-        resident_key(matter, resident),
-        matter,
-    )
-    confirm(
-        turn,
-        person,
-        matter,
-        content,
-        phrase("talk.passed_taken" if accepted else "talk.passed", to=resident_name(turn, matter)),
-    )
+    words = phrase("talk.from_member", member=owner_name(person), line=content.text)
+    # her phone has just rung to say that the matter was taken
+    arrives = _pass_on(turn, resident, words, content, resident_key(matter, resident), matter, silent=accepted)
+    name = resident_name(turn, matter)
+    if not arrives:
+        unheard(turn, matter)
+        send(turn, person, phrase("talk.not_passed_resident", to=name), about=matter.subject)
+        return
+    confirm(turn, person, matter, content, phrase("talk.passed_taken" if accepted else "talk.passed", to=name))
 
 
 def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
@@ -115,8 +110,10 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
         what=what_of(matter),
         line=content.text,
     )
-    _pass_on(turn, owner, words, content, card_key(matter, owner), matter)
-    if not (content.group and _told_of_album(turn, person, content)):
+    if not _pass_on(turn, owner, words, content, card_key(matter, owner), matter):
+        desk = turn.house.contacts.desk
+        send(turn, person, phrase("talk.not_passed_member", to=owner_name(owner), desk=desk), about=matter.subject)
+    elif not (content.group and _told_of_album(turn, person, content)):
         confirm(turn, person, matter, content, phrase("talk.passed", to=owner_name(owner)))
 
 
@@ -131,12 +128,21 @@ def relay_key(content_id: str) -> str:
 
 
 def _pass_on(
-    turn: Turn[MattersTransaction], to: Person, words: Phrase, content: Content, under: str, matter: Matter
-) -> None:
+    turn: Turn[MattersTransaction],
+    to: Person,
+    words: Phrase,
+    content: Content,
+    under: str,
+    matter: Matter,
+    *,
+    silent: bool = False,
+) -> bool:
+    """Hangs the words under the other side's card; False when nothing reaches her."""
+    silent = silent or (quiet(turn) and matter.tier is not Tier.DANGER)
     lines = [words] if content.text else [Text(voice_of(turn, to).say(words).rstrip("：: "))]
-    send(
+    return send(
         turn, to, *lines, *(media_from_json(m) for m in content.media), key=relay_key(content.id),
-        about=matter.subject, reply_to=under, purpose="relay", silent=quiet(turn) and matter.tier is not Tier.DANGER,
+        about=matter.subject, reply_to=under, purpose="relay", silent=silent,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from domain.errors import NotFound
 from domain.messages import Inbound, Keys, Reply
@@ -14,7 +15,7 @@ from handlers.keyboard import lasting_keys
 from handlers.people.menu import set_menu
 from handlers.ports import Transaction
 from handlers.roles import desk_for, holds
-from handlers.speaking import Tap, send, voice_of
+from handlers.speaking import Tap, quiet, send, voice_of
 from handlers.telling import tell
 from handlers.texts.say import Named, Several
 from handlers.turn import Turn
@@ -78,28 +79,36 @@ def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: st
     named = turn.tx.people.get(invitation.person_id)
     if answer == "no":
         send(turn, person, phrase("invite.not_me", desk=turn.house.contacts.desk))
-        _tell_desk(turn, named, "invite.desk_wrong")
+        _tell_desk(turn, named, "invite.desk_wrong", silent=False)
         return
     if not turn.tx.roster.use_invitation(invitation.code_hash, turn.now):
         send(turn, person, phrase("invite.used", desk=turn.house.contacts.desk))
         return
-    for address in turn.tx.people.addresses(named.id):
-        if person.id != named.id:
-            send(turn, named, phrase("invite.moved_away", desk=turn.house.contacts.desk))
-            turn.tx.people.block(address, True)
+    moved = _leave_old_accounts(turn, named) if person.id != named.id else False
     if person.id != named.id:
         turn.tx.people.merge(person.id, named.id)
-    tell(turn, f"person:{named.id}", "Joined", by=named.id)
+        # she goes on as she was in this chat: language, notice read, place and number given
+        kept = replace(person, id=named.id, name=named.name, name_en=named.name_en)
+        turn.tx.people.save(replace(kept, phone=person.phone or named.phone))
+    tell(turn, f"person:{named.id}", "Joined", by=named.id, moved=moved)
     me = turn.tx.people.get(named.id)
     role = "desk" if holds(turn, me, Role.COORDINATOR) else "member"
-    send(
-        turn,
-        me,
-        phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me)),
-        Keys(lasting_keys(turn, me)),
-    )
+    words = phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me))
+    send(turn, me, words, Keys(lasting_keys(turn, me)))
     set_menu(turn, me)
-    _tell_desk(turn, me, "invite.desk_joined")
+    _tell_desk(turn, me, "invite.desk_moved" if moved else "invite.desk_joined", silent=not moved)
+
+
+def _leave_old_accounts(turn: Turn[Transaction], named: Person) -> bool:
+    """Whoever had the place until now is told, and is from now on somebody without a role."""
+    addresses = turn.tx.people.addresses(named.id)
+    for address in addresses:  # the newest first, which is also where `send` goes
+        send(turn, named, phrase("invite.moved_away", desk=turn.house.contacts.desk))
+        nobody = Person(turn.tx.new_id(), "", language=named.language, welcomed=True)
+        turn.tx.people.save(nobody)
+        turn.tx.people.bind(nobody.id, address)
+        set_menu(turn, nobody)
+    return bool(addresses)
 
 
 def _areas(turn: Turn[Transaction], person: Person) -> Several:
@@ -109,9 +118,9 @@ def _areas(turn: Turn[Transaction], person: Person) -> Several:
     )
 
 
-def _tell_desk(turn: Turn[Transaction], about: Person, key: str) -> None:
+def _tell_desk(turn: Turn[Transaction], about: Person, key: str, *, silent: bool) -> None:
     for desk in _desks(turn, about):
-        send(turn, desk, phrase(key, name=Named(about.name, about.name_en)), silent=True)
+        send(turn, desk, phrase(key, name=Named(about.name, about.name_en)), silent=silent or quiet(turn))
 
 
 def _desks(turn: Turn[Transaction], about: Person) -> list[Person]:
@@ -129,28 +138,33 @@ JOIN = Script("join", ask_name, join)
 
 
 def pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
-    """ "ask": tells the desk; "grant:<asker's id>": the desk makes a new invitation, which goes straight to the asker."""
+    """ "ask": tells the desk; "grant:<asker's id>": the desk makes a new invitation, which goes straight to the asker.
+
+    Raises NotFound.
+    """
     act, _, asker_id = value.partition(":")
     named = turn.tx.people.get(subject)
-    voice = voice_of(turn, person)
     if act == "ask":
-        taps = ((Tap(phrase("invite.grant"), f"grant:{person.id}"),),)
-        for desk in _desks(turn, named):
-            send(
-                turn,
-                desk,
-                phrase("invite.desk_asked", name=Named(named.name, named.name_en)),
-                taps=taps,
-                prompt=f"inv:{named.id}",
-                key=f"invite:{named.id}",
-            )
-        send(turn, person, phrase("invite.asked", desk=turn.house.contacts.desk))
-        return Reply(voice.say(phrase("invite.asked_toast")))
-    if act == "grant" and holds(turn, person, Role.COORDINATOR):
-        asker = turn.tx.people.get(asker_id)
-        code = invite(turn, named, person.id)
-        taps = ((Tap(phrase("invite.open"), url=turn.house.bot_link + code),),)
-        send(turn, asker, phrase("invite.fresh"), taps=taps)
-        send(turn, person, phrase("invite.granted", name=Named(named.name, named.name_en)))
+        return _asked(turn, person, named)
+    if act == "grant" and any(desk.id == person.id for desk in _desks(turn, named)):
+        _granted(turn, person, named, turn.tx.people.get(asker_id))
         return None
-    return Reply(voice.say(phrase("core.not_yours")), alert=True)
+    return Reply(voice_of(turn, person).say(phrase("core.not_yours")), alert=True)
+
+
+def _asked(turn: Turn[Transaction], person: Person, named: Person) -> Reply:
+    desks, who = _desks(turn, named), Named(named.name, named.name_en)
+    for desk in desks:
+        send(
+            turn, desk, phrase("invite.desk_asked", name=who, account=person.name),
+            taps=((Tap(phrase("invite.grant"), f"grant:{person.id}"),),), prompt=f"inv:{named.id}",
+            dedupe=f"invite:{named.id}:{person.id}:{turn.now:%Y%m%d}", silent=quiet(turn),
+        )  # fmt: skip
+    send(turn, person, phrase("invite.asked" if desks else "invite.unknown", desk=turn.house.contacts.desk))
+    return Reply(voice_of(turn, person).say(phrase("invite.asked_toast")) if desks else "")
+
+
+def _granted(turn: Turn[Transaction], desk: Person, named: Person, asker: Person) -> None:
+    code = invite(turn, named, desk.id)
+    send(turn, asker, phrase("invite.fresh"), taps=((Tap(phrase("invite.open"), url=turn.house.bot_link + code),),))
+    send(turn, desk, phrase("invite.granted", name=Named(named.name, named.name_en)))

@@ -74,8 +74,9 @@ PEOPLE: dict[str, tuple[str, str]] = {
     ),
     "invite.asked_toast": ("告诉案头了", "The desk has been told"),
     "invite.desk_asked": (
-        "有人拿着{name}过期的邀请，想要一个新的。您认得是本人再给。",
-        "Somebody holds {name}'s expired invitation and asks for a new one. Grant it only if you know it is the right person.",
+        "有人拿着{name}过期的邀请，想要一个新的，账号叫「{account}」。您认得是本人再给。",
+        "Somebody called “{account}” holds {name}'s expired invitation and asks for a new one. "
+        "Grant it only if you know it is the right person.",
     ),
     "invite.grant": ("给新的", "Grant"),
     "invite.granted": ("给了{name}新的邀请，七天内有效。", "{name} has a new invitation, good for seven days."),
@@ -93,6 +94,10 @@ PEOPLE: dict[str, tuple[str, str]] = {
         "Your place on the roster has just been taken by another account. If that was not you, call {desk} at once.",
     ),
     "invite.desk_joined": ("{name}加入了。", "{name} has joined."),
+    "invite.desk_moved": (
+        "{name}换了账号加入，原来的账号停用了。不是本人的话，请马上处理。",
+        "{name} has joined from another account; the former one is out of use. If it is not them, act at once.",
+    ),
     "invite.desk_wrong": (
         "{name}的邀请被别人点开了，那人说不是本人。",
         "Somebody opened {name}'s invitation and said it was not them.",

@@ -114,8 +114,14 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "stands.waiting": ("交给了{member}，{until}前给您回话。", "With {member}, who will answer by {until}."),
     "stands.reopened": ("{member}接着办，{until}前给您回话。", "{member} goes on with it and will answer by {until}."),
-    "stands.waiting_late": ("过了{until}，{member}还没接，我接着催。", "{member} has not taken it by {until}; I keep asking."),
-    "stands.taken_late": ("过了{until}，{member}还在办，我接着催。", "It is past {until}; {member} is still on it and I keep asking."),
+    "stands.waiting_late": (
+        "过了{until}，{member}还没接，我接着催。",
+        "{member} has not taken it by {until}; I keep asking.",
+    ),
+    "stands.taken_late": (
+        "过了{until}，{member}还在办，我接着催。",
+        "It is past {until}; {member} is still on it and I keep asking.",
+    ),
     "stands.taken": ("{member}在办，{until}前有结果。", "{member} is on it; a result by {until}."),
     "stands.reported": ("{member}说办好了，等您一句话。", "{member} says it is done; waiting for your word."),
     "stands.answered": ("{member}回了话，等您一句话。", "{member} has answered; waiting for your word."),
@@ -200,6 +206,14 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "talk.from_member": ("{member}：{line}", "{member}: {line}"),
     "talk.passed": ("已转给{to}。", "Passed to {to}."),
     "talk.passed_taken": ("已转给{to}，这件算您接了。", "Passed to {to}; the matter is yours now."),
+    "talk.not_passed_resident": (
+        "{to}收不到消息，没送到。案头知道了，请您当面说一声。",
+        "{to} cannot be reached, so this did not arrive. The desk knows; please tell them in person.",
+    ),
+    "talk.not_passed_member": (
+        "{to}这会儿收不到消息，没送到。请打{desk}。",
+        "{to} cannot be reached just now, so this did not arrive. Please call {desk}.",
+    ),
     "talk.taken_back": ("撤回了，对方看不到了。", "Taken back; the other side does not see it."),
     "talk.too_late": (
         "过了两分钟，撤不回了。可以再补一句。",

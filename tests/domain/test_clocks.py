@@ -86,6 +86,11 @@ def test_reminders_that_fall_in_one_night_become_one_in_the_morning() -> None:
     assert got == [("overdue", at(7, day=24))]
 
 
+def test_half_time_at_night_is_not_brought_up_just_before_soon() -> None:
+    got = [(r.slot, r.at) for r in CLOCKS.reminder_instants(at(10), at(10, 20, day=24), Tier.ORDINARY)]
+    assert got == [("soon", at(7, 20, day=24)), ("overdue", at(10, 20, day=24))]
+
+
 def test_danger_rings_at_night() -> None:
     got = [r.at for r in CLOCKS.reminder_instants(at(2), at(4), Tier.DANGER)]
     assert got == [at(3), at(3, 40), at(4)]

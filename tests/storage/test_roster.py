@@ -51,6 +51,18 @@ async def test_somebody_is_absent_from_the_first_instant_to_before_the_last(run:
 
 
 @pytest.mark.asyncio
+async def test_leaves_that_lie_ahead_can_be_taken_back(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        settle(tx, "wang")
+        tx.roster.add_absence(Absence("wang", NOON, NOON + DAY))
+        tx.roster.add_absence(Absence("wang", NOON + 7 * DAY, NOON + 8 * DAY))
+        tx.roster.cancel_absences("wang", NOON)
+        return tx.roster.absent("wang", NOON), tx.roster.absent("wang", NOON + 7 * DAY)
+
+    assert await run(act) == (Absence("wang", NOON, NOON + DAY), None)
+
+
+@pytest.mark.asyncio
 async def test_coming_back_early_ends_this_leave_and_not_the_next(run: Run) -> None:
     next_leave = Absence("wang", NOON + 7 * DAY, NOON + 8 * DAY)
 

@@ -1,0 +1,40 @@
+"""A member can no longer act: what she has in hand goes to others in the same transaction, and the desk hears of it."""
+
+from __future__ import annotations
+
+from domain.matters.matter import Act, Matter
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.matters.assigning import anybody, assign, owner_name
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import desk_for, on_duty
+from handlers.speaking import quiet, send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+
+def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
+    """Gives each matter that somebody must still work on to the next who can; how many they were. `why` as in `assign`."""
+    matters = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
+    for matter in matters:
+        assign(turn, matter, next_able(turn, person, matter), by="", why=why)
+    return len(matters)
+
+
+def next_able(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Person:
+    """Another member of the grid, else a desk; the same person only when there is nobody else at all."""
+    grid_id = matter.spot.grid_id
+    able = [*(on_duty(turn, grid_id) if grid_id else []), *desk_for(turn, grid_id)]
+    return next((other for other in able if other.id != person.id), None) or anybody(turn)
+
+
+def gone(turn: Turn[MattersTransaction], person: Person) -> None:
+    """She blocked the bot, or is no longer on the roster; then there is nobody to be asked after."""
+    moved = move_all(turn, person, "gone")
+    appointments = turn.tx.roster.of_person(person.id)
+    if not appointments:
+        return
+    tell(turn, f"person:{person.id}", "MemberUnreachable", moved=moved)
+    words = phrase("desk.member_gone" if moved else "desk.member_gone_idle", member=owner_name(person), n=moved)
+    for coordinator in desk_for(turn, appointments[0].area_id)[:1]:
+        send(turn, coordinator, words, silent=quiet(turn))
