@@ -1,7 +1,7 @@
 // The line above the phones that says what to try next, and the soft glow on the thing it speaks of.
 
 import { $ } from "./dom.js";
-import { chat, on, opener, poster, store } from "./store.js";
+import { chat, on, opener, person, poster, store } from "./store.js";
 import { phoneOf } from "./places.js";
 import { pick, say } from "./words.js";
 
@@ -10,7 +10,8 @@ let answered = false;
 
 const own = (message) => !message.out && !(message.text ?? "").startsWith("/start");
 
-const firstOther = () => store.cast.people.find((one) => one.size === "large" && one !== opener());
+/** Whose phone rings when the resident hands something in. */
+const firstOther = () => person(store.cast.opening?.beside) ?? store.cast.people.find((one) => one.size === "large" && one !== opener());
 
 /** Which of the first steps is next: scan, send, hand in, answer the ring, then free play. */
 function step() {

@@ -25,7 +25,18 @@ const around = ({ lat, lon }) => [lon - 0.01, lat - 0.007, lon + 0.01, lat + 0.0
 
 const district = () => store.cast.map ?? { grids: [], buildings: [], points: [] };
 
-function grid(one, at, index, size) {
+/** Says yes to a label only where none stands yet; names crowd where buildings do. */
+function room() {
+  const taken = [];
+  return (x, y, words, size) => {
+    const half = (words.length * size) / 2;
+    const clear = taken.every((other) => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > (other.size + size) * 0.7);
+    if (clear) taken.push({ x, y, half, size });
+    return clear;
+  };
+}
+
+function grid(one, at, index, size, free) {
   const spots = one.polygon.map(([lon, lat]) => [at.x(lon), at.y(lat)]);
   const middle = spots.reduce((sum, [x]) => sum + x, 0) / spots.length;
   const top = Math.min(...spots.map(([, y]) => y)); // under the upper edge the name keeps clear of most buildings
@@ -33,28 +44,31 @@ function grid(one, at, index, size) {
     "g",
     { class: `grid tint${index % 5}` },
     s("polygon", { points: spots.join(" ") }),
-    s("text", { x: middle, y: top + size * 2, "font-size": size }, pick(one.name)),
+    free(middle, top + size * 1.7, pick(one.name), size) ? s("text", { x: middle, y: top + size * 2, "font-size": size }, pick(one.name)) : "",
   );
 }
 
-function building(one, at, size) {
+function building(one, at, size, free) {
   const [x, y] = [at.x(one.lon), at.y(one.lat)];
-  const wide = size * 2.2;
+  const words = pick(one.name);
+  const named = free(x, y, words, size * 0.8);
+  const wide = named ? (words.length + 0.8) * size * (/[a-z]/i.test(words) ? 0.5 : 0.8) : size;
   return s(
     "g",
     { class: "building" },
     s("rect", { x: x - wide / 2, y: y - size * 0.7, width: wide, height: size * 1.4, rx: size * 0.25 }),
-    s("text", { x, y: y + size * 0.3, "font-size": size * 0.8 }, pick(one.name)),
+    named ? s("text", { x, y: y + size * 0.3, "font-size": size * 0.8 }, words) : "",
   );
 }
 
-function point(one, at, size) {
+function point(one, at, size, free) {
   const [x, y] = [at.x(one.lon), at.y(one.lat)];
+  const named = free(x, y + size * 1.2, pick(one.name), size * 0.85);
   return s(
     "g",
     { class: "point" },
     s("circle", { cx: x, cy: y, r: size * 0.55 }),
-    s("text", { x, y: y + size * 1.5, "font-size": size * 0.85 }, pick(one.name)),
+    named ? s("text", { x, y: y + size * 1.5, "font-size": size * 0.85 }, pick(one.name)) : "",
   );
 }
 
@@ -72,12 +86,16 @@ export function drawMap(pin, { span = 1, shape = 0.62, pixels = 260 } = {}) {
   const left = span === 1 ? 0 : at.x(pin.lon) - wide / 2;
   const top = span === 1 ? (at.height - tall) / 2 : at.y(pin.lat) - tall * 0.58;
   const marker = pinAt(at, pin, size);
+  const free = room();
+  const spots = points.map((one) => point(one, at, size, free)); // the first to ask for room get it
+  const areas = grids.map((one, index) => grid(one, at, index, size, free));
+  const houses = buildings.map((one) => building(one, at, size, free));
   const drawing = s(
     "svg",
     { viewBox: `${left} ${top} ${wide} ${tall}`, class: "map", "aria-hidden": "true" },
-    grids.map((one, index) => grid(one, at, index, size)),
-    buildings.map((one) => building(one, at, size)),
-    points.map((one) => point(one, at, size)),
+    areas,
+    houses,
+    spots,
     marker,
   );
   return { drawing, at, move: (to) => marker.setAttribute("transform", pinAt(at, to, size).getAttribute("transform")) };
