@@ -14,6 +14,7 @@ _BUILDING = re.compile(
     r"|\b(?:building|block|bldg\.?|house|no\.?|number|#) ?#?(\d{1,3})\b(?! ?(?:号|楼|单元))"
 )
 _UNIT = re.compile(r"\d{1,2}单元|\bunit ?\d{1,2}\b|(?<!\d)\d{3,4}室")
+_LAST_NUMBER = re.compile(r"([a-z' -]*[a-z]) (\d{1,3})")
 _ESTATE = re.compile(r"[\u3400-\u9fff]{1,6}(?:小区|家属院|公寓|[院园里苑庄村坊厂城府])$")
 
 
@@ -40,6 +41,19 @@ def parted(text: str) -> tuple[str, str]:
         return _UNIT.sub(" ", text).strip(), ""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return _UNIT.sub(" ", rest).strip(), next(n for n in found.groups() if n).lstrip("0")
+
+
+def parted_name(name: str) -> tuple[str, str]:
+    """Like parted, and a Latin name may end in its bare number: "peach court 3"."""
+    stem, number = parted(name)
+    found = None if number else _LAST_NUMBER.fullmatch(stem)
+    return (found[1], found[2]) if found else (stem, number)
+
+
+def number_after(stem: str, text: str) -> str:
+    """The bare number right after a Latin stem: "3" in "the lamp at peach court 3 is out"; else ""."""
+    found = re.search(rf"\b{re.escape(stem)} #?(\d{{1,3}})\b", text) if stem.isascii() else None
+    return found[1] if found else ""
 
 
 def estate_before_number(text: str) -> str:

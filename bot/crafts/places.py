@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from shapely import STRtree
 from shapely.geometry import Point, Polygon
 
-from bot.crafts.addresses import comparable, estate_before_number, parted
+from bot.crafts.addresses import comparable, estate_before_number, number_after, parted, parted_name
 from bot.crafts.datum import to_wgs84
 from bot.crafts.sounds import is_chinese, spelled, tokens
 from domain.areas import Area, AreaKind, Guess, Tree
@@ -85,7 +85,8 @@ class Places:
 
     def _learn(self, area: Area) -> None:
         for spelling in (area.name, area.name_en, *area.aliases):
-            stem, number = parted(comparable(spelling))
+            words = comparable(spelling)
+            stem, number = parted_name(words) if area.kind is AreaKind.BUILDING else (words, "")
             name = _Name(area, self._tree.grid_of(area.id), stem, number)
             if stem and name not in self._names[stem]:
                 self._names[stem].append(name)
@@ -102,17 +103,18 @@ class Places:
 
     def _of_stem(self, stem: str, likeness: float, query: _Query) -> Iterator[Guess]:
         names = self._names[stem]
+        number = query.number or number_after(stem, query.words)
         plain_names = [name for name in names if not name.number]
-        exact = [name for name in names if name.number and name.number == query.number]
+        exact = [name for name in names if name.number and name.number == number]
         for name in exact:
             yield _guess(name, 0.1 + 0.9 * likeness if len(exact) == 1 else 0.7 * likeness)
         if exact:
             return
         for name in plain_names:
-            sure = likeness if name.grid_id and not query.number else 0.75 * likeness
+            sure = likeness if name.grid_id and not number else 0.75 * likeness
             yield _guess(name, sure if len(plain_names) == 1 else 0.7 * sure)
         if not plain_names:
-            yield from self._grids_of(stem, names, likeness, query)
+            yield from self._grids_of(stem, names, likeness, replace(query, number=number))
 
     def _worded(self, guess: Guess, query: _Query) -> Guess:
         """Who wrote in Latin letters is answered with the English name where there is one."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.matters.matter import Tier
+from domain.matters.words import place_span
 from domain.matters.words_of_kinds import WORDS
 from domain.matters.words_plain import plain
 
@@ -54,6 +55,10 @@ _ALL = (
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 """In the order in which they are offered when nothing better is known."""
 
+VOICE, PICTURE, PIN = "voice", "picture", "pin"
+UNHEARD: dict[str, Kind] = {code: Kind(code, Tier.ORDINARY) for code in (VOICE, PICTURE, PIN)}
+"""Until a person has heard or seen what it is about; never offered."""
+
 
 def _pattern(words: str) -> re.Pattern[str]:
     """One pattern of a row: Latin words match as wholes, Chinese ones anywhere, since nothing divides them."""
@@ -65,16 +70,22 @@ _PATTERNS = {code: [(_pattern(words), weight) for weight, words in rows] for cod
 
 def kind_of(code: str) -> Kind:
     """The kind with this code; `other` for one that a later release took away."""
-    return KINDS.get(code, KINDS[OTHER])
+    return KINDS.get(code) or UNHEARD.get(code, KINDS[OTHER])
 
 
 def likely_kinds(text: str) -> list[tuple[str, float]]:
     """Codes with positive weights, the likeliest first; empty when the words hint at nothing."""
-    words = plain(text)
+    words = plain(_without_place(text))
     weights = {
         code: sum(weight for pattern, weight in rows if pattern.search(words)) for code, rows in _PATTERNS.items()
     }
     return sorted(((c, w) for c, w in weights.items() if w > 0), key=lambda pair: -pair[1])
+
+
+def _without_place(text: str) -> str:
+    """杏林苑3号楼 is no matter of trees and "the door of building 3" none of doors."""
+    span = place_span(text)
+    return text.replace(span, " ", 1) if span else text
 
 
 def clear(likely: Sequence[tuple[str, float]]) -> str | None:

@@ -110,7 +110,7 @@ WORDS: dict[str, tuple[tuple[float, str], ...]] = {
         (-2, r"lights? lamps? dark rubbish"),
     ),
     "greenery": (
-        (4, r"树 绿化 草坪 草地 花坛 花草 落叶 剪枝 修剪 杂草 毁绿 种菜 爬山虎 花池"),
+        (4, r"树(?!巷|路|街|里|苑|坊|园小区) 绿化 草坪 草地 花坛 花草 落叶 剪枝 修剪 杂草 毁绿 种菜 爬山虎 花池"),
         (1.5, r"枝 浇水 虫子 虫 飞絮 枯"),
         (4, r"trees? branch(es)? grass lawn hedges? bushes flower_?beds? weeds? leaves garden"),
         (1, r"prun\w+ trim\w* dead fallen"),

@@ -23,6 +23,8 @@ AREAS = [
     Area("b13", BUILDING, "g1", "桃源里13号楼", "Peach Court building 13"),
     Area("i3", BUILDING, "g2", "理想家园3号楼", "Ideal Home building 3"),
     Area("w5", BUILDING, "g3", "柳林坊5号楼", "Willow Lane building 5"),
+    Area("r2", BUILDING, "g2", "望河小区2号楼", "Riverview 2"),
+    Area("r9", BUILDING, "g3", "望河小区9号楼", "Riverview 9"),
     Area("mill", BUILDING, "g3", "纺织厂家属院", "Mill yard"),
 ]
 PLACES = Places(AREAS)
@@ -50,6 +52,8 @@ def test_it_is_a_gazetteer() -> None:
         ("Peach Court building 3, the lamp is broken", "b3"),
         ("peach court block 13", "b13"),
         ("桃源里十三号楼", "b13"),
+        ("Riverview 2, rubbish everywhere", "r2"),
+        ("the lamp at riverview 9 has been out for 2 days", "r9"),
         ("我家住桃源里1号楼，暖气不热", "b1"),
         ("理想家圆3号楼", "i3"),
         ("5号楼门口", "w5"),
@@ -104,6 +108,12 @@ def test_a_community_has_no_single_grid_and_is_asked_about() -> None:
     best = PLACES.find("桃源社区")[0]
     assert (best.area_id, best.grid_id) == ("c1", "")
     assert best.certainty < 0.8
+
+
+def test_a_grid_is_found_by_its_name() -> None:
+    assert PLACES.find("桃源第二网格")[0].area_id == "g2"
+    assert PLACES.find("桃源二网格的事")[0].area_id == "g2"
+    assert PLACES.find("grid 3")[0].area_id == "g3"
 
 
 def test_two_grids_of_the_same_name_are_asked_about() -> None:
