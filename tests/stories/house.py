@@ -21,9 +21,10 @@ from handlers.turn import Contacts, House
 from sandbox.people import Person as Phone
 from sandbox.records import BotAccount, Message
 from sandbox.server import Sandbox
-from storage.database import Database, open_database
+from storage.database import open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
+from tests.stories.watch import Watched
 
 TOKEN = "424242:story-token"
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -105,6 +106,11 @@ class Somebody:
         self.phone.taps(message.id, label)
         await self.play.settled()
 
+    async def files(self, words: str = "3号楼2单元门口的路灯坏了") -> None:
+        """Says what is wrong and hands it in to whoever is offered."""
+        await self.says(words)
+        await self.taps("交给")
+
     async def _after(self, message_id: int) -> int:
         await self.play.settled()
         return message_id
@@ -122,6 +128,11 @@ class Somebody:
     def hears(self, *words: str) -> bool:
         """Whether one message of the bot (as it reads now) holds all these words."""
         return any(all(word in told(message) for word in words) for message in self.inbox)
+
+    @property
+    def toast(self) -> str:
+        """What the last pressed button answered."""
+        return self.phone.toasts[-1].text if self.phone.toasts else ""
 
     def finds(self, *words: str) -> Message:
         """The newest message of the bot with all these words."""
@@ -155,9 +166,6 @@ class Play:
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
     async def open(self) -> None:
-        self.database: Database = await open_database(
-            f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed
-        )
         self.telegram = Telegram(TOKEN, self.clock, api=self.url)
         me = await self.telegram.start()
         house = House(
@@ -168,6 +176,10 @@ class Play:
             reactions=reactions(),
             reports_per_hour=20,
         )
+        database = await open_database(
+            f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed
+        )
+        self.database = Watched(database, house)
         self.bench = LittleBench(self.database, self.telegram, house, self.clock, self.directory / "media")
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
         self._running = [asyncio.create_task(self.bench.run(polling.run))]
@@ -179,9 +191,12 @@ class Play:
         await self.telegram.stop()
         await self.database.close()
 
-    async def restart(self) -> None:
+    async def restart(self, **down: float) -> None:
+        """The process ends and is started again, after so much time."""
         await self.close()
+        self.clock.advance(**down)
         await self.open()
+        await self.settled()
 
     async def settled(self) -> None:
         """Everything said has been taken in, everything due has fired, everything to be sent has arrived."""
@@ -195,6 +210,7 @@ class Play:
                 self.clock.advance((held - self.clock.now()).total_seconds() + 0.01)
                 continue
             if not fired and not self.sandbox.pending_updates:
+                assert not self.database.found
                 return
         raise AssertionError("the house does not come to rest")
 
