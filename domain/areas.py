@@ -81,6 +81,10 @@ class Gazetteer(Protocol):
         """Ids of the grids whose polygon contains the point: none, one or (a defined case) several."""
         ...
 
+    def wgs84(self, lat: float, lon: float, datum: str) -> tuple[float, float]:
+        """The point in WGS-84 degrees; `datum` as in messages.Location."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
