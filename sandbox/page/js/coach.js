@@ -7,6 +7,7 @@ import { pick, say } from "./words.js";
 
 const rung = new Set();
 let answered = false;
+let seen = false;
 
 const own = (message) => !message.out && !(message.text ?? "").startsWith("/start");
 
@@ -44,9 +45,12 @@ function show() {
 
 export function coach() {
   on("state", () => {
-    rung.clear();
-    const other = firstOther();
-    answered = other ? chat(other.id).messages.some(own) : true;
+    const { messages } = chat(opener()?.id ?? 0);
+    if (!messages.length) {
+      rung.clear();
+      answered = false;
+    } else if (!seen) answered = messages.some(own); // a page opened in the middle of a play teaches no first steps
+    seen = true;
     show();
   });
   on("message", ({ id, message }) => {

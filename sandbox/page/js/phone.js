@@ -124,7 +124,7 @@ export class Phone {
   }
 
   ring(silent) {
-    if (!silent && !this.attended()) play(this.case, "shakes");
+    if (!silent && this.element.isConnected && !this.attended()) play(this.case, "shakes");
   }
 
   async tap(message, row, column) {

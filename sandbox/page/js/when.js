@@ -16,7 +16,7 @@ function format(style, options) {
 
 export const hour = (instant) => format("hour", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(instant));
 
-export const day = (instant) => format("day", { month: "long", day: "numeric", weekday: "short" }).format(new Date(instant));
+export const day = (instant) => format("day", { month: "short", day: "numeric", weekday: "short" }).format(new Date(instant));
 
 export const sameDay = (one, other) => day(one) === day(other);
 
