@@ -55,8 +55,9 @@ def likely_grids(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:
     ids: list[str] = []
     if matter.spot.lat is not None and matter.spot.lon is not None:
         ids += gazetteer.at(matter.spot.lat, matter.spot.lon)
-    said = " ".join([matter.spot.label, *(c.text for c in turn.tx.contents.of(matter.subject) if c.role == "report")])
-    ids += [guess.grid_id for guess in gazetteer.find(said)]
+    said = [c.text for c in turn.tx.contents.of(matter.subject) if c.by == matter.reporter_id and c.text]
+    for words in [*reversed(said), matter.spot.label]:
+        ids += [guess.grid_id for guess in gazetteer.find(words)]
     return [tree.areas[i] for i in dict.fromkeys(ids) if i in tree.areas and i != matter.spot.grid_id][:2]
 
 

@@ -8,7 +8,7 @@ from domain.matters.draft import Draft
 from domain.matters.matter import Matter
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Script, advance, begin, choose
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, what_of
@@ -20,6 +20,7 @@ from handlers.turn import Turn
 NEW = "new"
 DRAFT = "draft:"
 MOST = 6
+MOST_SHOWN = 60
 
 
 def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -35,19 +36,29 @@ def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         Option(f"my:{m.id}", phrase("which.member", member=owner_name(owner_of(turn, m)), what=what_of(m))) for m in own
     ]
     options += [Option(DRAFT + d.subject, phrase("which.draft", what=_short(d))) for d in waiting[:1]]
-    one: object = what_of(own[0]) if own and not doing else _short(waiting[0]) if waiting and not doing else ""
-    words = (
-        phrase("which.new_or_same", what=one) if one and len(options) == 1 else phrase("which.whom", line=draft.words)
-    )
-    chosen = yield from choose(
-        "which", words, options=[*options, Option(NEW, phrase("which.new"))], valid=lambda value: True
-    )
-    return chosen
+    words = phrase("which.whom")
+    if len(options) == 1 and doing:
+        words, options = _preview(turn, doing[0], draft)
+    elif len(options) == 1:
+        words = phrase("which.new_or_same", what=what_of(own[0]) if own else _short(waiting[0]))
+    options.append(Option(NEW, phrase("which.new")))
+    return (yield from choose("which", words, options=options, valid=lambda value: True))
+
+
+def _preview(turn: Turn[MattersTransaction], matter: Matter, draft: Draft) -> tuple[Phrase, list[Option]]:
+    """A member with one thing in hand: what would be passed to whom, and one tap to do it."""
+    line = _cut(draft.words, MOST_SHOWN) if draft.words else phrase("told.media")
+    resident = resident_name(turn, matter)
+    words = phrase("which.preview", line=line, resident=resident, what=what_of(matter))
+    return words, [Option(f"do:{matter.id}", phrase("which.pass_on", resident=resident))]
 
 
 def _short(dialog: OpenDialog) -> str:
-    words = Draft.from_json(dialog.draft).words
-    return words if len(words) <= 14 else words[:14] + "…"
+    return _cut(Draft.from_json(dialog.draft).words, 14)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most] + "…"
 
 
 def pass_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, chosen: str) -> None:

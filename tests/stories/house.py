@@ -101,9 +101,16 @@ class Somebody:
                     return
         raise AssertionError(f"no button {label!r}; last heard: {self.last}")
 
-    async def taps_old(self, message: Message, label: str) -> None:
-        """Presses a button of a message as it was once shown, though it may be gone by now."""
-        self.phone.taps(message.id, label)
+    def button(self, label: str, *under: str) -> tuple[int, str]:
+        """A button as it is shown now (of the newest message with these words), to be pressed with `taps_old` later."""
+        message = self.finds(*under)
+        data = next(b.data for row in message.buttons for b in row if label in b.text)
+        assert data is not None
+        return message.id, data
+
+    async def taps_old(self, button: tuple[int, str]) -> None:
+        """Presses a button as it was once shown, though it may be gone by now."""
+        self.phone.taps_late(*button)
         await self.play.settled()
 
     async def files(self, words: str = "3号楼2单元门口的路灯坏了") -> None:
