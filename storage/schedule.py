@@ -62,10 +62,15 @@ class Schedule:
 
     def coming(self) -> Due | None:
         """The row that falls due next."""
-        row = self._db.one(
+        return next(iter(self.ahead(1)), None)
+
+    def ahead(self, limit: int) -> Sequence[Due]:
+        """The rows that fall due next, the earliest first; nothing is marked."""
+        rows = self._db.all(
             """
             SELECT kind, subject, slot, due_at FROM schedule
-            WHERE state = 'waiting' ORDER BY due_at, number LIMIT 1
-            """
+            WHERE state = 'waiting' ORDER BY due_at, number LIMIT :limit
+            """,
+            limit=limit,
         )
-        return None if row is None else Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"]))
+        return [Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"])) for row in rows]
