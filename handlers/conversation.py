@@ -1,7 +1,7 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
-duplicate → danger (never ends the turn) → deep link, leaving → command or its word → press or reply → a valid answer to the front
-dialog → media, words or edits for its draft → what the families make of free text.
+duplicate → danger's advice (never ends the turn) → deep link, leaving → command or its word → press or reply → edit →
+danger itself → a valid answer to the front dialog → media and words for its draft → what the families make of free text.
 """
 
 from __future__ import annotations
@@ -75,14 +75,21 @@ class Conversation:
             return self._pressed(turn, person, inbound)
         if inbound.part(Reaction) is not None or self._replied(turn, person, inbound):
             return None
-        front = turn.tx.dialogs.front(person.id)
-        if inbound.part(Edited) is None and front is not None and self._answered(turn, person, front, inbound):
-            return None
         if inbound.part(Edited) is not None:
             any(family.edited(turn, person, inbound) for family in self._families if family.edited is not None)
             return None
-        any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
+        front = turn.tx.dialogs.front(person.id)
+        if not self._urgent(turn, person, front, inbound) and (
+            front is None or not self._answered(turn, person, front, inbound)
+        ):
+            any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
         return None
+
+    def _urgent(self, turn: Turn[Any], person: Person, front: OpenDialog | None, inbound: Inbound) -> bool:
+        """Danger is heard before an answer, unless the question speaks of a matter that somebody has already."""
+        if front is not None and self._scripts[front.script].calm:
+            return False
+        return any(family.urgent(turn, person, inbound) for family in self._families if family.urgent is not None)
 
     def _person(self, turn: Turn[Any], inbound: Inbound) -> Person:
         known: Person | None = turn.tx.people.at(inbound.address)

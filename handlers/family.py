@@ -45,6 +45,8 @@ class Family:
     commands: Sequence[Command] = ()
     scripts: Sequence[Script] = ()
     before: Callable[[Turn[Any], Person, Inbound], Inbound] | None = None
+    urgent: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    """Takes what no open question may take for its answer (danger), and says whether it did."""
     presses: Mapping[str, Callable[[Turn[Any], Person, str, str, Inbound], Handled]] = field(default_factory=dict)
     replies: Mapping[str, Callable[[Turn[Any], Person, Known, Inbound], bool]] = field(default_factory=dict)
     edited: Callable[[Turn[Any], Person, Inbound], bool] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.matters.kinds import KINDS
+from domain.matters.kinds import kind_of
 from domain.matters.matter import Cause, Matter, State, Tier, Word
 from domain.messages import Op
 from domain.people.person import Person
@@ -29,7 +29,7 @@ def prompt_of(matter: Matter) -> str:
 
 
 def what_of(matter: Matter) -> object:
-    return matter.what or phrase(KINDS[matter.kind].name_key)
+    return matter.what or phrase(kind_of(matter.kind).name_key)
 
 
 def place_of(matter: Matter) -> object:

@@ -79,7 +79,7 @@ def close(
     )  # fmt: skip
 
 
-CLOSE = Script("close", ask_how_it_ended, close)
+CLOSE = Script("close", ask_how_it_ended, close, calm=True)
 
 
 def undo(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from domain.areas import Spot
 from domain.matters.draft import Draft
 from domain.matters.matter import Tier
+from domain.matters.words import one_line, place_span
 
-UNHEARD = "other"
-"""The kind of a matter that only exists as a voice note or a picture, until the member has set it by one tap."""
+REPORT_NAME = "report"
+"""The script whose dialogs hold what is not handed in yet."""
+
+
+WHAT_LENGTH = 40
+
+
+def line_of(words: str) -> str:
+    """What is wrong on one line for lists and cards, in her own words and without the place; empty when there are none."""
+    return one_line(words, WHAT_LENGTH, place_span(words)) if words else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from domain.matters.words import one_line, place_span
+from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.areas import Spot
 from domain.matters.danger import Danger, danger_in
 from domain.matters.draft import Draft
-from domain.matters.kinds import KINDS, clear, likely_kinds
+from domain.matters.kinds import OTHER, clear, likely_kinds
 from domain.matters.matter import Matter, State, Tier
-from domain.messages import Inbound, Urgency
+from domain.messages import Inbound, ReplyTo, Urgency
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
 from handlers.matters.assigning import first_owner, owner_name
-from handlers.matters.command import FileMatter
+from handlers.matters.cards import owner_of
+from handlers.matters.command import REPORT_NAME, FileMatter, line_of
 from handlers.matters.filing import file_matter
+from handlers.matters.gathering import draft_of, grown
 from handlers.matters.member_card import show_member
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
@@ -24,8 +27,11 @@ from handlers.roles import desk_for, on_duty
 from handlers.speaking import send
 from handlers.turn import Turn
 
-WHAT_LENGTH = 40
-SORTS_OF_BODY = ("despair", "violence", "fallen")
+KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "violence": "security"}
+"""Where the sort says more than the words: "煤气罐着火" is a fire, "想跳楼" no matter of the building."""
+
+
+# ---- what to do and whom to ring, at once --------------------------------------------------------------------------
 
 
 def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> Inbound:
@@ -33,18 +39,38 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     danger = danger_in(inbound.text) if inbound.text else None
     if danger is None:
         return inbound
-    if not danger.certain:
+    at_work = _replies_to_a_card(turn, inbound)
+    if danger.certain:
+        words = phrase(f"danger.{danger.sort}", gas=turn.house.contacts.gas or "119")
+        who_comes = () if at_work else (_called(turn, person, inbound, danger),)
+        send(turn, person, words, *who_comes, urgency=Urgency.DANGER, purpose="advice")
+    elif not at_work:
         send(turn, person, phrase("danger.doubt"), urgency=Urgency.DANGER, purpose="advice")
-        return inbound
-    helper = first_owner(turn, person.spot_grid)
-    words = phrase(
-        f"danger.{danger.sort}",
-        gas=turn.house.contacts.gas or "119",
-        member=owner_name(helper),
-        person=owner_name(helper),
-    )
-    send(turn, person, words, urgency=Urgency.DANGER, purpose="advice")
     return inbound
+
+
+def _replies_to_a_card(turn: Turn[MattersTransaction], inbound: Inbound) -> bool:
+    """A member tells how it stands on the spot: nobody is called by that, and she knows the numbers."""
+    reply = inbound.part(ReplyTo)
+    known = turn.tx.handles.known(inbound.address, reply.handle) if reply is not None else None
+    return known is not None and known.key.startswith("card:")
+
+
+def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, danger: Danger) -> Phrase:
+    """Who is being called; that somebody comes is said only once somebody has taken it."""
+    known = open_danger(turn, person)
+    if known is not None and known.state is State.TAKEN:
+        return phrase("danger.has_it", member=owner_name(owner_of(turn, known)))
+    if known is None:
+        spot = Whereabouts(turn, person).known(all_said(turn, person, inbound))
+        owner = nearest(turn, person, spot.grid_id if spot else "")
+    else:
+        owner = owner_of(turn, known)
+    key = "danger.calling_softly" if danger.sort == "despair" else "danger.calling"
+    return phrase(key, member=owner_name(owner))
+
+
+# ---- filed without a tap -------------------------------------------------------------------------------------------
 
 
 def alarming(inbound: Inbound) -> Danger | None:
@@ -59,26 +85,48 @@ def open_danger(turn: Turn[MattersTransaction], person: Person) -> Matter | None
     return next((m for m in mine if m.tier is Tier.DANGER and m.in_hand), None)
 
 
+def all_said(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> Draft:
+    """What came in, after what the draft in front holds already; the clocks start now."""
+    front = turn.tx.dialogs.front(person.id)
+    if front is None or front.script != REPORT_NAME:
+        return draft_of(inbound)
+    return replace(grown(Draft.from_json(front.draft), inbound), sent_at=inbound.sent_at)
+
+
 def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, danger: Danger) -> Matter:
-    """Filed without a tap; deputies and the desk hear of it together with the owner; an unknown place is asked for afterwards."""
+    """Filed without a tap; deputies and the desk hear of it with the owner; an unknown place is asked for afterwards."""
     spot = Whereabouts(turn, person).known(draft) or Spot("", "")
-    kind = clear(likely_kinds(draft.words)) or ("company" if danger.sort in SORTS_OF_BODY else "security")
-    kind = "gas" if danger.sort == "gas" else kind if kind in KINDS else "other"
-    what = one_line(draft.words, WHAT_LENGTH, place_span(draft.words))
-    matter = file_matter(turn, person, FileMatter(draft, kind, Tier.DANGER, spot, what))
+    kind = KIND_OF_SORT.get(danger.sort) or clear(likely_kinds(draft.words)) or OTHER
+    command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words))
+    matter = file_matter(turn, person, command, nearest(turn, person, spot.grid_id))
     alarm_the_rest(turn, matter)
     if not spot.grid_id:
         begin(turn, person, PLACE, subject=matter.id)
     return matter
 
 
+def nearest(turn: Turn[MattersTransaction], person: Person, grid_id: str) -> Person:
+    """Who gets it: the first who can act, but not the one who is calling for help."""
+    others = _others(_members(turn, grid_id), person.id) or _others(desk_for(turn, grid_id), person.id)
+    return others[0] if others else first_owner(turn, grid_id)
+
+
 def alarm_the_rest(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """The first deputy and the desk get the card too; the first to accept has it."""
     if matter.state is not State.WAITING:
         return
-    members = on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id else []
+    members, desks = _members(turn, matter.spot.grid_id), desk_for(turn, matter.spot.grid_id)
     asked = turn.tx.asked.of(matter.id)
-    for other in [*members[1:2], *desk_for(turn, matter.spot.grid_id)[:1]]:
-        if other.id not in asked:
-            turn.tx.asked.add(matter.id, other.id)
-            show_member(turn, matter, other, ring=True)
+    for group in (members, desks):
+        for other in _others(group, matter.owner_id, matter.reporter_id)[:1]:
+            if other.id not in asked:
+                turn.tx.asked.add(matter.id, other.id)
+                show_member(turn, matter, other, ring=True)
+
+
+def _members(turn: Turn[MattersTransaction], grid_id: str) -> Sequence[Person]:
+    return on_duty(turn, grid_id) if grid_id else []
+
+
+def _others(people: Sequence[Person], *but: str) -> list[Person]:
+    return [person for person in people if person.id not in but]

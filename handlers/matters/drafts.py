@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.matters.danger import danger_in
 from domain.matters.draft import Draft
-from domain.messages import Edited, Inbound, Location, Media, MediaKind
+from domain.messages import Edited, Inbound
 from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Script, advance, begin
-from handlers.matters.assigning import first_owner, owner_name
-from handlers.matters.command import FileMatter, NotAMatter
+from handlers.matters.command import REPORT_NAME, FileMatter, NotAMatter, line_of
+from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
+from handlers.matters.gathering import grown
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.report import run
 from handlers.speaking import quiet, send
@@ -24,31 +26,17 @@ from handlers.turn import Turn
 ALBUM_QUIET = timedelta(seconds=2)
 FIRST_NUDGE = timedelta(minutes=10)
 MORNING = 8
-REFUSED = (MediaKind.DOCUMENT, MediaKind.STICKER)
-LARGEST = 20 * 1024 * 1024
-"""Bytes; the platform hands nothing larger to a bot."""
-
-
-def draft_of(inbound: Inbound) -> Draft:
-    draft = Draft(inbound.sent_at, inbound.sent_at, media=kept_media(inbound), location=inbound.part(Location))
-    return draft.with_words(inbound.handle, inbound.text, inbound.sent_at) if inbound.text else draft
-
-
-def kept_media(inbound: Inbound) -> tuple[Media, ...]:
-    """What can be passed on: no files of unknown content, nothing that is too large, no stickers. Captions stay as words."""
-    return tuple(replace(m, caption="") for m in inbound.media if m.kind not in REFUSED and m.size <= LARGEST)
-
-
-def refuse_files(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
-    """Says which part was not kept, and what to do instead."""
-    if any(m.size > LARGEST for m in inbound.media):
-        send(turn, person, phrase("draft.too_large"))
-    elif any(m.kind is MediaKind.DOCUMENT for m in inbound.media):
-        send(turn, person, phrase("draft.no_files"))
+APART = timedelta(hours=2)
+SHORT = 14
+"""Characters of a draft's words by which she will know it."""
 
 
 def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
-    """Opens a report with this draft, unless she has filed too many within the hour."""
+    """Opens a report with this draft, unless she has filed too many within the hour. Danger is filed as it is."""
+    danger = danger_in(draft.words)
+    if danger is not None and danger.certain:
+        file_danger(turn, person, draft, danger)
+        return
     recent = [
         m.filed_at for m in turn.tx.matters.of_reporter(person.id, 100) if m.filed_at > turn.now - timedelta(hours=1)
     ]
@@ -61,32 +49,22 @@ def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
 
 def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, inbound: Inbound) -> None:
     """More media, words or a pin for the draft, whatever question is open."""
-    draft = Draft.from_json(dialog.draft)
-    if inbound.text:
-        draft = draft.with_words(inbound.handle, inbound.text, inbound.sent_at)
-    draft = replace(
-        draft,
-        media=(*draft.media, *kept_media(inbound)),
-        location=inbound.part(Location) or draft.location,
-        last_at=inbound.sent_at,
-    )
-    advance(turn, person, REPORT, replace(dialog, draft=draft.to_json()), in_place=inbound.part(Edited) is not None)
+    more = grown(Draft.from_json(dialog.draft), inbound)
+    advance(turn, person, REPORT, replace(dialog, draft=more.to_json()), in_place=inbound.part(Edited) is not None)
+
+
+def holding(turn: Turn[MattersTransaction], person: Person, handle: str) -> list[OpenDialog]:
+    """The drafts that hold the message with this handle."""
+    found = [dialog for dialog in turn.tx.dialogs.of(person.id) if dialog.script == REPORT_NAME]
+    return [d for d in found if any(said.handle == handle for said in Draft.from_json(d.draft).said)]
 
 
 def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """An edited message that is part of a draft: the summary follows."""
-    for dialog in turn.tx.dialogs.of(person.id):
-        if dialog.script == REPORT.name and any(
-            said.handle == inbound.handle for said in Draft.from_json(dialog.draft).said
-        ):
-            gather(
-                turn,
-                person,
-                dialog,
-                replace(inbound, parts=tuple(p for p in inbound.parts if not isinstance(p, Media))),
-            )
-            return True
-    return False
+    found = holding(turn, person, inbound.handle) if inbound.text else []
+    for dialog in found:
+        gather(turn, person, dialog, inbound)
+    return bool(found)
 
 
 def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter) -> None:
@@ -113,7 +91,8 @@ def _subject(dialog: OpenDialog) -> str:
 def remember(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> None:
     """Ten minutes after the last question one reminder, the next morning another, then the draft is dropped and that is said."""
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
-    turn.tx.schedule.add(Due("draft", _subject(dialog), f"first:{dialog.prompt}", turn.now + FIRST_NUDGE))
+    at = turn.house.clocks.next_awake(turn.now + FIRST_NUDGE)
+    turn.tx.schedule.add(Due("draft", _subject(dialog), f"first:{dialog.prompt}", at))
 
 
 def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
@@ -126,25 +105,35 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         stage = row.slot.partition(":")[0]
         if stage == "last":
             turn.tx.dialogs.drop(dialog)
-            send(turn, person, phrase("draft.dropped", desk=turn.house.contacts.desk), silent=quiet(turn))
+            words = phrase("draft.dropped", what=short(dialog), desk=turn.house.contacts.desk)
+            send(turn, person, words, silent=quiet(turn))
             continue
-        send(
-            turn,
-            person,
-            phrase("draft.nudge", member=owner_name(first_owner(turn, person.spot_grid))),
-            silent=quiet(turn),
-        )
-        advance(turn, person, REPORT, dialog)
+        lead = phrase("draft.nudge" if stage == "first" else "draft.nudge_morning")
+        advance(turn, person, REPORT, dialog, lead=lead)
         turn.tx.schedule.cancel(row.subject, ("draft",))
         following = "morning" if stage == "first" else "last"
         turn.tx.schedule.add(Due("draft", row.subject, f"{following}:{dialog.prompt}", _next_morning(turn)))
 
 
+def short(dialog: OpenDialog) -> object:
+    """What a draft is about, in a few words."""
+    draft = Draft.from_json(dialog.draft)
+    if not draft.words:
+        return phrase("kind.voice" if draft.voice is not None else "kind.picture")
+    return cut(line_of(draft.words), SHORT)
+
+
+def cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most] + "…"
+
+
 def _next_morning(turn: Turn[Any]) -> datetime:
+    """Eight o'clock; who was asked at seven is left alone until tomorrow."""
     local = turn.now.astimezone(turn.house.zone)
-    return (
-        (local + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0).astimezone(turn.now.tzinfo)
-    )
+    morning = local.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    if morning <= local + APART:
+        morning += timedelta(days=1)
+    return morning.astimezone(turn.now.tzinfo)
 
 
-REPORT = Script("report", run, finish, gathers=True, opened=remember, hold=hold)
+REPORT = Script(REPORT_NAME, run, finish, gathers=True, opened=remember, hold=hold)

@@ -11,18 +11,21 @@ from handlers.matters import climbing, drafts, leave, lists, reminding, silence
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
-from handlers.matters.drafts import REPORT, draft_of
+from handlers.matters.drafts import REPORT
+from handlers.matters.gathering import draft_of
 from handlers.matters.giving import GIVE
 from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
-from handlers.matters.inbound import edited, free, pressed, replied, show_card
+from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
+from handlers.matters.opening import show_card
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
 from handlers.matters.ringing import undelivered
 from handlers.matters.which import WHICH
+from handlers.matters.writing import danger, free
 from handlers.turn import Turn
 
 
@@ -64,6 +67,7 @@ MATTERS = Family(
     ),
     scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
     before=advise,
+    urgent=danger,
     presses={"m": pressed},
     replies={"matter": replied},
     edited=edited,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from domain.events import Content
 from domain.matters.draft import Draft
-from domain.matters.matter import Matter, State
+from domain.matters.matter import Matter, State, Tier
 from domain.messages import Media
 from domain.people.person import Person
 from handlers.matters.assigning import first_owner, hand_to, level_of
@@ -17,12 +18,19 @@ from handlers.telling import keep, new_content, tell
 from handlers.turn import Turn
 
 
-def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
-    """Files the matter for `person` and tells her and the owner; the place is remembered for next time."""
-    matter = _new_matter(turn, person, command)
+def file_matter(
+    turn: Turn[MattersTransaction], person: Person, command: FileMatter, owner: Person | None = None
+) -> Matter:
+    """Files the matter for `person` and tells her and the owner (by default the grid's first who can act).
+
+    The place is remembered for next time.
+    """
+    matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot.grid_id))
     turn.tx.matters.add(matter)
     hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
     content = _report_content(turn, matter, person, command.draft)
+    for said in command.draft.said[1:]:
+        keep(turn, new_content(turn, matter.subject, "report", person.id, text=said.text, handle=said.handle))
     for media in command.draft.media[1:]:
         keep(turn, _media_content(turn, matter, person, media))
     tell(
@@ -37,11 +45,21 @@ def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
     return turn.tx.matters.get(matter.id)
 
 
-def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
+def clocks_from(turn: Turn[Any], sent_at: datetime, tier: Tier) -> datetime:
+    """When the clocks begin: as her message was sent, unless what it promises is past or as good as past by now.
+
+    So it is with a draft that was left lying; nobody is promised yesterday.
+    """
+    clocks = turn.house.clocks
+    left = clocks.contact_due(sent_at, tier) - turn.now
+    return sent_at if left >= clocks.pace(tier).contact / 4 else turn.now
+
+
+def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter, owner: Person) -> Matter:
     clocks, sent_at = turn.house.clocks, command.draft.sent_at
+    start = clocks_from(turn, sent_at, command.tier)
     filed_on = turn.now.astimezone(clocks.zone).date()
-    owner = first_owner(turn, command.spot.grid_id)
-    contact = clocks.contact_due(sent_at, command.tier)
+    contact = clocks.contact_due(start, command.tier)
     return Matter(
         id=turn.tx.new_id(),
         filed_on=filed_on,
@@ -57,8 +75,8 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         sent_at=sent_at,
         filed_at=turn.now,
         contact_due_at=contact,
-        progress_due_at=clocks.progress_due(sent_at, command.tier),
-        result_due_at=clocks.result_due(sent_at, command.tier),
+        progress_due_at=clocks.progress_due(start, command.tier),
+        result_due_at=clocks.result_due(start, command.tier),
         promise_at=contact,
         anonymous=command.anonymous,
         on_behalf_of=command.draft.on_behalf_of,
@@ -66,12 +84,15 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
 
 
 def _report_content(turn: Turn[Any], matter: Matter, person: Person, draft: Draft) -> Content:
-    """Her words with the first picture or voice; every further one is a content of its own, found again by its album."""
-    first = draft.media[:1]
+    """Her first words with the first picture or voice; every further one is a content of its own.
+
+    So an edit finds its message, and the late part of an album its first.
+    """
+    first, said = draft.media[:1], draft.said[:1]
     return new_content(
         turn, matter.subject, "report", person.id,
-        text=draft.words, media=tuple(media_json(m) for m in first), group=first[0].group if first else "",
-        handle=draft.said[-1].handle if draft.said else "",
+        text=said[0].text if said else "", media=tuple(media_json(m) for m in first),
+        group=first[0].group if first else "", handle=said[0].handle if said else "",
     )  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.areas import Area
 from dataclasses import replace
 
+from domain.areas import Area
 from domain.errors import NoLongerPossible
 from domain.matters.matter import Act, Matter
 from domain.open import OpenDialog

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from domain.events import Content
+from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
-from domain.matters.matter import Act, Cause, Matter, Word
+from domain.matters.matter import Act, Cause, Matter, Tier, Word
 from domain.messages import Op, Reply, Text
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script, begin
-from handlers.matters.assigning import assign, first_owner, owner_name
+from handlers.matters.assigning import assign, first_owner, owner_name, raise_tier
 from handlers.matters.cards import end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
 from handlers.matters.ports import MattersTransaction
@@ -143,7 +144,11 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
     _put_to_rest(turn, person, matter, end_taps(matter), 1)
     turn.tx.matters.save(reopened)
     tell(turn, matter.subject, "MatterReopened", by=person.id, content=content, times=reopened.reopened)
-    until = assign(turn, reopened, to, by=person.id, why="reopened").promise_at
+    again = assign(turn, reopened, to, by=person.id, why="reopened")
+    danger = danger_in(said["text"])
+    if danger is not None and danger.certain and again.tier is not Tier.DANGER:
+        again = raise_tier(turn, again, Tier.DANGER, person.id)
+    until = again.promise_at
     send(turn, person, phrase("end.reopened", member=owner_name(to), until=until), about=matter.subject)
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
         if coordinator.id != to.id:
@@ -151,7 +156,7 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
             send(turn, coordinator, words, about=matter.subject, silent=True)
 
 
-REOPEN = Script("reopen", ask_what_is_wrong, disagree)
+REOPEN = Script("reopen", ask_what_is_wrong, disagree, calm=True)
 
 
 def withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.matters.draft import media_from_json
-from domain.matters.kinds import OTHER, kind_of
+from domain.matters.kinds import UNHEARD, kind_of
 from domain.matters.matter import Matter, State, Tier, Word
 from domain.matters.words import place_span
 from domain.messages import Location, Media, Op, Text, Urgency
@@ -45,11 +45,13 @@ def show_member(turn: Turn[MattersTransaction], matter: Matter, person: Person, 
 def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> tuple[Line | Strong, ...]:
     lines: list[Line | Strong] = [Strong(phrase("card.danger"))] if matter.tier is Tier.DANGER else []
     lines.append(Strong(phrase("card.title", no=matter.number, what=what_of(matter))))
-    kind, resident = phrase(kind_of(matter.kind).name_key), resident_name(turn, matter)
-    lines.append(phrase("card.for_member", place=place_of(matter), kind=kind, resident=resident))
+    place, resident = place_of(matter), resident_name(turn, matter)
+    kind = phrase(kind_of(matter.kind).name_key)
+    key = "card.for_member" if matter.what else "card.for_member_short"  # the kind is its title then
+    lines.append(phrase(key, place=place, kind=kind, resident=resident))
     if matter.on_behalf_of and not matter.anonymous:
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))
-    if matter.show_phone:
+    if matter.show_phone and matter.owner_id == person.id and matter.open:
         lines.append(phrase("card.phone", phone=turn.tx.people.get(matter.reporter_id).phone))
     lines += _said(turn, matter)
     if matter.reopened and matter.in_hand:
@@ -130,7 +132,7 @@ def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) 
 
 def _kind_taps(matter: Matter) -> Rows:
     """Nobody has said yet what a voice note or a picture alone is about."""
-    if matter.what or matter.kind != OTHER:
+    if matter.kind not in UNHEARD:
         return ()
     return tuple(tuple(Tap(phrase(kind_of(c).name_key), f"kind:{c}") for c in row) for row in KINDS_ON_CARD)
 

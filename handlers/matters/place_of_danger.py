@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.areas import Spot
-from domain.matters.matter import State
+from domain.matters.matter import Matter, State
 from domain.open import OpenDialog
 from domain.people.person import Person
+from domain.phrases import phrase
 from handlers.dialogs import Asking, Script
-from handlers.matters.assigning import assign, first_owner
+from handlers.matters.assigning import assign, first_owner, owner_name
+from handlers.matters.cards import owner_of
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
+from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -20,14 +23,21 @@ def where(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) ->
     return (yield from locate(Whereabouts(turn, person), "place"))
 
 
-def set_place(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, spot: Spot) -> None:
-    matter = turn.tx.matters.get(dialog.subject)
+def answered(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, spot: Spot) -> None:
+    set_place(turn, person, turn.tx.matters.get(dialog.subject), spot)
+
+
+def set_place(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: Spot) -> Matter:
+    """Notes the place and calls those of its grid; whoever was called before may still take it."""
     matter = replace(matter, spot=spot)
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "PlaceSet", by=person.id, grid=spot.grid_id)
     owner = first_owner(turn, spot.grid_id)
-    if matter.state is State.WAITING and owner.id != matter.owner_id:
-        assign(turn, matter, owner, by=person.id, why="place", keep_asked=True)
+    if spot.grid_id and matter.state is State.WAITING and owner.id != matter.owner_id:
+        return assign(turn, matter, owner, by=person.id, why="place", keep_asked=True)
+    words = phrase("danger.place_noted", member=owner_name(owner_of(turn, matter)))
+    send(turn, person, words, about=matter.subject)
+    return matter
 
 
-PLACE = Script("place", where, set_place)
+PLACE = Script("place", where, answered)

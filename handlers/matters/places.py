@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.matters.words import place_span
-
-from domain.areas import Guess, Spot
+from domain.areas import Area, Guess, Spot
 from domain.matters.draft import Draft
+from domain.matters.words import place_span
 from domain.messages import Inbound, Location
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -20,6 +19,8 @@ from handlers.turn import Turn
 SURE = 0.8
 ELSEWHERE = "elsewhere"
 HERE = "here"
+NOBODY_KNOWS = "unknown"
+LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +54,70 @@ class Whereabouts:
 
     def spoken(self, guess: Guess, words: str) -> Spot:
         """The place by its proper name, with the nearer words ("2单元门口") that the resident used."""
+        area = self.turn.tx.areas.tree().areas.get(guess.area_id)
         span = place_span(words) or ""
-        label = (
-            span
-            if guess.label in span or not span
-            else f"{guess.label} {span}"
-            if not _same_start(guess, span)
-            else _joined(guess, span)
-        )
-        return Spot(guess.grid_id, label)
+        if area is not None and guess.label == area.name_en:
+            return Spot(guess.grid_id, _in_both(area))
+        if guess.label in span or not span:
+            return Spot(guess.grid_id, span or guess.label)
+        return Spot(guess.grid_id, _joined(guess.label, span))
 
     def candidates(self, words: str) -> Sequence[Guess]:
         return self.turn.house.gazetteer.find(words, self.person.spot_grid)
 
     def grid_name(self, grid_id: str) -> str:
         area = self.turn.tx.areas.tree().areas.get(grid_id)
-        return area.called(self.person.language) if area else ""
+        if area is None:
+            return ""
+        return _in_both(area) if self.person.language == "en" else area.name
 
 
-def locate(where: Whereabouts, key: str) -> Asking:
-    """Asks for the place: free words, a pin, up to three candidates and "elsewhere"; the result is a Spot (grid "" when nobody can tell)."""
+def _in_both(area: Area) -> str:
+    """For a place named in English: the member who reads it knows it by its own name."""
+    return f"{area.name_en} ({area.name})" if area.name_en else area.name
+
+
+def _joined(label: str, span: str) -> str:
+    """The proper name and the nearer words, without saying twice what they share."""
+    overlap = next((n for n in range(len(span), 1, -1) if label.endswith(span[:n])), 0)
+    return label + span[overlap:] if overlap else f"{label} {span}"
+
+
+def locate(where: Whereabouts, key: str, lead: Phrase | None = None) -> Asking:
+    """Asks for the place: free words, a pin, up to three candidates and "elsewhere"; the result is a Spot.
+
+    Its grid is "" when nobody can tell. `lead` is said before the question.
+    """
+    here = Option(HERE, phrase("place.here", place=where.person.spot_label))
     raw: str = yield Question(
-        f"{key}.words", (phrase("place.ask"),), read=_read_place, ask=("location", phrase("place.send_pin")),
-        options=(Option(HERE, phrase("place.here", place=where.person.spot_label)),) if where.person.spot_label else (),
+        f"{key}.words", (*((lead,) if lead else ()), phrase("place.ask")), read=_read_place,
+        options=(*((here,) if where.person.spot_label else ()), Option(NOBODY_KNOWS, phrase("place.cannot_say"))),
+        ask=("location", phrase("place.send_pin")), means=lambda words: None,
     )  # fmt: skip
     if raw == HERE:
         return Spot(where.person.spot_grid, where.person.spot_label)
+    if raw == NOBODY_KNOWS:
+        return Spot("", "")
     given = json.loads(raw)
     if "lat" in given:
         return where.pinned(Location(given["lat"], given["lon"], given["datum"], given["label"]))
-    words: str = given["words"]
+    return (yield from _in_words(where, key, given["words"]))
+
+
+def _in_words(where: Whereabouts, key: str, words: str) -> Asking:
     guesses = where.candidates(words)
     if guesses and guesses[0].certainty >= SURE:
         return where.spoken(guesses[0], words)
     if not guesses:
-        return Spot(where.person.spot_grid, words)
+        return Spot(where.person.spot_grid, words[:LONGEST_LABEL])
     picked: str = yield Question(
         f"{key}.which", (phrase("place.which"),),
-        tuple(Option(f"{g.grid_id}|{g.label}", g.label) for g in guesses) + (Option(ELSEWHERE, phrase("place.elsewhere")),),
+        (*(Option(f"{g.grid_id}|{g.label}", g.label) for g in guesses), Option(ELSEWHERE, phrase("place.elsewhere"))),
         valid=lambda value: value == ELSEWHERE or "|" in value,
     )  # fmt: skip
     if picked == ELSEWHERE:
         label: str = yield from ask(f"{key}.elsewhere", phrase("place.describe"))
-        return Spot("", label)
+        return Spot("", label[:LONGEST_LABEL])
     grid_id, _, label = picked.partition("|")
     return Spot(grid_id, label)
 
@@ -105,16 +127,3 @@ def _read_place(given: Inbound) -> str | None:
     if pin is not None:
         return json.dumps({"lat": pin.lat, "lon": pin.lon, "datum": pin.datum, "label": pin.label}, ensure_ascii=False)
     return json.dumps({"words": given.text}, ensure_ascii=False) if given.text else None
-
-
-def _same_start(guess: Guess, span: str) -> bool:
-    return any(guess.label.endswith(span[:n]) for n in range(len(span), 1, -1))
-
-
-def _joined(guess: Guess, span: str) -> str:
-    overlap = next(n for n in range(len(span), 1, -1) if guess.label.endswith(span[:n]))
-    return guess.label + span[overlap:]
-
-
-def nowhere() -> Phrase:
-    return phrase("place.unknown")

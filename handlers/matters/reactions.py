@@ -28,7 +28,7 @@ from handlers.matters.member_card import has_card, show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring, ring_late
 from handlers.roles import desk_for
-from handlers.speaking import quiet, send
+from handlers.speaking import keys_displaced, quiet, send
 from handlers.turn import Turn
 
 
@@ -43,11 +43,15 @@ def _show_to(turn: Turn[MattersTransaction], matter: Matter, person_ids: Iterabl
 def filed(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     resident = turn.tx.people.get(matter.reporter_id)
+    urgency = Urgency.DANGER if matter.tier is Tier.DANGER else Urgency.TURN
+    receipt = [phrase("ring.filed", no=matter.number)]
+    if keys_displaced(turn, resident):  # a card with buttons cannot bring the lasting keyboard back
+        send(turn, resident, *receipt, urgency=urgency)
+        receipt = []
     send(
-        turn, resident, phrase("ring.filed", no=matter.number), *resident_lines(turn, matter),
+        turn, resident, *receipt, *resident_lines(turn, matter),
         taps=resident_taps(matter), prompt=prompt_of(matter), key=resident_key(matter, resident),
-        about=matter.subject, purpose="card",
-        urgency=Urgency.DANGER if matter.tier is Tier.DANGER else Urgency.TURN,
+        about=matter.subject, purpose="card", urgency=urgency, silent=not receipt,
     )  # fmt: skip
     show_member(turn, matter, owner_of(turn, matter), ring=True)
     replan(turn, matter, start=matter.sent_at)
@@ -66,7 +70,10 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
     elif why == "reopened":
         show_resident(turn, matter)
     else:
-        ring(turn, matter, phrase("ring.new_owner", member=owner_name(owner), until=matter.promise_at))
+        key = "ring.placed" if why == "place" else "ring.new_owner"
+        ring(turn, matter, phrase(key, member=owner_name(owner), until=matter.promise_at))
+    if matter.tier is Tier.DANGER and why == "place":
+        alarm_the_rest(turn, matter)
     if why == "desk" and before.id not in (owner.id, event.by):
         _relieve(turn, matter, before, owner)
     if why in ("transfer", "gone", "leave"):

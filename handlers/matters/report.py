@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+import re
+from dataclasses import replace
 from typing import Any
 
-from domain.matters.words import one_line, place_span
-
-from domain.areas import Spot
 from domain.matters.draft import Draft
-from domain.matters.kinds import KINDS, clear, likely_kinds
-from domain.matters.matter import Tier
+from domain.matters.greetings import is_no, is_yes
+from domain.matters.kinds import KINDS, OTHER, PICTURE, UNHEARD, VOICE, clear, kind_of, likely_kinds
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import Phrase, phrase
+from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.matters.assigning import first_owner, owner_name
-from handlers.matters.command import UNHEARD, FileMatter, NotAMatter
+from handlers.matters.command import FileMatter, NotAMatter, line_of
 from handlers.matters.places import Whereabouts, locate
-from handlers.speaking import Line
+from handlers.matters.summary import Report, summary
 from handlers.turn import Turn
 
-WHAT_LENGTH = 40
-OTHER = "other"
-
-
-@dataclass(slots=True)
-class Report:
-    """What the script has made of the draft so far; mending changes it step by step."""
-
-    draft: Draft
-    kind: str
-    spot: Spot
-    words: str
-    anonymous: bool = False
-    on_behalf_of: str = ""
+MOST_MENDINGS = 12
+_WRONG = re.compile("不对|不是(?!报)|错|wrong|not right", re.IGNORECASE)
 
 
 def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     """Asks only for what cannot be understood; ends in FileMatter or NotAMatter."""
     draft = Draft.from_json(dialog.draft)
     where = Whereabouts(turn, person)
-    words = draft.words
-    if not words and not draft.media and draft.location is None:
-        words = yield from ask("words", phrase("report.what"))
-    heard = replace(draft, said=()).with_words("", words, draft.last_at) if words != draft.words else draft
-    kind = yield from _kind(words)
-    spot = where.known(heard)
+    if not draft.words and not draft.media:
+        key = "report.what_here" if draft.location else "report.what"
+        yield Question("words", (phrase(key),), valid=lambda given: False)  # what is sent goes to the draft
+    kind = yield from _kind(draft)
+    spot = where.known(draft)
     if spot is None:
-        spot = yield from locate(where, "place")
-    report = Report(heard, kind, spot, words, on_behalf_of=draft.on_behalf_of)
-    for n in range(12):
-        decision = yield from _confirm(turn, person, report, n)
+        spot = yield from locate(where, "place", _heard(draft))
+    report = Report(draft, kind, spot, draft.words, on_behalf_of=draft.on_behalf_of)
+    for n in range(MOST_MENDINGS):
+        decision = yield from _confirm(turn, report, n)
         if decision == "hand_in":
             return _command(report)
         if decision == "no_matter":
@@ -70,14 +54,21 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
 _WHYS = tuple(Option(why, phrase(f"report.why_{why}")) for why in ("question", "chat", "nothing", "back"))
 _WHY_VALUES = {option.value for option in _WHYS}
 _MENDS = tuple(
-    Option(what, phrase(f"report.mend_{what}")) for what in ("words", "place", "kind", "anonymous", "behalf", "back")
+    Option(part, phrase(f"report.mend_{part}")) for part in ("words", "place", "kind", "anonymous", "behalf", "back")
 )
+_MEND_VALUES = {option.value for option in _MENDS}
 
 
-def _kind(words: str) -> Asking:
-    if not words:
-        return UNHEARD
-    likely = likely_kinds(words)
+def _heard(draft: Draft) -> Any:
+    """A voice note is answered before anything is asked: who speaks may be in danger, and cannot know that we are deaf."""
+    voice = draft.voice
+    return phrase("report.voice_first", n=voice.seconds) if voice is not None and not draft.words else None
+
+
+def _kind(draft: Draft) -> Asking:
+    if not draft.words:
+        return VOICE if draft.voice is not None else PICTURE
+    likely = likely_kinds(draft.words)
     sure = clear(likely)
     if sure is not None:
         return sure
@@ -88,72 +79,38 @@ def _kind(words: str) -> Asking:
 
 def _choose_kind(key: str, codes: list[str]) -> Asking:
     offered = list(dict.fromkeys([*codes, OTHER]))
-    options = tuple(Option(code, phrase(KINDS[code].name_key)) for code in offered)
+    options = tuple(Option(code, phrase(kind_of(code).name_key)) for code in offered)
     return (yield from choose(key, phrase("report.kind"), options=options, rows=(2,), valid=KINDS.__contains__))
 
 
-def _confirm(turn: Turn[Any], person: Person, report: Report, n: int) -> Asking:
+def _confirm(turn: Turn[Any], report: Report, n: int) -> Asking:
     owner = first_owner(turn, report.spot.grid_id)
     options = (
         Option("hand_in", phrase("report.hand_in", member=owner_name(owner)), sealed=True),
         Option("mend", phrase("report.mend")),
         Option("no_matter", phrase("report.no_matter")),
     )
-    lines = summary(turn, person, report, owner)
-    return (yield Question(f"sure.{n}", lines, options, rows=(1, 2), valid={o.value for o in options}.__contains__))
+    values = {option.value for option in options}
+    lines = summary(turn, report, owner)
+    return (yield Question(f"sure.{n}", lines, options, rows=(1, 2), valid=values.__contains__, means=_meant))
 
 
-def summary(turn: Turn[Any], person: Person, report: Report, owner: Person) -> tuple[Line, ...]:
-    """What was understood: place, what, who will get it, until when; a voice note is said to be heard by the member only."""
-    member = owner_name(owner)
-    tier = KINDS[report.kind].tier
-    until = turn.house.clocks.contact_due(report.draft.sent_at, tier)
-    voice = report.draft.voice
-    lines: list[Line] = []
-    if voice is not None and not report.words:
-        lines.append(phrase("report.voice", n=voice.seconds, member=member))
-        lines.append(
-            phrase("report.voice_place", place=report.spot.label or phrase("place.unknown"), member=member, until=until)
-        )
-    else:
-        lines.append(
-            phrase(
-                "report.summary",
-                place=report.spot.label or phrase("place.unknown"),
-                what=_what(report),
-                member=member,
-                until=until,
-            )
-        )
-    extras: list[Phrase] = []
-    if report.draft.media and not (voice is not None and not report.words):
-        extras.append(phrase("report.attached", n=len(report.draft.media)))
-    if report.anonymous:
-        extras.append(phrase("report.is_anonymous"))
-    if report.on_behalf_of:
-        extras.append(phrase("report.is_behalf", name=report.on_behalf_of))
-    if not report.spot.grid_id:
-        extras.append(phrase("report.desk_will_find"))
-    lines += extras
-    if tier is Tier.UTILITY and not turn.house.clocks.awake(turn.now):
-        lines.append(night(turn, report.kind, member, until))
-    return tuple(lines)
-
-
-def night(turn: Turn[Any], kind: str, member: object, until: datetime) -> Phrase:
-    """At night a utility's own number is given at once; the member's card goes out silently."""
-    contacts = turn.house.contacts
-    return phrase("report.night", member=member, time=until, utility=contacts.utilities.get(kind) or contacts.desk)
+def _meant(words: str) -> str | None:
+    """对 hands in, 不对 mends, 不用了 says that it is no matter."""
+    if is_yes(words):
+        return "hand_in"
+    if is_no(words):
+        return "mend" if _WRONG.search(words) else "no_matter"
+    return None
 
 
 def _mend(report: Report, where: Whereabouts, n: int) -> Asking:
-    what = yield from choose(
-        f"mend.{n}", phrase("report.mend_what"), options=_MENDS, rows=(2,), valid={o.value for o in _MENDS}.__contains__
+    part = yield from choose(
+        f"mend.{n}", phrase("report.mend_what"), options=_MENDS, rows=(2,), valid=_MEND_VALUES.__contains__
     )
-    match what:
+    match part:
         case "words":
-            report.words = yield from ask(f"words.{n}", phrase("report.words"))
-            report.draft = replace(report.draft, said=()).with_words("", report.words, report.draft.last_at)
+            _say_anew(report, where, (yield from ask(f"words.{n}", phrase("report.words"))))
         case "place":
             report.spot = yield from locate(where, f"place.{n}")
         case "kind":
@@ -165,12 +122,16 @@ def _mend(report: Report, where: Whereabouts, n: int) -> Asking:
             report.on_behalf_of = yield from ask(f"behalf.{n}", phrase("report.behalf"))
 
 
-def _what(report: Report) -> object:
-    line = one_line(report.words, WHAT_LENGTH, place_span(report.words)) if report.words else ""
-    return line or phrase(KINDS[report.kind].name_key)
+def _say_anew(report: Report, where: Whereabouts, words: str) -> None:
+    """Other words may mean another kind and name another place."""
+    report.words = words
+    report.draft = replace(report.draft, said=()).with_words("", words, report.draft.last_at)
+    report.kind = clear(likely_kinds(words)) or (OTHER if report.kind in UNHEARD else report.kind)
+    report.spot = where.known(report.draft) or report.spot
 
 
 def _command(report: Report) -> FileMatter:
-    line = one_line(report.words, WHAT_LENGTH, place_span(report.words)) if report.words else ""
     draft = replace(report.draft, on_behalf_of=report.on_behalf_of)
-    return FileMatter(draft, report.kind, KINDS[report.kind].tier, report.spot, line, report.anonymous)
+    return FileMatter(
+        draft, report.kind, kind_of(report.kind).tier, report.spot, line_of(report.words), report.anonymous
+    )

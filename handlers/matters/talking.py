@@ -16,6 +16,7 @@ from handlers.matters.accepting import taken
 from handlers.matters.assigning import owner_name, raise_tier, resident_name
 from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, what_of
 from handlers.matters.clocks import replan
+from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
@@ -38,10 +39,11 @@ class Saying:
     handle: str = ""
 
     @staticmethod
-    def of(inbound: Inbound) -> Saying:
+    def of(inbound: Inbound, media: tuple[Media, ...]) -> Saying:
+        """With those of its media that may be passed on."""
         pin = inbound.part(Location)
         place = f"📍 {pin.label} {pin.lat:.5f}, {pin.lon:.5f}".replace("  ", " ") if pin else ""
-        return Saying(inbound.text or place, inbound.media, inbound.handle)
+        return Saying(inbound.text or place, media, inbound.handle)
 
 
 def content_of(turn: Turn[MattersTransaction], matter: Matter, role: str, person: Person, saying: Saying) -> Content:
@@ -99,9 +101,7 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
     """More about the matter: kept with it and passed to its owner; danger in it raises the matter at once."""
     content = content_of(turn, matter, "word", person, saying)
     tell(turn, matter.subject, "WordAdded", by=person.id, content=content)
-    danger = danger_in(saying.text)
-    if danger is not None and danger.certain and matter.in_hand and matter.tier is not Tier.DANGER:
-        matter = raise_tier(turn, matter, Tier.DANGER, person.id)
+    matter = _alarmed(turn, person, matter, saying.text)
     owner = owner_of(turn, matter)
     words = phrase(
         "talk.from_resident",
@@ -121,6 +121,20 @@ def _told_of_album(turn: Turn[MattersTransaction], person: Person, content: Cont
     """The parts of an album come one by one; only the first is confirmed."""
     parts = [c for c in turn.tx.contents.of(content.subject) if c.group == content.group and c.by == person.id]
     return len(parts) > 1
+
+
+def _alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: str) -> Matter:
+    """Danger in her words raises the matter at once."""
+    danger = danger_in(words)
+    if danger is None or not danger.certain or not matter.in_hand or matter.tier is Tier.DANGER:
+        return matter
+    return raise_tier(turn, matter, Tier.DANGER, person.id)
+
+
+def _line_of(turn: Turn[MattersTransaction], matter: Matter) -> str:
+    """The one line for lists and cards, of her report as it reads now."""
+    words = "\n".join(c.text for c in turn.tx.contents.of(matter.subject) if c.role == "report" and c.text)
+    return line_of(words)
 
 
 def relay_key(content_id: str) -> str:
@@ -173,14 +187,18 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
 
 
 def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    """An edited message: the words kept with the matter change, and so does what was passed on."""
+    """An edited message: the words kept with the matter change, its line on the cards, and what was passed on."""
     content = turn.tx.contents.by_handle(person.id, inbound.handle)
     if content is None or not content.subject.startswith("matter:") or not inbound.text:
         return False
     content = replace(content, text=inbound.text)
     matter = turn.tx.matters.get(content.subject.partition(":")[2])
     turn.tx.contents.save(content)
+    if content.role == "report" and matter.in_hand:
+        turn.tx.matters.save(replace(matter, what=_line_of(turn, matter)))
     tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
+    if person.id == matter.reporter_id:
+        matter = _alarmed(turn, person, turn.tx.matters.get(matter.id), inbound.text)
     if content.role == "word":
         owner = owner_of(turn, matter)
         words = phrase(

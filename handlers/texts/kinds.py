@@ -21,5 +21,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "kind.company": ("想有人陪陪", "company"),
     "kind.complaint_person": ("对人的意见", "about a person"),
     "kind.enquiry": ("想问件事", "a question"),
+    "kind.voice": ("语音里说的事", "what the voice note says"),
+    "kind.picture": ("照片里的事", "what the picture shows"),
     "kind.other": ("别的事", "something else"),
 }

@@ -47,8 +47,8 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "No place given; it goes to the desk, who will ask you.",
     ),
     "report.night": (
-        "现在是夜里，{member}{time}会看到。急的话先打{utility}。",
-        "It is night; {member} sees this at {time}. If it cannot wait, call {utility}.",
+        "现在是夜里，{member}早上会看到。急的话先打{utility}。",
+        "It is night; {member} sees this in the morning. If it cannot wait, call {utility}.",
     ),
     "report.hand_in": ("交给{member}", "Give it to {member}"),
     "report.mend": ("改一改", "Change"),
@@ -111,6 +111,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "ring.accepted": ("{member}接了这件事，{until}前有结果。", "{member} has taken it; a result by {until}."),
     "ring.new_owner": ("现在由{member}接着办，{until}前给您回话。", "{member} has it now and will answer by {until}."),
+    "ring.placed": ("地方记下了。交给{member}，{until}前给您回话。", "The place is noted. {member} will answer by {until}."),
     "ring.late": (
         "说好{until}，没办到，对不住。现在由{owner}接着办，{new_until}前给您回话。",
         "We said {until} and did not make it. Sorry. {owner} has it now and will answer by {new_until}.",
@@ -280,7 +281,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "call.yes": ("可以", "Yes"),
     "call.no": ("算了", "No"),
     "call.kept": ("好，电话没给。", "All right, your number was not given."),
-    "call.shown": ("{member}看到了，会打给您。", "{member} has your number now."),
+    "call.shown": ("号码给{member}了，只为这一件。", "{member} has your number now, for this matter only."),
     "call.words": ("请给我打个电话", "Please call me"),
     "told.MatterFiled": ("{at} 交上来，给{owner}", "{at} handed in, to {owner}"),
     "told.MatterAssigned": ("{at} 转到{owner}手上", "{at} passed to {owner}"),
