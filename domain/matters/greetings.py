@@ -8,6 +8,7 @@ from domain.matters.kinds import likely_kinds
 from domain.matters.words_of_greetings import (
     ABUSE,
     GREETING,
+    NEEDLESS,
     NO,
     NUMERALS,
     OK,
@@ -52,6 +53,12 @@ def is_yes(text: str) -> bool:
 
 def is_no(text: str) -> bool:
     return _answers(NO, text)
+
+
+def begins_with_no(text: str) -> bool:
+    """Whether the first part says that it is not so, or not yet; what follows may say why."""
+    first = next(iter(_parts(text)), "")
+    return NO.fullmatch(first) is not None and NEEDLESS.match(first) is None
 
 
 def chosen_number(text: str) -> int | None:

@@ -71,6 +71,8 @@ NO = _words(
         (?:的|了|呀|啊|呢|吧|哦|撒|咧|嘞|呐|谢+|\sthanks|\sthank\syou)*
     """
 )
+NEEDLESS = re.compile("不用|不需要|不要|算了|别")
+"""Says no to an offer, not to "is it all right now?"."""
 PICK_ZH = re.compile(
     r"(?:就|要|选|我选|是)*(?:第|头)?(\d{1,2}|[一二两三四五六七八九十首头])(?:个|号|项|条|种|位|件|户)?(?:吧|的|呀|啊)?"
 )

@@ -6,8 +6,9 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from domain.events import Content
 from domain.matters.matter import Act, Cause, Matter
-from domain.messages import Inbound, MediaKind, Reply
+from domain.messages import Inbound, Media, MediaKind, Reply
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -77,6 +78,13 @@ def close(
         turn, person, phrase("close.waiting", no=matter.number), taps=((Tap(phrase("tap.undo"), "undo"),),),
         prompt=prompt_of(matter), key=closing_key(matter), about=matter.subject, silent=True,
     )  # fmt: skip
+
+
+def add_to_end(turn: Turn[MattersTransaction], matter: Matter, end: Content, media: tuple[Media, ...]) -> None:
+    """The rest of an album whose first part closed the matter goes with it, as long as the resident has not heard."""
+    whole = replace(end, media=(*end.media, *map(media_json, media)))
+    turn.tx.contents.save(whole)
+    tell(turn, matter.subject, "WordEdited", by=end.by, words=end.id, commitment=whole.commitment())
 
 
 CLOSE = Script("close", ask_how_it_ended, close, calm=True)

@@ -7,7 +7,7 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.matters import climbing, drafts, leave, lists, reminding, silence
+from handlers.matters import climbing, drafts, leave, lists, reminding, silence, worklists
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
@@ -44,7 +44,7 @@ def _current(turn: Turn[MattersTransaction], person: Person, subject: str) -> No
     if subject and show_card(turn, person, subject):
         return
     if turn.tx.matters.of_owner(person.id):
-        lists.tasks(turn, person)
+        worklists.tasks(turn, person)
     else:
         lists.mine(turn, person)
 
@@ -59,11 +59,11 @@ MATTERS = Family(
         Command("report", ("报事", "report"), report, menu=phrase("menu.report")),
         Command("mine", ("我的事", "my matters"), lists.mine, menu=phrase("menu.mine")),
         Command("call", ("请打电话给我", "call me"), call, menu=phrase("menu.call")),
-        Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.MEMBER, phrase("menu.tasks")),
-        Command("tasks", ("我的任务", "my tasks"), lists.tasks, Role.COORDINATOR),
+        Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.MEMBER, phrase("menu.tasks")),
+        Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
-        Command("desk", ("案头", "desk"), lists.desk, Role.COORDINATOR, phrase("menu.desk")),
+        Command("desk", ("案头", "desk"), worklists.desk, Role.COORDINATOR, phrase("menu.desk")),
     ),
     scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
     before=advise,

@@ -11,7 +11,7 @@ from domain.open import Known
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
-from handlers.matters import drafts, talking, writing
+from handlers.matters import drafts, talking, worklists, writing
 from handlers.matters.accepting import accept, take_over
 from handlers.matters.closing import CLOSE, undo
 from handlers.matters.danger import alarming
@@ -31,6 +31,9 @@ from handlers.turn import Turn
 def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
     """A button of a card or list. Raises NotAllowed, NotFound, NoLongerPossible."""
     act, _, detail = value.partition(":")
+    if act in (worklists.TASKS, worklists.DESK):
+        worklists.next_page(turn, person, act, _number(detail))
+        return None
     if act == "open":
         return opened(turn, person, turn.tx.matters.get(detail))
     matter = turn.tx.matters.get(subject)
@@ -39,7 +42,7 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "mine": lambda: begin(turn, person, MINE, subject=matter.id),
         "good": lambda: agree(turn, person, matter),
         "not_yet": lambda: not_yet(turn, person, matter),
-        "grade": lambda: grade(turn, person, matter, int(detail)),
+        "grade": lambda: grade(turn, person, matter, _number(detail)),
     }
     member: dict[str, Callable[[], Reply | None]] = {
         "accept": lambda: accept(turn, person, matter),
@@ -63,6 +66,12 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
             must_work_on(turn, person, matter)
         return member[act]()
     raise NoLongerPossible(value)
+
+
+def _number(detail: str) -> int:
+    if not detail.isdecimal():
+        raise NoLongerPossible(detail)
+    return int(detail)
 
 
 def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inbound: Inbound) -> bool:

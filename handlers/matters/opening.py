@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.errors import NotAllowed, NotFound
-from domain.matters.greetings import is_no, is_yes
-from domain.matters.matter import Matter, State
+from domain.matters.greetings import begins_with_no, is_yes
+from domain.matters.matter import Act, Matter
 from domain.messages import Inbound, Op, Reply
 from domain.open import OpenDialog
 from domain.people.person import Person
@@ -61,14 +61,14 @@ def how(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply
 
 
 def its_word(turn: Turn[MattersTransaction], person: Person, matter: Matter, inbound: Inbound) -> bool:
-    """好了 or 还没好, typed after the closing question."""
-    if matter.state is not State.REPORTED or inbound.media:
+    """好了 or 还没好, typed after the closing question, however late."""
+    if inbound.media or matter.in_hand:
         return False
-    if is_yes(inbound.text):
+    if is_yes(inbound.text) and matter.can(Act.AGREE):
         agree(turn, person, matter)
         return True
-    if is_no(inbound.text):
+    if begins_with_no(inbound.text) and matter.can(Act.DISAGREE):
         dialog = OpenDialog(person.id, REOPEN.name, matter.id)
-        disagree(turn, person, dialog, {"text": inbound.text, "media": []})
+        disagree(turn, person, dialog, {"text": inbound.text, "media": [], "handle": inbound.handle})
         return True
     return False

@@ -61,10 +61,12 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
     matter, why = matter_of(turn, event.subject), str(event.facts["why"])
     owner, before = owner_of(turn, matter), turn.tx.people.get(str(event.facts["before"]))
     replan(turn, matter)
-    if why == "taken_over":  # what is told follows from the acceptance that comes with it
+    _show_to(turn, matter, [id for id in _held(turn, matter, event) if id != owner.id])
+    if why in ("desk", "taken_over") and before.id not in (owner.id, event.by):
+        _relieve(turn, matter, before, owner)
+    if why == "taken_over":  # the rest follows from the acceptance that comes with it
         return
     show_member(turn, matter, owner, ring=True)
-    _show_to(turn, matter, [id for id in _held(turn, matter, event) if id != owner.id])
     if why == "late":
         ring_late(turn, matter, datetime.fromisoformat(str(event.facts["promised"])), owner)
     elif why == "reopened":
@@ -74,8 +76,6 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         ring(turn, matter, phrase(key, member=owner_name(owner), until=matter.promise_at))
     if matter.tier is Tier.DANGER and why == "place":
         alarm_the_rest(turn, matter)
-    if why == "desk" and before.id not in (owner.id, event.by):
-        _relieve(turn, matter, before, owner)
     if why in ("transfer", "gone", "leave"):
         words = phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner))
         for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:

@@ -14,6 +14,7 @@ from domain.messages import Inbound, Location, MediaKind
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger, open_danger
 from handlers.matters.drafts import gather, start
@@ -100,6 +101,9 @@ def _rest_of_an_album(turn: Turn[MattersTransaction], person: Person, inbound: I
     if content is None or not content.subject.startswith("matter:"):
         return False
     matter = turn.tx.matters.get(content.subject.partition(":")[2])
+    if content.role == "closing" and matter.state is State.CLOSING:
+        add_to_end(turn, matter, content, kept_media(inbound))
+        return True
     pass_on = from_resident if person.id == matter.reporter_id else from_member
     pass_on(turn, person, matter, Saying.of(inbound, kept_media(inbound)))
     return True

@@ -118,6 +118,7 @@ MEMBER: dict[str, tuple[str, str]] = {
         "{no} {what}：说好{until}有结果，居民在等。",
         "{no} {what} was promised by {until}; the resident is waiting.",
     ),
+    "list.more": ("还有{n}件", "{n} more"),
     "tasks.none": ("现在手上没有事，歇会儿。", "Nothing in your hands. Take a rest."),
     "tasks.title": ("手上{n}件", "{n} in your hands"),
     "tasks.title_late": ("手上{n}件，{late}件过时了", "{n} in your hands, {late} late"),
@@ -136,7 +137,8 @@ MEMBER: dict[str, tuple[str, str]] = {
     "desk.waiting": ("没人接的{n}件", "Not taken: {n}"),
     "desk.late": ("过时的{n}件", "Late: {n}"),
     "desk.in_hand": ("正常在办的{n}件", "Under way: {n}"),
-    "desk.line": ("{no} {what}，{place}，{member}，{until}", "{no} {what}, {place}, {member}, {until}"),
+    "desk.line": ("{no} {what}，{place}，{member}，{until}前", "{no} {what}, {place}, {member}, by {until}"),
+    "desk.line_late": ("{no} {what}，{place}，{member}，过了{until}", "{no} {what}, {place}, {member}, since {until}"),
     "desk.moved": ("{no}从{before}转到{after}。", "{no} moved from {before} to {after}."),
     "desk.reopened": (
         "{no} {what}，居民说还没好，{member}接着办。",

@@ -1,0 +1,129 @@
+"""Reminders: at half time, shortly before, when overdue, then daily; merged, each once, whatever happens to the process."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+
+async def a_lamp(play: Play) -> tuple[Somebody, Somebody]:
+    """王芳 has taken 赵奶奶's lamp at ten on Monday."""
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    wang.rings()
+    return wang, zhao
+
+
+async def test_before_she_has_accepted_half_time_and_shortly_before(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    wang.rings()
+    await play.passes(minutes=30)
+    assert wang.rings() == ["1123-01 路灯坏了，今天上午11点前给居民回句话。"]
+    assert wang.buttons("回句话") == ["接了", "不归我", "更多"]
+    await play.passes(minutes=19)
+    assert not wang.rings()
+    await play.passes(minutes=1)
+    assert len(wang.rings()) == 1
+
+
+async def test_a_reminder_can_be_answered_where_it_stands(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(minutes=30)
+    await wang.taps("接了", under="回句话")
+    assert zhao.hears("王芳接了这件事")
+
+
+async def test_progress_that_is_overdue_is_brought_up_every_morning_until_she_says_a_word(play: Play) -> None:
+    wang, zhao = await a_lamp(play)
+    await play.at(9, 59, days=1)
+    wang.rings()
+    await play.passes(minutes=2)
+    assert wang.rings() == ["1123-01 路灯坏了：过了今天上午10点，居民在等一句话。"]
+    await play.at(8, 59, days=1)
+    wang.rings()
+    await play.passes(minutes=2)
+    assert wang.rings() == ["1123-01 路灯坏了：过了昨天上午10点，居民在等一句话。"]
+    await wang.replies("1123-01", "灯泡在路上")
+    await play.at(8, 59, days=1)
+    assert not any("过了" in words for words in wang.rings())
+
+
+async def test_a_word_of_progress_sets_only_its_own_clock_anew(play: Play) -> None:
+    wang, _ = await a_lamp(play)
+    await play.passes(days=2, hours=20)
+    await wang.replies("1123-01", "灯泡在路上")
+    wang.rings()
+    await play.passes(hours=4)
+    assert any("说好" in words and "有结果" in words for words in wang.rings())
+
+
+async def test_several_that_are_due_come_as_one_message(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    for words in ("3号楼路灯坏了", "3号楼楼道有垃圾", "3号楼楼梯扶手松了"):
+        await zhao.files(words)
+    wang.rings()
+    await play.passes(minutes=30)
+    (reminder,) = wang.rings()
+    assert reminder.startswith("这3件等您：\n1123-01 路灯坏了，今天上午11点前给居民回句话。")
+    assert wang.buttons("这3件等您") == ["1123-01 路灯坏了", "1123-02 有垃圾", "1123-03 楼梯扶手松了"]
+    await wang.taps("1123-02")
+    assert "有垃圾" in wang.last
+    assert wang.buttons("1123-02") == ["接了", "不归我", "更多"]
+
+
+async def test_each_fires_once_across_restarts(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    wang.rings()
+    for _ in range(6):
+        await play.passes(minutes=9)
+        await play.restart()
+    assert len(wang.rings()) == 2
+
+
+async def test_after_hours_without_power_one_reminder_and_one_step(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    wang.rings()
+    zhao.rings()
+    await play.restart(hours=5)
+    assert not wang.rings()
+    assert len(chen.rings()) == 1
+    assert len(zhao.rings()) == 1
+
+
+async def test_after_days_without_power_she_is_reminded_once_of_each_matter(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    for words in ("3号楼路灯坏了", "3号楼楼道有垃圾"):
+        await zhao.files(words)
+        await wang.taps("接了")
+    wang.rings()
+    zhao.rings()
+    await play.restart(days=5)
+    (reminder,) = wang.rings()
+    assert reminder.count("1123-01") == reminder.count("1123-02") == 1
+    assert len(zhao.rings()) == 2
+
+
+async def test_what_comes_late_at_night_waits_for_the_morning(play: Play) -> None:
+    wang, _ = await a_lamp(play)
+    await play.restart(hours=38)
+    assert not wang.rings()
+    await play.at(7, 1)
+    assert len(wang.rings()) == 1
+
+
+async def test_nobody_is_reminded_of_what_is_done(play: Play) -> None:
+    wang, _ = await a_lamp(play)
+    await wang.taps("办结")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    wang.rings()
+    await play.passes(days=6)
+    assert not wang.rings()

@@ -1,0 +1,150 @@
+"""The desk: a list of what needs a hand, three taps to give a matter to somebody, one to take it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+
+async def two_matters(play: Play) -> tuple[Somebody, Somebody, Somebody]:
+    """王芳 has the lamp in hand; nobody has taken the rubbish. 马丽 sits at the desk."""
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await zhao.files("3号楼楼道有垃圾")
+    zhao.rings()
+    ma.rings()
+    return wang, ma, zhao
+
+
+async def test_the_list_puts_first_what_nobody_took_then_what_is_late(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    await ma.says("案头")
+    lines = ma.last.splitlines()
+    assert lines[0] == "案头：在办2件，1件没人接，0件过时"
+    assert [line for line in lines if "1123-" in line][0].startswith("1123-02 有垃圾")
+    await wang.taps("接了", under="1123-02")
+    await play.passes(days=4)
+    await ma.says("案头")
+    assert ma.last.startswith("案头：在办2件，0件没人接，2件过时")
+
+
+async def test_an_empty_desk_says_so(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("案头")
+    assert ma.last == "案头清了，没有在办的事。"
+
+
+async def test_from_the_list_three_taps_give_a_matter_to_somebody_else(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    chen = await play.member("chen")
+    wang.rings()
+    await ma.says("案头")
+    await ma.taps("1123-02")
+    assert ma.buttons("1123-02 有垃圾", "在王芳手上") == ["派给别人", "我来办", "更多"]
+    await ma.taps("派给别人")
+    await ma.taps("陈亮")
+    assert chen.hears("1123-02 有垃圾", "前给居民回个话")
+    assert zhao.rings() == ["现在由陈亮接着办，今天上午11点前给您回话。"]
+    assert ma.last == "1123-02交给陈亮了，居民会知道。"
+    assert wang.hears("1123-02 有垃圾转给陈亮了，您不用管了，谢谢。")
+    assert not wang.rings()
+
+
+async def test_the_desk_takes_what_a_member_has_in_hand_by_one_tap_and_the_resident_hears_once(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    wang.rings()
+    await ma.says("案头")
+    await ma.taps("1123-01")
+    await ma.taps("我来办")
+    assert zhao.rings() == ["马丽接了这件事，周四上午10点前有结果。"]
+    assert ma.buttons("您接了") == ["回一句", "办结", "派给别人", "更多"]
+    assert wang.hears("1123-01", "现在在马丽手上")
+    assert not wang.rings()
+
+
+async def test_the_desk_may_take_it_from_the_names_too(play: Play) -> None:
+    _, ma, zhao = await two_matters(play)
+    await ma.says("案头")
+    await ma.taps("1123-02")
+    await ma.taps("派给别人")
+    await ma.taps("我来办", under="派给谁")
+    assert zhao.hears("马丽接了这件事")
+
+
+async def test_an_unknown_place_is_given_by_name_and_gets_that_members_grid(play: Play) -> None:
+    chen, ma, zhao = await play.member("chen"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.says("路灯坏了")
+    await zhao.says("月亮湾老厂那边")
+    await zhao.taps("交给马丽")
+    await ma.taps("派给别人")
+    assert ma.buttons("地图上没有") == ["陈亮（桃源一网格）", "陈亮（桃源二网格）", "我来办"]
+    await ma.taps("陈亮（桃源二网格）")
+    assert chen.hears("1123-01 路灯坏了")
+    await chen.taps("接了")
+    matter = await play.database.read("grid", lambda tx: tx.matters.by_number("1123-01")[0])
+    assert matter.spot.grid_id == "g2"
+
+
+async def test_a_member_cannot_open_the_desk(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("/desk")
+    assert "案头：" not in wang.last
+
+
+async def test_a_matter_given_away_leaves_no_button_behind_that_works(play: Play) -> None:
+    wang, ma, _ = await two_matters(play)
+    await play.member("chen")
+    close = wang.button("办结", "1123-01", "您接了")
+    await ma.says("案头")
+    await ma.taps("1123-01")
+    await ma.taps("派给别人")
+    await ma.taps("陈亮")
+    await wang.taps_old(close)
+    assert wang.toast == "这件事不在您手上，所以这里改不了。"
+
+
+async def test_a_resident_who_blocks_the_bot_is_told_in_person_and_her_matter_goes_on(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    zhao.phone.blocks_bot()
+    await play.settled()
+    await wang.replies("1123-01", "灯泡在路上")
+    assert wang.last == "赵奶奶收不到消息，没送到。案头知道了，请您当面说一声。"
+    await wang.taps("办结", under="1123-01")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    told = [words for words in ma.rings() if "收不到" in words]
+    assert told == [
+        "赵奶奶收不到消息了，1123-01照常办，有话请当面说一声。",
+        "赵奶奶收不到消息，1123-01办结的话没送到，请当面说一声。",
+    ]
+
+
+async def test_the_name_of_somebody_anonymous_stays_unknown_when_she_is_gone(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼路灯坏了")
+    await zhao.taps("改一改")
+    await zhao.taps("不留名")
+    await zhao.taps("交给王芳")
+    zhao.phone.blocks_bot()
+    await play.settled()
+    await wang.taps("接了")
+    assert ma.hears("报1123-01的居民没留名，也收不到消息了。事照常办。")
+    assert not ma.hears("赵奶奶")
+
+
+async def test_a_fault_keeps_the_words_and_tells_the_person_and_the_desk(play: Play) -> None:
+    _, ma, zhao = await two_matters(play)
+    await play.database.transact(
+        "damage", lambda tx: tx.statements.run("UPDATE matters SET state = 'melted' WHERE seq = 1")
+    )
+    await zhao.says("怎么样了")
+    reference = zhao.last.partition("编号")[2][:6]
+    assert zhao.last == f"我这边出了岔子，您的话没丢，编号{reference}。急的话请打0931-1234567。"
+    assert ma.hears("有一条消息没处理成", reference)
+    kept = await play.database.read("kept", lambda tx: tx.quarantine.count())
+    assert kept == 1
