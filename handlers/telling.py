@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.events import Content, Event
@@ -10,11 +10,21 @@ from handlers.turn import Turn
 
 
 def tell(
-    turn: Turn[Any], subject: str, type: str, *, by: str = "", content: Content | None = None, **facts: str | int | bool
+    turn: Turn[Any],
+    subject: str,
+    type: str,
+    *,
+    by: str = "",
+    content: Content | None = None,
+    more: Sequence[Content] = (),
+    **facts: str | int | bool,
 ) -> Event:
-    """Appends the event, with its words kept apart, and runs the reactions registered for its type; returns it as appended."""
-    if content is not None:
-        keep(turn, content)
+    """Appends the event and runs the reactions registered for its type; returns it as appended.
+
+    Its words are kept apart from it. `more` is kept after them.
+    """
+    for kept in (*([content] if content is not None else ()), *more):
+        keep(turn, kept)
     event: Event = turn.tx.events.append(
         Event(
             subject, type, turn.now, by, facts,

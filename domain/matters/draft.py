@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from domain.matters.kinds import PICTURE, VIDEO, VOICE
 from domain.messages import Location, Media, MediaKind
 
 HEARD = (MediaKind.VOICE, MediaKind.ROUND_VIDEO, MediaKind.AUDIO)
@@ -43,6 +44,14 @@ class Draft:
     @property
     def voice(self) -> Media | None:
         return next((media for media in self.media if media.kind in HEARD), None)
+
+    @property
+    def unheard(self) -> str:
+        """What it is until a person has listened or looked: the kind of its first medium; "" when there are words."""
+        if self.words or not self.media:
+            return ""
+        first = self.voice or self.media[0]
+        return {MediaKind.PHOTO: PICTURE, MediaKind.VIDEO: VIDEO, MediaKind.ROUND_VIDEO: VIDEO}.get(first.kind, VOICE)
 
     def with_words(self, handle: str, text: str, at: datetime) -> Draft:
         """More words, or other words where the handle was there before."""

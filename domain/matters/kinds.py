@@ -55,8 +55,8 @@ _ALL = (
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 """In the order in which they are offered when nothing better is known."""
 
-VOICE, PICTURE = "voice", "picture"
-UNHEARD: dict[str, Kind] = {code: Kind(code, Tier.ORDINARY) for code in (VOICE, PICTURE)}
+VOICE, VIDEO, PICTURE = "voice", "video", "picture"
+UNHEARD: dict[str, Kind] = {code: Kind(code, Tier.ORDINARY) for code in (VOICE, VIDEO, PICTURE)}
 """Until a person has heard or seen what it is about; never offered."""
 
 

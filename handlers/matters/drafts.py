@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.matters.danger import danger_in
 from domain.matters.draft import Draft
+from domain.matters.kinds import kind_of
 from domain.messages import Edited, Inbound
 from domain.open import Due, OpenDialog
 from domain.people.person import Person
@@ -119,7 +120,7 @@ def short(dialog: OpenDialog) -> object:
     """What a draft is about, in a few words."""
     draft = Draft.from_json(dialog.draft)
     if not draft.words:
-        return phrase("kind.voice" if draft.voice is not None else "kind.picture")
+        return phrase(kind_of(draft.unheard).name_key)
     return cut(line_of(draft.words), SHORT)
 
 

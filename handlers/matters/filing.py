@@ -14,7 +14,7 @@ from domain.people.person import Person
 from handlers.matters.assigning import first_owner, hand_to, level_of
 from handlers.matters.command import FileMatter
 from handlers.matters.ports import MattersTransaction
-from handlers.telling import keep, new_content, tell
+from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 
@@ -28,13 +28,9 @@ def file_matter(
     matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot.grid_id))
     turn.tx.matters.add(matter)
     hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
-    content = _report_content(turn, matter, person, command.draft)
-    for said in command.draft.said[1:]:
-        keep(turn, new_content(turn, matter.subject, "report", person.id, text=said.text, handle=said.handle))
-    for media in command.draft.media[1:]:
-        keep(turn, _media_content(turn, matter, person, media))
+    content, *more = _contents(turn, matter, person, command.draft)
     tell(
-        turn, matter.subject, "MatterFiled", by=person.id, content=content,
+        turn, matter.subject, "MatterFiled", by=person.id, content=content, more=more,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
         level=matter.level.value, sent_at=matter.sent_at.isoformat(), anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
     )  # fmt: skip
@@ -83,21 +79,26 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
     )
 
 
-def _report_content(turn: Turn[Any], matter: Matter, person: Person, draft: Draft) -> Content:
+def _contents(turn: Turn[Any], matter: Matter, person: Person, draft: Draft) -> list[Content]:
     """Her first words with the first picture or voice; every further one is a content of its own.
 
     So an edit finds its message, and the late part of an album its first.
     """
     first, said = draft.media[:1], draft.said[:1]
-    return new_content(
+    report = new_content(
         turn, matter.subject, "report", person.id,
         text=said[0].text if said else "", media=tuple(media_json(m) for m in first),
         group=first[0].group if first else "", handle=said[0].handle if said else "",
     )  # fmt: skip
-
-
-def _media_content(turn: Turn[Any], matter: Matter, person: Person, media: Media) -> Content:
-    return new_content(turn, matter.subject, "photo", person.id, media=(media_json(media),), group=media.group)
+    words = [
+        new_content(turn, matter.subject, "report", person.id, text=each.text, handle=each.handle)
+        for each in draft.said[1:]
+    ]
+    media = [
+        new_content(turn, matter.subject, "photo", person.id, media=(media_json(each),), group=each.group)
+        for each in draft.media[1:]
+    ]
+    return [report, *words, *media]
 
 
 def media_json(media: Media) -> dict[str, str | int]:

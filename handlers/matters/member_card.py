@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.matters.draft import media_from_json
-from domain.matters.kinds import UNHEARD, kind_of
+from domain.matters.kinds import OTHER, UNHEARD, kind_of
 from domain.matters.matter import Matter, State, Tier, Word
 from domain.matters.words import place_span
 from domain.messages import Location, Media, Op, Text, Urgency
@@ -47,7 +47,8 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     lines.append(Strong(phrase("card.title", no=matter.number, what=what_of(matter))))
     place, resident = place_of(matter), resident_name(turn, matter)
     kind = phrase(kind_of(matter.kind).name_key)
-    key = "card.for_member" if matter.what else "card.for_member_short"  # the kind is its title then
+    said = matter.what and matter.kind != OTHER  # else the kind is its title already, or says nothing
+    key = "card.for_member" if said else "card.for_member_short"
     lines.append(phrase(key, place=place, kind=kind, resident=resident))
     if matter.on_behalf_of and not matter.anonymous:
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))

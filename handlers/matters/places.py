@@ -50,7 +50,7 @@ class Whereabouts:
         lat, lon = self.turn.house.gazetteer.wgs84(location.lat, location.lon, location.datum)
         grids = self.turn.house.gazetteer.at(lat, lon)
         grid = grids[0] if len(grids) == 1 else ""
-        return Spot(grid, location.label or self.grid_name(grid), lat, lon)
+        return Spot(grid, location.label or self.grid_name(grid) or f"📍 {lat:.4f}, {lon:.4f}", lat, lon)
 
     def spoken(self, guess: Guess, words: str) -> Spot:
         """The place by its proper name, with the nearer words ("2单元门口") that the resident used."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
-from domain.matters.kinds import KINDS, OTHER, PICTURE, UNHEARD, VOICE, clear, kind_of, likely_kinds
+from domain.matters.kinds import KINDS, OTHER, UNHEARD, clear, kind_of, likely_kinds
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -62,12 +62,12 @@ _MEND_VALUES = {option.value for option in _MENDS}
 def _heard(draft: Draft) -> Any:
     """A voice note is answered before anything is asked: who speaks may be in danger, and cannot know that we are deaf."""
     voice = draft.voice
-    return phrase("report.voice_first", n=voice.seconds) if voice is not None and not draft.words else None
+    return phrase(f"report.{draft.unheard}_first", n=voice.seconds) if voice is not None and not draft.words else None
 
 
 def _kind(draft: Draft) -> Asking:
     if not draft.words:
-        return VOICE if draft.voice is not None else PICTURE
+        return draft.unheard
     likely = likely_kinds(draft.words)
     sure = clear(likely)
     if sure is not None:

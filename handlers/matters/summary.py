@@ -40,7 +40,7 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
     lines: list[Line]
     if report.draft.voice is not None and not report.words:
         lines = [
-            phrase("report.voice", n=report.draft.voice.seconds, member=member),
+            phrase(f"report.{report.draft.unheard}", n=report.draft.voice.seconds, member=member),
             phrase("report.voice_place", place=place, member=member, until=until),
         ]
     else:
@@ -83,5 +83,6 @@ def counted(media: list[Media]) -> Several:
 
 def _night(turn: Turn[Any], kind: str, member: object) -> Phrase:
     """At night a utility's own number is given at once; the member's card goes out silently."""
-    contacts = turn.house.contacts
-    return phrase("report.night", member=member, utility=contacts.utilities.get(kind) or contacts.desk)
+    contacts, seen_at = turn.house.contacts, turn.house.clocks.next_awake(turn.now)
+    utility = contacts.utilities.get(kind) or contacts.desk
+    return phrase("report.night", member=member, time=seen_at, utility=utility)

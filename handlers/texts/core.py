@@ -33,6 +33,7 @@ CORE: dict[str, tuple[str, str]] = {
     "key.tasks": ("我的任务", "My tasks"),
     "key.desk": ("案头", "Desk"),
     "who.resident": ("居民", "a resident"),
+    "who.you": ("您", "you"),
     "who.clock": ("到点了", "the clock"),
     "small.thanks": ("不客气。有事随时说。", "You are welcome. Write any time."),
     "small.greeting": (

@@ -22,6 +22,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "kind.complaint_person": ("对人的意见", "about a person"),
     "kind.enquiry": ("想问件事", "a question"),
     "kind.voice": ("语音里说的事", "what the voice note says"),
+    "kind.video": ("视频里的事", "what the video shows"),
     "kind.picture": ("照片里的事", "what the picture shows"),
     "kind.other": ("别的事", "something else"),
 }

@@ -20,6 +20,11 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "I have your {n}-second voice note. I cannot understand speech; {member} will hear it as it is. "
         "Gas, fire or injury: call 119 or 120 first.",
     ),
+    "report.video": (
+        "收到您{n}秒的视频。我看不懂，会原样交给{member}看。煤气、着火、有人受伤，请先打119、120。",
+        "I have your {n}-second video. I cannot understand it; {member} will see it as it is. "
+        "Gas, fire or injury: call 119 or 120 first.",
+    ),
     "report.voice_place": (
         "地方：{place}。{member}{until}前给您回话。",
         "Place: {place}. {member} will answer by {until}.",
@@ -27,6 +32,11 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "report.voice_first": (
         "收到您{n}秒的语音。我听不懂话，会原样交给委员听。煤气、着火、有人受伤，请先打119、120。",
         "I have your {n}-second voice note. I cannot understand speech; the member will hear it as it is. "
+        "Gas, fire or injury: call 119 or 120 first.",
+    ),
+    "report.video_first": (
+        "收到您{n}秒的视频。我看不懂，会原样交给委员看。煤气、着火、有人受伤，请先打119、120。",
+        "I have your {n}-second video. I cannot understand it; the member will see it as it is. "
         "Gas, fire or injury: call 119 or 120 first.",
     ),
     "report.attached": ("带上{media}。", "With {media}."),
@@ -47,8 +57,8 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "No place given; it goes to the desk, who will ask you.",
     ),
     "report.night": (
-        "现在是夜里，{member}早上会看到。急的话先打{utility}。",
-        "It is night; {member} sees this in the morning. If it cannot wait, call {utility}.",
+        "现在是夜里，{member}{time}会看到。急的话先打{utility}。",
+        "It is night; {member} sees this at {time}. If it cannot wait, call {utility}.",
     ),
     "report.hand_in": ("交给{member}", "Give it to {member}"),
     "report.mend": ("改一改", "Change"),
