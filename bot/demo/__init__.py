@@ -1,1 +1,1 @@
-"""The demo: the production bot in a process of its own, the sandbox around it, and an invented district; alone joins the two."""
+"""The demo: the production bot in a process of its own, the sandbox around it, and an invented district."""

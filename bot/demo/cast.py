@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.crafts.prints import qr_svg
 from bot.demo.district import DESK
-from bot.demo.people import BOT_ID, BOT_USERNAME, PHONES, WANG, ZHAO
+from bot.demo.people import BOT_ID, BOT_NAME, BOT_USERNAME, LANGUAGES, PHONES, WANG, ZHAO
 from bot.district import District
 from domain.areas import Area, AreaKind, TalkPoint
 
@@ -25,14 +25,14 @@ CHIPS = (
 )  # fmt: skip
 
 
-def cast(district: District) -> dict[str, Any]:
-    """The page's cast as JSON."""
+def cast(district: District, language: str) -> dict[str, Any]:
+    """The page's cast as JSON; the bot goes by its name in this language."""
     grids = district.tree.grids()
     corners = [corner for grid in grids for corner in grid.polygon]
     lons, lats = [lon for lon, _ in corners], [lat for _, lat in corners]
     margin = 0.0008
     return {
-        "bot": {"id": BOT_ID, "first_name": "小板凳", "username": BOT_USERNAME},
+        "bot": {"id": BOT_ID, "first_name": BOT_NAME[LANGUAGES.index(language)], "username": BOT_USERNAME},
         "people": [
             {
                 "id": phone.account, "key": phone.key, "name": _both(*phone.name), "role": phone.role,

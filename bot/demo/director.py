@@ -5,36 +5,55 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.clock import MovedClock
+from bot.demo.cast import cast
+from bot.demo.district import demo_district
+from bot.demo.people import PHONES, language_code
 from bot.demo.process import Bots
+from sandbox.happenings import Happening
 from sandbox.server import Sandbox
 from sandbox.world import Snapshot
 
 MOST_STEPS = 200
 """Due instants passed one by one within one move of the clock; a day of the demo holds far fewer."""
+DARK = 10.0
+"""Seconds that a pulled plug stays out when nobody says anything; room to type a line."""
+AFTERMATH = 1.5
+"""Seconds that it stays out after something was said to nobody."""
+
+Coming = tuple[datetime, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """How everything stands when the demo opens in one language: the database, and what lies in the telephones."""
+
+    database: Path
+    telephones: Snapshot
 
 
 class DemoDirector:
-    """`pristine` is the seeded database, `database` the one in use; both belong to `language`."""
+    """`fresh` by language. Whatever is asked while the plug is out puts it in again first."""
 
     def __init__(self, clock: MovedClock, directory: Path, opening: datetime) -> None:
         self._clock, self._directory, self._opening = clock, directory, opening
         self._busy = asyncio.Lock()
-        self._next: tuple[datetime, dict[str, str]] | None = None
+        self._due: datetime | None = None
+        self._next: Coming | None = None
         self._state = "starting"
-        self.sandbox: Sandbox
-        self._api = ""
-        self._fresh: Snapshot
+        self._touched = False
+        self._spoken = asyncio.Event()
 
-    async def open(self, sandbox: Sandbox, api: str, fresh: Snapshot) -> None:
+    async def open(self, sandbox: Sandbox, api: str, fresh: Mapping[str, Fresh], language: str) -> None:
         self.sandbox, self._api, self._fresh = sandbox, api, fresh
         self._bots = Bots(self._told)
-        self._use_pristine()
-        await self._start()
+        await self._begin(language)
+        sandbox.world.subscribe(self._happened)
 
     async def close(self) -> None:
         await self._bots.close()
@@ -44,49 +63,52 @@ class DemoDirector:
     async def advance(self, seconds: int | None) -> None:
         """Every due thing on the way happens at its own instant."""
         async with self._busy:
-            end = self._clock.now() + timedelta(seconds=seconds) if seconds is not None else None
-            if end is None and self._next is None:
+            await self._plug_in()
+            now = self._clock.now()
+            if seconds is None and self._next is None:
                 return
+            self._touched = True
+            end = max(now, self._next[0]) if seconds is None and self._next else now + timedelta(seconds=seconds or 0)
             for _ in range(MOST_STEPS):
-                coming = self._next
-                if coming is None or (end is not None and coming[0] > end):
+                if self._due is None or self._due > end:
                     break
-                self.sandbox.world.note({lang: f"{label}" for lang, label in coming[1].items()})
-                await self._move_to(max(coming[0], self._clock.now()))
-                if end is None:
-                    return
-            if end is not None:
+                await self._move_to(max(self._due, self._clock.now()))
+            if self._clock.now() < end:
                 await self._move_to(end)
 
     async def reset(self) -> None:
         async with self._busy:
-            language = self.sandbox.world.language
-            await self._bots.kill()
-            self._use_pristine()
-            self._clock.move_to(self._opening)
-            self.sandbox.world.restore(self._fresh)
-            await self._start()
-            if language != "zh":
-                await self._bots.order(do="language", language=language)
-            self.sandbox.world.language = language
+            await self._begin(self.sandbox.world.language)
 
     async def unplug(self) -> None:
-        """kill -9 and start again: what was said meanwhile waits at the platform."""
+        """kill -9, a while of nobody there, and a start again: what was said meanwhile waits at the platform."""
+        world = self.sandbox.world
         async with self._busy:
-            world = self.sandbox.world
             await self._bots.kill()
             self._becomes("down")
             world.note({"zh": "插头拔了（kill -9）", "en": "The plug is pulled (kill -9)"})
-            await asyncio.sleep(1.2)  # long enough to be seen, and to say something meanwhile
-            await self._start()
-            world.note({"zh": "回来了，什么都没丢", "en": "Back; nothing lost"})
+            self._spoken.clear()
+        try:
+            async with asyncio.timeout(DARK):
+                await self._spoken.wait()
+            await asyncio.sleep(AFTERMATH)
+        except TimeoutError:
+            pass  # nobody had anything to say
+        async with self._busy:
+            await self._plug_in()
 
     async def language(self, language: str) -> None:
+        """Before anything has happened the whole scene is set anew; later people's own words stay as they were said."""
         async with self._busy:
+            if not self._touched:
+                await self._begin(language)
+                return
+            await self._plug_in()
+            self._speak(language)
             await self._bots.order(do="language", language=language)
             self.sandbox.world.speak(language)
 
-    def next_thing(self) -> tuple[datetime, dict[str, str]] | None:
+    def next_thing(self) -> Coming | None:
         return self._next
 
     def bot_state(self) -> str:
@@ -99,15 +121,45 @@ class DemoDirector:
 
     # ---- how it is done --------------------------------------------------------------------------------------------
 
+    async def _begin(self, language: str) -> None:
+        fresh = self._fresh[language]
+        await self._bots.kill()
+        for leftover in self._directory.glob("bench.db*"):
+            leftover.unlink()
+        shutil.copy(fresh.database, self._directory / "bench.db")
+        self._clock.move_to(self._opening)
+        self._touched = False
+        self._speak(language)
+        self._state = "starting"
+        self.sandbox.world.language = language
+        self.sandbox.world.restore(fresh.telephones)
+        await self._start()
+
     async def _start(self) -> None:
         self._becomes("starting")
-        offset = self._clock.offset.total_seconds()
+        offset = (self._clock.now() - datetime.now(self._clock.now().tzinfo)).total_seconds()
         await self._bots.start(database=str(self._directory / "bench.db"), api=self._api, offset=offset)
         self._becomes("up")
+
+    async def _plug_in(self) -> None:
+        if self._state != "down":
+            return
+        waiting = self.sandbox.pending_updates
+        await self._start()
+        zh = f"回来了，什么都没丢：等着的{waiting}句接着办" if waiting else "回来了，什么都没丢"
+        en = f"Back, nothing lost: {waiting} waiting, now being answered" if waiting else "Back; nothing lost"
+        self.sandbox.world.note({"zh": zh, "en": en})
 
     def _becomes(self, state: str) -> None:
         self._state = state
         self.sandbox.world.bot_state(state)
+
+    def _speak(self, language: str) -> None:
+        """Accounts and the page's cast, which name people and the bot."""
+        people = self.sandbox.world.people
+        for phone in PHONES:
+            people[phone.account] = replace(people[phone.account], language_code=language_code(language))
+        self.sandbox.cast = cast(demo_district(), language)
 
     async def _move_to(self, instant: datetime) -> None:
         self._clock.move_to(instant)
@@ -115,12 +167,15 @@ class DemoDirector:
         self.sandbox.world.clock_moved(self._next)
 
     def _told(self, said: Mapping[str, Any]) -> None:
-        if "next" in said:
-            coming = said["next"]
-            self._next = (datetime.fromisoformat(coming["at"]), coming["label"]) if coming else None
-            self.sandbox.world.clock_moved(self._next)
+        if "happened" in said:
+            self.sandbox.world.note(said["happened"])
+            return
+        coming = said["next"]
+        self._due = datetime.fromisoformat(said["due"]) if said["due"] else None
+        self._next = (datetime.fromisoformat(coming["at"]), coming["label"]) if coming else None
+        self.sandbox.world.clock_moved(self._next)
 
-    def _use_pristine(self) -> None:
-        for leftover in self._directory.glob("bench.db*"):
-            leftover.unlink()
-        shutil.copy(self._directory / "pristine.db", self._directory / "bench.db")
+    def _happened(self, happening: Happening) -> None:
+        if happening.type == "message" and not happening.detail["message"]["out"]:
+            self._touched = True
+            self._spoken.set()

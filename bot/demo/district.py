@@ -13,7 +13,13 @@ from handlers.turn import Contacts, House
 
 FILE = Path(__file__).parent.parent / "demo_district" / "district.toml"
 DESK = "0931-5550100"
-NIGHT = {"heating": "0931-5550112", "water": "0931-5550113", "power": "0931-5550114", "gas": "0931-5550115", "lift": "0931-5550116"}
+NIGHT = {
+    "heating": "0931-5550112",
+    "water": "0931-5550113",
+    "power": "0931-5550114",
+    "gas": "0931-5550115",
+    "lift": "0931-5550116",
+}
 
 
 @cache

@@ -1,41 +1,37 @@
-"""Lets the three weeks happen: the seeded matters go through the real handlers, at the instants at which they were told."""
+"""Lets the three weeks happen: the seeded matters go through the real handlers, each at its own instant."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.demo.people import LI, NEIGHBOURS, PHONES
-from bot.demo.stories import TOLD, End, Told
-from domain.areas import Area, AreaKind, Spot
+from bot.demo.people import LANGUAGES, RESIDENTS
+from bot.demo.stories import STILL_NOT, TOLD, End, Told
+from domain.areas import AreaKind, Spot
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS
 from domain.matters.matter import Cause, Matter, State
-from domain.messages import Address, Keys
 from domain.open import OpenDialog
-from domain.people.person import Person, Role
-from domain.phrases import phrase
 from handlers.families import FAMILIES
-from handlers.keyboard import lasting_keys
 from handlers.matters.accepting import taken
-from handlers.matters.assigning import anybody, assign
 from handlers.matters.closing import close
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
 from handlers.matters.judging import agree, disagree, grade
 from handlers.matters.ports import MattersTransaction
-from handlers.people.menu import set_menu
-from handlers.roles import desk_for
-from handlers.speaking import Line, send
+from handlers.matters.talking import Saying, from_member
 from handlers.ticking import tick
 from handlers.turn import House, Turn
 from storage.database import Database
 from storage.transaction import Transaction
 
-Act = Callable[[Turn[MattersTransaction]], None]
-LANGUAGES = ("zh", "en")
+Act = Callable[[Turn[MattersTransaction], Matter], object]
+SEEDS = "demo:seeds"
+MORNING, EVENING = 8, 20
+CAUSES = {End.EXPLAINED: Cause.EXPLAINED, End.HANDED: Cause.HANDED_OVER}
 
 
 class PastClock:
@@ -51,8 +47,8 @@ class PastClock:
 @dataclass(order=True, slots=True)
 class Step:
     at: datetime
-    order: int
-    act: Act = field(compare=False)
+    story: int
+    act: Callable[[Turn[MattersTransaction]], object] = field(compare=False)
 
 
 class History:
@@ -60,18 +56,25 @@ class History:
 
     def __init__(self, database: Database, clock: PastClock, house: House, opening: datetime, language: str) -> None:
         self._database, self._clock, self._house, self._opening = database, clock, house, opening
-        self._language = language
+        self._which = LANGUAGES.index(language)
         self._steps: list[Step] = []
         self._filed: dict[int, str] = {}
 
     async def happen(self) -> None:
-        for index, told in enumerate(TOLD):
-            self._plan(index, told)
+        for story, told in enumerate(TOLD):
+            self._plan(story, told)
         for step in sorted(self._steps):
             await self._pass(step.at)
             await self._do(step.act)
         await self._pass(self._opening)
-        await self._database.transact("seeded", lambda tx: tx.outbox.discard_waiting("the demo's past"))
+        await self._database.transact("seeded", self._conclude)
+
+    async def _do(self, act: Callable[[Turn[MattersTransaction]], object]) -> None:
+        await self._database.transact("seed", lambda tx: act(self._turn(tx)))
+
+    def _conclude(self, tx: Transaction) -> None:
+        tx.notes.set(SEEDS, json.dumps(self._filed))
+        tx.outbox.discard_waiting("the demo's past")
 
     async def _pass(self, until: datetime) -> None:
         """Lets everything that falls due before this instant happen at its own instant."""
@@ -83,76 +86,69 @@ class History:
             await self._database.transact("tick", lambda tx: tick(self._turn(tx), FAMILIES, 100))
         self._clock.instant = max(until, self._clock.instant)
 
-    async def _do(self, act: Act) -> None:
-        await self._database.transact("seed", lambda tx: act(self._turn(tx)))
-
     def _turn(self, tx: Transaction) -> Turn[MattersTransaction]:
         return Turn(tx, self._house)
 
     # ---- what each matter goes through -----------------------------------------------------------------------------
 
-    def _plan(self, index: int, told: Told) -> None:
-        local = self._opening.astimezone(self._house.zone)
-        day = local - timedelta(days=told.days)
-        at = day.replace(hour=int(told.hour), minute=int(told.hour % 1 * 60) + index % 10, second=0, microsecond=0)
-        start = min(at.astimezone(self._opening.tzinfo), self._opening - timedelta(minutes=30 + index % 7))
-        self._add(start, index, lambda turn: self._file(turn, index, told))
+    def _plan(self, story: int, told: Told) -> None:
+        at = self._local(self._opening) - timedelta(days=told.days)
+        at = at.replace(hour=int(told.hour), minute=int(told.hour % 1 * 60) + story % 10, second=0, microsecond=0)
+        filed = at.astimezone(self._opening.tzinfo)
+        self._steps.append(Step(filed, story, lambda turn: self._file(turn, story, told)))
         if told.end is End.WAITING:
             return
-        if told.end is End.RETURNED:
-            self._add(start + timedelta(minutes=20), index, self._with(index, _give_back))
+        self._then(filed + timedelta(minutes=8 + story % 15), story, _take)
+        last = self._opening - timedelta(hours=told.before) if told.before else filed + timedelta(hours=3 + story % 5)
+        if told.end is End.TAKEN:
+            self._then(last, story, lambda turn, matter: _say(turn, matter, told.line[self._which]))
             return
-        self._add(start + timedelta(minutes=15 + index % 20), index, self._with(index, _take))
-        if told.end in (End.TAKEN, End.OVERDUE):
-            return
-        hours = 3 + index * 7 % 30
-        line = told.line[LANGUAGES.index(self._language)]
-        cause = {End.EXPLAINED: Cause.EXPLAINED, End.HANDED: Cause.HANDED_OVER}.get(told.end, Cause.SOLVED)
-        done = start + timedelta(hours=hours)
-        self._add(done, index, self._with(index, lambda turn, matter: _finish(turn, matter, cause, line)))
+        self._plan_end(self._by_day(last), story, told)
+
+    def _plan_end(self, done: datetime, story: int, told: Told) -> None:
+        def finish(turn: Turn[MattersTransaction], matter: Matter) -> None:
+            _finish(turn, matter, CAUSES.get(told.end, Cause.SOLVED), told.line[self._which])
+
+        self._then(done, story, finish)
         if told.end is End.AGAIN:
-            words = ("还是不行", "Still not right")[LANGUAGES.index(self._language)]
-            self._add(
-                done + timedelta(hours=4), index, self._with(index, lambda turn, matter: _again(turn, matter, words))
-            )
-            self._add(done + timedelta(hours=5), index, self._with(index, _take))
-            done += timedelta(hours=20)
-            self._add(done, index, self._with(index, lambda turn, matter: _finish(turn, matter, cause, line)))
+            words = STILL_NOT[self._which]
+            self._then(done + timedelta(minutes=50), story, lambda turn, matter: _again(turn, matter, words))
+            self._then(done + timedelta(minutes=64), story, _take)
+            done = self._by_day(done + timedelta(hours=18))
+            self._then(done, story, finish)
         if told.end not in (End.SILENT, End.REPORTED):
-            self._add(
-                done + timedelta(hours=2),
-                index,
-                self._with(index, lambda turn, matter: _good(turn, matter, 5 - index % 2)),
-            )
+            self._then(done + timedelta(minutes=20 + story), story, lambda turn, m: _good(turn, m, 5 - story % 2))
 
-    def _add(self, at: datetime, index: int, act: Act) -> None:
-        if at < self._opening:
-            self._steps.append(Step(at, index, act))
+    def _then(self, at: datetime, story: int, act: Act) -> None:
+        assert at < self._opening, f"story {story} would end after the demo opens"
+        self._steps.append(Step(at, story, lambda turn: act(turn, turn.tx.matters.get(self._filed[story]))))
 
-    def _with(self, index: int, act: Callable[[Turn[MattersTransaction], Matter], Any]) -> Act:
-        return lambda turn: act(turn, turn.tx.matters.get(self._filed[index])) and None
+    def _by_day(self, at: datetime) -> datetime:
+        """Nobody mends a pipe or judges the work at night."""
+        local = self._local(at)
+        if MORNING <= local.hour < EVENING:
+            return at
+        morning = local.replace(hour=MORNING, minute=10 + local.minute % 40)
+        return (morning + timedelta(days=local.hour >= EVENING)).astimezone(at.tzinfo)
 
-    def _file(self, turn: Turn[MattersTransaction], index: int, told: Told) -> None:
-        buildings = [area for area in turn.tx.areas.tree().areas.values() if area.kind is AreaKind.BUILDING]
-        building = sorted(buildings, key=lambda area: area.id)[told.building % len(buildings)]
-        words = told.words[LANGUAGES.index(self._language)]
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._house.zone)
+
+    def _file(self, turn: Turn[MattersTransaction], story: int, told: Told) -> None:
+        words = told.words[self._which]
         draft = Draft(turn.now, turn.now).with_words("", words, turn.now)
-        spot = _spot(turn, building, self._language, told.end)
-        resident = turn.tx.people.get(f"resident-{(index * 3) % (len(NEIGHBOURS) + 1)}")
-        matter = file_matter(turn, resident, FileMatter(draft, told.kind, KINDS[told.kind].tier, spot, words))
-        self._filed[index] = matter.id
-        turn.tx.notes.set(f"demo:{matter.id}", str(index))
+        spot = _spot(turn, told, LANGUAGES[self._which])
+        turns = RESIDENTS[story * 5 % len(RESIDENTS)]
+        who = next((resident for resident in RESIDENTS if resident.key == told.who), turns)
+        report = FileMatter(draft, told.kind, KINDS[told.kind].tier, spot, words)
+        self._filed[story] = file_matter(turn, turn.tx.people.get(who.id), report).id
 
 
-def _spot(turn: Turn[MattersTransaction], building: Area, language: str, end: End) -> Spot:
+def _spot(turn: Turn[MattersTransaction], told: Told, language: str) -> Spot:
     tree = turn.tx.areas.tree()
-    grid = tree.grid_of(building.id)
-    return Spot(grid, building.called(language), building.lat, building.lon)
-
-
-def _give_back(turn: Turn[MattersTransaction], matter: Matter) -> None:
-    desks = desk_for(turn, matter.spot.grid_id)
-    assign(turn, matter, desks[0] if desks else anybody(turn), by=matter.owner_id, why="return")
+    buildings = [area for area in tree.areas.values() if area.kind is AreaKind.BUILDING]
+    building = sorted(buildings, key=lambda area: area.id)[told.building]
+    return Spot(tree.grid_of(building.id), building.called(language))
 
 
 def _take(turn: Turn[MattersTransaction], matter: Matter) -> None:
@@ -160,74 +156,25 @@ def _take(turn: Turn[MattersTransaction], matter: Matter) -> None:
         taken(turn, turn.tx.people.get(matter.owner_id), matter)
 
 
+def _say(turn: Turn[MattersTransaction], matter: Matter, line: str) -> None:
+    from_member(turn, turn.tx.people.get(matter.owner_id), matter, Saying(line))
+
+
 def _finish(turn: Turn[MattersTransaction], matter: Matter, cause: Cause, line: str) -> None:
     owner = turn.tx.people.get(matter.owner_id)
-    close(turn, owner, OpenDialog(owner.id, "close", matter.id), (cause, {"text": line, "media": []}))
+    close(turn, owner, OpenDialog(owner.id, "close", matter.id), (cause, _words(line)))
 
 
 def _again(turn: Turn[MattersTransaction], matter: Matter, words: str) -> None:
     dialog = OpenDialog(matter.reporter_id, "reopen", matter.id)
-    disagree(turn, turn.tx.people.get(matter.reporter_id), dialog, {"text": words, "media": []})
+    disagree(turn, turn.tx.people.get(matter.reporter_id), dialog, _words(words))
+
+
+def _words(line: str) -> dict[str, Any]:
+    return {"text": line, "media": []}
 
 
 def _good(turn: Turn[MattersTransaction], matter: Matter, given: int) -> None:
     resident = turn.tx.people.get(matter.reporter_id)
     agree(turn, resident, matter)
     grade(turn, resident, turn.tx.matters.get(matter.id), given)
-
-
-# ---- people --------------------------------------------------------------------------------------------------------
-
-
-def settle_people(tx: Transaction, language: str) -> None:
-    """Members have joined already; the residents of the past are known; the grandmother is new."""
-    for index, (name, name_en) in enumerate((LI.name, *NEIGHBOURS)):
-        tx.people.save(Person(f"resident-{index}", name, language, name_en=name_en, welcomed=True))
-    tx.people.bind("resident-0", Address("telegram", str(LI.account)))
-    accounts = {phone.name[0]: phone.account for phone in PHONES}
-    spare = iter(range(301, 399))
-    for area in sorted(tx.areas.tree().areas.values(), key=lambda a: a.id):
-        for role in Role:
-            for appointment in tx.roster.of_area(area.id, role):
-                person = tx.people.get(appointment.person_id)
-                if not person.reachable:
-                    account = accounts.get(person.name) or next(spare)
-                    tx.people.bind(person.id, Address("telegram", str(account)))
-                    tx.people.save(replace(person, language=language, welcomed=True))
-
-
-def greet(turn: Turn[MattersTransaction]) -> None:
-    """What lies in the telephones of those who are known when the demo opens."""
-    for phone in PHONES:
-        person = turn.tx.people.at(Address("telegram", str(phone.account)))
-        if person is None:
-            continue
-        line: Line = phrase("help.desk") if phone.role == "desk" else phrase("help.member")
-        line = phrase("welcome.back") if phone.role == "resident" else line
-        send(turn, person, line, Keys(lasting_keys(turn, person)), silent=True, purpose="welcome")
-        set_menu(turn, person)
-
-
-def speak(tx: Transaction, language: str) -> None:
-    """Everybody in the demo, and the seeded words, change to this language."""
-    which = LANGUAGES.index(language)
-    for phone in PHONES:
-        person = tx.people.at(Address("telegram", str(phone.account)))
-        if person is not None:
-            tx.people.save(replace(person, language=language))
-            for matter in tx.matters.of_reporter(person.id, 100):
-                _reword(tx, matter, which)
-    for grid in tx.areas.tree().grids():
-        for matter in tx.matters.in_grids([grid.id], 100):
-            _reword(tx, matter, which)
-
-
-def _reword(tx: Transaction, matter: Matter, which: int) -> None:
-    index = tx.notes.get(f"demo:{matter.id}")
-    if index is None:
-        return
-    told = TOLD[int(index)]
-    tx.matters.save(replace(matter, what=told.words[which]))
-    for content in tx.contents.of(matter.subject):
-        if content.role == "report":
-            tx.contents.save(replace(content, text=told.words[which]))

@@ -1,4 +1,4 @@
-"""Who is in the demo: whose telephones lie on the page, and which accounts the members have."""
+"""Who is in the demo: whose telephones lie on the page, who else lives there, and which accounts they have."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 TOKEN = "7700112233:demo-token-of-an-invented-bot"  # noqa: S105  # the sandbox's own, opens nothing
 BOT_ID = 7700112233
 BOT_USERNAME = "little_bench_demo_bot"
+BOT_NAME = ("小板凳", "Little Bench")
+LANGUAGES = ("zh", "en")
+SPARE_ACCOUNTS = range(301, 320)
+"""For the members without a telephone on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,44 @@ class Phone:
     about: tuple[str, str]
 
 
-ZHAO = Phone(101, "zhao", ("赵奶奶", "Granny Zhao"), "resident", "large", ("72 岁，住桃源里，一个手指打字", "72, types with one finger"))
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody who reports things, known by the key that the stories use."""
+
+    key: str
+    account: int
+    name: tuple[str, str]
+
+    @property
+    def id(self) -> str:
+        return f"resident-{self.key}"
+
+
+ZHAO = Phone(
+    101, "zhao", ("赵奶奶", "Granny Zhao"), "resident", "large", ("72 岁，一个手指打字", "72, types with one finger")
+)
 LI = Phone(102, "li", ("李叔", "Uncle Li"), "resident", "pocket", ("住隔壁楼", "lives next door"))
-WANG = Phone(201, "wang", ("王芳", "Wang Fang"), "member", "large", ("委员，在等公交", "member, between two buses"))
-CHEN = Phone(202, "chen", ("陈亮", "Chen Liang"), "deputy", "pocket", ("隔壁网格的委员，王芳的副手", "next grid's member, Wang Fang's deputy"))
+WANG = Phone(
+    201, "wang", ("王芳", "Wang Fang"), "member", "large", ("管这一格，在等公交", "this grid, between two buses")
+)
+CHEN = Phone(
+    202, "chen", ("陈亮", "Chen Liang"), "deputy", "pocket", ("管隔壁一格，王芳的副手", "the next grid, her deputy")
+)
 MA = Phone(203, "ma", ("马丽", "Ma Li"), "desk", "pocket", ("社区案头，大家叫她马姐", "the community desk"))
 PHONES = (ZHAO, WANG, CHEN, MA, LI)
-NEIGHBOURS = (("孙师傅", "Mr Sun"), ("何阿姨", "Auntie He"), ("小吴", "Young Wu"), ("郑老师", "Teacher Zheng"), ("冯姐", "Sister Feng"))
-"""Residents of the seeded weeks who have no telephone on the page."""
+RESIDENTS = (
+    Resident(LI.key, LI.account, LI.name),
+    Resident("sun", 401, ("孙师傅", "Mr Sun")),
+    Resident("he", 402, ("何阿姨", "Auntie He")),
+    Resident("wu", 403, ("小吴", "Young Wu")),
+    Resident("zheng", 404, ("郑老师", "Teacher Zheng")),
+    Resident("feng", 405, ("冯姐", "Sister Feng")),
+)
+"""Those of the seeded weeks; only the first has a telephone on the page."""
+NEWCOMER = Resident(ZHAO.key, ZHAO.account, ZHAO.name)
+"""Never spoke to the bot before; her English name is known all the same."""
+
+
+def language_code(language: str) -> str:
+    """As Telegram tells the language of somebody's application."""
+    return "zh-hans" if language == "zh" else "en"

@@ -122,7 +122,9 @@ async def play(sandbox: Sandbox, director: DemoDirector, language: str) -> None:
     await zhao.taps("Give it to" if en else "交给")
     await wang.taps("Take it" if en else "接了")
     await wang.replies("The repairman comes at five" if en else "师傅五点到", "Close" if en else "办结")
-    printer.scene("王芳拍了照，办结；两分钟内还能撤回", "Wang Fang closes with a photo; for two minutes she could undo it")
+    printer.scene(
+        "王芳拍了照，办结；两分钟内还能撤回", "Wang Fang closes with a photo; for two minutes she could undo it"
+    )
     await wang.taps("Close" if en else "办结")
     await wang.taps("Solved" if en else "办好了")
     await wang.shows("heating", "Bled the radiator, warm now" if en else "放了气，热了")

@@ -1,4 +1,4 @@
-"""The bot's processes as the demo sees them: one running, one warm beside it so that a new start takes a moment only."""
+"""The bot's processes as the demo sees them: one running, one warm beside it for a start within a moment."""
 
 from __future__ import annotations
 

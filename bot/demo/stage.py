@@ -8,46 +8,59 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.bootstrap import LittleBench
-from bot.clock import MovedClock
 from bot.demo.cast import cast
-from bot.demo.director import DemoDirector
+from bot.demo.clock import StageClock
+from bot.demo.director import DemoDirector, Fresh
 from bot.demo.district import demo_district, demo_house
-from bot.demo.history import History, PastClock, greet, settle_people
-from bot.demo.people import BOT_ID, BOT_USERNAME, PHONES, TOKEN
+from bot.demo.history import History, PastClock
+from bot.demo.household import greet, settle
+from bot.demo.languages import reword
+from bot.demo.people import (
+    BOT_ID,
+    BOT_NAME,
+    BOT_USERNAME,
+    LANGUAGES,
+    PHONES,
+    RESIDENTS,
+    SPARE_ACCOUNTS,
+    TOKEN,
+    ZHAO,
+    language_code,
+)
 from bot.district import load
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
 from domain.people.person import Absence
 from sandbox.records import BotAccount
 from sandbox.server import Sandbox
+from sandbox.world import Snapshot
 from storage.database import Database, open_database
 
 OPENING_HOUR, OPENING_MINUTE = 9, 30
 WEEKS = timedelta(days=23)
 LINK = f"https://t.me/{BOT_USERNAME}?start="
-SPARE_ACCOUNTS = range(301, 320)
 
 
 @contextlib.asynccontextmanager
 async def demo_stage(host: str, port: int, language: str) -> AsyncIterator[tuple[Sandbox, DemoDirector, str]]:
-    """Everything up and running at half past nine of today; the url is where the page is. Raises PortBusy."""
-    clock = MovedClock()
+    """Everything up and running at half past nine of today; the url is where the page is. Raises PortBusy, OSError."""
+    clock = StageClock()
     clock.move_to(_opening(clock))
     with tempfile.TemporaryDirectory(prefix="little-bench-demo-") as name:
         directory = Path(name)
         director = DemoDirector(clock, directory, clock.now())
-        bot = BotAccount(BOT_ID, "小板凳", BOT_USERNAME)
-        sandbox = Sandbox(TOKEN, bot, clock=clock, director=director, cast=cast(demo_district()))
+        bot = BotAccount(BOT_ID, BOT_NAME[0], BOT_USERNAME)
+        sandbox = Sandbox(TOKEN, bot, clock=clock, director=director, cast=cast(demo_district(), language))
         url = await sandbox.start(host, port)
-        api = f"http://127.0.0.1:{url.rpartition(':')[2]}"
+        api = f"http://{_reachable(host)}:{url.rpartition(':')[2]}"
         try:
-            _people(sandbox)
-            await _prepare(directory, clock, api, language)
-            sandbox.world.language = language
-            await director.open(sandbox, api, sandbox.world.snapshot())
+            _people(sandbox, language)
+            fresh = await Preparing(sandbox, clock, api, directory).all()
+            await director.open(sandbox, api, fresh, language)
             try:
                 yield sandbox, director, url
             finally:
@@ -56,45 +69,78 @@ async def demo_stage(host: str, port: int, language: str) -> AsyncIterator[tuple
             await sandbox.stop()
 
 
-def _opening(clock: MovedClock) -> datetime:
+def _reachable(host: str) -> str:
+    """Where the bot finds the sandbox on this same machine."""
+    return "127.0.0.1" if host in ("0.0.0.0", "localhost", "") else host  # noqa: S104  # listening on all includes it
+
+
+def _opening(clock: StageClock) -> datetime:
     local = clock.now().astimezone(demo_house(LINK).zone)
-    return local.replace(hour=OPENING_HOUR, minute=OPENING_MINUTE, second=0, microsecond=0).astimezone(clock.now().tzinfo)
+    opening = local.replace(hour=OPENING_HOUR, minute=OPENING_MINUTE, second=0, microsecond=0)
+    return opening.astimezone(clock.now().tzinfo)
 
 
-def _people(sandbox: Sandbox) -> None:
+def _people(sandbox: Sandbox, language: str) -> None:
     for phone in PHONES:
-        person = sandbox.world.add_person(phone.account, phone.name[0], language_code="zh-hans", phone="+8613900000" + f"{phone.account}")
-        person.chat.started = phone.key != "zhao"
-    for account in SPARE_ACCOUNTS:
-        sandbox.world.add_person(account, "委员").chat.started = True
+        person = sandbox.world.add_person(
+            phone.account,
+            phone.name[0],
+            language_code=language_code(language),
+            phone=f"+86139000{phone.account:05d}",
+        )
+        person.chat.started = phone is not ZHAO
+    neighbours = [(resident.account, resident.name[0]) for resident in RESIDENTS[1:]]
+    for account, name in [*neighbours, *((account, "委员") for account in SPARE_ACCOUNTS)]:
+        sandbox.world.add_person(account, name).chat.started = True
 
 
-async def _prepare(directory: Path, clock: MovedClock, api: str, language: str) -> None:
-    """Three weeks happen, everybody is greeted, and the result is kept as the pristine database."""
-    opening, path = clock.now(), directory / "seed.db"
-    past = PastClock(opening - WEEKS)
-    database = await open_database(f"sqlite:///{path}", now=past.now, seed=clock.seed)
-    house = demo_house(LINK)
-    try:
-        await database.transact("load", lambda tx: load(tx, demo_district()))
-        await database.transact("people", lambda tx: settle_people(tx, language))
-        away = Absence("lin", opening - timedelta(days=2), opening + timedelta(days=5))
-        await database.transact("leave", lambda tx: tx.roster.add_absence(away))
-        await History(database, past, house, opening, language).happen()
-        await _greet(database, clock, api, directory)
-    finally:
-        await database.close()
-    shutil.move(path, directory / "pristine.db")
+class Preparing:
+    """Three weeks happen once; then everybody is greeted, once in each language, and each result is kept."""
 
+    def __init__(self, sandbox: Sandbox, clock: StageClock, api: str, directory: Path) -> None:
+        self._sandbox, self._clock, self._api, self._directory = sandbox, clock, api, directory
+        self._empty: Snapshot = sandbox.world.snapshot()
 
-async def _greet(database: Database, clock: MovedClock, api: str, directory: Path) -> None:
-    telegram = Telegram(TOKEN, clock, api=api)
-    await telegram.start()
-    bench = LittleBench(database, telegram, demo_house(LINK), clock, directory / "media")
-    await database.transact("greet", lambda tx: greet(bench.turn(tx)))
-    running = asyncio.create_task(bench.run(Polling(telegram, bench.accept, clock, seconds=1).run))
-    await bench.work.idle()
-    await bench.delivery.idle()
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
-    await telegram.stop()
+    async def all(self) -> dict[str, Fresh]:
+        seeded = self._directory / "seed.db"
+        await self._seed(seeded)
+        return {language: await self._greeted(seeded, language) for language in LANGUAGES}
+
+    async def _seed(self, path: Path) -> None:
+        opening = self._clock.now()
+        past = PastClock(opening - WEEKS)
+        database = await open_database(f"sqlite:///{path}", now=past.now, seed=self._clock.seed)
+        try:
+            await database.transact("load", lambda tx: load(tx, demo_district()))
+            await database.transact("people", lambda tx: settle(tx, LANGUAGES[0]))
+            away = Absence("lin", opening - timedelta(days=2), opening + timedelta(days=5))
+            await database.transact("leave", lambda tx: tx.roster.add_absence(away))
+            await History(database, past, demo_house(LINK), opening, LANGUAGES[0]).happen()
+        finally:
+            await database.close()
+
+    async def _greeted(self, seeded: Path, language: str) -> Fresh:
+        path = self._directory / f"{language}.db"
+        shutil.copy(seeded, path)
+        self._sandbox.world.restore(self._empty)
+        database = await open_database(f"sqlite:///{path}", now=self._clock.now, seed=self._clock.seed)
+        try:
+            await database.transact("reword", partial(reword, language=language))
+            await self._greet(database)
+        finally:
+            await database.close()
+        for chat in self._sandbox.world.chats.values():
+            chat.unread = 0
+        return Fresh(path, self._sandbox.world.snapshot())
+
+    async def _greet(self, database: Database) -> None:
+        telegram = Telegram(TOKEN, self._clock, api=self._api)
+        await telegram.start()
+        bench = LittleBench(database, telegram, demo_house(LINK), self._clock, self._directory / "media")
+        await database.transact("greet", lambda tx: greet(bench.turn(tx), tx))
+        running = asyncio.create_task(bench.run(Polling(telegram, bench.accept, self._clock, seconds=1).run))
+        await bench.work.idle()
+        await bench.delivery.idle()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await telegram.stop()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+Pair = tuple[str, str]
+"""The same words as (zh, en)."""
+
 
 class End(StrEnum):
     """How far a seeded matter has come by the time the demo opens."""
@@ -14,26 +17,31 @@ class End(StrEnum):
     AGAIN = "again"  # closed, 还没好, closed again, 好了
     EXPLAINED = "explained"  # cannot be done, said so
     HANDED = "handed"  # not ours
-    TAKEN = "taken"  # in somebody's hands, in time
-    OVERDUE = "overdue"  # in somebody's hands, too long
-    RETURNED = "returned"  # given back to the desk this morning
+    TAKEN = "taken"  # in somebody's hands, with a word on how it goes
     REPORTED = "reported"  # waiting for the resident's word
-    WAITING = "waiting"  # just filed
+    WAITING = "waiting"  # nobody took it, so that it lies on the desk
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`days` before the demo opens (0 is today), at `hour` o'clock, about the building of this index; words and the member's line as (zh, en)."""
+    """`days` before the demo opens (0 is today), at `hour` o'clock, about the building of this index.
+
+    `line` is the member's last word, `who` a resident's key ("" takes turns), `before` the hours before the opening at
+    which that last word was said (0: some hours after the report).
+    """
 
     days: int
     hour: float
     building: int
     kind: str
-    words: tuple[str, str]
+    words: Pair
     end: End
-    line: tuple[str, str] = ("", "")
+    line: Pair = ("", "")
+    who: str = ""
+    before: float = 0
 
 
+STILL_NOT: Pair = ("还是不行", "Still not right")
 G, S, A, E, H = End.GOOD, End.SILENT, End.AGAIN, End.EXPLAINED, End.HANDED
 
 TOLD: tuple[Told, ...] = (
@@ -43,7 +51,7 @@ TOLD: tuple[Told, ...] = (
     Told(20, 18, 1, "parking", ("消防通道总停着一辆白车", "A white car keeps blocking the fire lane"), G, ("车主挪走了，画了线", "The owner moved it; lines are painted")),
     Told(19, 10, 7, "papers", ("老年卡怎么办，要带什么", "How do I get a senior card, what do I bring?"), G, ("陪着去办好了", "Went along, it is done")),
     Told(19, 20, 2, "noise", ("楼上晚上十一点还在装修", "Building work upstairs at eleven at night"), S, ("说好了九点后不响", "Agreed: quiet after nine")),
-    Told(18, 7, 9, "heating", ("暖气片只有一半是热的", "Only half of the radiator is warm"), G, ("放了气，热了", "Bled it, warm now")),
+    Told(18, 7, 8, "heating", ("暖气片只有一半是热的", "Only half of the radiator is warm"), G, ("放了气，热了", "Bled it, warm now")),
     Told(18, 14, 4, "road", ("井盖松了，走上去咣当响", "The manhole cover is loose and rattles"), G, ("市政加固了", "Fixed by the city works")),
     Told(17, 9, 6, "greenery", ("树枝压到窗户上了", "Branches press against the window"), G, ("修剪了", "Trimmed")),
     Told(17, 16, 10, "stairs", ("二楼扶手松了，老人不敢扶", "The handrail on the second floor is loose"), A, ("焊牢了", "Welded")),
@@ -67,14 +75,14 @@ TOLD: tuple[Told, ...] = (
     Told(7, 17, 1, "rubbish", ("装修垃圾堆在路边", "Building rubble beside the road"), G, ("清了", "Cleared")),
     Told(6, 10, 7, "papers", ("居住证明在哪儿开", "Where do I get proof of residence?"), G, ("在社区一楼，已开", "Community office, done")),
     Told(6, 15, 2, "lift", ("电梯按钮三楼不亮", "The lift button for floor three is dark"), G, ("换了按钮", "New button")),
-    Told(5, 8, 9, "heating", ("卧室暖气不热", "The bedroom radiator is cold"), G, ("阀门没开，开了", "The valve was shut; open now")),
+    Told(5, 8, 7, "heating", ("卧室暖气不热", "The bedroom radiator is cold"), G, ("阀门没开，开了", "The valve was shut; open now")),
     Told(5, 13, 4, "road", ("人行道地砖缺了一块", "A paving stone is missing"), G, ("补上了", "Replaced")),
-    Told(4, 9, 0, "lighting", ("小花园的灯杆歪了", "The lamp post in the garden leans"), End.OVERDUE),
-    Told(3, 10, 6, "parking", ("电动车充电棚不够用", "Not enough charging places for e-bikes"), End.TAKEN),
-    Told(2, 16, 8, "security", ("三单元对讲机没声音", "The intercom of unit three is silent"), End.REPORTED, ("换了话筒", "New handset")),
-    Told(1, 11, 5, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), End.TAKEN),
-    Told(1, 19, 1, "heating", ("暖气不热，屋里十四度", "The heating is cold, fourteen degrees inside"), End.TAKEN),
-    Told(1, 20, 0, "heating", ("整栋楼暖气都凉了", "The heating is cold in the whole building"), End.TAKEN),
-    Told(0, 7.5, 3, "heating", ("暖气一早就凉了", "The heating went cold this morning"), End.WAITING),
-    Told(0, 8, 10, "rubbish", ("桥下有人倒垃圾", "Somebody dumps rubbish under the bridge"), End.RETURNED),
+    Told(4, 9, 2, "lighting", ("小花园的灯杆歪了", "The lamp post in the garden leans"), End.TAKEN, ("报给市政了，等灯杆", "Reported to the city works; a new post is on its way"), "zheng", 18),
+    Told(3, 19, 5, "heating", ("暖气不热，屋里十四度", "The heating is cold, fourteen degrees inside"), G, ("楼里的阀门修好了", "The valve in the basement is mended")),
+    Told(2, 11, 11, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), G, ("换了一节", "One length replaced"), "wu", 40),
+    Told(2, 15, 1, "security", ("单元门对讲机没声音", "The intercom at the front door is silent"), End.REPORTED, ("换了话筒", "New handset"), "li", 17.5),
+    Told(2, 16, 1, "parking", ("电动车充电棚不够用", "There are not enough charging places for e-bikes"), End.TAKEN, ("量好了地方，等物业报价", "Measured the place; waiting for the property office's price"), "he", 0.6),
+    Told(1, 18.5, 9, "rubbish", ("桥下有人倒垃圾", "Somebody dumps rubbish under the bridge"), End.WAITING, who="wu"),
+    Told(1, 19.5, 3, "heating", ("整栋楼暖气都凉了", "The heating is cold in the whole building"), End.TAKEN, ("换热站在抢修，中午前回温", "The heating station is being repaired; warm by noon"), "feng", 0.5),
+    Told(0, 7.2, 4, "rubbish", ("楼门口一地碎玻璃", "Broken glass in front of the door"), G, ("扫干净了", "Swept up"), "sun", 1),
 )  # fmt: skip

@@ -1,0 +1,66 @@
+"""What the stage tells of an event once it is committed, in both languages."""
+
+from __future__ import annotations
+
+from bot.demo.household import ids_with_phones
+from bot.demo.stories import Pair
+from bot.demo.wording import about, name_of, worded
+from domain.events import Event
+from handlers.matters.ports import MattersTransaction
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+OF_A_MATTER: dict[str, Pair] = {
+    "MatterFiled": ("{by}交了{no}「{what}」，给{owner}", "{by} hands in {no} “{what}”, to {owner}"),
+    "MatterAccepted": ("{by}接了{no}「{what}」", "{by} takes {no} “{what}”"),
+    "MatterAssigned": ("{no}「{what}」到{owner}手上", "{no} “{what}” goes to {owner}"),
+    "MatterAssigned late": ("没人接，也请了{owner}：{no}「{what}」", "not taken, {owner} is asked too: {no} “{what}”"),
+    "MatterUnanswered": ("{no}还没人接，跟{resident}说明了", "nobody has taken {no}; {resident} is told so"),
+    "ProgressReported": ("{by}给{resident}回了话", "{by} sends {resident} word"),
+    "WordAdded": ("{by}给{owner}捎了话", "{by} sends {owner} word"),
+    "WordTakenBack": ("{by}撤回了一句话", "{by} takes a line back"),
+    "MatterClosed": ("{by}办结{no}，两分钟后告诉{resident}", "{by} closes {no}; {resident} hears in two minutes"),
+    "ClosingUndone": ("{by}把办结撤回了", "{by} takes the closing back"),
+    "MatterReported": ("问{resident}：{no}好了吗", "{resident} is asked: is {no} all right?"),
+    "ResidentAgreed": ("{by}说好了：{no}「{what}」", "{by} says it is solved: {no} “{what}”"),
+    "MatterReopened": ("{by}说还没好，{no}又开了", "{by} says not yet; {no} is open again"),
+    "MatterLapsed": ("{resident}没有回音，{no}收起来了", "no answer from {resident}; {no} is put away"),
+    "MatterWithdrawn": ("{by}把{no}撤回了", "{by} withdraws {no}"),
+    "MatterRated": ("{by}打了分", "{by} gives a mark"),
+    "MatterRaised": ("{no}变急了，提前办", "{no} has become more urgent"),
+    "MatterReminded": ("提醒{to}：{no}「{what}」", "{to} is reminded: {no} “{what}”"),
+    "MatterOverdue": ("{no}没按时办好，跟{resident}道了歉", "{no} is late; {resident} hears an apology"),
+    "ResidentNudged": ("{by}来问{no}办到哪了", "{by} asks how {no} is going"),
+    "ResidentAskedAgain": ("再问{resident}一次：{no}好了吗", "{resident} is asked once more about {no}"),
+    "PhoneShown": ("{by}留了电话，只给{owner}看", "{by} gives a number, for {owner} only"),
+    "KindSet": ("{by}认出来了：{no}「{what}」", "{by} says what {no} is: “{what}”"),
+    "PlaceSet": ("{no}的地方定了", "{no} has its place now"),
+}
+OF_A_PERSON: dict[str, Pair] = {
+    "LeaveTaken": ("{by}请了假", "{by} takes leave"),
+    "LeaveEnded": ("{by}回来了", "{by} is back"),
+}
+TELLING = {key.split()[0] for key in (*OF_A_MATTER, *OF_A_PERSON)}
+"""Types of events of which the stage speaks."""
+
+
+def told_of(turn: Turn[MattersTransaction], tx: Transaction, event: Event) -> dict[str, str] | None:
+    """The line, or None when it concerns nobody whose telephone lies on the page."""
+    known = ids_with_phones(tx)
+    values = {}
+    if event.by:
+        values["by"] = name_of(turn, event.by)
+    room, _, subject = event.subject.partition(":")
+    if room == "person":
+        text = OF_A_PERSON.get(event.type)
+        return worded(text, values) if text and event.by in known else None
+    matter = turn.tx.matters.get(subject)
+    text = OF_A_MATTER.get(f"{event.type} {event.facts.get('why', '')}") or OF_A_MATTER.get(event.type)
+    if text is None or not known & {matter.owner_id, matter.reporter_id, event.by}:
+        return None
+    values |= about(turn, matter)
+    if event.by == matter.reporter_id:
+        values["by"] = values["resident"]
+    if "to" in event.facts:
+        values["to"] = name_of(turn, str(event.facts["to"]))
+    return worded(text, values)
