@@ -10,8 +10,8 @@ from domain.messages import Inbound, Keys
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
-from handlers.matters.assigning import owner_name, resident_name
-from handlers.matters.cards import how_it_stands, owner_of, place_of, what_of
+from handlers.matters.assigning import resident_name
+from handlers.matters.cards import how_it_stands, place_of, what_of
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named

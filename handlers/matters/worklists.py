@@ -1,9 +1,9 @@
-"""我的任务 and 案头: what is in a member's hands and what a desk should look at, page by page, each line one tap away."""
+"""我的任务 and 案头: what is in a member's hands and what a desk should look at, page by page, each a tap away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.errors import NotAllowed
 from domain.matters.matter import Matter, State
@@ -31,6 +31,11 @@ def falls_due(matter: Matter) -> datetime:
     return min(matter.progress_due_at, matter.result_due_at)
 
 
+def _order(matter: Matter) -> tuple[datetime, date, int]:
+    """By what falls due, then by number."""
+    return falls_due(matter), matter.filed_on, matter.seq
+
+
 def next_page(turn: Turn[MattersTransaction], person: Person, act: str, start: int) -> None:
     """The asking person's own tasks or desk from the `start`-th line on. Raises NotAllowed."""
     if act == TASKS:
@@ -56,7 +61,7 @@ def tasks(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | Non
 def _tasks_from(turn: Turn[MattersTransaction], person: Person, start: int) -> None:
     own = turn.tx.matters.of_owner(person.id)
     asked = [turn.tx.matters.get(matter_id) for matter_id in turn.tx.asked.of_person(person.id)]
-    matters = sorted([*own, *(m for m in asked if m.owner_id != person.id)], key=falls_due)
+    matters = sorted([*own, *(m for m in asked if m.owner_id != person.id)], key=_order)
     if not matters:
         send(turn, person, phrase("tasks.none"), Keys(lasting_keys(turn, person)))
         return
@@ -84,7 +89,7 @@ def desk(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | None
 
 def _desk_from(turn: Turn[MattersTransaction], person: Person, start: int) -> None:
     found = turn.tx.matters.in_grids([*grids_of_desk(turn, person), ""], MOST)
-    matters = [matter for matter in found if matter.state is not State.REPORTED]
+    matters = sorted((matter for matter in found if matter.state is not State.REPORTED), key=_order)
     if not matters:
         send(turn, person, phrase("desk.none"), Keys(lasting_keys(turn, person)))
         return

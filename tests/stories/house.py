@@ -17,6 +17,7 @@ from domain.areas import Area, AreaKind, TalkPoint
 from domain.clocks import Clocks
 from domain.messages import Address
 from domain.people.person import Absence, Appointment, Person, Role
+from handlers.matters.going import gone
 from handlers.turn import Contacts, House
 from sandbox.people import Person as Phone
 from sandbox.records import BotAccount, Message
@@ -81,6 +82,13 @@ class Somebody:
 
     async def sends_voice(self) -> int:
         return await self._after(self.phone.sends_voice(self.play.voice))
+
+    async def sends(self, message_id: int) -> int:
+        """Whatever else her telephone can send: `await li.sends(li.phone.sends_video())`."""
+        return await self._after(message_id)
+
+    async def shares_number(self) -> int:
+        return await self._after(self.phone.sends_contact(own=True))
 
     async def edits(self, message_id: int, text: str) -> None:
         self.phone.edits(message_id, text)
@@ -154,6 +162,11 @@ class Somebody:
         self._heard = max((message.id for message in self.inbox), default=0)
         return [told(message) for message in rung]
 
+    @property
+    def keys(self) -> list[str]:
+        """The labels of the keyboard below her chat."""
+        return [label for row in self.phone.keyboard for label in row]
+
     def buttons(self, *words: str) -> list[str]:
         return [button.text for row in self.finds(*words).buttons for button in row]
 
@@ -167,8 +180,10 @@ class Play:
 
     voice = "voice-heating"
 
-    def __init__(self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock) -> None:
-        self.sandbox, self.url, self.directory, self.clock = sandbox, url, directory, clock
+    def __init__(
+        self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock, areas: tuple[Area, ...] = AREAS
+    ) -> None:
+        self.sandbox, self.url, self.directory, self.clock, self.areas = sandbox, url, directory, clock, areas
         self._running: list[asyncio.Task[None]] = []
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
@@ -178,14 +193,12 @@ class Play:
         house = House(
             Clocks(),
             self.contacts,
-            Places(AREAS),
+            Places(self.areas),
             f"https://t.me/{me.username}?start=",
             reactions=reactions(),
             reports_per_hour=20,
         )
-        database = await open_database(
-            f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed
-        )
+        database = await open_database(f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
         self.bench = LittleBench(self.database, self.telegram, house, self.clock, self.directory / "media")
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
@@ -259,6 +272,17 @@ class Play:
         somebody.rings()
         return somebody
 
+    async def dismisses(self, id: str) -> None:
+        """Somebody is taken off the roster."""
+
+        def act(tx: Transaction) -> None:
+            tx.roster.replace([a for a in _appointments() if a.person_id != id])
+            gone(self.bench.turn(tx), tx.people.get(id))
+
+        await self.database.transact("dismiss", act)
+        self.bench.wake()
+        await self.settled()
+
     async def on_leave(self, id: str, days: int = 7) -> None:
         now = self.clock.now()
         await self.database.transact(
@@ -266,22 +290,24 @@ class Play:
         )
 
 
-def _roster(tx: Transaction) -> None:
-    tx.areas.replace(AREAS, [GATE])
-    appointments = []
-    for id, (name, name_en, _, places) in ROSTER.items():
+def _roster(tx: Transaction, areas: tuple[Area, ...]) -> None:
+    tx.areas.replace(areas, [GATE])
+    for id, (name, name_en, _, _) in ROSTER.items():
         tx.people.save(replace(Person(id, name), name_en=name_en))
-        appointments += [Appointment(id, area, role, rank) for area, role, rank in places]
-    tx.roster.replace(appointments)
+    tx.roster.replace(_appointments())
+
+
+def _appointments() -> list[Appointment]:
+    return [Appointment(id, area, role, rank) for id, (*_, places) in ROSTER.items() for area, role, rank in places]
 
 
 @contextlib.asynccontextmanager
-async def raised(directory: Path) -> AsyncIterator[Play]:
+async def raised(directory: Path, areas: tuple[Area, ...] = AREAS) -> AsyncIterator[Play]:
     clock = FakeClock(MONDAY_MORNING)
     sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
-    play = Play(sandbox, await sandbox.start(), directory, clock)
+    play = Play(sandbox, await sandbox.start(), directory, clock, areas)
     await play.open()
-    await play.database.transact("roster", _roster)
+    await play.database.transact("roster", lambda tx: _roster(tx, areas))
     try:
         yield play
     finally:

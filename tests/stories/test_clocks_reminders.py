@@ -1,4 +1,4 @@
-"""Reminders: at half time, shortly before, when overdue, then daily; merged, each once, whatever happens to the process."""
+"""Reminders: at half time, shortly before, when overdue, then daily; merged, and each once whatever happens."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def test_a_reminder_can_be_answered_where_it_stands(play: Play) -> None:
 
 
 async def test_progress_that_is_overdue_is_brought_up_every_morning_until_she_says_a_word(play: Play) -> None:
-    wang, zhao = await a_lamp(play)
+    wang, _ = await a_lamp(play)
     await play.at(9, 59, days=1)
     wang.rings()
     await play.passes(minutes=2)

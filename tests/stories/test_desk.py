@@ -21,11 +21,11 @@ async def two_matters(play: Play) -> tuple[Somebody, Somebody, Somebody]:
 
 
 async def test_the_list_puts_first_what_nobody_took_then_what_is_late(play: Play) -> None:
-    wang, ma, zhao = await two_matters(play)
+    wang, ma, _ = await two_matters(play)
     await ma.says("案头")
     lines = ma.last.splitlines()
     assert lines[0] == "案头：在办2件，1件没人接，0件过时"
-    assert [line for line in lines if "1123-" in line][0].startswith("1123-02 有垃圾")
+    assert next(line for line in lines if "1123-" in line).startswith("1123-02 有垃圾")
     await wang.taps("接了", under="1123-02")
     await play.passes(days=4)
     await ma.says("案头")
