@@ -9,6 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from channels.telegram.redaction import redact
+
+if TYPE_CHECKING:
+    from bot.config import Config
 
 CONFIG = "config.toml"
 ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
@@ -46,22 +52,27 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 something to mend (said in words), 2 a wrong command line."""
     given = parser().parse_args(arguments)
-    if given.command == "demo":
-        from bot.demo.command import demo, demo_play  # the sandbox is imported only where it is wanted
+    try:
+        if given.command == "demo":
+            from bot.demo.command import demo, demo_play  # the sandbox is imported only where it is wanted
 
-        return asyncio.run(demo_play(given.language) if given.play else demo(given.host, given.port, given.language))
-    return _operate(given)
+            played = demo_play(given.language) if given.play else demo(given.host, given.port, given.language)
+            return asyncio.run(played)
+        return _operate(given)
+    except KeyboardInterrupt:
+        return 130
 
 
 def _operate(given: argparse.Namespace) -> int:
     from bot.config import load_config
     from bot.toml_errors import Mistakes
-    from channels.base import Revoked
-    from domain.errors import NotFound
-    from storage.database import StorageError
 
     try:
         config = load_config(given.config, os.environ)
+    except Mistakes as mistakes:
+        return _sorry(*mistakes.lines)
+    redact(*config.secrets())
+    try:
         match given.command:
             case "check":
                 return _check(given.config, config)
@@ -71,52 +82,69 @@ def _operate(given: argparse.Namespace) -> int:
                 return _invite(config, given.who)
             case _:
                 return _run(config)
-    except Mistakes as mistakes:
-        print("\n".join(mistakes.lines), file=sys.stderr)
-    except Revoked:
-        print(
-            "bot.token: Telegram refuses it; get a new one from BotFather / 令牌不对，去 BotFather 再要一个",
-            file=sys.stderr,
-        )
-    except NotFound as error:
-        print(f"{error}: nobody on the roster has this id or name / 名册上没有", file=sys.stderr)
-    except StorageError as error:
-        print(error, file=sys.stderr)
+    except Exception as error:  # the last place where anything can be said in words, and without a secret in it
+        return _sorry(*_in_words(error))
+
+
+def _in_words(error: Exception) -> Sequence[str]:
+    """What has to be mended; a fault of ours goes to the log with all its details."""
+    from bot.running import EmptyDistrict, WebhookRefused
+    from bot.server import PortTaken
+    from bot.toml_errors import Mistakes
+    from channels.base import Revoked
+    from domain.errors import NotFound
+    from storage.database import SecondInstance, StorageError
+
+    match error:
+        case Mistakes():
+            return error.lines
+        case Revoked():
+            return ["bot.token: Telegram refuses it; get a new one from BotFather / 令牌不对，去 BotFather 再要一个"]
+        case EmptyDistrict():
+            return ["the database holds no district yet; first: little-bench load / 还没有区域，先 little-bench load"]
+        case WebhookRefused():
+            return [f"webhook.url: Telegram refuses it / Telegram 不收这个网址: {error}"]
+        case PortTaken():
+            return [f"webhook.listen, webhook.port: {error} / 端口用不了，换一个，或关掉占着它的程序"]
+        case NotFound():
+            return [f"{error}: nobody on the roster has this id or name / 名册上没有"]
+        case SecondInstance():
+            return [f"{error}; stop that one first / 进程 {error.pid} 正用着数据库，先停下它"]
+        case StorageError():
+            return [str(error)]
+    logging.getLogger("little-bench").critical("a fault of the program itself", exc_info=error)
+    return ["this should not happen: please report the lines above / 这是程序自己的毛病，请把上面几行报给我们"]
+
+
+def _sorry(*lines: str) -> int:
+    print("\n".join(lines), file=sys.stderr)
     return 1
 
 
-def _check(path: Path, config: object) -> int:
-    from bot.config import Config
+def _check(path: Path, config: Config) -> int:
     from bot.district import read_district
 
-    assert isinstance(config, Config)
     district = read_district(config.place.district)
-    grids = district.tree.grids()
+    grids, points, people = len(district.tree.grids()), len(district.talk_points), len(district.people)
     print(f"{path}: fine / 没问题")
-    print(
-        f"{config.place.district.name}: {len(grids)} grids, {len(district.talk_points)} talk points, {len(district.people)} people / 没问题"
-    )
+    print(f"{config.place.district.name}: {grids} grids, {points} talk points, {people} people / 没问题")
     return 0
 
 
-def _load(config: object, path: Path | None) -> int:
-    from bot.config import Config
+def _load(config: Config, path: Path | None) -> int:
     from bot.operating import load_district
 
-    assert isinstance(config, Config)
     loaded = asyncio.run(load_district(config, path or config.place.district))
     print(f"in force / 生效了: {loaded.areas} areas, {loaded.talk_points} talk points, {loaded.people} people")
     for name in loaded.missing:
-        print(f"  no longer on the roster, kept with what they have / 不在新名册上，人和手上的事都留着: {name}")
+        print(f"  no longer on the roster, matters given to others / 不在新名册上，手上的事交给了别人: {name}")
     print("next / 下一步: little-bench invite")
     return 0
 
 
-def _invite(config: object, who: str | None) -> int:
-    from bot.config import Config
+def _invite(config: Config, who: str | None) -> int:
     from bot.operating import invitations
 
-    assert isinstance(config, Config)
     found = asyncio.run(invitations(config, who))
     for person, link in found:
         print(f"{person.name}\t{link}")
@@ -127,20 +155,12 @@ def _invite(config: object, who: str | None) -> int:
     return 0
 
 
-def _run(config: object) -> int:
-    from bot.config import Config
-    from bot.running import EmptyDistrict, run
+def _run(config: Config) -> int:
+    from bot.running import run
 
-    assert isinstance(config, Config)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    try:
-        asyncio.run(run(config))
-    except EmptyDistrict:
-        print(
-            "the database holds no district yet; first: little-bench load / 还没有区域，先 little-bench load",
-            file=sys.stderr,
-        )
-        return 1
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every alarm that is set
+    asyncio.run(run(config))
     return 0
 
 

@@ -117,6 +117,12 @@ class Config(_Table):
     quiet: QuietTable = QuietTable()
     limits: LimitsTable = LimitsTable()
 
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show: token, webhook secret, and "user:password" of the proxy and the database."""
+        addresses = (self.bot.proxy.get_secret_value(), self.database.url.get_secret_value())
+        users = [address.partition("://")[2].rpartition("@")[0] for address in addresses]
+        return (self.bot.token.get_secret_value(), self.webhook.secret.get_secret_value(), *users)
+
     def reckoning(self) -> Clocks:
         """The clocks of this district."""
         return Clocks(

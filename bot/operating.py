@@ -10,9 +10,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.crafts.places import Places
 from bot.district import District, load, read_district
-from bot.running import house_of
-from channels.telegram.channel import Telegram
-from channels.telegram.request import AiohttpRequest
+from bot.running import district_in, house_of, telegram_of
 from domain.errors import NotFound
 from domain.people.person import Person
 from handlers.matters.going import gone
@@ -55,15 +53,20 @@ def _load(tx: Transaction, district: District, house: House) -> Loaded:
     missing = [tx.people.get(person_id) for person_id in sorted(before - after)]
     for person in missing:
         gone(Turn(tx, house), person)  # what they had in hand goes to whoever answers now, in this same transaction
+        tx.asked.forget(person.id)  # and the cards that they still hold let them take nothing
     return Loaded(len(district.areas), len(district.talk_points), len(district.people), tuple(p.name for p in missing))
 
 
 async def invitations(config: Config, wanted: str | None) -> list[tuple[Person, str]]:
-    """(person, one-time link) for each on the roster who has not joined yet, or for the one named. Raises NotFound."""
-    link = f"https://t.me/{await _username(config)}?start="
+    """(person, one-time link) for each on the roster who has not joined yet, or for the one named.
+
+    Raises NotFound, EmptyDistrict.
+    """
     database = await opened(config)
     try:
-        house = await house_of(config, database, link)
+        district = await district_in(database)
+        link = f"https://t.me/{await _username(config)}?start="
+        house = house_of(config, district, link)
 
         def act(tx: Transaction) -> list[tuple[Person, str]]:
             ids = dict.fromkeys(a.person_id for a in tx.roster.all())
@@ -79,12 +82,7 @@ async def invitations(config: Config, wanted: str | None) -> list[tuple[Person, 
 
 
 async def _username(config: Config) -> str:
-    telegram = Telegram(
-        config.bot.token.get_secret_value(),
-        SystemClock(),
-        api=config.bot.base_url,
-        request=AiohttpRequest(proxy=config.bot.proxy.get_secret_value() or None),
-    )
+    telegram = telegram_of(config, SystemClock())
     try:
         return (await telegram.start()).username or ""
     finally:

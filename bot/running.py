@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from contextlib import AsyncExitStack
 from datetime import timedelta
+from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,11 +19,13 @@ from bot.crafts.places import Places
 from bot.heartbeat import Alarm
 from bot.profile import profile
 from bot.server import Server
+from channels.backoff import backoff
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
-from channels.telegram.redaction import redact
 from channels.telegram.request import AiohttpRequest
 from channels.telegram.webhook import Webhook
+from domain.areas import Tree
+from domain.errors import DeliveryFailed
 from handlers.turn import House
 from storage.database import Database, open_database
 
@@ -34,63 +38,113 @@ class EmptyDistrict(Exception):
     """No area has been loaded, so nobody would answer for anything."""
 
 
+class WebhookRefused(Exception):
+    """Telegram will not push to the address in the configuration."""
+
+
 async def run(config: Config, clock: Clock | None = None) -> None:
-    """Runs until SIGINT or SIGTERM, then lets what is in flight end. Raises Revoked, EmptyDistrict and storage's errors."""
-    clock = clock or SystemClock()
-    redact(config.bot.token.get_secret_value(), config.webhook.secret.get_secret_value())
-    database = await open_database(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
-    request = AiohttpRequest(proxy=config.bot.proxy.get_secret_value() or None)
-    telegram = Telegram(config.bot.token.get_secret_value(), clock, api=config.bot.base_url, request=request)
-    alarm = Alarm()
+    """Runs until SIGINT or SIGTERM, then lets what is in flight end.
+
+    Raises Revoked, EmptyDistrict, WebhookRefused, PortTaken and storage's errors.
+    """
+    await _until_told_to_stop(_run(config, clock or SystemClock()))
+
+
+async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:
+    """Whatever it is busy with, also while it waits for a connection, it is ended tidily."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    running, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
-        _LOGGER.info("connecting to %s", urlsplit(config.bot.base_url).hostname)
+        await asyncio.wait([running, stopped], return_when=asyncio.FIRST_COMPLETED)
+        if not running.done():
+            _LOGGER.info("stopping; what is in flight is let through")
+    finally:
+        running.cancel()
+        stopped.cancel()
+        await asyncio.wait([running, stopped])
+    if not running.cancelled():
+        running.result()
+
+
+async def _run(config: Config, clock: Clock) -> None:
+    async with AsyncExitStack() as closing:
+        database = await open_database(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
+        closing.push_async_callback(database.close)
+        district = await district_in(database)
+        telegram = telegram_of(config, clock)
+        closing.push_async_callback(telegram.stop)
+        _LOGGER.info("connecting to %s", telegram.host)
         me = await telegram.start()
-        house = await house_of(config, database, f"https://t.me/{me.username}?start=")
+        house = house_of(config, district, f"https://t.me/{me.username}?start=")
+        alarm = Alarm()
         alarm.start()
+        closing.callback(alarm.stop)
         bench = LittleBench(database, telegram, house, clock, config.database.media, wait_until=alarm.wait_until)
         await _serve(config, bench, telegram, clock)
-    finally:
-        alarm.stop()
-        await telegram.stop()
-        await database.close()
 
 
-async def house_of(config: Config, database: Database, bot_link: str) -> House:
-    """The house that answers for the district in the database. Raises EmptyDistrict."""
+def telegram_of(config: Config, clock: Clock) -> Telegram:
+    """Not connected yet; `stop` must be called whatever becomes of `start`."""
+    request = AiohttpRequest(proxy=config.bot.proxy.get_secret_value() or None)
+    return Telegram(config.bot.token.get_secret_value(), clock, api=config.bot.base_url, request=request)
+
+
+async def district_in(database: Database) -> Tree:
+    """The areas in force. Raises EmptyDistrict."""
     tree = await database.read("areas", lambda tx: tx.areas.tree())
     if not tree.areas:
         raise EmptyDistrict
+    return tree
+
+
+def house_of(config: Config, district: Tree, bot_link: str) -> House:
+    """The house that answers for this district."""
     return House(
-        config.reckoning(), config.telephones(), Places(tree.areas.values()), bot_link,
+        config.reckoning(), config.telephones(), Places(district.areas.values()), bot_link,
         config.place.language, reactions(), config.limits.reports_per_hour,
     )  # fmt: skip
 
 
 async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: Clock) -> None:
-    polling = Polling(telegram, bench.accept, clock)
-    webhook = config.bot.mode is Mode.WEBHOOK
-    hooks = {}
-    if webhook:
-        secret = config.webhook.secret.get_secret_value()
-        hooks[urlsplit(config.webhook.url).path or "/"] = Webhook(bench.accept, secret).handle
-    server = Server(lambda: _health(bench, clock), hooks)
-    if webhook:
-        await server.start(config.webhook.listen, config.webhook.port)
-        await telegram.hook(config.webhook.url, config.webhook.secret.get_secret_value())
-    introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
-    running = asyncio.create_task(bench.run(*([] if webhook else [polling.run])))
-    _LOGGER.info("@%s is up, by %s", telegram.username, config.bot.mode.value)
-    stopped = asyncio.create_task(_told_to_stop())
-    try:
-        await asyncio.wait([running, stopped], return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            running.result()
-        _LOGGER.info("stopping; what is in flight is let through")
-    finally:
-        for task in (running, stopped, introducing):
-            task.cancel()
-        await asyncio.gather(running, stopped, introducing, return_exceptions=True)
-        await server.stop()
+    async with AsyncExitStack() as closing:
+        receive = [Polling(telegram, bench.accept, clock).run]
+        if config.bot.mode is Mode.WEBHOOK:
+            receive = []
+            await _listen(config, bench, clock, closing)
+            await _hook(config, telegram, clock)
+        introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
+        closing.push_async_callback(_ended, introducing)
+        _LOGGER.info("@%s is up, by %s", telegram.username, config.bot.mode.value)
+        await bench.run(*receive)
+
+
+async def _listen(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:
+    webhook = Webhook(bench.accept, config.webhook.secret.get_secret_value())
+    path = urlsplit(config.webhook.url).path or "/"
+    server = Server(lambda: _health(bench, clock), {path: webhook.handle})
+    await server.start(config.webhook.listen, config.webhook.port)
+    closing.push_async_callback(server.stop)
+
+
+async def _hook(config: Config, telegram: Telegram, clock: Clock) -> None:
+    """Asks for updates to be pushed, until there is an answer. Raises WebhookRefused, Revoked."""
+    chance, attempt = Random(clock.seed()), 0  # noqa: S311 (spreads retries, guards nothing)
+    while True:
+        try:
+            return await telegram.hook(config.webhook.url, config.webhook.secret.get_secret_value())
+        except DeliveryFailed as failed:
+            if failed.permanent:
+                raise WebhookRefused(str(failed)) from None
+            attempt += 1
+            _LOGGER.warning("Telegram has not taken the webhook's address yet: %s", failed)
+            await clock.sleep(failed.retry_after or backoff(attempt, chance, cap=30.0))
+
+
+async def _ended(task: asyncio.Task[Any]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def _health(bench: LittleBench, clock: Clock) -> tuple[bool, Mapping[str, Any]]:
@@ -98,10 +152,3 @@ async def _health(bench: LittleBench, clock: Clock) -> tuple[bool, Mapping[str, 
     depth = await bench.database.read("health", lambda tx: tx.outbox.depth())
     well = beat is not None and clock.now() - beat < UNWELL_AFTER
     return well, {"heartbeat": beat.isoformat() if beat else None, "outbox": depth}
-
-
-async def _told_to_stop() -> None:
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    await stop.wait()

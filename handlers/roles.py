@@ -42,10 +42,14 @@ def desk_for(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[
 
 
 def able(turn: Turn[Any], person: Person, at: datetime | None = None) -> bool:
-    """Whether she can act: joined, not blocked, not on leave at that instant (default now)."""
-    return person.reachable and turn.tx.roster.absent(person.id, at or turn.now) is None
+    """Whether she can act: on the roster, joined, not blocked, not on leave at that instant (default now)."""
+    return bool(turn.tx.roster.of_person(person.id)) and _there(turn, person, at)
 
 
 def _able(turn: Turn[Any], appointments: Sequence[Appointment], at: datetime | None) -> list[Person]:
     people: list[Person] = [turn.tx.people.get(appointment.person_id) for appointment in appointments]
-    return [person for person in people if able(turn, person, at)]
+    return [person for person in people if _there(turn, person, at)]
+
+
+def _there(turn: Turn[Any], person: Person, at: datetime | None) -> bool:
+    return person.reachable and turn.tx.roster.absent(person.id, at or turn.now) is None

@@ -28,6 +28,10 @@ class Asked:
     def clear(self, matter_id: str) -> None:
         self._db.run("DELETE FROM asked WHERE matter_id = :matter", matter=matter_id)
 
+    def forget(self, person_id: str) -> None:
+        """This person may take none of them any more."""
+        self._db.run("DELETE FROM asked WHERE person_id = :person", person=person_id)
+
     def of_person(self, person_id: str) -> Sequence[str]:
         """Ids of the matters that wait for somebody to accept them, the first asked first."""
         rows = self._db.all(

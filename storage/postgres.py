@@ -59,6 +59,11 @@ class Postgres:
             await asyncio.to_thread(self._try_the_door)
         except psycopg.OperationalError as error:
             raise StorageError(str(error).strip()) from error
+        except psycopg.ProgrammingError:
+            # its words quote parts of the URL, and with them the password
+            raise StorageError(
+                "the database URL cannot be read: write special characters as %20 and the like"
+            ) from None
         await asyncio.to_thread(self._pool.open, wait=True, timeout=PATIENCE)
 
     async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:

@@ -125,6 +125,8 @@ class Sqlite:
             await self.close()
             if isinstance(error, sqlite3.Error):
                 raise _unreadable(self._path, error) from error
+            if isinstance(error, OSError):
+                raise StorageError(f"{self._path} cannot be opened: {error.strerror}") from error
             raise
         self._writer.start()
         self._readers.start()

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 from typing import Any
+from urllib.parse import urlsplit
 
 from telegram import Bot, ReplyParameters, User
 
@@ -45,6 +46,8 @@ class Telegram:
             get_updates_request=self.request,
         )
         self.address = f"{api}/bot{token}"
+        self.host = urlsplit(api).hostname or api
+        """Whom we speak to, without anything secret; for the log."""
         self._clock = clock
         self._chance = Random(clock.seed())  # noqa: S311 (spreads retries, guards nothing)
         self.username = ""
@@ -61,7 +64,7 @@ class Telegram:
                 if failed.permanent:
                     raise Revoked(f"this is no bot's token: {failed}") from None
                 attempt += 1
-                _LOGGER.warning("the platform cannot be reached yet: %s", failed)
+                _LOGGER.warning("Telegram (%s) cannot be reached yet: %s", self.host, failed)
                 await self._clock.sleep(failed.retry_after or backoff(attempt, self._chance, cap=30.0))
                 continue
             self.username = me.username or ""

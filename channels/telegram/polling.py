@@ -66,7 +66,7 @@ class Polling:
             try:
                 await self._telegram.unhook()
             except DeliveryFailed as failed:
-                _LOGGER.warning("cannot begin to receive: %s", failed)
+                _LOGGER.warning("Telegram (%s) cannot be asked for updates yet: %s", self._telegram.host, failed)
                 await self._pause(failed.retry_after)
             else:
                 return
@@ -104,7 +104,7 @@ class Polling:
         if isinstance(error, Conflict):
             _LOGGER.error(_CONFLICT)
         else:
-            _LOGGER.warning("no updates: %s", error.message)
+            _LOGGER.warning("no updates from Telegram (%s): %s", self._telegram.host, error.message)
         failed = decision(error)
         await self._pause(failed.retry_after if isinstance(failed, DeliveryFailed) else None)
 

@@ -1,0 +1,176 @@
+"""The real program as a process of its own: its configuration, what it says, and how it is ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from bot.config import load_config
+from bot.operating import load_district
+from sandbox import BotAccount, Sandbox
+from storage.database import open_database
+from storage.transaction import Transaction
+from tests.clock import FakeClock
+from tests.waiting import until
+
+ROOT = Path(__file__).parents[2]
+DISTRICT = ROOT / "bot" / "demo_district" / "district.toml"
+TOKEN = "424242:canary-AAHdqTcvCH1vGWJxfSeofSAs0K5P"
+SECRET = "canary_of_the_webhook_0123456789"
+PASSWORD = "canary-password"
+CANARIES = ("canary",)
+"""What may stand in no line that the program writes."""
+
+T = TypeVar("T")
+
+
+def sandbox_of_one_bot() -> Sandbox:
+    """A platform that sets no limits to sending."""
+    sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), backoff=(0.05, 0.1, 0.2))
+    sandbox.world.limits.on = False
+    return sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of a command."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Program:
+    """One installation in a folder of its own. Everything that it ever wrote is in `words`."""
+
+    def __init__(self, directory: Path, api: str, **tables: Mapping[str, str | int]) -> None:
+        self.directory = directory
+        self.words = ""
+        self.database_path = directory / "bench.sqlite3"
+        self.config = directory / "config.toml"
+        self._logs = 0
+        self.configure(api, **tables)
+
+    def configure(self, api: str, **tables: Mapping[str, str | int]) -> None:
+        """Writes the configuration; `tables` add keys or put others in their place."""
+        usual: dict[str, dict[str, str | int]] = {
+            "bot": {"token": TOKEN, "base_url": api},
+            "contacts": {"desk": "0931-5550100"},
+            "database": {"url": f"sqlite:///{self.database_path.name}"},
+            "place": {"district": str(DISTRICT)},
+            "limits": {"reports_per_hour": 1000},
+        }
+        for name, keys in tables.items():
+            usual[name] = {**usual.get(name, {}), **keys}
+        self.config.write_text("\n".join(_table(name, keys) for name, keys in usual.items()), "utf-8")
+
+    async def does(self, command: str, *arguments: str, seconds: float = 30) -> Ended:
+        """Runs one command to its end."""
+        process = await asyncio.create_subprocess_exec(
+            *self._line(command, *arguments), cwd=ROOT, env=_environment(),
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        try:
+            out, err = await asyncio.wait_for(process.communicate(), seconds)
+        finally:
+            _make_sure_it_ends(process)
+        self.words += out.decode() + err.decode()
+        assert process.returncode is not None
+        return Ended(process.returncode, out.decode(), err.decode())
+
+    async def runs(self) -> Running:
+        """Starts `run` and comes back at once."""
+        self._logs += 1
+        log = self.directory / f"run-{self._logs}.log"
+        with log.open("wb") as written:
+            process = await asyncio.create_subprocess_exec(
+                *self._line("run"), cwd=ROOT, env=_environment(), stdout=written, stderr=written
+            )
+        return Running(self, process, log)
+
+    async def has_a_district(self) -> Program:
+        """What `load` does, without a process of its own."""
+        await load_district(load_config(self.config, {}), DISTRICT)
+        return self
+
+    async def rows(self, act: Callable[[Transaction], T]) -> T:
+        """Reads or changes the rows behind the program's back, once nobody else has them open."""
+        clock = FakeClock()
+        database = await open_database(f"sqlite:///{self.database_path}", now=clock.now, seed=clock.seed)
+        try:
+            return await database.transact("test", act)
+        finally:
+            await database.close()
+
+    def _line(self, command: str, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "bot", command, "--config", str(self.config), *arguments]
+
+
+class Running:
+    """`little-bench run` at work. Its output goes to a file, so that it never waits for a reader."""
+
+    def __init__(self, program: Program, process: asyncio.subprocess.Process, log: Path) -> None:
+        self._program, self._process, self._log = program, process, log
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        return self._process.returncode is not None
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text("utf-8")
+
+    async def says(self, *words: str, seconds: float = 20) -> None:
+        """Returns once one line holds all these words."""
+        try:
+            await until(lambda: any(all(w in line for w in words) for line in self.log.splitlines()), seconds)
+        except TimeoutError:
+            raise AssertionError(f"never said {words}:\n{self.log}") from None
+
+    async def is_up(self) -> Running:
+        await self.says("is up")
+        return self
+
+    async def ends(self, seconds: float = 20) -> int:
+        """Waits for its end and returns the exit status (negative: the signal that killed it)."""
+        try:
+            status = await asyncio.wait_for(self._process.wait(), seconds)
+        finally:
+            _make_sure_it_ends(self._process)
+            self._program.words += self.log
+        return status
+
+    async def is_told_to_stop(self, seconds: float = 10) -> int:
+        self._process.send_signal(signal.SIGTERM)
+        return await self.ends(seconds)
+
+    async def is_killed(self) -> None:
+        """kill -9."""
+        if not self.ended:
+            self._process.kill()
+        await self.ends()
+
+
+def _table(name: str, keys: Mapping[str, str | int]) -> str:
+    lines = [f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}" for key, value in keys.items()]
+    return "\n".join([f"[{name}]", *lines, ""])
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what would overrule the configuration."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("LITTLE_BENCH_")}
+
+
+def _make_sure_it_ends(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.kill()
