@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MEMBER: dict[str, tuple[str, str]] = {
-    "card.danger": ("急！先看这件", "Danger: this one first"),
+    "card.danger": ("急事，先看这件", "Danger: this one first"),
     "card.for_member": ("{place} · {kind} · {resident}", "{place} · {kind} · {resident}"),
     "card.for_member_short": ("{place} · {resident}", "{place} · {resident}"),
     "card.behalf": ("替{name}报的", "on behalf of {name}"),
@@ -63,7 +63,7 @@ MEMBER: dict[str, tuple[str, str]] = {
     "give.whom_unmapped": ("{no}的地方地图上没有。派给谁？", "The place of {no} is not on the map. Give it to whom?"),
     "give.to": ("{member}（{area}）", "{member} ({area})"),
     "give.me": ("我来办", "I take it"),
-    "more.what": ("{no}，您要？", "{no}: what now?"),
+    "more.what": ("{no}，您想做什么？", "{no}: what would you like to do?"),
     "more.close": ("办结", "Close"),
     "more.kind": ("是哪一类？", "Set the kind"),
     "more.place": ("改地方", "Correct the place"),
@@ -113,6 +113,10 @@ MEMBER: dict[str, tuple[str, str]] = {
     "remind.late_progress": (
         "{no} {what}：过了{until}，居民在等一句话。",
         "{no} {what} was due a word by {until}; the resident is waiting.",
+    ),
+    "remind.late_others": (
+        "{no} {what}：{member}说好{until}有结果，还没有。",
+        "{no} {what}: {member} promised a result by {until}, and there is none yet.",
     ),
     "remind.late_result": (
         "{no} {what}：说好{until}有结果，居民在等。",

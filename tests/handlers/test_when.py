@@ -1,0 +1,54 @@
+"""Instants in words, in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.texts.when import date_words, when
+
+ZONE = ZoneInfo("Asia/Shanghai")
+MONDAY_TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("instant", "zh", "en"),
+    [
+        (at(23, 15), "今天下午3点", "3 pm today"),
+        (at(23, 15, 30), "今天下午3点半", "3:30 pm today"),
+        (at(23, 11, 20), "今天上午11点20分", "11:20 am today"),
+        (at(23, 12, 5), "今天中午12点05分", "12:05 pm today"),
+        (at(24, 7), "明天早上7点", "7 am tomorrow"),
+        (at(22, 22), "昨天晚上10点", "10 pm yesterday"),
+        (at(25, 0, 30), "后天凌晨0点半", "Wednesday 12:30 am"),
+        (at(26, 15), "周四下午3点", "Thursday 3 pm"),
+        (at(29, 9), "周日上午9点", "Sunday 9 am"),
+        (at(30, 9), "11月30日上午9点", "30 Nov 9 am"),
+        (at(8, 9, month=12), "12月8日上午9点", "8 Dec 9 am"),
+        (at(3, 9), "11月3日上午9点", "3 Nov 9 am"),
+    ],
+)
+def test_an_instant_is_said_as_a_person_would(instant: datetime, zh: str, en: str) -> None:
+    assert when(instant, MONDAY_TEN, ZONE, "zh") == zh
+    assert when(instant, MONDAY_TEN, ZONE, "en") == en
+
+
+def test_a_promise_is_never_read_later_than_it_is() -> None:
+    assert when(at(23, 11, 4), MONDAY_TEN, ZONE, "zh") == "今天上午11点"
+    assert when(at(24, 0, 2), MONDAY_TEN, ZONE, "zh") == "明天凌晨0点"
+
+
+def test_the_day_is_the_districts_not_greenwichs() -> None:
+    late_in_greenwich = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+    assert when(late_in_greenwich, MONDAY_TEN, ZONE, "zh") == "明天凌晨1点"
+
+
+def test_a_day_without_a_time() -> None:
+    assert date_words(date(2026, 11, 30), "zh") == "11月30日周一"
+    assert date_words(date(2026, 11, 30), "en") == "Mon 30 Nov"
