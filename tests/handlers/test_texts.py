@@ -44,7 +44,7 @@ def written_keys() -> set[str]:
 
 
 def composed_keys() -> set[str]:
-    """Patterns of the keys that are put together: f-strings within phrase(…), and others that begin like "tasks.line_"."""
+    """Patterns of the keys that are put together: f-strings within phrase(…), and others such as "tasks.line_…"."""
     found = set[str]()
     for node in (node for tree in sources() for node in ast.walk(tree)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("phrase", "Phrase"):
