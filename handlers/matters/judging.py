@@ -16,7 +16,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script, begin
 from handlers.matters.assigning import assign, first_owner, owner_name, raise_tier
-from handlers.matters.cards import end_taps, owner_of, prompt_of, what_of
+from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
@@ -117,7 +117,8 @@ def not_yet(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> R
 
 def ask_what_is_wrong(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
-    words = phrase("end.not_yet", member=owner_name(next_owner(turn, matter)))
+    key = "end.still_wanted" if matter.cause in WORDED else "end.not_yet"
+    words = phrase(key, member=owner_name(next_owner(turn, matter)))
     given = yield Question("line", (words,), read=read_line)
     return json.loads(given)
 

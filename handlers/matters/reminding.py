@@ -13,9 +13,10 @@ from domain.messages import Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
 from handlers.matters.clocks import due_of, matter_of, remind_slot
-from handlers.matters.member_card import member_taps, show_member
+from handlers.matters.member_card import member_taps
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring_late
 from handlers.roles import desk_for
@@ -62,15 +63,18 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             own_up(turn, matter)
         elif reminder.which == DAILY:
             show_resident(turn, matter)
-        for person_id in _concerned(turn, matter):
+        for person_id in _concerned(turn, matter, reminder):
             _note(turn, person_id, reminder, at_once=matter.tier is Tier.DANGER)
 
 
-def _concerned(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
-    """The owner alone; while danger waits for somebody, all who were called."""
+def _concerned(turn: Turn[MattersTransaction], matter: Matter, reminder: Reminder) -> list[str]:
+    """The owner; while danger waits for somebody all who were called; and once the desk, of a result that is overdue."""
+    ids = [matter.owner_id]
     if matter.tier is Tier.DANGER and matter.state is State.WAITING:
-        return list(dict.fromkeys([matter.owner_id, *turn.tx.asked.of(matter.id)]))
-    return [matter.owner_id]
+        ids += turn.tx.asked.of(matter.id)
+    if reminder.clock == "result" and reminder.which == OVERDUE:
+        ids += [coordinator.id for coordinator in desk_for(turn, matter.spot.grid_id)[:1]]
+    return list(dict.fromkeys(ids))
 
 
 def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None:
@@ -80,13 +84,10 @@ def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None
 
 
 def own_up(turn: Turn[MattersTransaction], matter: Matter) -> None:
-    """The result's instant has passed: the resident hears it plainly with a new promise, and the desk is told."""
+    """The result's instant has passed: the resident hears it plainly, with a new promise."""
     later = replace(matter, promise_at=turn.house.clocks.daily_after(turn.now))
     turn.tx.matters.save(later)
-    ring_late(turn, later, matter.promise_at, owner_of(turn, later))
-    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
-        if coordinator.id != matter.owner_id:
-            show_member(turn, later, coordinator, ring=True)
+    ring_late(turn, later, matter.promise_at, owner_of(turn, later), moved=False)
     tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id)
 
 
@@ -131,7 +132,7 @@ def _worth_saying(
     found: dict[str, tuple[Matter, Reminder]] = {}
     for reminder in sorted(noted, key=lambda r: (not r.late, r.due_at)):
         matter = turn.tx.matters.get(reminder.matter_id)
-        holds = due_of(matter, reminder.clock) == reminder.due_at and person_id in _concerned(turn, matter)
+        holds = due_of(matter, reminder.clock) == reminder.due_at and person_id in _concerned(turn, matter, reminder)
         if holds and matter.id not in found:
             found[matter.id] = (matter, reminder)
     return sorted(found.values(), key=lambda entry: entry[0].tier is not Tier.DANGER)
@@ -141,7 +142,7 @@ def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Ma
     danger = any(matter.tier is Tier.DANGER for matter, _ in entries)
     first, one = entries[0][0], len(entries) == 1
     lines: list[Line] = [] if one else [phrase("remind.several", n=len(entries))]
-    lines += [_line(matter, reminder) for matter, reminder in entries[:MOST]]
+    lines += [_line(turn, person, matter, reminder) for matter, reminder in entries[:MOST]]
     send(
         turn, person, *lines, taps=member_taps(turn, first, person) if one else _open_taps(entries),
         prompt=prompt_of(first) if one else "m:", purpose="reminder", about=first.subject if one else "",
@@ -151,9 +152,12 @@ def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Ma
         tell(turn, matter.subject, "MatterReminded", to=person.id, clock=reminder.clock, which=reminder.which)
 
 
-def _line(matter: Matter, reminder: Reminder) -> Phrase:
-    when = "late" if reminder.late else "soon"
-    return phrase(f"remind.{when}_{reminder.clock}", no=matter.number, what=what_of(matter), until=reminder.due_at)
+def _line(turn: Turn[MattersTransaction], person: Person, matter: Matter, reminder: Reminder) -> Phrase:
+    key = f"remind.{'late' if reminder.late else 'soon'}_{reminder.clock}"
+    if person.id != matter.owner_id and matter.state is State.TAKEN:
+        key = "remind.late_others"
+    owner = owner_name(owner_of(turn, matter))
+    return phrase(key, no=matter.number, what=what_of(matter), until=reminder.due_at, member=owner)
 
 
 def _open_taps(entries: list[tuple[Matter, Reminder]]) -> Rows:

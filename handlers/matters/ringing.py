@@ -31,9 +31,12 @@ def ring(
         unheard(turn, matter)
 
 
-def ring_late(turn: Turn[MattersTransaction], matter: Matter, promised: datetime, owner: Person) -> None:
-    """A promise was not kept: said plainly, with who has it now and the new promise."""
-    ring(turn, matter, phrase("ring.late", until=promised, owner=owner_name(owner), new_until=matter.promise_at))
+def ring_late(
+    turn: Turn[MattersTransaction], matter: Matter, promised: datetime, owner: Person, *, moved: bool = True
+) -> None:
+    """A promise was not kept: said plainly, with who has it now (`moved`: somebody else than before) and the new one."""
+    key = "ring.late" if moved else "ring.late_same"
+    ring(turn, matter, phrase(key, until=promised, owner=owner_name(owner), new_until=matter.promise_at))
 
 
 def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:

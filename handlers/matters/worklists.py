@@ -111,7 +111,7 @@ def _desk_from(turn: Turn[MattersTransaction], person: Person, start: int) -> No
 def _groups(turn: Turn[MattersTransaction], matters: Sequence[Matter]) -> dict[str, list[Matter]]:
     waiting = [matter for matter in matters if matter.state is State.WAITING]
     taken = [matter for matter in matters if matter.state is not State.WAITING]
-    late = [matter for matter in taken if falls_due(matter) <= turn.now]
+    late = [matter for matter in taken if matter.in_hand and falls_due(matter) <= turn.now]
     return {"waiting": waiting, "late": late, "in_hand": [matter for matter in taken if matter not in late]}
 
 

@@ -126,6 +126,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "说好{until}，没办到，对不住。现在由{owner}接着办，{new_until}前给您回话。",
         "We said {until} and did not make it. Sorry. {owner} has it now and will answer by {new_until}.",
     ),
+    "ring.late_same": (
+        "说好{until}，没办到，对不住。{owner}接着办，{new_until}前给您回话。",
+        "We said {until} and did not make it. Sorry. {owner} goes on and will answer by {new_until}.",
+    ),
     "ring.unanswered": (
         "说好{until}，还没有人接，对不住。我接着叫人；等不及请打{desk}。",
         "We said {until} and nobody has taken it yet. Sorry. I keep asking; if it cannot wait, call {desk}.",
@@ -228,6 +232,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "知道了，还没好。哪里不对，说一句就行，{member}接着办。",
         "Understood, not yet. Tell me what is wrong; {member} goes on.",
     ),
+    "end.still_wanted": (
+        "知道了，{member}接着办。有什么要说的，说一句就行。",
+        "Understood, {member} goes on. Tell me in a line what you need.",
+    ),
     "end.reopened": (
         "又开了，{member}接着办，{until}前给您回话。",
         "Open again. {member} goes on and will answer by {until}.",
@@ -289,6 +297,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "{member} would like to ring you. {phone} is shown to {member} only, for this matter only. All right?",
     ),
     "call.yes": ("可以", "Yes"),
+    "call.other": ("换个号码", "Another number"),
     "call.no": ("算了", "No"),
     "call.kept": ("好，电话没给。", "All right, your number was not given."),
     "call.shown": ("号码给{member}了，只为这一件。", "{member} has your number now, for this matter only."),
