@@ -102,6 +102,12 @@ def show(
         script.opened(turn, person, dialog)
 
 
+def withdraw(turn: Turn[Any], person: Person, dialog: OpenDialog) -> None:
+    """The question is not open any more: dialog and message go, as if it had not been asked."""
+    take_back(turn, person, _message_key(dialog))
+    turn.tx.dialogs.drop(dialog)
+
+
 def show_again(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) -> None:
     """The open question once more, below everything said since."""
     advance(turn, person, script, dialog)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from domain.areas import Spot
+from domain.errors import NoLongerPossible
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS, OTHER
 from domain.matters.matter import Matter
@@ -28,6 +29,7 @@ from handlers.turn import Turn
 
 NUMBER = re.compile(r"^\+?[\d][\d\- ]{5,18}\d$")
 NEW = "new"
+MOST_NUMBERS = 5
 
 
 def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -41,18 +43,27 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
         where = Whereabouts(turn, person)
         spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place"))
     owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
-    phone = person.phone
-    if not phone:
-        phone = yield Question(
-            "phone",
-            (phrase("call.number", member=owner_name(owner)),),
-            read=read_number,
-            ask=("contact", phrase("call.send_number")),
-        )
-    options = (Option("yes", phrase("call.yes"), sealed=True), Option("no", phrase("call.no")))
-    asked = "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
-    sure = yield from choose("sure", phrase(asked, member=owner_name(owner), phone=phone), options=options, rows=(2,))
-    return (matter_id, phone, spot) if sure == "yes" else None
+    phone = yield from _number(person.phone, owner, asked=bool(dialog.draft.get("asked")))
+    return (matter_id, phone, spot) if phone else None
+
+
+def _number(known: str, owner: Person, *, asked: bool) -> Asking:
+    """The number to show after a yes to exactly that number and that member; "" after a no."""
+    member, phone, key = owner_name(owner), known, "call.sure_asked" if asked else "call.sure"
+    options = (
+        Option("yes", phrase("call.yes"), sealed=True),
+        Option("other", phrase("call.other")),
+        Option("no", phrase("call.no")),
+    )
+    for n in range(MOST_NUMBERS):
+        if not phone:
+            ask = ("contact", phrase("call.send_number"))
+            phone = yield Question(f"phone.{n}", (phrase("call.number"),), read=read_number, ask=ask)
+        sure = yield from choose(f"sure.{n}", phrase(key, member=member, phone=phone), options=options, rows=(2, 1))
+        if sure != "other":
+            return phone if sure == "yes" else ""
+        phone = ""
+    return ""
 
 
 def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
@@ -80,10 +91,13 @@ def read_number(given: Inbound) -> str | None:
 def show_number(
     turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: tuple[str, str, object] | None
 ) -> None:
+    """Raises NoLongerPossible when nobody has anything to do about the matter any more."""
     if result is None:
         send(turn, person, phrase("call.kept"), Keys(lasting_keys(turn, person)))
         return
     matter_id, phone, spot = result
+    if matter_id != NEW and not turn.tx.matters.get(matter_id).in_hand:
+        raise NoLongerPossible(matter_id)
     turn.tx.people.save(replace(turn.tx.people.get(person.id), phone=phone))
     matter = turn.tx.matters.get(matter_id) if matter_id != NEW else _new(turn, person, spot)
     matter = replace(matter, show_phone=True)
@@ -108,7 +122,6 @@ def show_number(
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, spot: object) -> Matter:
-
     assert isinstance(spot, Spot)
     words = voice_of(turn, person).say(phrase("call.words"))
     draft = Draft(turn.now, turn.now).with_words("", words, turn.now)

@@ -15,10 +15,11 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.closing import add_to_end
+from handlers.dialogs import withdraw
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger, open_danger
 from handlers.matters.drafts import gather, start
-from handlers.matters.gathering import draft_of, group_of, holds_something, kept_media, refuse_files
+from handlers.matters.gathering import draft_of, group_of, holds_something, joined, kept_media, refuse_files
 from handlers.matters.judging import grade
 from handlers.matters.lists import mine
 from handlers.matters.opening import how, its_word, show_card
@@ -182,16 +183,32 @@ def _by_number(turn: Turn[MattersTransaction], person: Person, inbound: Inbound)
 
 def _about_open(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """Something is open, as member or as resident: never guessed, asked by one tap."""
-    front = turn.tx.dialogs.front(person.id)
+    front = _asked_which(turn, person)
     doing = turn.tx.matters.of_owner(person.id)
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or _again(turn, m, inbound.text)]
     drafts = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT_NAME]
     if not doing and not drafts and _plainly_new(own, inbound.text):
-        return False
-    if front is not None and front.script == WHICH.name:
+        return front is not None and _explained(turn, person, front, inbound)
+    if front is not None:
         add_to(turn, person, front, inbound)
     else:
         ask(turn, person, draft_of(inbound), again=[m.id for m in own if not m.open])
+    return True
+
+
+def _asked_which(turn: Turn[MattersTransaction], person: Person) -> OpenDialog | None:
+    """The open question what her last words or pictures belong to."""
+    front = turn.tx.dialogs.front(person.id)
+    return front if front is not None and front.script == WHICH.name else None
+
+
+def _explained(turn: Turn[MattersTransaction], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
+    """Words of a new kind after a picture or a pin that had none: they say what that was about."""
+    begun = Draft.from_json(front.draft)
+    if begun.words:
+        return False
+    withdraw(turn, person, front)
+    start(turn, person, joined(begun, draft_of(inbound)))
     return True
 
 
