@@ -50,6 +50,8 @@ class Chat:
     migrated_to: int | None = None
     pinned: list[int] = field(default_factory=list)
     toasts: list[Toast] = field(default_factory=list)
+    touched: float | None = None
+    """The moment of the monotonic clock at which a person last wrote or pressed something here."""
 
     @property
     def private(self) -> bool:

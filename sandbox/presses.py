@@ -15,6 +15,7 @@ def press(world: "World", person_id: int, message: Message, data: str) -> Query:
     """Queue the press of a button with this data, whether or not the message still shows it."""
     query = Query(world.fresh(str(person_id)), person_id, message.chat_id, message.id, data, world.clock.monotonic())
     world.state.queries[query.id] = query
+    world.chats[message.chat_id].touched = query.pressed
     payload = {
         "id": query.id,
         "from": wire.user(world, person_id),

@@ -22,6 +22,8 @@ from sandbox.updates import Update, Updates
 
 FIRST_UPDATE = 700_000_001
 LOG_LENGTH = 20
+IN_HAND = 8.0
+"""Seconds for which a person looks at the telephone she has just used: what comes meanwhile is an answer, no ring."""
 
 
 @dataclass
@@ -121,6 +123,7 @@ class World:
 
     def hear(self, message: Message) -> Message:
         """A person's message: show it and queue it for the bot, where the bot may read it."""
+        self.chats[message.chat_id].touched = self.clock.monotonic()
         self.put(message)
         if self._bot_reads(message):
             self.updates.push("message", wire.message(self, message), queue=f"chat {message.chat_id}")
@@ -143,9 +146,11 @@ class World:
         self.happen("deleted", message.chat_id, message_id=message.id)
 
     def ring(self, message: Message) -> None:
-        """A bot message reached a telephone: it rings unless it was sent silently."""
+        """A bot message reached a telephone: it rings unless it was sent silently; noted where nobody looks at it."""
         self.happen("ring", message.chat_id, silent=message.silent)
-        if not message.silent and message.chat_id in self.people:
+        touched = self.chats[message.chat_id].touched
+        in_hand = touched is not None and self.clock.monotonic() - touched < IN_HAND
+        if not message.silent and not in_hand and message.chat_id in self.people:
             self.note(
                 {
                     "zh": f"{self.name(message.chat_id, 'zh')}的手机响了",

@@ -1,6 +1,6 @@
 """The bot's own process in the demo: production code on a moved clock, steered by lines of JSON on its standard input.
 
-In: {"do": "go", "database", "api", "offset"} once, then {"do": "move", "to"} · {"do": "language", "language"}.
+In: {"do": "go", "database", "api", "offset", "language"} once, then {"do": "move", "to"} · {"do": "language", "language"}.
 Out: {"did": …} for each; {"due", "next": {"at", "label"}} whenever what falls due next changes, of all rows and of
 those that the page can show; {"happened": {"zh", "en"}} for what the stage tells. It ends when its input ends.
 """
@@ -12,6 +12,7 @@ import json
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ class Child:
     def __init__(self, order: Mapping[str, Any]) -> None:
         self._clock = StageClock(timedelta(seconds=float(order["offset"])))
         self._database_path = Path(str(order["database"]))
-        self._api = str(order["api"])
+        self._api, self._language = str(order["api"]), str(order["language"])
         self._witness = Witness()
         self._told: object = ()
 
@@ -55,7 +56,7 @@ class Child:
         telegram = Telegram(TOKEN, self._clock, api=self._api)
         try:
             me = await telegram.start()
-            house = self._witness.into(demo_house(f"https://t.me/{me.username}?start="))
+            house = self._witness.into(demo_house(f"https://t.me/{me.username}?start=", self._language))
             self._bench = WatchedBench(database, telegram, house, self._clock, self._database_path.parent / "media")
             self._bench.stirred = asyncio.Event()
             await self._run(telegram, orders)
@@ -91,6 +92,7 @@ class Child:
                 self._clock.move_to(datetime.fromisoformat(order["to"]))
                 await self._bench.heartbeat.beat()
             case "language":
+                self._bench.house = replace(self._bench.house, language=order["language"])
                 await self._bench.database.transact("language", lambda tx: self._speak(tx, order["language"]))
                 self._bench.wake()
 

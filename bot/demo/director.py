@@ -138,7 +138,10 @@ class DemoDirector:
     async def _start(self) -> None:
         self._becomes("starting")
         offset = (self._clock.now() - datetime.now(self._clock.now().tzinfo)).total_seconds()
-        await self._bots.start(database=str(self._directory / "bench.db"), api=self._api, offset=offset)
+        language = self.sandbox.world.language
+        await self._bots.start(
+            database=str(self._directory / "bench.db"), api=self._api, offset=offset, language=language
+        )
         self._becomes("up")
 
     async def _plug_in(self) -> None:

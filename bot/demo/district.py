@@ -27,6 +27,6 @@ def demo_district() -> District:
     return read_district(FILE)
 
 
-def demo_house(bot_link: str) -> House:
+def demo_house(bot_link: str, language: str = "zh") -> House:
     contacts = Contacts(DESK, NIGHT["gas"], NIGHT)
-    return House(Clocks(), contacts, Places(demo_district().areas), bot_link, reactions=reactions())
+    return House(Clocks(), contacts, Places(demo_district().areas), bot_link, language, reactions())

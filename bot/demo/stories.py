@@ -77,7 +77,7 @@ TOLD: tuple[Told, ...] = (
     Told(6, 15, 2, "lift", ("电梯按钮三楼不亮", "The lift button for floor three is dark"), G, ("换了按钮", "New button")),
     Told(5, 8, 7, "heating", ("卧室暖气不热", "The bedroom radiator is cold"), G, ("阀门没开，开了", "The valve was shut; open now")),
     Told(5, 13, 4, "road", ("人行道地砖缺了一块", "A paving stone is missing"), G, ("补上了", "Replaced")),
-    Told(4, 9, 2, "lighting", ("小花园的灯杆歪了", "The lamp post in the garden leans"), End.TAKEN, ("报给市政了，等灯杆", "Reported to the city works; a new post is on its way"), "zheng", 18),
+    Told(4, 9, 2, "lighting", ("路灯杆歪了，怕倒下来", "The lamp post leans and may fall"), End.TAKEN, ("报给市政了，等灯杆", "Reported to the city works; a new post is on its way"), "zheng", 18),
     Told(3, 19, 5, "heating", ("暖气不热，屋里十四度", "The heating is cold, fourteen degrees inside"), G, ("楼里的阀门修好了", "The valve in the basement is mended")),
     Told(2, 11, 11, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), G, ("换了一节", "One length replaced"), "wu", 40),
     Told(2, 15, 1, "security", ("单元门对讲机没声音", "The intercom at the front door is silent"), End.REPORTED, ("换了话筒", "New handset"), "li", 17.5),

@@ -57,7 +57,7 @@ class Whereabouts:
         area = self.turn.tx.areas.tree().areas.get(guess.area_id)
         span = place_span(words) or ""
         if area is not None and guess.label == area.name_en:
-            return Spot(guess.grid_id, _in_both(area))
+            return Spot(guess.grid_id, self._for_both(area))
         if guess.label in span or not span:
             return Spot(guess.grid_id, span or guess.label)
         return Spot(guess.grid_id, _joined(guess.label, span))
@@ -69,12 +69,13 @@ class Whereabouts:
         area = self.turn.tx.areas.tree().areas.get(grid_id)
         if area is None:
             return ""
-        return _in_both(area) if self.person.language == "en" else area.name
+        return self._for_both(area) if self.person.language == "en" else area.name
 
-
-def _in_both(area: Area) -> str:
-    """For a place named in English: the member who reads it knows it by its own name."""
-    return f"{area.name_en} ({area.name})" if area.name_en else area.name
+    def _for_both(self, area: Area) -> str:
+        """For a place named in English: where the house speaks Chinese, its member knows it by its own name."""
+        if self.turn.house.language == "en":
+            return area.called("en")
+        return f"{area.name_en} ({area.name})" if area.name_en else area.name
 
 
 def _joined(label: str, span: str) -> str:

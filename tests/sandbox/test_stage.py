@@ -176,13 +176,22 @@ async def test_the_director_is_told_and_asked(directed: tuple[Sandbox, Notebook,
 @pytest.mark.asyncio
 async def test_the_casts_names_are_used_in_the_log(directed: tuple[Sandbox, Notebook, str]) -> None:
     sandbox, _, base = directed
-    sandbox.world.add_person(WANG, "芳").starts()
+    sandbox.world.add_person(WANG, "芳").chat.started = True
     async with aiohttp.ClientSession() as session:
         await Api(session, base).says("您好")
         assert (await Page(session, base).get("state"))["log"][-1]["text"] == {
             "zh": "王芳的手机响了",
             "en": "Wang Fang's phone rang",
         }
+
+
+@pytest.mark.asyncio
+async def test_an_answer_to_the_telephone_in_hand_is_noted_as_no_ring(directed: tuple[Sandbox, Notebook, str]) -> None:
+    sandbox, _, base = directed
+    sandbox.world.add_person(WANG, "芳").starts()
+    async with aiohttp.ClientSession() as session:
+        await Api(session, base).says("您好")
+        assert (await Page(session, base).get("state"))["log"] == []
 
 
 @pytest.mark.asyncio
