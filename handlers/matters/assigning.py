@@ -53,6 +53,13 @@ def result_ahead(turn: Turn[Any], matter: Matter) -> datetime:
     return matter.result_due_at if ahead else turn.house.clocks.result_due(turn.now, matter.tier)
 
 
+def next_word_by(turn: Turn[Any], matter: Matter) -> datetime:
+    """What may honestly be promised after a broken promise: a word within the tier's progress time, a day at most."""
+    clocks = turn.house.clocks
+    at = min(clocks.progress_due(turn.now, matter.tier), clocks.daily_after(turn.now))
+    return at if matter.tier is Tier.DANGER else clocks.next_awake(at)
+
+
 def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
     """The clocks of a new turn: contact and progress begin again now."""
     clocks = turn.house.clocks

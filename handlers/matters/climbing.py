@@ -10,7 +10,7 @@ from domain.matters.matter import Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import assign
+from handlers.matters.assigning import assign, next_word_by
 from handlers.matters.clocks import matter_of, meant, replan
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
@@ -47,7 +47,7 @@ def _nobody_left(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """Everybody has been asked: the resident is told so, once, with a telephone. Danger goes on calling all of them."""
     clocks = turn.house.clocks
     calling = matter.tier is Tier.DANGER and turn.now < matter.result_due_at
-    until = clocks.contact_due(turn.now, matter.tier) if calling else clocks.daily_after(turn.now)
+    until = clocks.contact_due(turn.now, matter.tier) if calling else next_word_by(turn, matter)
     waiting = replace(matter, promise_at=until)
     if calling:
         waiting = replace(waiting, contact_due_at=until, turn=matter.turn + 1)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.areas import Spot
 from domain.matters.kinds import KINDS, likely_kinds
 from domain.matters.matter import Act, Matter, State
 from domain.open import OpenDialog
-from domain.people.person import Person
+from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, begin, choose
 from handlers.matters.assigning import raise_tier, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
+from handlers.matters.handing_on import HAND_ON
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.places import Whereabouts, locate
@@ -79,14 +81,24 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         case "kind":
             set_kind(turn, person, matter, str(detail))
         case "place":
-            turn.tx.matters.save(replace(matter, spot=detail))  # type: ignore[arg-type]  # locate() ends in a Spot
-            tell(turn, matter.subject, "PlaceSet", by=person.id)
-            send(turn, person, phrase("more.place_set"), about=matter.subject)
+            assert isinstance(detail, Spot)
+            correct_place(turn, person, matter, detail)
         case "history":
             show_timeline(turn, person, matter)
         case "ask_phone":
             begin(turn, turn.tx.people.get(matter.reporter_id), CALL, subject=matter.id, draft={"asked": True})
             send(turn, person, phrase("more.phone_asked", resident=resident_name(turn, matter)), about=matter.subject)
+
+
+def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: Spot) -> None:
+    """The words and the pin are put right at once; when that is another grid's place, it is asked whose the matter is."""
+    members = {a.person_id for a in turn.tx.roster.of_area(spot.grid_id, Role.MEMBER)} if spot.grid_id else set()
+    moves = bool(matter.spot.grid_id) and spot.grid_id != matter.spot.grid_id and matter.owner_id not in members
+    turn.tx.matters.save(replace(matter, spot=replace(spot, grid_id=matter.spot.grid_id) if moves else spot))
+    tell(turn, matter.subject, "PlaceSet", by=person.id, grid=spot.grid_id)
+    send(turn, person, phrase("more.place_set"), about=matter.subject, silent=True)
+    if moves and matter.can(Act.ASSIGN):
+        begin(turn, person, HAND_ON, subject=matter.id)
 
 
 def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, code: str) -> None:

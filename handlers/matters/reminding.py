@@ -13,7 +13,7 @@ from domain.messages import Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.matters.assigning import owner_name
+from handlers.matters.assigning import next_word_by, owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
 from handlers.matters.clocks import due_of, matter_of, remind_slot
 from handlers.matters.member_card import member_taps
@@ -85,7 +85,7 @@ def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None
 
 def own_up(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """The result's instant has passed: the resident hears it plainly, with a new promise."""
-    later = replace(matter, promise_at=turn.house.clocks.daily_after(turn.now))
+    later = replace(matter, promise_at=next_word_by(turn, matter))
     turn.tx.matters.save(later)
     ring_late(turn, later, matter.promise_at, owner_of(turn, later), moved=False)
     tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id)
