@@ -69,9 +69,16 @@ class Person:
         self.unblocks_bot()
         return self.says(f"/start {payload}".rstrip())
 
-    def sends_photo(self, asset: str, caption: str = "", group: int | None = None, reply_to: int | None = None) -> int:
-        """Send one of the drawn photos."""
-        return self._send("photo", group, reply_to, media=self._media(asset, "photo"), caption=caption)
+    def sends_photo(
+        self,
+        asset: str,
+        caption: str = "",
+        group: int | None = None,
+        reply_to: int | None = None,
+        album: str | None = None,
+    ) -> int:
+        """Send one of the drawn photos; with album it is a late part of that one."""
+        return self._send("photo", group, reply_to, media=self._media(asset, "photo"), caption=caption, album=album)
 
     def sends_album(self, assets: Sequence[str], caption: str = "", group: int | None = None) -> list[int]:
         """Send 2 to 10 photos at once: separate messages sharing one album, the caption on the first."""
