@@ -31,6 +31,8 @@ from storage.database import Database
 from storage.transaction import Transaction
 
 _LOGGER = logging.getLogger(__name__)
+LETS_THROUGH = 5.0
+"""Seconds for what is in flight at the end; whoever stops programs for us kills them after ten."""
 
 
 def reactions() -> Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]:
@@ -115,7 +117,7 @@ class LittleBench:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self.dispatch.close()
             self.delivery.close()
             with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.gather(delivery, return_exceptions=True), 10)
+                in_flight = asyncio.gather(self.dispatch.close(), delivery, return_exceptions=True)
+                await asyncio.wait_for(in_flight, LETS_THROUGH)

@@ -54,13 +54,14 @@ class Program:
         self.words = ""
         self.database_path = directory / "bench.sqlite3"
         self.config = directory / "config.toml"
+        self.api = api
         self._logs = 0
-        self.configure(api, **tables)
+        self.configure(**tables)
 
-    def configure(self, api: str, **tables: Mapping[str, str | int]) -> None:
+    def configure(self, **tables: Mapping[str, str | int]) -> None:
         """Writes the configuration; `tables` add keys or put others in their place."""
         usual: dict[str, dict[str, str | int]] = {
-            "bot": {"token": TOKEN, "base_url": api},
+            "bot": {"token": TOKEN, "base_url": self.api},
             "contacts": {"desk": "0931-5550100"},
             "database": {"url": f"sqlite:///{self.database_path.name}"},
             "place": {"district": str(DISTRICT)},
@@ -150,8 +151,8 @@ class Running:
             self._program.words += self.log
         return status
 
-    async def is_told_to_stop(self, seconds: float = 10) -> int:
-        self._process.send_signal(signal.SIGTERM)
+    async def is_told_to_stop(self, sign: signal.Signals = signal.SIGTERM, *, seconds: float = 10) -> int:
+        self._process.send_signal(sign)
         return await self.ends(seconds)
 
     async def is_killed(self) -> None:

@@ -86,7 +86,7 @@ async def test_check_says_what_it_found_and_makes_nothing(program: Program) -> N
 
 @pytest.mark.asyncio
 async def test_check_names_the_line_of_each_mistake_and_what_to_write(program: Program) -> None:
-    program.configure(NOWHERE, bot={"mode": "pigeons"}, contacts={"desk": ""})
+    program.configure(bot={"mode": "pigeons"}, contacts={"desk": ""})
     done = await program.does("check")
     assert done.status == 1
     assert any("config.toml:4" in line and "polling" in line for line in done.err.splitlines())
@@ -200,7 +200,7 @@ async def test_not_yet_after_the_member_has_left_goes_to_who_answers_now(program
 
 @pytest.mark.asyncio
 async def test_invite_prints_links_and_keeps_only_their_hashes(program: Program, sandbox: Sandbox) -> None:
-    program.configure(await sandbox.start())
+    program.configure(bot={"base_url": await sandbox.start()})
     await program.has_a_district()
     done = await program.does("invite")
     assert done.status == 0
@@ -216,7 +216,7 @@ async def test_invite_prints_links_and_keeps_only_their_hashes(program: Program,
 
 @pytest.mark.asyncio
 async def test_invite_for_one_by_name_or_id_and_for_nobody_known(program: Program, sandbox: Sandbox) -> None:
-    program.configure(await sandbox.start())
+    program.configure(bot={"base_url": await sandbox.start()})
     await program.has_a_district()
     by_name, by_id = await program.does("invite", "王芳"), await program.does("invite", "wang")
     assert [done.out.split("\t")[0] for done in (by_name, by_id)] == ["王芳", "王芳"]
@@ -238,7 +238,7 @@ async def test_invite_before_load_says_what_to_do_first(program: Program) -> Non
 @pytest.mark.asyncio
 @pytest.mark.parametrize("host", ["127.0.0.1:1/bench", "127.0.0.1 :1/bench", "h/bench?canary-password=1"])
 async def test_a_database_that_is_not_there_is_told_without_its_password(program: Program, host: str) -> None:
-    program.configure(NOWHERE, database={"url": f"postgresql://bench:{PASSWORD}@{host}"})
+    program.configure(database={"url": f"postgresql://bench:{PASSWORD}@{host}"})
     done = await program.does("load")
     assert done.status == 1
     assert "Traceback" not in done.err
