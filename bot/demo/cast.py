@@ -17,10 +17,24 @@ VOICES = (
     ("voice-stairs", 9, {"zh": "二楼扶手松了", "en": "the handrail is loose"}),
 )
 COMPOSER = {"zh": "3号楼2单元门口的路灯坏了", "en": "The lamp at the door of building 3, unit 2 is out"}
+NIGHT, MORNING = "22:40", "08:30"
+GIVE = {"zh": "交给", "en": "Give it to"}
+AN_HOUR = 3700
+"""Seconds after which nobody has taken an ordinary matter in time."""
 CHIPS = (
-    {"label": {"zh": "夜里没暖气", "en": "No heating at night"}, "person": "zhao", "do": "say", "text": {"zh": "暖气凉了，屋里冷得很", "en": "The heating is cold, it is freezing in here"}},
-    {"label": {"zh": "没人接", "en": "Nobody takes it"}, "person": "zhao", "do": "wait", "by": 3700},
+    {"label": {"zh": "夜里没暖气", "en": "No heating at night"}, "acts": (
+        {"do": "until", "hour": NIGHT, "within": 18},
+        {"do": "say", "person": "zhao", "text": {"zh": "暖气凉了，屋里冷得很", "en": "The heating is cold, it is freezing in here"}},
+    )},
+    {"label": {"zh": "没人接", "en": "Nobody takes it"}, "acts": (
+        {"do": "until", "hour": MORNING, "within": 12},
+        {"do": "say", "person": "li", "text": {"zh": "楼下垃圾桶满了没人收", "en": "The bins downstairs are full"}},
+        {"do": "tap", "person": "li", "text": GIVE},
+        {"do": "wait", "by": AN_HOUR},
+        {"do": "wait", "by": AN_HOUR},
+    )},
     {"label": {"zh": "有煤气味", "en": "A smell of gas"}, "person": "zhao", "do": "say", "text": {"zh": "楼道里有煤气味", "en": "There is a smell of gas in the stairway"}},
+    {"label": {"zh": "下周请假", "en": "On leave next week"}, "person": "wang", "do": "say", "text": {"zh": "下周请假", "en": "On leave next week"}},
     {"label": {"zh": "谢谢", "en": "Thanks"}, "person": "zhao", "do": "say", "text": {"zh": "谢谢啊", "en": "Thank you"}},
 )  # fmt: skip
 

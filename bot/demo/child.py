@@ -1,6 +1,6 @@
 """The bot's own process in the demo: production code on a moved clock, steered by lines of JSON on its standard input.
 
-In: {"do": "go", "database", "api", "offset", "language"} once, then {"do": "move", "to"} · {"do": "language", "language"}.
+In: {"do": "go", "database", "api", "offset", "language"} once, then {"do": "move", "to"}, {"do": "language", …}.
 Out: {"did": …} for each; {"due", "next": {"at", "label"}} whenever what falls due next changes, of all rows and of
 those that the page can show; {"happened": {"zh", "en"}} for what the stage tells. It ends when its input ends.
 """
@@ -82,7 +82,6 @@ class Child:
     async def _obey(self, orders: Orders) -> None:
         while (order := await orders.get()).get("do") != "end":
             await self._do(order)
-            await self._bench.delivery.idle()
             await self._look()
             say(did=order["do"])
 
@@ -91,6 +90,7 @@ class Child:
             case "move":
                 self._clock.move_to(datetime.fromisoformat(order["to"]))
                 await self._bench.heartbeat.beat()
+                await self._bench.delivery.idle()  # so that what fell due at this instant also arrives at it
             case "language":
                 self._bench.house = replace(self._bench.house, language=order["language"])
                 await self._bench.database.transact("language", lambda tx: self._speak(tx, order["language"]))

@@ -1,26 +1,66 @@
-// Things to try, offered when nothing has happened for a while.
+// Things to try, offered when nothing has happened for a while; one chip is one act, or several that can be watched.
 
 import { $, h } from "./dom.js";
 import { through } from "./banner.js";
 import { move } from "./clock.js";
 import { front, inFront, phoneOf } from "./places.js";
 import { stage } from "./stage.js";
-import { on, person, poster, store } from "./store.js";
+import { chat, now, on, person, poster, store } from "./store.js";
+import { hour } from "./when.js";
 import { pick } from "./words.js";
 
 const QUIET = 8_000;
+const STEP = 1_200; // milliseconds between two acts of one chip, so that they can be followed
+const PATIENCE = 5_000;
+
+let playing = false;
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+/** Moves the clock to an hour such as "22:40" when it strikes within so many hours; else it is late enough already. */
+function until({ hour: wanted, within }) {
+  const left = (minutes(wanted) - minutes(hour(now())) + 1440) % 1440;
+  return left && left < within * 60 ? move({ by: left * 60 }) : null;
+}
+
+/** Presses the newest button with these words as soon as it is there; false when it does not come. */
+async function tap(who, words) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE; await pause(100)) {
+    for (const { id, buttons } of [...chat(who.id).messages].reverse()) {
+      const row = buttons?.findIndex((line) => line.some(({ text }) => text.includes(words))) ?? -1;
+      if (row >= 0) return stage.tap(who.id, id, row, buttons[row].findIndex(({ text }) => text.includes(words)));
+    }
+  }
+  return false;
+}
 
 const DO = {
-  say: (chip, who) => stage.say(who.id, pick(chip.text ?? chip.label)),
-  wait: (chip) => move(chip.by ? { by: chip.by } : { to: "next" }),
+  say: (act, who) => stage.say(who.id, pick(act.text ?? act.label)),
+  tap: (act, who) => tap(who, pick(act.text)),
+  wait: (act) => move(act.by ? { by: act.by } : { to: "next" }),
+  until,
   unplug: () => stage.unplug(),
-  scan: (chip, who) => stage.start(who.id, poster(chip.poster).payload),
+  scan: (act, who) => stage.start(who.id, poster(act.poster).payload),
 };
 
-function press(chip) {
-  const who = chip.person ? person(chip.person) : null;
-  if (who) front(who.id, false);
-  through(DO[chip.do](chip, who));
+async function play(acts) {
+  for (const act of acts) {
+    if (act !== acts[0]) await pause(STEP);
+    const who = act.person ? person(act.person) : null;
+    if (who) front(who.id, false);
+    const done = DO[act.do](act, who);
+    if (!(await through(done)) || (await done) === false) return;
+  }
+}
+
+/** Presses that come while a chip still plays are left out. */
+async function press(chip) {
+  if (playing) return;
+  playing = true;
+  await play(chip.acts ?? [chip]);
+  playing = false;
 }
 
 export function chips() {
@@ -42,7 +82,7 @@ export function chips() {
   }
 
   on("state", () => {
-    const known = (store.cast.chips ?? []).filter((chip) => DO[chip.do]);
+    const known = (store.cast.chips ?? []).filter((chip) => (chip.acts ?? [chip]).every((act) => DO[act.do]));
     list.replaceChildren(...known.map((chip) => h("button", { type: "button", class: "pill", onclick: () => (press(chip), quiet()) }, pick(chip.label))));
     quiet();
   });
