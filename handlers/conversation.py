@@ -1,7 +1,7 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
 duplicate → danger's advice (never ends the turn) → deep link, leaving → command or its word → press or reply → edit →
-danger itself → a valid answer to the front dialog → media and words for its draft → what the families make of free text.
+danger itself → a valid answer to the front dialog → media and words for its draft → what families make of free text.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ class Conversation:
         return None if fits else self._stale(turn, person)
 
     def _stale(self, turn: Turn[Any], person: Person, family: Family | None = None, subject: str = "") -> Reply:
-        """A button whose message is out of date: say so, and show how it stands now (with `family`, its subject alone)."""
+        """A button whose message is out of date: say so, and show how it stands (with `family`, its subject alone)."""
         words = phrase("core.stale")
         send(turn, person, words)
         front = turn.tx.dialogs.front(person.id)
@@ -177,7 +177,7 @@ class Conversation:
         )
 
     def _answered(self, turn: Turn[Any], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
-        """What was typed may end a dialog whose ground has moved on meanwhile: that is said, and how it stands is shown."""
+        """What was typed may end a dialog whose ground has moved on: that is said, and how it stands is shown."""
         try:
             return answer(turn, person, self._scripts[front.script], front, inbound)
         except (NoLongerPossible, NotFound):

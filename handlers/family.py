@@ -58,5 +58,5 @@ class Family:
     """A message came back because this person has blocked the bot."""
     reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
     current: Callable[[Turn[Any], Person, str], None] | None = None
-    """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all of hers."""
+    """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all."""
     ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)

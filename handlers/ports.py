@@ -1,4 +1,4 @@
-"""What every family may ask of the transaction it runs in; storage fits these Protocols, mypy checks it in bot/bootstrap."""
+"""What every family may ask of the transaction it runs in; storage fits these Protocols, as bot/bootstrap shows."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from handlers.turn import Turn
 
 
 def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> int:
-    """Fires what is due (at most `limit` rows, earliest first) and returns how many there were; call again until it says none."""
+    """Fires what is due (at most `limit` rows, the earliest first) and says how many; to be called until it is none."""
     handlers = {kind: run for family in families for kind, run in family.ticks.items()}
     due = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)

@@ -27,7 +27,7 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What is settled for as long as the process runs: zone, clocks, telephone numbers, the places, the bot's own name."""
+    """What is settled as long as the process runs: zone, clocks, telephone numbers, the places, the bot's own name."""
 
     clocks: Clocks
     contacts: Contacts

@@ -85,7 +85,9 @@ def assign(
     spot: Spot | None = None,
     keep_asked: bool = False,
 ) -> Matter:
-    """Gives the matter to a new owner. `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over".
+    """Gives the matter to a new owner.
+
+    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over".
 
     `keep_asked`: those who already hold its card may still accept it (the first wins).
     """

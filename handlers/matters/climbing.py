@@ -1,4 +1,4 @@
-"""Nobody accepts in time: the deputy is asked, then the desk, then the next one; nothing is ever left without a name."""
+"""Nobody accepts in time: the deputy is asked, then the desk, then the next; nothing is ever left without a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""派给: the desk gives a matter to somebody by name; one tap says both who and, where the place was unknown, which grid."""
+"""派给: the desk gives a matter to somebody by name, and with it, where the place was unknown, to that grid."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
 
 
 def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[tuple[Area, Person]]:
-    """All who can act in the matter's own grid, then the first of each other grid of this desk, the likely ones ahead."""
+    """All who can act in the matter's own grid, then the first of each other grid of this desk, likely ones ahead."""
     offered: list[tuple[Area, Person]] = []
     for grid in _grids(turn, person, matter):
         there = on_duty(turn, grid.id)
@@ -58,7 +58,7 @@ def _grids(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Se
 
 
 def give(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, choice: str) -> None:
-    """An unknown place is from now on in the grid that the member was offered for. Raises NotAllowed, NoLongerPossible."""
+    """An unknown place is from now on in the grid the member was offered for. Raises NotAllowed, NoLongerPossible."""
     grid_id, _, to_id = choice.partition("|")
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)

@@ -14,7 +14,7 @@ from handlers.turn import Turn
 
 
 def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
-    """Gives each matter that somebody must still work on to the next who can; how many they were. `why` as in `assign`."""
+    """Gives each matter that is still to be worked on to the next who can; how many they were. `why` as in `assign`."""
     matters = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
     for matter in matters:
         assign(turn, matter, next_able(turn, person, matter), by="", why=why)

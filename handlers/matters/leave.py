@@ -1,4 +1,4 @@
-"""请假: said in a line and confirmed by a tap; the deputy goes on with what is in hand, and the residents hear of it."""
+"""请假: said in a line, confirmed by a tap; the deputy goes on with what is in hand, and the residents hear of it."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def begins(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 
 def back(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
-    """销假: she is here again; not away yet, she takes back what lies ahead. Matters that have moved stay where they are."""
+    """销假: she is here again; not away yet, she takes back what lies ahead. Matters that have moved stay there."""
     away = turn.tx.roster.absent(person.id, turn.now) is not None
     if away:
         turn.tx.roster.end_absence(person.id, turn.now)

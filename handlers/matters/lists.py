@@ -50,8 +50,9 @@ def open_taps(matters: Sequence[Matter]) -> Rows:
 # ---- one matter's whole way ----------------------------------------------------------------------------------------
 
 TOLD = {
-    "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported", "MatterReopened",
-    "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised", "PhoneShown", "ResidentNudged",
+    "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
+    "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
+    "PhoneShown", "ResidentNudged",
 }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
 
 
 def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: Spot) -> None:
-    """The words and the pin are put right at once; when that is another grid's place, it is asked whose the matter is."""
+    """The words and the pin are put right at once; when the place is another grid's, it is asked whose it is."""
     members = {a.person_id for a in turn.tx.roster.of_area(spot.grid_id, Role.MEMBER)} if spot.grid_id else set()
     moves = bool(matter.spot.grid_id) and spot.grid_id != matter.spot.grid_id and matter.owner_id not in members
     turn.tx.matters.save(replace(matter, spot=replace(spot, grid_id=matter.spot.grid_id) if moves else spot))

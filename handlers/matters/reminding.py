@@ -16,9 +16,11 @@ from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import next_word_by, owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
 from handlers.matters.clocks import due_of, matter_of, remind_slot
+from handlers.matters.lists import open_taps
 from handlers.matters.member_card import member_taps
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring_late
+from handlers.matters.worklists import TASKS
 from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, Tap, quiet, send
 from handlers.telling import tell
@@ -68,7 +70,7 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 
 def _concerned(turn: Turn[MattersTransaction], matter: Matter, reminder: Reminder) -> list[str]:
-    """The owner; while danger waits for somebody all who were called; and once the desk, of a result that is overdue."""
+    """The owner; while danger waits for somebody, all who were called; once the desk, of a result that is overdue."""
     ids = [matter.owner_id]
     if matter.tier is Tier.DANGER and matter.state is State.WAITING:
         ids += turn.tx.asked.of(matter.id)
@@ -161,7 +163,6 @@ def _line(turn: Turn[MattersTransaction], person: Person, matter: Matter, remind
 
 
 def _open_taps(entries: list[tuple[Matter, Reminder]]) -> Rows:
-    return tuple(
-        (Tap(phrase("tap.open", no=matter.number, what=what_of(matter)), f"open:{matter.id}"),)
-        for matter, _ in entries[:MOST]
-    )
+    """The first few by name; the rest stand on her list."""
+    taps = open_taps([matter for matter, _ in entries[:MOST]])
+    return taps if len(entries) <= MOST else (*taps, (Tap(phrase("list.more", n=len(entries) - MOST), f"{TASKS}:0"),))

@@ -34,7 +34,7 @@ def ring(
 def ring_late(
     turn: Turn[MattersTransaction], matter: Matter, promised: datetime, owner: Person, *, moved: bool = True
 ) -> None:
-    """A promise was not kept: said plainly, with who has it now (`moved`: somebody else than before) and the new one."""
+    """A promise was not kept: said plainly, with who has it now (`moved`: another than before) and the new one."""
     key = "ring.late" if moved else "ring.late_same"
     ring(turn, matter, phrase(key, until=promised, owner=owner_name(owner), new_until=matter.promise_at))
 

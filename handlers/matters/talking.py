@@ -1,4 +1,4 @@
-"""Talk between resident and member: relayed without contacts, each relay confirmed, and taken back within two minutes."""
+"""Talk between resident and member: relayed without contacts, each relay confirmed, taken back within two minutes."""
 
 from __future__ import annotations
 

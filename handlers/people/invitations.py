@@ -1,4 +1,4 @@
-"""Joining the roster: a one-time link of 128 bits, kept only as a hash, good for seven days, confirmed by name, known to the desk."""
+"""Joining the roster: a one-time link of 128 bits, kept as a hash, good for seven days, confirmed by name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BITS = 128
 
 
 def invite(turn: Turn[Transaction], person: Person, by: str = "") -> str:
-    """Makes a new invitation for somebody on the roster and returns the deep link's payload (shown once, never stored)."""
+    """Makes a new invitation for somebody on the roster; returns the deep link's payload (shown once, never stored)."""
     code = f"{PREFIX}{turn.tx.chance.getrandbits(BITS):032x}"
     turn.tx.roster.invite(Invitation(_hash(code), person.id, turn.now))
     tell(turn, f"person:{person.id}", "Invited", by=by)

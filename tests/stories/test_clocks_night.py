@@ -44,7 +44,7 @@ async def test_danger_rings_at_night(play: Play) -> None:
     await play.at(2, days=1)
     await zhao.says("3号楼着火了")
     for somebody in (wang, chen, ma):
-        assert "急！先看这件" in somebody.rings()[0]
+        assert "急事，先看这件" in somebody.rings()[0]
     zhao.rings()
     await wang.taps("接了")
     assert len(zhao.rings()) == 1
@@ -70,5 +70,5 @@ async def test_danger_in_a_later_word_rings_the_deputy_and_the_desk_too(play: Pl
     wang.rings()
     await zhao.replies("1123-01", "垃圾着火了")
     for somebody in (wang, chen, ma):
-        assert any("急！先看这件" in words for words in somebody.rings())
+        assert any("急事，先看这件" in words for words in somebody.rings())
     assert zhao.hears("先出来", "119")

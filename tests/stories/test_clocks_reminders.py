@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from domain.areas import Spot
+from domain.matters.draft import Draft
+from domain.matters.matter import Tier
+from handlers.matters.command import FileMatter
+from handlers.matters.filing import file_matter
+from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -75,6 +81,27 @@ async def test_several_that_are_due_come_as_one_message(play: Play) -> None:
     await wang.taps("1123-02")
     assert "有垃圾" in wang.last
     assert wang.buttons("1123-02") == ["接了", "不归我", "更多"]
+
+
+async def test_a_hundred_that_are_due_at_once_are_still_one_message(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+
+    def file_many(tx: Transaction) -> None:
+        turn, person = play.bench.turn(tx), tx.people.get("wang")
+        for n in range(60):
+            draft = Draft(tx.now, tx.now).with_words("", f"{n}号灯坏了", tx.now)
+            file_matter(turn, person, FileMatter(draft, "lighting", Tier.ORDINARY, Spot("g1", "东门"), "灯坏了"))
+
+    await play.database.transact("file", file_many)
+    await play.settled()
+    wang.rings()
+    await play.restart(minutes=55)
+    (reminder,) = wang.rings()
+    assert reminder.startswith("这60件等您：")
+    assert wang.buttons("这60件等您")[-1] == "还有52件"
+    await wang.taps("还有52件")
+    assert wang.last.startswith("手上60件")
 
 
 async def test_each_fires_once_across_restarts(play: Play) -> None:

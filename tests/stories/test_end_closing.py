@@ -132,6 +132,16 @@ async def test_after_two_minutes_the_button_to_take_it_back_is_gone_and_pressing
     assert zhao.hears("王芳说办好了")
 
 
+async def test_a_restart_between_the_cause_and_the_line_loses_nothing(play: Play) -> None:
+    wang, zhao = await a_lamp(play)
+    await wang.taps("办结")
+    await wang.taps("办好了")
+    await play.restart(minutes=1)
+    await wang.says("换了灯泡")
+    await play.restart(minutes=3)
+    assert zhao.hears("王芳说办好了：换了灯泡。您看看，好了吗？")
+
+
 async def test_what_was_withdrawn_meanwhile_cannot_be_closed(play: Play) -> None:
     wang, zhao = await a_lamp(play)
     await wang.taps("办结")

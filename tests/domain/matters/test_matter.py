@@ -13,9 +13,11 @@ from domain.errors import NoLongerPossible
 from domain.matters.matter import TRANSITIONS, Act, Cause, Level, Matter, State, Tier, Word
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 LAMP = Matter(
     "lamp", date(2026, 11, 23), 7, "zhao", "lighting", Tier.ORDINARY, Spot("g1", "3号楼"), "路灯坏了",
-    State.WAITING, "wang", Level.GRID, NOON, NOON, *(NOON + timedelta(hours=n) for n in (1, 24, 72, 1)),
+    State.WAITING, "wang", Level.GRID, sent_at=NOON, filed_at=NOON, contact_due_at=NOON + HOUR,
+    progress_due_at=NOON + 24 * HOUR, result_due_at=NOON + 72 * HOUR, promise_at=NOON + HOUR,
 )  # fmt: skip
 
 ALLOWED = {
