@@ -13,6 +13,7 @@ from domain.messages import Media
 from domain.people.person import Person
 from handlers.matters.assigning import first_owner, hand_to, level_of
 from handlers.matters.command import FileMatter
+from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -35,9 +36,9 @@ def file_matter(
         level=matter.level.value, sent_at=matter.sent_at.isoformat(), anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
     )  # fmt: skip
     if matter.spot.grid_id:
-        turn.tx.people.save(
-            replace(turn.tx.people.get(person.id), spot_grid=matter.spot.grid_id, spot_label=matter.spot.label)
-        )
+        known = turn.tx.people.get(person.id)
+        label = Whereabouts(turn, known).remembered(matter.spot)
+        turn.tx.people.save(replace(known, spot_grid=matter.spot.grid_id, spot_label=label))
     return turn.tx.matters.get(matter.id)
 
 

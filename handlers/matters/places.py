@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ ELSEWHERE = "elsewhere"
 HERE = "here"
 NOBODY_KNOWS = "unknown"
 LONGEST_LABEL = 40
+_HOUSE = re.compile(r"号楼|号院|[栋幢座#＃]|\d+-\d+|building|block|bldg", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,22 @@ class Whereabouts:
                 return self.spoken(guesses[0], draft.words)
             if len(guesses) > 1 and not self.person.spot_grid:
                 return None
-        span = place_span(draft.words) or ""
         if self.person.spot_grid:
-            return Spot(self.person.spot_grid, span or self.person.spot_label)
+            return Spot(self.person.spot_grid, self._nearer(place_span(draft.words) or ""))
         return None
+
+    def _nearer(self, span: str) -> str:
+        """A house that the words name stands for itself; "门口" is said of the place used last."""
+        last = self.person.spot_label
+        return span if not last or _HOUSE.search(span) else f"{last} {span}".strip()
+
+    def remembered(self, spot: Spot) -> str:
+        """The place's proper name, for next time: whoever met us at one door may mean another."""
+        guesses = self.turn.house.gazetteer.find(spot.label, spot.grid_id) if spot.lat is None else ()
+        if not guesses or guesses[0].certainty < SURE or guesses[0].grid_id != spot.grid_id:
+            return self.person.spot_label if spot.label.startswith(f"{self.person.spot_label} ") else spot.label
+        area = self.turn.tx.areas.tree().areas.get(guesses[0].area_id)
+        return self._for_both(area) if area is not None and self.person.language == "en" else guesses[0].label
 
     def pinned(self, location: Location) -> Spot:
         """The grid around a pin; in none or in two of them it is the desk's to say (grid "")."""

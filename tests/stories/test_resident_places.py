@@ -133,3 +133,10 @@ async def test_it_works_without_any_polygon(tmp_path: Path) -> None:
         await zhao.pins(WEST[0] + 0.005, WEST[1] + 0.005)
         await zhao.says("井盖没了")
         assert zhao.hears("我这样记", "井盖没了", "交给马丽")
+
+
+async def test_next_time_the_door_of_last_time_is_not_meant(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files("桃源里3号楼2单元门口的路灯坏了")
+    await zhao.says("有一堆垃圾")
+    assert zhao.hears("我这样记：桃源里3号楼，有一堆垃圾")
