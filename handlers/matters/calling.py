@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.areas import Spot
@@ -14,7 +15,7 @@ from domain.messages import Contact, Inbound, Keys
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import first_owner, owner_name, resident_name
 from handlers.matters.cards import owner_of, what_of
@@ -32,6 +33,16 @@ NEW = "new"
 MOST_NUMBERS = 5
 
 
+def call(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """请打电话给我: for the one she has open, else it is asked for which."""
+    open_ones = _open(turn, person)
+    begin(turn, person, CALL, subject=open_ones[0].id if len(open_ones) == 1 else "")
+
+
+def _open(turn: Turn[MattersTransaction], person: Person) -> list[Matter]:
+    return [matter for matter in turn.tx.matters.of_reporter(person.id) if matter.in_hand]
+
+
 def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in (matter id or "" for a new matter, telephone, spot or None) or None."""
     matter_id = dialog.subject
@@ -43,13 +54,15 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
         where = Whereabouts(turn, person)
         spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place"))
     owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
-    phone = yield from _number(person.phone, owner, asked=bool(dialog.draft.get("asked")))
+    key = "call.sure_new" if matter is None else "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
+    about = {"member": owner_name(owner), "what": what_of(matter) if matter else ""}
+    phone = yield from _number(person.phone, key, about)
     return (matter_id, phone, spot) if phone else None
 
 
-def _number(known: str, owner: Person, *, asked: bool) -> Asking:
-    """The number to show after a yes to exactly that number and that member; "" after a no."""
-    member, phone, key = owner_name(owner), known, "call.sure_asked" if asked else "call.sure"
+def _number(known: str, key: str, about: Mapping[str, object]) -> Asking:
+    """The number to show after a yes to exactly that number, member and matter; "" after a no."""
+    phone = known
     options = (
         Option("yes", phrase("call.yes"), sealed=True),
         Option("other", phrase("call.other")),
@@ -59,7 +72,7 @@ def _number(known: str, owner: Person, *, asked: bool) -> Asking:
         if not phone:
             ask = ("contact", phrase("call.send_number"))
             phone = yield Question(f"phone.{n}", (phrase("call.number"),), read=read_number, ask=ask)
-        sure = yield from choose(f"sure.{n}", phrase(key, member=member, phone=phone), options=options, rows=(2, 1))
+        sure = yield from choose(f"sure.{n}", phrase(key, phone=phone, **about), options=options, rows=(2, 1))
         if sure != "other":
             return phone if sure == "yes" else ""
         phone = ""
@@ -67,11 +80,9 @@ def _number(known: str, owner: Person, *, asked: bool) -> Asking:
 
 
 def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
-    open_ones = [m for m in turn.tx.matters.of_reporter(person.id) if m.in_hand]
+    open_ones = _open(turn, person)
     if not open_ones:
         return NEW
-    if len(open_ones) == 1:
-        return open_ones[0].id
     options = [Option(m.id, phrase("tap.open", no=m.number, what=what_of(m))) for m in open_ones[:6]]
     return (
         yield from choose(

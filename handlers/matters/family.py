@@ -5,10 +5,9 @@ from __future__ import annotations
 from domain.messages import Inbound
 from domain.people.person import Person, Role
 from domain.phrases import phrase
-from handlers.dialogs import begin
 from handlers.family import Command, Family
 from handlers.matters import climbing, drafts, leave, lists, reminding, silence, worklists
-from handlers.matters.calling import CALL
+from handlers.matters.calling import CALL, call
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
 from handlers.matters.drafts import REPORT
@@ -34,10 +33,6 @@ def report(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, res
     draft = draft_of(inbound)
     empty = type(draft)(draft.sent_at, draft.sent_at)
     drafts.start(turn, person, empty.with_words(inbound.handle, rest, draft.sent_at) if rest else empty)
-
-
-def call(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
-    begin(turn, person, CALL)
 
 
 def _current(turn: Turn[MattersTransaction], person: Person, subject: str) -> None:

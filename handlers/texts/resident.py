@@ -61,6 +61,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "It is night; {member} sees this at {time}. If it cannot wait, call {utility}.",
     ),
     "report.hand_in": ("交给{member}", "Give it to {member}"),
+    "report.again": ("重说", "Say it again"),
     "report.mend": ("改一改", "Change"),
     "report.no_matter": ("不是报事", "Not a matter"),
     "report.why": ("那您是？", "What is it then?"),
@@ -289,12 +290,16 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "call.number": ("打哪个号码？点下面发，或者写给我。", "Which number? Tap below, or type it."),
     "call.send_number": ("用这个手机号", "Use my number"),
     "call.sure": (
-        "{phone}只给{member}看，只为这一件。可以吗？",
-        "{phone} is shown to {member} only, for this matter only. All right?",
+        "{phone}只给{member}看，只为「{what}」这一件。可以吗？",
+        "{phone} is shown to {member} only, for “{what}” only. All right?",
+    ),
+    "call.sure_new": (
+        "{phone}只给{member}看，只为回这个电话。可以吗？",
+        "{phone} is shown to {member} only, to ring you back. All right?",
     ),
     "call.sure_asked": (
-        "{member}想给您打个电话。{phone}只给{member}看，只为这一件。可以吗？",
-        "{member} would like to ring you. {phone} is shown to {member} only, for this matter only. All right?",
+        "{member}想给您打个电话。{phone}只给{member}看，只为「{what}」这一件。可以吗？",
+        "{member} would like to ring you. {phone} is shown to {member} only, for “{what}” only. All right?",
     ),
     "call.yes": ("可以", "Yes"),
     "call.other": ("换个号码", "Another number"),

@@ -1,0 +1,53 @@
+"""In groups nobody's data is ever shown: there is only the way into the private chat."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.house import Play
+
+pytestmark = pytest.mark.asyncio
+
+GROUP = -1001
+
+
+def said_in(play: Play) -> list[str]:
+    return [message.text for message in play.sandbox.world.chats[GROUP].messages.values() if message.out]
+
+
+async def test_a_command_in_a_group_gets_a_link_and_nothing_personal(play: Play) -> None:
+    await play.member("wang")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼路灯坏了")
+    play.sandbox.world.add_group(GROUP, "业主群", [101])
+    await zhao.sends(zhao.phone.says("/mine", group=GROUP))
+    assert said_in(play) == ["小区的事请私下跟我说，群里不谈个人的事。急事打0931-1234567。"]
+    (button,) = (b for m in play.sandbox.world.chats[GROUP].messages.values() for row in m.buttons for b in row)
+    assert button.url is not None and button.url.startswith("https://t.me/")
+
+
+async def test_talk_in_a_group_is_no_report(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    play.sandbox.world.add_group(GROUP, "业主群", [101])
+    await zhao.sends(zhao.phone.says("3号楼路灯坏了", group=GROUP))
+    await zhao.sends(zhao.phone.sends_photo("lamp", "3号楼着火了", group=GROUP))
+    assert said_in(play) == [] and not wang.rings()
+    await zhao.says("我的事")
+    assert "您现在没有在办的事" in zhao.last
+
+
+async def test_a_group_that_insists_is_answered_once_a_minute(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    play.sandbox.world.add_group(GROUP, "业主群", [101])
+    for _ in range(3):
+        await zhao.sends(zhao.phone.says("/report", group=GROUP))
+    assert len(said_in(play)) == 1
+
+
+async def test_an_open_dialog_is_not_answered_from_a_group(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    play.sandbox.world.add_group(GROUP, "业主群", [101])
+    await zhao.starts("gate1")
+    await zhao.says("楼道灯坏了")
+    await zhao.sends(zhao.phone.says("1", group=GROUP))
+    assert not zhao.hears("编号1123-01")
