@@ -34,6 +34,11 @@ class FileMatter:
 
 
 @dataclass(frozen=True, slots=True)
+class SayAnew:
+    """The resident would rather say it again from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotAMatter:
     """The resident said that this was no matter: "chat" (just talking) or "nothing"."""
 

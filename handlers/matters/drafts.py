@@ -15,7 +15,7 @@ from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Script, advance, begin
-from handlers.matters.command import REPORT_NAME, FileMatter, NotAMatter, line_of
+from handlers.matters.command import REPORT_NAME, FileMatter, NotAMatter, SayAnew, line_of
 from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import grown
@@ -68,12 +68,15 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     return bool(found)
 
 
-def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter) -> None:
+def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter | SayAnew) -> None:
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
-    if isinstance(result, NotAMatter):
-        send(turn, person, phrase(f"draft.{result.why}"))
-    else:
-        file_matter(turn, person, result)
+    match result:
+        case FileMatter():
+            file_matter(turn, person, result)
+        case SayAnew():
+            start(turn, person, Draft(turn.now, turn.now))
+        case NotAMatter():
+            send(turn, person, phrase(f"draft.{result.why}"))
 
 
 def hold(dialog: OpenDialog) -> datetime | None:

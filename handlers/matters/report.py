@@ -14,7 +14,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.matters.assigning import first_owner, owner_name
-from handlers.matters.command import FileMatter, NotAMatter, line_of
+from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.summary import Report, summary
 from handlers.turn import Turn
@@ -24,7 +24,7 @@ _WRONG = re.compile("不对|不是(?!报)|错|wrong|not right", re.IGNORECASE)
 
 
 def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
-    """Asks only for what cannot be understood; ends in FileMatter or NotAMatter."""
+    """Asks only for what cannot be understood; ends in FileMatter, SayAnew or NotAMatter."""
     draft = Draft.from_json(dialog.draft)
     where = Whereabouts(turn, person)
     if not draft.words and not draft.media:
@@ -39,6 +39,8 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         decision = yield from _confirm(turn, report, n)
         if decision == "hand_in":
             return _command(report)
+        if decision == "again":
+            return SayAnew()
         if decision == "no_matter":
             why = yield from choose(f"why.{n}", phrase("report.why"), options=_WHYS, valid=_WHY_VALUES.__contains__)
             if why == "question":
@@ -85,14 +87,12 @@ def _choose_kind(key: str, codes: list[str]) -> Asking:
 
 def _confirm(turn: Turn[Any], report: Report, n: int) -> Asking:
     owner = first_owner(turn, report.spot.grid_id)
-    options = (
-        Option("hand_in", phrase("report.hand_in", member=owner_name(owner)), sealed=True),
-        Option("mend", phrase("report.mend")),
-        Option("no_matter", phrase("report.no_matter")),
-    )
-    values = {option.value for option in options}
-    lines = summary(turn, report, owner)
-    return (yield Question(f"sure.{n}", lines, options, rows=(1, 2), valid=values.__contains__, means=_meant))
+    options = [Option("hand_in", phrase("report.hand_in", member=owner_name(owner)), sealed=True)]
+    if report.draft.voice is not None and not report.words:
+        options.append(Option("again", phrase("report.again")))
+    options += [Option("mend", phrase("report.mend")), Option("no_matter", phrase("report.no_matter"))]
+    values, lines = {option.value for option in options}, summary(turn, report, owner)
+    return (yield Question(f"sure.{n}", lines, tuple(options), rows=(1, 3), valid=values.__contains__, means=_meant))
 
 
 def _meant(words: str) -> str | None:

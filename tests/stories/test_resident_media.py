@@ -128,3 +128,14 @@ async def test_what_is_too_large_is_refused_with_a_way_out(play: Play) -> None:
     await zhao.starts("gate1")
     await zhao.sends(zhao.phone.sends_document("film.mp4", b"-", "video/mp4", size=30 * 1024 * 1024))
     assert zhao.last.startswith("这个文件太大")
+
+
+async def test_a_voice_note_can_be_said_again(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.sends_voice()
+    await zhao.taps("重说")
+    assert "按住说话" in zhao.last
+    await zhao.sends_voice()
+    await zhao.taps("交给王芳")
+    assert zhao.hears("交上去了", "1123-01")
