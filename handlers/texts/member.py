@@ -176,7 +176,7 @@ MEMBER: dict[str, tuple[str, str]] = {
     "leave.span": ("{from_day}到{to_day}", "{from_day} to {to_day}"),
     "leave.plan": (
         "{span}您休息。{n}件由{deputy}接着办，居民会知道。",
-        "You rest {span}. {deputy} continues your {n}; residents will know.",
+        "You rest {span}. {deputy} goes on with what you have in hand ({n}); residents will know.",
     ),
     "leave.plan_idle": (
         "{span}您休息。新来的事由{deputy}接。",

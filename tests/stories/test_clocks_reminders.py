@@ -104,6 +104,20 @@ async def test_a_hundred_that_are_due_at_once_are_still_one_message(play: Play) 
     assert wang.last.startswith("手上60件")
 
 
+async def test_what_is_late_in_several_matters_is_one_message_a_day(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    for words in ("3号楼路灯坏了", "3号楼楼道有垃圾"):
+        await zhao.files(words)
+        await wang.taps("接了")
+        await play.passes(minutes=37)
+    await play.at(8, 59, days=2)
+    wang.rings()
+    await play.passes(minutes=2)
+    (reminder,) = wang.rings()
+    assert "1123-01" in reminder
+    assert "1123-02" in reminder
+
+
 async def test_each_fires_once_across_restarts(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files()

@@ -124,6 +124,15 @@ async def test_a_resident_who_blocks_the_bot_is_told_in_person_and_her_matter_go
     ]
 
 
+async def test_a_block_that_the_platform_keeps_to_itself_is_noticed_when_a_message_comes_back(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    zhao.phone.chat.blocked = True
+    await wang.taps("接了", under="1123-02")
+    assert [words for words in ma.rings() if "收不到" in words] == [
+        "赵奶奶收不到消息了，1123-02照常办，有话请当面说一声。"
+    ]
+
+
 async def test_the_name_of_somebody_anonymous_stays_unknown_when_she_is_gone(play: Play) -> None:
     wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
     await zhao.says("3号楼路灯坏了")
