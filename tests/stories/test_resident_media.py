@@ -131,7 +131,7 @@ async def test_what_is_too_large_is_refused_with_a_way_out(play: Play) -> None:
 
 
 async def test_a_voice_note_can_be_said_again(play: Play) -> None:
-    zhao = play.newcomer(101, "赵奶奶")
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.starts("gate1")
     await zhao.sends_voice()
     await zhao.taps("重说")
@@ -139,3 +139,4 @@ async def test_a_voice_note_can_be_said_again(play: Play) -> None:
     await zhao.sends_voice()
     await zhao.taps("交给王芳")
     assert zhao.hears("交上去了", "1123-01")
+    assert wang.hears("1123-01", "语音里说的事")
