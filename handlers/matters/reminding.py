@@ -155,11 +155,11 @@ def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Ma
 
 
 def _line(turn: Turn[MattersTransaction], person: Person, matter: Matter, reminder: Reminder) -> Phrase:
-    key = f"remind.{'late' if reminder.late else 'soon'}_{reminder.clock}"
+    named: dict[str, object] = {"no": matter.number, "what": what_of(matter), "until": reminder.due_at}
     if person.id != matter.owner_id and matter.state is State.TAKEN:
-        key = "remind.late_others"
-    owner = owner_name(owner_of(turn, matter))
-    return phrase(key, no=matter.number, what=what_of(matter), until=reminder.due_at, member=owner)
+        return phrase("remind.late_others", member=owner_name(owner_of(turn, matter)), **named)
+    when = "late" if reminder.late else "soon"
+    return phrase(f"remind.{when}_{reminder.clock}", **named)
 
 
 def _open_taps(entries: list[tuple[Matter, Reminder]]) -> Rows:
