@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from bot.bootstrap import LittleBench, reactions
 from bot.crafts.places import Places
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
-from domain.areas import Area, AreaKind, TalkPoint
+from domain.areas import Area
 from domain.clocks import Clocks
 from domain.messages import Address
-from domain.people.person import Absence, Appointment, Person, Role
+from domain.people.person import Absence
 from handlers.matters.going import gone
 from handlers.turn import Contacts, House
 from sandbox.people import Person as Phone
@@ -25,34 +24,12 @@ from sandbox.server import Sandbox
 from storage.database import open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
+from tests.stories.district import AREAS, ROSTER, appointments, settle
 from tests.stories.watch import Watched
 
 TOKEN = "424242:story-token"
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Monday, ten in the morning in the district."""
-WEST, EAST = (103.73, 36.06), (103.74, 36.06)
-"""South-western corners of the two grids (lon, lat), each 0.01 degrees wide."""
-
-
-def _square(corner: tuple[float, float]) -> tuple[tuple[float, float], ...]:
-    lon, lat = corner
-    return ((lon, lat), (lon + 0.01, lat), (lon + 0.01, lat + 0.01), (lon, lat + 0.01))
-
-
-AREAS = (
-    Area("street", AreaKind.STREET, "", "河湾街道", "Riverbend"),
-    Area("community", AreaKind.COMMUNITY, "street", "桃源社区", "Peach"),
-    Area("g1", AreaKind.GRID, "community", "桃源一网格", "Peach grid 1", polygon=_square(WEST), order=1),
-    Area("g2", AreaKind.GRID, "community", "桃源二网格", "Peach grid 2", polygon=_square(EAST), order=2),
-    Area("b3", AreaKind.BUILDING, "g1", "桃源里3号楼", "Peach Court 3", aliases=("桃源里三号楼",)),
-    Area("b8", AreaKind.BUILDING, "g2", "杏林苑8号楼", "Apricot Court 8"),
-)
-GATE = TalkPoint("gate1", "g1", "桃源里东门", "Peach Court east gate")
-ROSTER = {
-    "wang": ("王芳", "Wang Fang", 201, (("g1", Role.MEMBER, 1),)),
-    "chen": ("陈亮", "Chen Liang", 202, (("g2", Role.MEMBER, 1), ("g1", Role.MEMBER, 2))),
-    "ma": ("马丽", "Ma Li", 203, (("community", Role.COORDINATOR, 1),)),
-}
 
 
 class Somebody:
@@ -276,7 +253,7 @@ class Play:
         """Somebody is taken off the roster."""
 
         def act(tx: Transaction) -> None:
-            tx.roster.replace([a for a in _appointments() if a.person_id != id])
+            tx.roster.replace([a for a in appointments() if a.person_id != id])
             gone(self.bench.turn(tx), tx.people.get(id))
 
         await self.database.transact("dismiss", act)
@@ -290,24 +267,13 @@ class Play:
         )
 
 
-def _roster(tx: Transaction, areas: tuple[Area, ...]) -> None:
-    tx.areas.replace(areas, [GATE])
-    for id, (name, name_en, _, _) in ROSTER.items():
-        tx.people.save(replace(Person(id, name), name_en=name_en))
-    tx.roster.replace(_appointments())
-
-
-def _appointments() -> list[Appointment]:
-    return [Appointment(id, area, role, rank) for id, (*_, places) in ROSTER.items() for area, role, rank in places]
-
-
 @contextlib.asynccontextmanager
 async def raised(directory: Path, areas: tuple[Area, ...] = AREAS) -> AsyncIterator[Play]:
     clock = FakeClock(MONDAY_MORNING)
     sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
     play = Play(sandbox, await sandbox.start(), directory, clock, areas)
     await play.open()
-    await play.database.transact("roster", lambda tx: _roster(tx, areas))
+    await play.database.transact("roster", lambda tx: settle(tx, areas))
     try:
         yield play
     finally:

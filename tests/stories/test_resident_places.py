@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.house import AREAS, EAST, WEST, Play, raised
+from tests.stories.district import AREAS, EAST, WEST
+from tests.stories.house import Play, raised
 
 pytestmark = pytest.mark.asyncio
 
