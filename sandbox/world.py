@@ -146,11 +146,15 @@ class World:
         self.happen("deleted", message.chat_id, message_id=message.id)
 
     def ring(self, message: Message) -> None:
-        """A bot message reached a telephone: it rings unless it was sent silently; noted where nobody looks at it."""
+        """A bot message reached a telephone: it rings unless it was sent silently.
+
+        The log tells of rings that nobody is looking at, on the telephones of the cast.
+        """
         self.happen("ring", message.chat_id, silent=message.silent)
         touched = self.chats[message.chat_id].touched
         in_hand = touched is not None and self.clock.monotonic() - touched < IN_HAND
-        if not message.silent and not in_hand and message.chat_id in self.people:
+        seen = message.chat_id in (self._names or self.people)
+        if not message.silent and not in_hand and seen:
             self.note(
                 {
                     "zh": f"{self.name(message.chat_id, 'zh')}的手机响了",

@@ -130,25 +130,25 @@ class DemoDirector:
         self._clock.move_to(self._opening)
         self._touched = False
         self._speak(language)
-        self._state = "starting"
+        self._state = "up"  # within a moment, and nothing that anybody would notice
         self.sandbox.world.language = language
         self.sandbox.world.restore(fresh.telephones)
         await self._start()
 
     async def _start(self) -> None:
-        self._becomes("starting")
         offset = (self._clock.now() - datetime.now(self._clock.now().tzinfo)).total_seconds()
         language = self.sandbox.world.language
         await self._bots.start(
             database=str(self._directory / "bench.db"), api=self._api, offset=offset, language=language
         )
-        self._becomes("up")
 
     async def _plug_in(self) -> None:
         if self._state != "down":
             return
         waiting = self.sandbox.pending_updates
+        self._becomes("starting")
         await self._start()
+        self._becomes("up")
         zh = f"回来了，什么都没丢：等着的{waiting}句接着办" if waiting else "回来了，什么都没丢"
         en = f"Back, nothing lost: {waiting} waiting, now being answered" if waiting else "Back; nothing lost"
         self.sandbox.world.note({"zh": zh, "en": en})

@@ -38,7 +38,7 @@ OF_A_PERSON: dict[str, Pair] = {
 def next_thing(turn: Turn[MattersTransaction], tx: Transaction) -> tuple[datetime, dict[str, str]] | None:
     """The instant and its label in both languages; None when nothing is due that the page could show."""
     known = ids_with_phones(tx)
-    for row in tx.schedule.ahead(AHEAD):
+    for row in (row for row in tx.schedule.ahead(AHEAD) if row.due_at > turn.now):
         try:
             label = _label(turn, row, known)
         except NotFound:  # what it speaks of is gone, so nothing will happen

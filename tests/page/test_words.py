@@ -40,3 +40,8 @@ async def test_a_link_with_another_scheme_stays_plain(page: Page) -> None:
 
 async def test_a_command_inside_a_line_can_be_pressed(page: Page) -> None:
     assert "<button" in await dressed(page, "看 /help 吧")
+
+
+async def test_a_quotation_ends_its_own_line(page: Page) -> None:
+    html = await dressed(page, "路灯坏了\n请回话", {"type": "blockquote", "offset": 0, "length": 4})
+    assert html == "<blockquote>路灯坏了</blockquote>请回话"

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const ADDRESS = /\bhttps?:\/\/[^\s<>，。；、！？「」（）]+|(?<![\w/])\/[a-z][a-z0-9_]{1,31}\b/gi;
 
 /** Links and commands that the sender did not mark, as every Telegram client finds them by itself. */
@@ -45,7 +46,7 @@ function build(text, from, to, entities, acts) {
     entities = others.filter((other) => other.offset >= end);
     if (first.offset > at) parts.push(text.slice(at, first.offset));
     parts.push(element(first, text.slice(first.offset, end), acts, build(text, first.offset, end, inside, acts)));
-    at = end;
+    at = end + (BLOCKS.has(first.type) && text[end] === "\n" && end < to ? 1 : 0); // a block ends its line by itself
   }
   if (at < to) parts.push(text.slice(at, to));
   return parts;

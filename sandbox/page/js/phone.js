@@ -10,7 +10,7 @@ import { insist, lookAt } from "./sheet.js";
 import { stage } from "./stage.js";
 import { chat, opener, poster, read, store } from "./store.js";
 import { Talk } from "./talk.js";
-import { pick, say } from "./words.js";
+import { pick, say, translate } from "./words.js";
 
 const SPINS = 10_000;
 const TOAST = 3_500;
@@ -59,6 +59,7 @@ export class Phone {
   /** Everything that is worded by the page, in the language that is on. */
   names() {
     const { someone } = this;
+    translate(this.element); // a phone that lies away is no part of the document
     this.element.setAttribute("aria-label", say("phone_of", { name: pick(someone.name) }));
     this.plate.replaceChildren(face(someone), h("div", {}, h("b", {}, pick(someone.name)), h("span", { class: "role" }, say(someone.role)), h("p", {}, pick(someone.about))));
     this.state = h("span", { class: "state" });
@@ -132,6 +133,7 @@ export class Phone {
     if (this.pending.has(id)) return;
     const mark = { row, column };
     this.pending.set(id, mark);
+    this.talk.awaitAnswer();
     this.refresh();
     setTimeout(() => this.pending.get(id) === mark && this.settle(id), SPINS);
     if (!(await this.doing(stage.tap(this.someone.id, id, row, column)))) this.settle(id);

@@ -7,6 +7,7 @@ import { language } from "./words.js";
 
 const NEAR_END = 90; // pixels
 const HAND = 800; // milliseconds in which a scroll still counts as somebody's own
+const ANSWER = 4_000; // milliseconds in which a new message still counts as the answer to a press
 
 /** Messages in the groups that share a bubble: albums together, everything else alone. */
 function grouped(messages) {
@@ -29,12 +30,13 @@ export class Talk {
     this.first = true;
     this.stuck = true;
     this.touchedAt = 0;
+    this.pressedAt = -ANSWER;
     for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
       this.element.addEventListener(kind, () => (this.touchedAt = performance.now()), { passive: true });
     }
     this.element.addEventListener("scroll", () => this.placed(onPlace));
     new ResizeObserver(() => this.stuck && this.toEnd(false)).observe(this.element);
-    new ResizeObserver(() => this.stuck && this.toEnd(!this.first)).observe(this.inner);
+    new ResizeObserver(() => this.stuck && this.toEnd(!this.first)).observe(this.inner, { box: "border-box" }); // with the room for the chips
     this.element.addEventListener("keydown", (event) => this.walk(event));
   }
 
@@ -70,7 +72,8 @@ export class Talk {
     if (old?.sign === sign) return keep.set(id, old).get(id).element;
     const element = bubble(group, { find: (wanted) => byId.get(wanted), pending: held, acts: this.acts });
     if (!old && !this.first) element.classList.add("arrives");
-    if (!old && !group[0].out) this.stuck = true; // one's own line is always followed
+    const answers = performance.now() - this.pressedAt < ANSWER;
+    if (!old && (!group[0].out || answers)) this.stuck = true; // one's own line is followed, and the answer to a press
     if (old && !this.first && old.edited !== group[0].edited_at) element.classList.add("changes");
     keep.set(id, { sign, element, edited: group[0].edited_at });
     return element;
@@ -91,6 +94,11 @@ export class Talk {
       if (this.inner.children[at] !== element) this.inner.insertBefore(element, this.inner.children[at] ?? null);
     });
     if (focused && !this.inner.contains(document.activeElement)) this.find(Number(focused))?.focus({ preventScroll: true });
+  }
+
+  /** A button was pressed, maybe far up: what comes next is shown. */
+  awaitAnswer() {
+    this.pressedAt = performance.now();
   }
 
   find(id) {

@@ -94,7 +94,7 @@ const PAIRS = {
   step_start: ["点「开始」", "Tap “Start”"],
   step_speak: ["按住说话", "Hold to speak"],
   no_phone: ["不会用？打电话", "Or ring"],
-  coach_scan: ["{name}在{place}。替她扫一扫海报。", "{name} is at the {place}. Scan the poster for her."],
+  coach_scan: ["{name}在{place}。替她扫一扫海报。", "{name} is at {place}. Scan the poster for her."],
   coach_send: ["话已经写好了，点发送。", "The line is written. Tap send."],
   coach_hand: ["看看记得对不对，再点一下就交。", "Check what it wrote; one tap hands it in."],
   coach_wait: ["接着说就行。", "Just go on."],
