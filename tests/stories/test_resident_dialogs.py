@@ -41,7 +41,8 @@ async def test_a_stale_button_says_so_and_shows_the_open_question(play: Play) ->
     await zhao.taps("改一改")
     await zhao.taps_old(old)
     assert zhao.toast == "这个按钮过时了，现在是这样："
-    assert zhao.hears("这个按钮过时了") and zhao.last == "改哪儿？"
+    assert zhao.hears("这个按钮过时了")
+    assert zhao.last == "改哪儿？"
     assert not zhao.hears("编号1123-01")
 
 
@@ -52,7 +53,8 @@ async def test_a_stale_button_of_a_finished_dialog_shows_what_is_open(play: Play
     old = zhao.button("交给", "我这样记")
     await zhao.taps("交给")
     await zhao.taps_old(old)
-    assert zhao.hears("这个按钮过时了") and "在办的1件" in zhao.last
+    assert zhao.hears("这个按钮过时了")
+    assert "在办的1件" in zhao.last
     assert not zhao.hears("1123-02")
 
 
@@ -149,7 +151,8 @@ async def test_then_it_is_put_away_and_that_is_said(play: Play) -> None:
     assert zhao.last == "「楼道灯坏了」没交，我收起来了。要报随时再说，或打0931-1234567。"
     zhao.rings()
     await play.passes(days=7)
-    assert not zhao.rings() and not wang.rings()
+    assert not zhao.rings()
+    assert not wang.rings()
 
 
 async def test_a_draft_of_the_night_rings_no_phone_before_the_morning(play: Play) -> None:

@@ -54,12 +54,14 @@ async def test_the_language_is_remembered(play: Play) -> None:
     li = play.newcomer(102, "李叔")
     await li.starts("gate1")
     await li.taps("English")
-    assert li.last == "All right, English from now on." and li.keys[0] == "Report"
+    assert li.last == "All right, English from now on."
+    assert li.keys[0] == "Report"
     await play.restart()
     await li.says("The lamp in the hall is broken")
     assert li.last.startswith("I wrote: ")
     await li.says("中文")
-    assert li.last == "好，以后说中文。" and li.keys[0] == "报事"
+    assert li.last == "好，以后说中文。"
+    assert li.keys[0] == "报事"
 
 
 async def test_typed_yes_and_numbers_work_in_english(play: Play) -> None:

@@ -82,7 +82,8 @@ async def test_a_line_is_passed_on_and_confirmed_without_contacts(play: Play) ->
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files("3号楼路灯坏了")
     await zhao.replies("1123-01", "晚上更黑")
-    assert zhao.last == "已转给王芳。" and zhao.buttons("已转给王芳") == ["撤回"]
+    assert zhao.last == "已转给王芳。"
+    assert zhao.buttons("已转给王芳") == ["撤回"]
     assert wang.hears("赵奶奶（1123-01 路灯坏了）：晚上更黑")
     assert not any("139" in message.text for message in wang.inbox)
 
@@ -95,7 +96,8 @@ async def test_withdrawing_takes_two_taps_and_both_cards_say_so(play: Play) -> N
     assert zhao.last == "1123-01真的不办了吗？"
     await zhao.taps("不办了")
     assert zhao.last == "1123-01撤回了。要再办，随时说。"
-    assert wang.hears("1123-01", "居民撤回了") and wang.buttons("1123-01", "居民撤回了") == []
+    assert wang.hears("1123-01", "居民撤回了")
+    assert wang.buttons("1123-01", "居民撤回了") == []
     assert zhao.buttons("1123-01 路灯坏了", "您撤回了") == []
 
 

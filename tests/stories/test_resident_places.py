@@ -41,7 +41,8 @@ async def test_what_is_not_known_is_asked_with_one_tap_to_send_the_place(play: P
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.starts()
     await zhao.says("路灯坏了")
-    assert zhao.last.startswith("在哪儿？") and "只用来找到管这片的委员" in zhao.last
+    assert zhao.last.startswith("在哪儿？")
+    assert "只用来找到管这片的委员" in zhao.last
     assert zhao.keys[:2] == ["发位置", "说不清在哪儿"]
 
 
@@ -52,7 +53,8 @@ async def test_after_the_place_is_told_the_lasting_keyboard_is_back(play: Play) 
     await zhao.says("桃源里3号楼")
     await zhao.taps("交给")
     assert zhao.keys == ["报事", "我的事", "请打电话给我", "帮助"]
-    assert zhao.hears("编号1123-01") and zhao.buttons("1123-01 路灯坏了") == ["怎么样了", "更多"]
+    assert zhao.hears("编号1123-01")
+    assert zhao.buttons("1123-01 路灯坏了") == ["怎么样了", "更多"]
 
 
 async def test_a_shared_place_lies_in_its_grid(play: Play) -> None:
@@ -99,7 +101,8 @@ async def test_several_places_that_it_may_be_are_offered_with_a_way_out(play: Pl
     await zhao.says("桃源")
     assert zhao.last == "是哪一个？"
     offered = zhao.buttons("是哪一个")
-    assert len(offered) <= 4 and offered[-1] == "都不是"
+    assert len(offered) <= 4
+    assert offered[-1] == "都不是"
     await zhao.taps("都不是")
     await zhao.says("菜市场后面")
     assert zhao.hears("菜市场后面，路灯坏了", "先交案头认")
