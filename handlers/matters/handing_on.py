@@ -22,31 +22,38 @@ from handlers.turn import Turn
 DESK = "desk"
 MINE = "mine"
 OTHERS = "others"
+NEAR, MOST = 6, 40
+"""How many grids are offered at once when nothing says which, and on the list of all others."""
 
 
 def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in a grid's id, "desk", or "mine" (changed her mind)."""
     matter = turn.tx.matters.get(dialog.subject)
     likely = likely_grids(turn, matter)
-    options = [_to_grid(turn, grid) for grid in likely]
-    options += [
-        Option(OTHERS, phrase("hand.others")),
-        Option(DESK, phrase("hand.desk")),
-        Option(MINE, phrase("hand.mine")),
-    ]
-    words = (
-        phrase("hand.likely", area=_named(likely[0]), member=owner_name(_first(turn, likely[0])))
-        if likely
-        else phrase("hand.unsure")
-    )
+    others = [grid for grid in _neighbours(turn, matter) if grid not in likely]
+    near = likely or others[:NEAR]
+    options = [_to_grid(turn, grid) for grid in near]
+    if len(near) < len(likely) + len(others):
+        options.append(Option(OTHERS, phrase("hand.others")))
+    options += [Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
+    words = phrase("hand.unsure")
+    if likely:
+        words = phrase("hand.likely", area=_named(likely[0]), member=owner_name(_first(turn, likely[0])))
     choice = yield from choose("whose", words, options=options, valid=lambda value: True)
     if choice == OTHERS:
-        others = [
-            grid for grid in turn.tx.areas.tree().grids() if grid.id != matter.spot.grid_id and grid not in likely
-        ]
-        options = [*(_to_grid(turn, grid) for grid in others), Option(DESK, phrase("hand.desk"))]
+        rest = [grid for grid in others if grid not in near][:MOST]
+        options = [*(_to_grid(turn, grid) for grid in rest), Option(DESK, phrase("hand.desk"))]
         choice = yield from choose("which", phrase("hand.which"), options=options, valid=lambda value: True)
     return choice
+
+
+def _neighbours(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:
+    """All other grids, those of the same community first."""
+    tree = turn.tx.areas.tree()
+    here = tree.areas.get(matter.spot.grid_id)
+    community = here.parent_id if here else ""
+    grids = [grid for grid in tree.grids() if grid.id != matter.spot.grid_id]
+    return sorted(grids, key=lambda grid: grid.parent_id != community)
 
 
 def likely_grids(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:
