@@ -30,7 +30,7 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     options = [
         Option(f"{grid.id}|{to.id}", phrase("give.to", member=owner_name(to), area=Named(grid.name, grid.name_en)))
         for grid, to in _on_offer(turn, person, matter)
-    ][:MOST]
+    ]
     if matter.owner_id != person.id or not matter.contacted_at:
         options.append(Option(f"{matter.spot.grid_id}|{person.id}", phrase("give.me")))
     key = "give.whom" if matter.spot.grid_id else "give.whom_unmapped"
@@ -41,12 +41,14 @@ def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) ->
     """All who can act in the matter's own grid, then the first of each other grid of this desk, likely ones ahead."""
     offered: list[tuple[Area, Person]] = []
     for grid in _grids(turn, person, matter):
+        if len(offered) >= MOST:
+            break
         there = on_duty(turn, grid.id)
         for member in there if grid.id == matter.spot.grid_id else there[:1]:
             known = matter.spot.grid_id and any(member.id == other.id for _, other in offered)
             if member.id not in (matter.owner_id, person.id) and not known:
                 offered.append((grid, member))
-    return offered
+    return offered[:MOST]
 
 
 def _grids(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Sequence[Area]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.areas import Area
@@ -22,7 +23,7 @@ from handlers.turn import Turn
 DESK = "desk"
 MINE = "mine"
 OTHERS = "others"
-NEAR, MOST = 6, 40
+NEAR, MOST = 6, 24
 """How many grids are offered at once when nothing says which, and on the list of all others."""
 
 
@@ -32,7 +33,7 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     likely = likely_grids(turn, matter)
     others = [grid for grid in _neighbours(turn, matter) if grid not in likely]
     near = likely or others[:NEAR]
-    options = [_to_grid(turn, grid) for grid in near]
+    options = _to_grids(turn, person, near)
     if len(near) < len(likely) + len(others):
         options.append(Option(OTHERS, phrase("hand.others")))
     options += [Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
@@ -42,7 +43,7 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     choice = yield from choose("whose", words, options=options, valid=lambda value: True)
     if choice == OTHERS:
         rest = [grid for grid in others if grid not in near][:MOST]
-        options = [*(_to_grid(turn, grid) for grid in rest), Option(DESK, phrase("hand.desk"))]
+        options = [*_to_grids(turn, person, rest), Option(DESK, phrase("hand.desk"))]
         choice = yield from choose("which", phrase("hand.which"), options=options, valid=lambda value: True)
     return choice
 
@@ -73,8 +74,14 @@ def _first(turn: Turn[MattersTransaction], grid: Area) -> Person:
     return able[0] if able else anybody(turn)
 
 
-def _to_grid(turn: Turn[MattersTransaction], grid: Area) -> Option:
-    return Option(grid.id, phrase("hand.to", member=owner_name(_first(turn, grid)), area=_named(grid)))
+def _to_grids(turn: Turn[MattersTransaction], person: Person, grids: Sequence[Area]) -> list[Option]:
+    """Each by the name of who would get it; not by her own."""
+    firsts = [(grid, _first(turn, grid)) for grid in grids]
+    return [
+        Option(grid.id, phrase("hand.to", member=owner_name(first), area=_named(grid)))
+        for grid, first in firsts
+        if first.id != person.id
+    ]
 
 
 def _named(area: Area) -> object:
