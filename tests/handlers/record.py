@@ -1,0 +1,131 @@
+"""Open dialogs as a release stores them, one of each script, in a world where everything has the same name every time.
+
+`python -m tests.handlers.record 0.1.0` writes them down once for a release; the tests of later ones replay them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.crafts.places import Places
+from domain.areas import Spot
+from domain.clocks import Clocks
+from domain.matters.draft import Draft
+from domain.matters.matter import Cause, Level, Matter, State, Tier
+from domain.messages import Address, Inbound, Text
+from domain.open import OpenDialog
+from domain.people.person import Appointment, Invitation, Person, Role
+from handlers.dialogs import answer, begin
+from handlers.families import FAMILIES
+from handlers.questions import Script
+from handlers.turn import Contacts, House, Turn
+from storage.database import open_database
+from storage.transaction import Transaction
+from tests.clock import FakeClock
+from tests.stories.district import AREAS, GATE
+
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+FOLDER = Path(__file__).parent / "recorded"
+LI, WANG = Address("telegram", "1001"), Address("telegram", "1002")
+SCRIPTS: dict[str, Script] = {script.name: script for family in FAMILIES for script in family.scripts}
+
+
+def said(words: str) -> dict[str, Any]:
+    return Draft(NOW, NOW).with_words("7", words, NOW).to_json()
+
+
+BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
+    ("report", "nowhere", said("路灯坏了"), ()),
+    ("report", "somewhere", said("路灯坏了"), ("桃源里3号楼",)),
+    ("report", "mended", said("3号楼路灯坏了"), ("改一改", "4", "改一改")),
+    ("report", "denied", said("3号楼路灯坏了"), ("不是报事",)),
+    ("which", "w", said("旁边那个也快不行了"), ()),
+    ("close", "taken", {}, ("办好了",)),
+    ("reopen", "reported", {}, ()),
+    ("hand_on", "taken", {}, ()),
+    ("give", "waiting", {}, ()),
+    ("more", "taken", {}, ("是哪一类？",)),
+    ("ready", "taken", {}, ()),
+    ("mine", "waiting", {}, ("不办了，撤回",)),
+    ("call", "waiting", {}, ("13800001111",)),
+    ("place", "waiting", {}, ()),
+    ("leave", "", {"words": "下周请假"}, ()),
+    ("join", "hash", {}, ()),
+)
+"""Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
+
+
+def world(tx: Transaction) -> None:
+    tx.areas.replace(AREAS, [GATE])
+    for id, name, address in (("li", "李叔", LI), ("wang", "王芳", WANG)):
+        tx.people.save(Person(id, name))
+        tx.people.bind(id, address)
+    tx.roster.replace(
+        [
+            Appointment("li", "g1", Role.MEMBER, 1),
+            Appointment("wang", "g2", Role.MEMBER, 1),
+            Appointment("li", "community", Role.COORDINATOR),
+        ]
+    )
+    tx.roster.invite(Invitation("hash", "wang", tx.now))
+    for n, state in enumerate((State.WAITING, State.TAKEN, State.REPORTED)):
+        tx.matters.add(_matter(state, n + 1))
+
+
+def _matter(state: State, seq: int) -> Matter:
+    cause = Cause.SOLVED if state is State.REPORTED else None
+    due = NOW + timedelta(hours=1)
+    plain = Matter(
+        state.value, NOW.date(), seq, "li", "lighting", Tier.ORDINARY, Spot("g1", "桃源里3号楼"), "路灯坏了", state,
+        "li", Level.GRID, NOW, NOW, due, due, due, due, cause=cause,
+    )  # fmt: skip
+    return replace(plain, contacted_at=None if state is State.WAITING else NOW)
+
+
+def house() -> House:
+    return House(Clocks(), Contacts("0931-1234567"), Places(AREAS), "https://t.me/bench?start=")
+
+
+def _record(tx: Transaction) -> list[OpenDialog]:
+    rows = []
+    turn = Turn(tx, house())
+    for name, subject, draft, typed in BEGUN:
+        person = tx.people.get("li")
+        begin(turn, person, SCRIPTS[name], subject=subject, draft=draft)
+        for n, words in enumerate(typed):
+            inbound = Inbound(LI, f"{name}{subject}{n}", NOW, (Text(words),))
+            open_now = tx.dialogs.find("li", name, subject)
+            assert open_now is not None
+            assert answer(turn, person, SCRIPTS[name], open_now, inbound), (name, words)
+        row = tx.dialogs.find("li", name, subject)
+        assert row is not None, name
+        rows.append(row)
+        tx.dialogs.drop(row)
+    return rows
+
+
+async def in_the_world(act: Callable[[Transaction], Any]) -> Any:
+    clock = FakeClock(NOW)
+    database = await open_database("sqlite:///:memory:", now=clock.now, seed=clock.seed)
+    try:
+        await database.transact("world", world)
+        return await database.transact("act", act)
+    finally:
+        await database.close()
+
+
+def main(release: str) -> None:
+    rows = asyncio.run(in_the_world(_record))
+    lines = [json.dumps(asdict(row), ensure_ascii=False, default=str) for row in rows]
+    (FOLDER / f"{release}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
