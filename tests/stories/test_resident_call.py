@@ -77,7 +77,6 @@ async def test_a_new_owner_does_not_inherit_it(play: Play) -> None:
     await zhao.shares_number()
     await zhao.taps("可以")
     await wang.taps("不归我")
-    await wang.taps("别的网格")
     await wang.taps("陈亮")
     assert chen.hears("1123-01 路灯坏了")
     assert not chen.hears(NUMBER)
