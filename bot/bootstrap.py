@@ -1,4 +1,4 @@
-"""Puts the house together: database, channel, handlers, delivery, heartbeat and work, and lets them run side by side."""
+"""Puts the house together (database, channel, handlers, delivery, heartbeat, work) and lets the parts run."""
 
 from __future__ import annotations
 

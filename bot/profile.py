@@ -19,8 +19,8 @@ def profile(desk: str) -> Profile:
     )
     en = (
         "Little Bench",
-        "Something broken or hard in your neighbourhood? Type, hold to speak or send a photo. It goes to the member for your block; "
-        f"you hear how it goes, and you have the last word. Urgent: {desk}.",
+        "Something broken or hard in your neighbourhood? Type, hold to speak or send a photo. "
+        f"It goes to the member for your block; you hear how it goes, and you have the last word. Urgent: {desk}.",
         "Neighbourhood matters, told in a line, seen to by somebody with a name.",
     )
     nobody = frozenset[str]()

@@ -18,7 +18,9 @@ class AreaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One node of the tree. `polygon` is a ring of (lon, lat) WGS-84 degrees, empty when nobody drew it; `lat`/`lon` a point inside."""
+    """One node of the tree. `polygon` is a ring of (lon, lat) WGS-84 degrees, empty when nobody drew it; `lat`/`lon`
+    a point inside.
+    """
 
     id: str
     kind: AreaKind
@@ -52,7 +54,9 @@ class TalkPoint:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a matter is: the grid that answers for it ("" when not known), words for people, and the pin if one was sent."""
+    """Where a matter is: the grid that answers for it ("" when not known), words for people, and the pin if one was
+    sent.
+    """
 
     grid_id: str
     label: str
@@ -74,7 +78,9 @@ class Gazetteer(Protocol):
     """Finds places among the areas of the running district; built from `Area`s, pure once built."""
 
     def find(self, words: str, near_grid: str = "", limit: int = 3) -> Sequence[Guess]:
-        """Candidates named in free words, best first: by characters, pinyin and initials; certainty ≥ 0.8 may be taken unasked."""
+        """Candidates named in free words, best first: by characters, pinyin and initials; certainty ≥ 0.8 may be
+        taken unasked.
+        """
         ...
 
     def at(self, lat: float, lon: float) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""Events: append-only, chained per subject, holding ids, codes, instants and salted commitments only, never words or names."""
+"""Events: append-only, chained per subject; ids, codes, instants and salted commitments only, never words or names."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from datetime import datetime
 class Event:
     """One thing that happened to one subject ("matter:<id>", "person:<id>").
 
-    `type` is past tense ("MatterAccepted"); `by` the acting person's id, "" for the clock; `facts` ids, codes and numbers as JSON values.
-    `content_id` points to words or media in `contents`, which can be erased; `commitment` is SHA-256(salt + content), so
-    that the chain stays valid after the erasure. `seq`, `previous`, `hash` are set when it is appended.
+    `type` is past tense ("MatterAccepted"); `by` the acting person's id, "" for the clock; `facts` ids, codes and
+    numbers as JSON values.
+    `content_id` points to words or media in `contents`, which can be erased; `commitment` is SHA-256(salt + content),
+    so that the chain stays valid after the erasure. `seq`, `previous`, `hash` are set when it is appended.
     """
 
     subject: str
@@ -43,7 +44,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Words or media of a subject, apart from its events so that they can be erased. `media` is a tuple of JSON-able mappings."""
+    """Words or media of a subject, apart from its events so that they can be erased. `media` is a tuple of JSON-able
+    mappings.
+    """
 
     id: str
     subject: str

@@ -1,7 +1,8 @@
 """What comes in and what goes out, in words that every channel shares.
 
-A channel parses its platform's payload into one `Inbound` and renders an `Outbound` as well as its `Caps` allow. Nothing
-here names a platform: WeChat without buttons or edits must be able to carry the same values as Telegram with both.
+A channel parses its platform's payload into one `Inbound` and renders an `Outbound` as well as its `Caps` allow.
+Nothing here names a platform: WeChat without buttons or edits must be able to carry the same values as Telegram with
+both.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture, voice note or video. `ref` is the channel's own id for it, `group` joins the parts of an album, `size` is in bytes."""
+    """A picture, voice note or video. `ref` is the channel's own id for it, `group` joins the parts of an album,
+    `size` is in bytes.
+    """
 
     kind: MediaKind
     ref: str
@@ -59,7 +62,9 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A point as it was sent (degrees, in `datum` "WGS-84" or "GCJ-02"), with the venue's name and address in `label` if any."""
+    """A point as it was sent (degrees, in `datum` "WGS-84" or "GCJ-02"), with the venue's name and address in `label`
+    if any.
+    """
 
     lat: float
     lon: float
@@ -161,7 +166,9 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label in the reader's language and the value that comes back as `Choice.value`; with `url` it opens a link instead."""
+    """A label in the reader's language and the value that comes back as `Choice.value`; with `url` it opens a link
+    instead.
+    """
 
     label: str
     value: str = ""
@@ -170,7 +177,9 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Buttons under a message. `prompt` comes back with the press; prompt and value together stay within 60 bytes of UTF-8."""
+    """Buttons under a message. `prompt` comes back with the press; prompt and value together stay within 60 bytes of
+    UTF-8.
+    """
 
     prompt: str
     rows: tuple[tuple[Button, ...], ...]
@@ -185,7 +194,9 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A one-tap way to send a thing: `what` is "location" or "contact". `keys` is the lasting keyboard to put back beneath it."""
+    """A one-tap way to send a thing: `what` is "location" or "contact". `keys` is the lasting keyboard to put back
+    beneath it.
+    """
 
     what: str
     label: str
@@ -215,8 +226,10 @@ class Outbound:
     """One message to one reader, already worded in the reader's language.
 
     `key` names the message for later updates, deletes and replies ("matter:<id>:<person>"); a later row with the same
-    address and key replaces one that has not left yet. `about` is the subject (a matter's id) that a reply to this message speaks of.
-    `reply_to` is the key of the message it should hang under. `dedupe` makes a second row with the same text impossible.
+    address and key replaces one that has not left yet. `about` is the subject (a matter's id) that a reply to this
+    message speaks of.
+    `reply_to` is the key of the message it should hang under. `dedupe` makes a second row with the same text
+    impossible.
     """
 
     to: Address

@@ -36,9 +36,10 @@ class Command:
 class Family:
     """One room of the house. Every hook is optional.
 
-    `before` sees each inbound of a private chat first and never ends the turn. `presses` are keyed by the first part of a
-    prompt ("m" in "m:<id>"), `replies` by the first part of what a message is about ("matter" in "matter:<id>"). `free` gets
-    what nobody else took (text, media, places, edits) and says whether it did. `ticks` are keyed by the kind of schedule row.
+    `before` sees each inbound of a private chat first and never ends the turn. `presses` are keyed by the first part
+    of a prompt ("m" in "m:<id>"), `replies` by the first part of what a message is about ("matter" in "matter:<id>").
+    `free` gets what nobody else took (text, media, places, edits) and says whether it did. `ticks` are keyed by the
+    kind of schedule row.
     """
 
     name: str

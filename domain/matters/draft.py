@@ -24,7 +24,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`sent_at` is the first message's instant (clocks start there); `scene` a talk point's code; `last_at` the newest part's instant."""
+    """`sent_at` is the first message's instant (clocks start there); `scene` a talk point's code; `last_at` the
+    newest part's instant.
+    """
 
     sent_at: datetime
     last_at: datetime

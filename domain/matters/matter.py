@@ -87,9 +87,10 @@ class Level(StrEnum):
 class Matter:
     """One thing a resident asks to be put right.
 
-    `sent_at` is when her message was sent (the clocks start there), `filed_at` when it was handed in. `what` are her own
-    words, shortened to one line. `owner_id` is never empty while the matter is open. `contacted_at` is when a person first
-    took it or answered. `promise_at` is the instant that the resident was last told. `reopened` counts her "not yet".
+    `sent_at` is when her message was sent (the clocks start there), `filed_at` when it was handed in. `what` are her
+    own words, shortened to one line. `owner_id` is never empty while the matter is open. `contacted_at` is when a
+    person first took it or answered. `promise_at` is the instant that the resident was last told. `reopened` counts
+    her "not yet".
     `turn` counts assignments and closings: schedules carry it, so that those of an earlier turn never fire.
     """
 

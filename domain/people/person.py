@@ -16,7 +16,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`language` "zh" or "en"; `phone` "" until given; `spot_grid`/`spot_label` the place used last; `welcomed` once the notice was read out."""
+    """`language` "zh" or "en"; `phone` "" until given; `spot_grid`/`spot_label` the place used last; `welcomed` once
+    the notice was read out.
+    """
 
     id: str
     name: str
@@ -35,7 +37,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A place on the roster: `rank` 1 is the primary, 2… the deputies. Coordinators are appointed to a community, street or district."""
+    """A place on the roster: `rank` 1 is the primary, 2… the deputies. Coordinators are appointed to a community,
+    street or district.
+    """
 
     person_id: str
     area_id: str

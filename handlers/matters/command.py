@@ -17,13 +17,17 @@ WHAT_LENGTH = 40
 
 
 def line_of(words: str) -> str:
-    """What is wrong on one line for lists and cards, in her own words and without the place; empty when there are none."""
+    """What is wrong on one line for lists and cards, in her own words and without the place; empty when there are
+    none.
+    """
     return one_line(words, WHAT_LENGTH, place_span(words)) if words else ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileMatter:
-    """Hand in what the draft holds. `kind` is a code of domain.matters.kinds; `what` its one line for lists and cards."""
+    """Hand in what the draft holds. `kind` is a code of domain.matters.kinds; `what` its one line for lists and
+    cards.
+    """
 
     draft: Draft
     kind: str

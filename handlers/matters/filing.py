@@ -33,7 +33,8 @@ def file_matter(
     tell(
         turn, matter.subject, "MatterFiled", by=person.id, content=content, more=more,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
-        level=matter.level.value, sent_at=matter.sent_at.isoformat(), anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
+        level=matter.level.value, sent_at=matter.sent_at.isoformat(),
+        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
     )  # fmt: skip
     if matter.spot.grid_id:
         known = turn.tx.people.get(person.id)
