@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import signal
+import logging
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -147,5 +148,8 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent alone decides
-    asyncio.run(main())
+    logging.basicConfig(level=logging.ERROR)  # a line that broke is part of the play
+    try:
+        asyncio.run(main())
+    except BrokenPipeError:  # whoever listened is gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,145 +1,169 @@
-"""Two plays without a browser: people speak and tap, and everything is printed as it appears on their telephones."""
+"""Two plays without a browser: people speak and tap, and what appears on their telephones is printed."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import Mapping
-from typing import Any
 
 from bot.demo.director import DemoDirector
 from bot.demo.district import demo_district
-from bot.demo.people import LI, PHONES, WANG, ZHAO, Phone
-from sandbox.happenings import Happening
+from bot.demo.people import LI, WANG, ZHAO, Phone
+from bot.demo.printing import Printer
 from sandbox.people import Person
+from sandbox.records import Message
 from sandbox.server import Sandbox
 
-PATIENCE = 5.0
+PATIENCE = 10.0
 """Seconds that a button may take to appear."""
-MARKS = {"photo": "📷", "voice": "🎤", "location": "📍", "video": "🎬"}
+THOUGHT = 20
+"""Seconds that people of the play take before they act; for us they pass at once."""
+UNDO, AN_HOUR = 125, 3600
 
 
-class Printer:
-    """Prints what appears: new messages, and edits that change the words."""
+class Play:
+    """One telling, in one language: words are given as (zh, en)."""
 
-    def __init__(self, language: str) -> None:
-        self._which = 1 if language == "en" else 0
-        self._names = {phone.account: phone.name[self._which] for phone in PHONES}
-        self._bot = ("小板凳", "Little Bench")[self._which]
-        self._seen: dict[tuple[int, int], str] = {}
+    def __init__(self, sandbox: Sandbox, director: DemoDirector, language: str) -> None:
+        self.sandbox, self.director = sandbox, director
+        self.which = 1 if language == "en" else 0
+        self.printer = Printer(language)
 
-    def __call__(self, happening: Happening) -> None:
-        if happening.type not in ("message", "edited") or happening.chat not in self._names:
-            return
-        message = happening.detail["message"]
-        words = _words(message)
-        key = (happening.chat, message["id"])
-        if self._seen.get(key) == words:
-            return
-        edited = "✎ " if key in self._seen else ""
-        self._seen[key] = words
-        name = self._names[happening.chat]
-        arrow = f"{self._bot} → {name}" if message["out"] else f"{name}"
-        _print(f"{edited}{arrow}: {words}")
+    async def go(self) -> None:
+        """Ends by itself. Raises TimeoutError when a button does not appear."""
+        stop = self.sandbox.world.subscribe(self.printer)
+        zhao, wang, li = (Hand(self, phone) for phone in (ZHAO, WANG, LI))
+        await self._grandmother(zhao, wang)
+        await self._member(zhao, wang, li)
+        stop()
 
-    def scene(self, zh: str, en: str) -> None:
-        _print(f"\n—— {(zh, en)[self._which]}")
+    async def rest(self) -> None:
+        """Until everything said has been answered and printed."""
+        await self.sandbox.drained()
+        await self.director.settle()
+        await self.printer.flush()
 
+    async def _grandmother(self, zhao: Hand, wang: Hand) -> None:
+        self.printer.watched = {ZHAO.account, WANG.account}
+        self.printer.scene(
+            "甲 · 赵奶奶在桃源里东门，扫了一下海报，点「开始」", "a · Granny Zhao scans the poster at the gate"
+        )
+        await zhao.starts(demo_district().talk_points[0].code)
+        await zhao.speaks("voice-heating")
+        await zhao.taps("交给", "Give it to")
+        await wang.taps("供暖", "heating")
+        await wang.taps("接了", "Take it")
+        await wang.replies("师傅十点到", "The repairman comes at ten", to=("办结", "Close"))
+        await self.director.advance(AN_HOUR)
+        self.printer.scene("十点半，王芳拍了照", "Half past ten: Wang Fang takes a photo")
+        await wang.taps("办结", "Close")
+        await wang.taps("办好了", "Solved")
+        await wang.shows("heating", "放了气，热了", "Bled the radiator, warm now")
+        self.printer.scene("两分钟里还能撤回，过了才响", "For two minutes it could be undone; then it rings")
+        await self.director.advance(UNDO)
+        await zhao.taps("好了", "It is")
+        await zhao.taps("很好", "Very good")
+        self.printer.scene(
+            f"赵奶奶：一条语音，点了{zhao.taps_made}下（连「开始」和打分）",
+            f"Granny Zhao: one voice note, {zhao.taps_made} taps (Start and the mark among them)",
+        )
 
-def _words(message: Mapping[str, Any]) -> str:
-    parts = [MARKS.get(message["kind"], ""), message["text"] or message["caption"]]
-    for row in message["buttons"]:
-        parts.append(" ".join(f"[{button['text']}]" for button in row))
-    return "\n      ".join(line for part in parts if part for line in part.split("\n"))
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    async def _member(self, zhao: Hand, wang: Hand, li: Hand) -> None:
+        self.printer.scene("乙 · 王芳在两趟公交之间，三张卡", "b · Wang Fang between two buses, three cards")
+        wang.taps_made = wang.lines_written = 0
+        self.printer.watched = {WANG.account}
+        await zhao.reports("暖气又凉了", "The heating is cold again")
+        await li.reports("5号楼门口的路灯不亮", "The lamp at the door of building 5 is out")
+        await li.reports("楼下垃圾桶满了没人收", "The bins downstairs are full")
+        await li.replies("说错了，是槐树巷6号楼", "I mean at Locust Lane 6", to=("更多", "More"))
+        await wang.taps("接了", "Take it", under=("暖气", "heating"))
+        await wang.taps("接了", "Take it", under=("路灯", "lamp"))
+        await wang.taps("不归我", "Not mine", under=("垃圾", "bins"))
+        await wang.taps("转给陈亮", "To Chen Liang")
+        await wang.says("明早物业来修", "The property office comes tomorrow morning")
+        self.printer.watched.add(ZHAO.account)
+        await wang.taps("赵奶奶", "Granny Zhao")
+        await wang.says("下周请假", "On leave next week")
+        await wang.taps("就这样", "Yes")
+        self.printer.scene(
+            f"王芳：点了{wang.taps_made}下，写了{wang.lines_written}句",
+            f"Wang Fang: {wang.taps_made} taps, {wang.lines_written} lines written",
+        )
+        await self.printer.flush()
 
 
 class Hand:
-    """One person's finger."""
+    """One person's finger; it takes its time, so that nobody writes faster than people do."""
 
-    def __init__(self, sandbox: Sandbox, director: DemoDirector, phone: Phone) -> None:
-        self._person: Person = sandbox.world.people[phone.account]
-        self._sandbox, self._director = sandbox, director
+    def __init__(self, play: Play, phone: Phone) -> None:
+        self._play, self._account = play, phone.account
+        self.taps_made = self.lines_written = 0
+
+    @property
+    def _person(self) -> Person:
+        return self._play.sandbox.world.people[self._account]
 
     async def starts(self, payload: str) -> None:
+        self.taps_made += 1
+        await self._thinks()
         self._person.starts(payload)
-        await self._rest()
+        await self._play.rest()
 
-    async def says(self, text: str) -> None:
-        self._person.says(text)
-        await self._rest()
+    async def says(self, zh: str, en: str) -> None:
+        await self._thinks()
+        self._writes(zh, en)
+        await self._play.rest()
 
-    async def replies(self, text: str, button: str) -> None:
+    async def replies(self, zh: str, en: str, to: tuple[str, str]) -> None:
         """Answers the newest message that has this button."""
-        cards = [m for m in self._person.messages if any(button in b.text for row in m.buttons for b in row)]
-        self._person.says(text, reply_to=cards[-1].id)
-        await self._rest()
+        await self._thinks()
+        label = to[self._play.which]
+        cards = [m for m in self._person.messages if any(label in b.text for row in m.buttons for b in row)]
+        self._writes(zh, en, reply_to=cards[-1].id)
+        await self._play.rest()
 
     async def speaks(self, asset: str) -> None:
+        await self._thinks()
         self._person.sends_voice(asset)
-        await self._rest()
+        await self._play.rest()
 
-    async def shows(self, asset: str, caption: str) -> None:
-        self._person.sends_photo(asset, caption)
-        await self._rest()
+    async def shows(self, asset: str, zh: str, en: str) -> None:
+        await self._thinks()
+        self.lines_written += 1
+        self._person.sends_photo(asset, (zh, en)[self._play.which])
+        await self._play.rest()
 
-    async def taps(self, label: str, under: str = "") -> None:
-        """Taps the newest button that holds these words; raises AssertionError when it does not appear."""
+    async def reports(self, zh: str, en: str) -> None:
+        await self.says(zh, en)
+        await self.taps("交给", "Give it to")
+
+    async def taps(self, zh: str, en: str, under: tuple[str, str] = ("", "")) -> None:
+        """Taps the newest button with these words, under a message with those. Raises TimeoutError."""
+        await self._thinks()
+        label, words = (zh, en)[self._play.which], under[self._play.which]
         async with asyncio.timeout(PATIENCE):
-            while True:
-                for message in reversed(self._person.messages):
-                    for button in (button for row in message.buttons for button in row):
-                        if label in button.text and under in message.text:
-                            _print(f"      ({self._person.first_name} ☞ {button.text})")
-                            self._person.taps(message.id, button.text)
-                            await self._rest()
-                            return
+            while (found := self._button(label, words)) is None:  # noqa: ASYNC110 (another process; nobody tells)
                 await asyncio.sleep(0.05)
+        message, text = found
+        self.taps_made += 1
+        self._play.printer.tapped(self._account, message.id, text)
+        self._person.taps(message.id, text)
+        await self._play.rest()
 
-    async def _rest(self) -> None:
-        await self._sandbox.drained()
-        await self._director.settle()
+    def _button(self, label: str, words: str) -> tuple[Message, str] | None:
+        for message in reversed(self._person.messages):
+            for button in (button for row in message.buttons for button in row):
+                if label in button.text and words in message.text:
+                    return message, button.text
+        return None
+
+    def _writes(self, zh: str, en: str, reply_to: int | None = None) -> None:
+        self.lines_written += 1
+        self._person.says((zh, en)[self._play.which], reply_to=reply_to)
+
+    async def _thinks(self) -> None:
+        await self._play.director.advance(THOUGHT)
+        self._play.printer.acting = self._account
 
 
 async def play(sandbox: Sandbox, director: DemoDirector, language: str) -> None:
-    """Plays a and b; ends by itself. Raises TimeoutError when a button does not appear."""
-    en = language == "en"
-    printer = Printer(language)
-    stop = sandbox.world.subscribe(printer)
-    zhao, wang, li = (Hand(sandbox, director, phone) for phone in (ZHAO, WANG, LI))
-    gate = demo_district().talk_points[0].code
-
-    printer.scene("甲 · 赵奶奶在东门，扫了一下海报", "a · Granny Zhao scans the poster at the gate")
-    await zhao.starts(gate)
-    if en:
-        await director.language("en")
-        await zhao.says("English")
-    await zhao.speaks("voice-heating")
-    await zhao.taps("Give it to" if en else "交给")
-    await wang.taps("Take it" if en else "接了")
-    await wang.replies("The repairman comes at five" if en else "师傅五点到", "Close" if en else "办结")
-    printer.scene(
-        "王芳拍了照，办结；两分钟内还能撤回", "Wang Fang closes with a photo; for two minutes she could undo it"
-    )
-    await wang.taps("Close" if en else "办结")
-    await wang.taps("Solved" if en else "办好了")
-    await wang.shows("heating", "Bled the radiator, warm now" if en else "放了气，热了")
-    await director.advance(180)
-    await zhao.taps("It is" if en else "好了")
-    await zhao.taps("Very good" if en else "很好")
-
-    printer.scene("乙 · 王芳在两趟公交之间", "b · Wang Fang between two bus stops")
-    await li.says("The lamp at the gate of Peach Court 5 is out" if en else "桃源里5号楼门口的路灯不亮")
-    await li.taps("Something new" if en else "新事")
-    await li.taps("Give it to" if en else "交给")
-    await wang.taps("Take it" if en else "接了")
-    await wang.says("The property office comes tomorrow morning" if en else "明早物业来修")
-    await wang.taps("Uncle Li" if en else "李叔")
-    await wang.says("on leave next week" if en else "下周请假")
-    await wang.taps("Yes" if en else "就这样")
-    stop()
-    _print("")
+    """Plays a and b. Raises TimeoutError when a button does not appear."""
+    await Play(sandbox, director, language).go()

@@ -22,10 +22,11 @@ class BotProcess:
         self._ended = asyncio.Event()
 
     async def spawn(self) -> None:
-        """Starts the process; it imports everything and waits."""
+        """Starts the process; it imports everything and waits. Ctrl-C in the terminal does not reach it."""
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.demo.child", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-        )
+            sys.executable, "-m", "bot.demo.child",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
         self._reading = asyncio.create_task(self._read())
 
     async def order(self, **order: object) -> None:
@@ -104,5 +105,11 @@ class Bots:
             await self._running.order(**order)
 
     async def close(self) -> None:
-        warm = await self._warm
-        await asyncio.gather(warm.end(), *([self._running.end()] if self._running else []))
+        """Ends both; one that is still being warmed is waited for, so that none is left behind."""
+        ends = [self._end_warm()]
+        if self._running is not None:
+            ends.append(self._running.end())
+        await asyncio.gather(*ends)
+
+    async def _end_warm(self) -> None:
+        await (await self._warm).end()

@@ -135,12 +135,16 @@ class Preparing:
 
     async def _greet(self, database: Database) -> None:
         telegram = Telegram(TOKEN, self._clock, api=self._api)
-        await telegram.start()
         bench = LittleBench(database, telegram, demo_house(LINK), self._clock, self._directory / "media")
-        await database.transact("greet", lambda tx: greet(bench.turn(tx), tx))
-        running = asyncio.create_task(bench.run(Polling(telegram, bench.accept, self._clock, seconds=1).run))
-        await bench.work.idle()
-        await bench.delivery.idle()
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await telegram.stop()
+        try:
+            await telegram.start()
+            await database.transact("greet", lambda tx: greet(bench.turn(tx), tx))
+            running = asyncio.create_task(bench.run(Polling(telegram, bench.accept, self._clock, seconds=1).run))
+            try:
+                await bench.work.idle()
+                await bench.delivery.idle()
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+        finally:
+            await telegram.stop()
