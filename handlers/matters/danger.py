@@ -24,9 +24,11 @@ from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import desk_for, on_duty
-from handlers.speaking import send
+from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
+ANSWERS = ("fine", "company")
+ANSWER_TAPS = (tuple(Tap(phrase(f"despair.{answer}"), answer) for answer in ANSWERS),)
 KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "violence": "security"}
 """Where the sort says more than the words: "煤气罐着火" is a fire, "想跳楼" no matter of the building."""
 
@@ -43,7 +45,8 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     if danger.certain:
         words = phrase(f"danger.{danger.sort}", gas=turn.house.contacts.gas or "119")
         who_comes = () if at_work else (_called(turn, person, inbound, danger),)
-        send(turn, person, words, *who_comes, urgency=Urgency.DANGER, purpose="advice")
+        taps = ANSWER_TAPS if danger.sort == "despair" and not at_work else ()
+        send(turn, person, words, *who_comes, taps=taps, prompt="d:", urgency=Urgency.DANGER, purpose="advice")
     elif not at_work:
         send(turn, person, phrase("danger.doubt"), urgency=Urgency.DANGER, purpose="advice")
     return inbound

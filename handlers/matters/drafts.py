@@ -68,7 +68,9 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     return bool(found)
 
 
-def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter | SayAnew) -> None:
+def finish(
+    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter | SayAnew
+) -> None:
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     match result:
         case FileMatter():
@@ -93,7 +95,9 @@ def _subject(dialog: OpenDialog) -> str:
 
 
 def remember(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> None:
-    """Ten minutes after the last question one reminder, the next morning another, then the draft is dropped and that is said."""
+    """Ten minutes after the last question one reminder, the next morning another, then the draft is dropped and that
+    is said.
+    """
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     at = turn.house.clocks.next_awake(turn.now + FIRST_NUDGE)
     turn.tx.schedule.add(Due("draft", _subject(dialog), f"first:{dialog.prompt}", at))

@@ -6,7 +6,7 @@ from domain.messages import Inbound
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.family import Command, Family
-from handlers.matters import climbing, drafts, leave, lists, reminding, silence, worklists
+from handlers.matters import climbing, despair, drafts, leave, lists, reminding, silence, worklists
 from handlers.matters.calling import CALL, call
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
@@ -63,7 +63,7 @@ MATTERS = Family(
     scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
     before=advise,
     urgent=danger,
-    presses={"m": pressed},
+    presses={"m": pressed, "d": despair.pressed},
     replies={"matter": replied},
     edited=edited,
     free=_free,

@@ -22,6 +22,9 @@ ELSEWHERE = "elsewhere"
 HERE = "here"
 NOBODY_KNOWS = "unknown"
 LONGEST_LABEL = 40
+_NUMBERED = re.compile(
+    r"\D*?(?:\d{1,4}|[一二三四五六七八九十百两]{1,4})(?:号楼|号院|[栋幢座]楼?|[#＃]楼?|[楼号](?=\s*[\d一二三四五六七八九十两]+单元))"
+)
 _HOUSE = re.compile(r"号楼|号院|[栋幢座#＃]|\d+-\d+|building|block|bldg", re.IGNORECASE)
 
 
@@ -74,6 +77,9 @@ class Whereabouts:
             return Spot(guess.grid_id, self._for_both(area))
         if guess.label in span or not span:
             return Spot(guess.grid_id, span or guess.label)
+        house = _NUMBERED.match(span) if re.search(r"\d", guess.label) else None
+        if house is not None:  # "三栋" is said by the proper name already
+            return Spot(guess.grid_id, guess.label + span[house.end() :].lstrip(" ,，、"))
         return Spot(guess.grid_id, _joined(guess.label, span))
 
     def candidates(self, words: str) -> Sequence[Guess]:

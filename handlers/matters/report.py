@@ -62,7 +62,9 @@ _MEND_VALUES = {option.value for option in _MENDS}
 
 
 def _heard(draft: Draft) -> Any:
-    """A voice note is answered before anything is asked: who speaks may be in danger, and cannot know that we are deaf."""
+    """A voice note is answered before anything is asked: who speaks may be in danger, and cannot know that we are
+    deaf.
+    """
     voice = draft.voice
     return phrase(f"report.{draft.unheard}_first", n=voice.seconds) if voice is not None and not draft.words else None
 

@@ -14,8 +14,8 @@ from domain.messages import Inbound, Location, MediaKind
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.closing import add_to_end
 from handlers.dialogs import withdraw
+from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger, open_danger
 from handlers.matters.drafts import gather, start

@@ -24,12 +24,11 @@ def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
     if point is not None:
         grid = turn.tx.areas.tree().grid_of(point.area_id)
         person = replace(person, spot_grid=grid, spot_label=point.called(person.language))
-        place: object = Named(point.name, point.name_en)
+        hello = phrase("welcome.hello_at", place=Named(point.name, point.name_en))
     else:
-        place = phrase("welcome.here")
+        hello = phrase("welcome.back" if person.welcomed else "welcome.hello")
     turn.tx.people.save(replace(person, welcomed=True))
-    key = "welcome.back" if person.welcomed and point is None else "welcome.hello"
-    send(turn, person, phrase(key, place=place), Keys(lasting_keys(turn, person)), purpose="welcome")
+    send(turn, person, hello, Keys(lasting_keys(turn, person)), purpose="welcome")
     if not person.welcomed:
         other = "en" if person.language == "zh" else "zh"
         taps = ((Tap(phrase("language.other"), other),),)

@@ -89,6 +89,9 @@ CORE: dict[str, tuple[str, str]] = {
         "有危险先打110，受伤打120，着火打119。",
         "In danger call 110, injury 120, fire 119.",
     ),
+    "despair.fine": ("我没事", "I am all right"),
+    "despair.company": ("我要人陪", "I want somebody with me"),
+    "despair.heard": ("好，我告诉那边的人。", "All right, I pass it on."),
     "danger.despair": (
         "看得出您很难受。请打12356，那边有人听您说；马上有危险就打110或120。",
         "I can see this is very hard. Please call 12356, somebody listens there; in danger now, 110 or 120.",

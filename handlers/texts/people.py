@@ -4,11 +4,15 @@ from __future__ import annotations
 
 PEOPLE: dict[str, tuple[str, str]] = {
     "welcome.hello": (
+        "您好，这里是小板凳。哪里坏了、有什么难处，打字、按住说话、拍照都行。您的电话谁也看不到，除非您愿意给。",
+        "Hello, this is Little Bench. Something broken or hard? Type, hold to speak, or send a photo. "
+        "Nobody sees your number unless you say so.",
+    ),
+    "welcome.hello_at": (
         "您好，这里是小板凳，在{place}。哪里坏了、有什么难处，打字、按住说话、拍照都行。您的电话谁也看不到，除非您愿意给。",
         "Hello, this is Little Bench at {place}. Something broken or hard? Type, hold to speak, or send a photo. "
         "Nobody sees your number unless you say so.",
     ),
-    "welcome.here": ("您的小区", "your neighbourhood"),
     "welcome.back": (
         "又见面了。哪里坏了、有什么难处，直接说就行。",
         "Good to see you again. Just tell me what is wrong.",

@@ -15,6 +15,7 @@ from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import State
 from handlers.matters.cards import WORDED
 from handlers.matters.closing import CAUSES
+from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
@@ -34,6 +35,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "close.line_{}": [cause.value for cause in CAUSES],
     "closing.{}": [f"{cause.value}{end}" for cause in CAUSES for end in ("", "_silent")],
     "danger.{}": [sort.value for sort in Sort],
+    "despair.{}": ANSWERS,
     "desk.{}": ["waiting", "late", "in_hand"],
     "desk.unreachable_{}": ["anonymous", "end", "on"],
     "draft.{}": ["chat", "nothing"],

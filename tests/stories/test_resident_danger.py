@@ -203,3 +203,16 @@ async def test_danger_rings_at_night_and_comes_before_what_waits(play: Play) -> 
     await play.at(2)
     await zhao.says("3号楼着火了")
     assert alarms(wang) == 1
+
+
+async def test_who_is_in_despair_can_answer_with_one_tap_and_somebody_still_looks_in(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.says("我不想活了")
+    assert zhao.buttons("12356") == ["我没事", "我要人陪"]
+    await zhao.taps("我要人陪")
+    assert wang.hears("赵奶奶（1123-01 我不想活了）：我要人陪")
+    assert zhao.last == "已转给王芳。"
+    await zhao.taps("我没事")
+    assert wang.hears("赵奶奶（1123-01 我不想活了）：我没事")
+    assert wang.buttons("先看这件") == ["接了", "不归我", "更多"]

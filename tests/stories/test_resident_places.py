@@ -144,3 +144,17 @@ async def test_next_time_the_door_of_last_time_is_not_meant(play: Play) -> None:
     await zhao.files("桃源里3号楼2单元门口的路灯坏了")
     await zhao.says("有一堆垃圾")
     assert zhao.hears("我这样记：桃源里3号楼，有一堆垃圾")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("三号楼灯坏了", "桃源里3号楼"),
+        ("3栋2单元灯坏了", "桃源里3号楼2单元"),
+        ("桃源里三号楼二单元灯坏了", "桃源里3号楼二单元"),
+    ],
+)
+async def test_no_house_is_named_twice(play: Play, words: str, place: str) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says(words)
+    assert zhao.hears(f"我这样记：{place}，灯坏了。")
