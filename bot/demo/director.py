@@ -101,7 +101,8 @@ class DemoDirector:
         """Before anything has happened the whole scene is set anew; later people's own words stay as they were said."""
         async with self._busy:
             if not self._touched:
-                await self._begin(language)
+                if language != self.sandbox.world.language:
+                    await self._begin(language)
                 return
             await self._plug_in()
             self._speak(language)
