@@ -1,7 +1,8 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
 duplicate → danger's advice (never ends the turn) → deep link, leaving → command or its word → press or reply → edit →
-danger itself → a valid answer to the front dialog → media and words for its draft → what families make of free text.
+"who are you?" → danger itself → a valid answer to the front dialog → media and words for its draft → what families
+make of free text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed, NotFound
+from domain.matters.greetings import asks_who
 from domain.messages import (
     Button,
     Choice,
@@ -27,7 +29,7 @@ from domain.messages import (
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import answer, show_again
+from handlers.dialogs import advance, answer, show_again
 from handlers.family import Command, Family
 from handlers.roles import holds
 from handlers.speaking import send, voice_of
@@ -79,11 +81,22 @@ class Conversation:
             any(family.edited(turn, person, inbound) for family in self._families if family.edited is not None)
             return None
         front = turn.tx.dialogs.front(person.id)
+        if asks_who(inbound.text) and not inbound.media:
+            self._says_who(turn, person, front)
+            return None
         if not self._urgent(turn, person, front, inbound) and (
             front is None or not self._answered(turn, person, front, inbound)
         ):
             any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
         return None
+
+    def _says_who(self, turn: Turn[Any], person: Person, front: OpenDialog | None) -> None:
+        """你是谁, 什么意思, 人工: who this is and where a human answers; an open question stays open below it."""
+        words = phrase("small.who", desk=turn.house.contacts.desk)
+        if front is None:
+            send(turn, person, words)
+        else:
+            advance(turn, person, self._scripts[front.script], front, lead=words)
 
     def _urgent(self, turn: Turn[Any], person: Person, front: OpenDialog | None, inbound: Inbound) -> bool:
         """Danger is heard before an answer, unless the question speaks of a matter that somebody has already."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.matters.greetings import chosen_number
-from domain.messages import Choice, Inbound, Op, Text
+from domain.matters.greetings import chosen_number, leaves
+from domain.messages import Choice, Inbound, Keys, Op, Text
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -138,6 +138,10 @@ def answer(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, 
     value = resolve(dialog, inbound)
     if value is None and asked is not None and not pressed:
         value = _meant(dialog, asked, inbound)
+        if value is None and leaves(inbound.text) and not inbound.media:
+            leave(turn, person, script, dialog, asked)
+            return True
+        value = value or (asked.read(inbound) if asked.read is not None else None)
     if value is None:
         return False
     if value == BACK:
@@ -150,10 +154,20 @@ def answer(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, 
 
 
 def _meant(dialog: OpenDialog, asked: Question, inbound: Inbound) -> str | None:
-    """The option that the words stand for, as it was shown with its seal, else what the question reads out of them."""
+    """The option that the words stand for, as it was shown with its seal."""
     meant = asked.means(inbound.text) if dialog.options and inbound.text else None
-    shown = next((value for value, _ in dialog.options if meant and value.partition(SEAL)[0] == meant), None)
-    return shown or (asked.read(inbound) if asked.read is not None else None)
+    return next((value for value, _ in dialog.options if meant and value.partition(SEAL)[0] == meant), None)
+
+
+def leave(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, asked: Question) -> None:
+    """取消, said to any question: the dialog ends as if it had not been begun, and that is said."""
+    _put_to_rest(turn, person, replace(dialog, trail=()), asked)
+    turn.tx.dialogs.drop(dialog)
+    if script.left is not None:
+        script.left(turn, person, dialog)
+    else:
+        keys = (Keys(lasting_keys(turn, person)),) if asked.ask is not None else ()
+        send(turn, person, phrase("small.left"), *keys)
 
 
 def _go_back(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, asked: Question | None) -> None:

@@ -73,6 +73,8 @@ class Script:
     gathers: bool = False
     calm: bool = False
     opened: Callable[[Turn[Any], Person, OpenDialog], None] | None = None
+    left: Callable[[Turn[Any], Person, OpenDialog], None] | None = None
+    """What is said when somebody wants out (default: that nothing was changed)."""
     hold: Callable[[OpenDialog], datetime | None] | None = None
     """Until when the question waits for more of the same (the parts of an album come one by one)."""
 

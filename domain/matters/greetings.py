@@ -7,9 +7,12 @@ import re
 from domain.matters.kinds import likely_kinds
 from domain.matters.words_of_greetings import (
     ABUSE,
+    ALL_WELL,
     GREETING,
+    LEAVES,
     NEEDLESS,
     NO,
+    NO_MORE,
     NUMERALS,
     OK,
     ORDINALS,
@@ -17,6 +20,7 @@ from domain.matters.words_of_greetings import (
     PICK_ZH,
     STATE,
     THANKS,
+    WHO,
     YES,
 )
 from domain.matters.words_plain import plain
@@ -53,6 +57,38 @@ def is_yes(text: str) -> bool:
 
 def is_no(text: str) -> bool:
     return _answers(NO, text)
+
+
+def leaves(text: str) -> bool:
+    """Whether somebody wants out of what she is just asked: 取消, 算了, 不报了, "cancel"."""
+    return _all(LEAVES, text)
+
+
+def no_more(text: str) -> bool:
+    """Whether somebody says that a thing need not be done: 不办了, 不用来了, 取消, "I don't need it any more"."""
+    return _all(NO_MORE, text) or leaves(text)
+
+
+def all_well(text: str) -> bool:
+    """Whether an alarm is taken back: 没事了, 虚惊一场, 我闻错了, 骗你的, "false alarm"."""
+    return _any(ALL_WELL, text) or no_more(text)
+
+
+def asks_who(text: str) -> bool:
+    """Whether somebody asks what this is, how it goes, or for a human: 你是谁, 什么意思, 看不懂, 人工."""
+    return _all(WHO, text)
+
+
+def _all(pattern: re.Pattern[str], text: str) -> bool:
+    """Every part says so, or is a thanks, a greeting or an "all right" beside it."""
+    parts = _parts(text)
+    return any(pattern.fullmatch(part) for part in parts) and all(pattern.fullmatch(p) or _tone(p) for p in parts)
+
+
+def _any(pattern: re.Pattern[str], text: str) -> bool:
+    """One part of a short text says so; the others may say why."""
+    parts = _parts(text)
+    return sum(map(len, parts)) <= STATE_MOST and any(pattern.fullmatch(part) for part in parts)
 
 
 def begins_with_no(text: str) -> bool:

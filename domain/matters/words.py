@@ -55,6 +55,13 @@ def place_span(text: str) -> str | None:
     return None
 
 
+def only_place(text: str) -> bool:
+    """Whether the words say where and nothing else: "3号楼2单元501"."""
+    span = place_span(text)
+    rest = _BEFORE_ESTATE.sub("", text.strip(_POINTS + "?？"))
+    return span is not None and not rest.replace(span, "").strip(_POINTS)
+
+
 def one_line(text: str, limit: int, place: str | None = None) -> str:
     """What is wrong, on one line of at most `limit` characters: without the place, greetings and thanks.
 

@@ -71,6 +71,43 @@ NO = _words(
         (?:的|了|呀|啊|呢|吧|哦|撒|咧|嘞|呐|谢+|\sthanks|\sthank\syou)*
     """
 )
+LEAVES = _words(
+    r"""
+    (?:我?(?:先|还是)?(?:取消|退出|算了|不说了?|不报了?|不写了?|不弄了?|不问了?|不记了?|别记了?|不要了|不用了|不想(?:说|报|弄)了?|返回主?菜单?))
+        (?:吧|了|啊|啦|呀|嘛|谢+)*
+    |(?:cancel|quit|exit|stop|abort|never\smind|nevermind|forget\s(?:it|that))(?:\s(?:it|that|this|please|thanks))*
+    """
+)
+NO_MORE = _words(
+    r"""
+    (?:我|那个?|这个?|这件事?|现在)*(?:不办|不用(?:再?来?(?:来|修|管|办|看看?|弄|找人?|叫人?|派人?|麻烦))|不需要|别来|别修|撤回|撤销|撤了|取消|不要)
+        (?:人|你们|您|了|啊|啦|吧|谢+)*
+    |(?:i\s|we\s)?(?:do\snot|don'?t|no\slonger)\sneed\s(?:it|help|this|that|anyone|anybody)(?:\s(?:any\s?more|now))*
+    |no\sneed\sto\scome|withdraw(?:\sit)?|take\sit\sback|please\scancel
+    """
+)
+ALL_WELL = _words(
+    r"""
+    (?:我|我们|现在|已经|这里|家里|都|哈+|嘿+|其实|是)*
+    (?:没事[了儿]*|没有?(?:事|危险)了?|没关系|好了|安全了?|不要紧了?|虚惊一场|误报|误会(?:了|一场)?|(?:我)?(?:闻|看|听|弄|搞|说|发|点)错了?
+        |没有?(?:着火|煤气味?|闻到|起火|火|漏气?)了?|(?:火|煤气)?(?:灭|关好?|扑灭|修好)了|(?:骗|逗|吓)(?:你们?|您|人)?(?:的|玩)?|开(?:个|的)?玩笑|闹着玩|假的)
+        (?:的|了|啊|啦|呀|吧|呢|哈+|嘿+)*
+    |false\salarm|(?:i\sam|i'?m|we\sare|we'?re|it\sis|it'?s|all|everything\sis|everyone\sis)\s(?:ok|okay|fine|safe|well|all\sright|alright|good)(?:\snow)?
+    |(?:just\s|only\s|it\swas\sa\s)?(?:kidding|joking|joke)|my\smistake|nothing\shappened
+    """
+)
+WHO = _words(
+    r"""
+    (?:这|那|你|您|这个|这话)?(?:是)?(?:什么|啥|几个)意思(?:啊|呀|呢|嘛)?|(?:我)?(?:看|听|搞|弄)?不(?:懂|明白|会用|会弄|会)(?:啊|呀|了|怎么用)*
+    |(?:这个?|我)?(?:怎么|咋|如何)(?:用|弄|操作|办|说|使)(?:啊|呀|呢|的)?
+    |[你您](?:到底)?是(?:谁|哪位|什么|啥|干(?:什么|嘛|啥)的|机器人|真人|人)(?:啊|呀|吗|么|嘛|呢|还是机器人)*|这是(?:什么|啥|哪里?)(?:啊|呀|呢)?
+    |(?:我)?(?:要|找|转|叫|想找|接|请转|要找)?(?:真)?(?:人工|客服|真人)(?:服务|客服)?(?:吧|啊|呢)*|有(?:没有)?(?:真)?人(?:工)?(?:客服)?(?:能)?(?:说话|接电话|接)(?:吗)?
+    |what(?:\sdo\syou\smean|\sdoes\s(?:that|this|it)\smean|\sis\sthis|\sare\syou)?|who(?:\sare\syou|\sis\sthis)
+    |(?:talk\sto\s|speak\sto\s|i\swant\s)?(?:a\s|an\s|the\s)?(?:human|real\sperson|operator|agent)|are\syou\s(?:a\s)?(?:robot|bot|human|real)
+    |(?:i\s)?(?:do\snot|don'?t)\sunderstand|how\s(?:does\s(?:this|it)\swork|do\si\suse\s(?:this|it))
+    """
+)
+"""Asks what this is, how it goes, or for a human."""
 NEEDLESS = re.compile("不用|不需要|不要|算了|别")
 """Says no to an offer, not to "is it all right now?"."""
 PICK_ZH = re.compile(

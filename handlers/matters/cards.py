@@ -36,6 +36,10 @@ def place_of(matter: Matter) -> object:
     return matter.spot.label or phrase("place.unknown")
 
 
+def where_line(matter: Matter) -> Phrase:
+    return phrase("card.where", place=matter.spot.label) if matter.spot.label else phrase("card.nowhere")
+
+
 def owner_of(turn: Turn[Any], matter: Matter) -> Person:
     person: Person = turn.tx.people.get(matter.owner_id)
     return person
@@ -56,7 +60,7 @@ def show_resident(turn: Turn[MattersTransaction], matter: Matter, *, op: Op = Op
 
 def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line | Strong, ...]:
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
-    return (title, phrase("card.where", place=place_of(matter)), how_it_stands(turn, matter), *_notes(turn, matter))
+    return (title, where_line(matter), how_it_stands(turn, matter), *_notes(turn, matter))
 
 
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:

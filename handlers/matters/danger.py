@@ -27,6 +27,8 @@ from handlers.roles import desk_for, on_duty
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
+CLOSE_NAME = "close"
+"""Of the member's dialog that ends a matter; the dialog itself stands above this module."""
 ANSWERS = ("fine", "company")
 ANSWER_TAPS = (tuple(Tap(phrase(f"despair.{answer}"), answer) for answer in ANSWERS),)
 KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "violence": "security"}
@@ -41,7 +43,7 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     danger = danger_in(inbound.text) if inbound.text else None
     if danger is None:
         return inbound
-    at_work = _replies_to_a_card(turn, inbound)
+    at_work = _replies_to_a_card(turn, inbound) or _tells_the_end(turn, person)
     if danger.certain:
         words = phrase(f"danger.{danger.sort}", gas=turn.house.contacts.gas or "119")
         who_comes = () if at_work else (_called(turn, person, inbound, danger),)
@@ -57,6 +59,12 @@ def _replies_to_a_card(turn: Turn[MattersTransaction], inbound: Inbound) -> bool
     reply = inbound.part(ReplyTo)
     known = turn.tx.handles.known(inbound.address, reply.handle) if reply is not None else None
     return known is not None and known.key.startswith("card:")
+
+
+def _tells_the_end(turn: Turn[MattersTransaction], person: Person) -> bool:
+    """A closing line may speak of the fire that was."""
+    front = turn.tx.dialogs.front(person.id)
+    return front is not None and front.script == CLOSE_NAME
 
 
 def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, danger: Danger) -> Phrase:
@@ -97,7 +105,7 @@ def all_said(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -
 
 
 def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, danger: Danger) -> Matter:
-    """Filed without a tap; deputies and the desk hear of it with the owner; an unknown place is asked for afterwards."""
+    """Filed without a tap; deputies and the desk hear of it too; an unknown place is asked for afterwards."""
     spot = Whereabouts(turn, person).known(draft) or Spot("", "")
     kind = KIND_OF_SORT.get(danger.sort) or clear(likely_kinds(draft.words)) or OTHER
     command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words))

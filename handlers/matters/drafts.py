@@ -10,11 +10,12 @@ from typing import Any
 from domain.matters.danger import danger_in
 from domain.matters.draft import Draft
 from domain.matters.kinds import kind_of
-from domain.messages import Edited, Inbound
+from domain.messages import Edited, Inbound, Keys
 from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Script, advance, begin
+from handlers.keyboard import lasting_keys
 from handlers.matters.command import REPORT_NAME, FileMatter, NotAMatter, SayAnew, line_of
 from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
@@ -78,7 +79,7 @@ def finish(
         case SayAnew():
             start(turn, person, Draft(turn.now, turn.now))
         case NotAMatter():
-            send(turn, person, phrase(f"draft.{result.why}"))
+            send(turn, person, phrase(f"draft.{result.why}"), Keys(lasting_keys(turn, person)))
 
 
 def hold(dialog: OpenDialog) -> datetime | None:
@@ -144,4 +145,8 @@ def _next_morning(turn: Turn[Any]) -> datetime:
     return morning.astimezone(turn.now.tzinfo)
 
 
-REPORT = Script(REPORT_NAME, run, finish, gathers=True, opened=remember, hold=hold)
+def left(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> None:
+    finish(turn, person, dialog, NotAMatter("nothing"))
+
+
+REPORT = Script(REPORT_NAME, run, finish, gathers=True, opened=remember, left=left, hold=hold)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.areas import Area
-from domain.matters.matter import Matter
+from domain.errors import NoLongerPossible
+from domain.matters.matter import Act, Matter
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -25,8 +26,10 @@ MOST = 12
 
 
 def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in "<grid id>|<person id>"."""
+    """Ends in "<grid id>|<person id>". Raises NoLongerPossible for what has ended."""
     matter = turn.tx.matters.get(dialog.subject)
+    if not matter.can(Act.ASSIGN):
+        raise NoLongerPossible(matter.id)
     options = [
         Option(f"{grid.id}|{to.id}", phrase("give.to", member=owner_name(to), area=Named(grid.name, grid.name_en)))
         for grid, to in _on_offer(turn, person, matter)

@@ -11,7 +11,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import resident_name
-from handlers.matters.cards import how_it_stands, place_of, what_of
+from handlers.matters.cards import how_it_stands, what_of, where_line
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named
@@ -60,7 +60,7 @@ def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter
     contents = {content.id: content for content in turn.tx.contents.of(matter.subject)}
     lines: list[Line | Strong] = [
         Strong(phrase("card.title", no=matter.number, what=what_of(matter))),
-        phrase("card.where", place=place_of(matter)),
+        where_line(matter),
     ]
     for event in turn.tx.events.of(matter.subject):
         if event.type in TOLD:

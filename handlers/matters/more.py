@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.areas import Spot
+from domain.matters.greetings import all_well, is_no, is_yes
 from domain.matters.kinds import KINDS, likely_kinds
-from domain.matters.matter import Act, Matter, State
+from domain.matters.matter import Act, Matter, State, Tier
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Script, begin, choose
+from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.matters.assigning import raise_tier, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
@@ -26,6 +27,8 @@ from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
 
+TAKES_BACK: dict[str, object] = {"takes_back": True}
+"""The draft of a dialog that begins where she says that it need not be done."""
 READY = ("on_my_way", "tomorrow", "reported", "parts")
 
 
@@ -147,18 +150,27 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
     if not matter.anonymous:
         wanted.append("hide")
     options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
-    what = yield from choose(
-        "what", phrase("mine.what", no=matter.number), options=options, rows=(2,), valid=lambda v: True
-    )
-    if what == "withdraw":
-        sure = yield from choose(
-            "sure",
-            phrase("mine.sure", no=matter.number),
-            options=(Option("yes", phrase("mine.yes")), Option("no", phrase("mine.no"))),
-            rows=(2,),
+    if dialog.draft == TAKES_BACK:
+        what = "withdraw"
+    else:
+        what = yield from choose(
+            "what", phrase("mine.what", no=matter.number), options=options, rows=(2,), valid=lambda v: True
         )
-        return what if sure == "yes" else "nothing"
+    if what == "withdraw":
+        return "withdraw" if (yield from _sure(matter)) == "yes" else "nothing"
     return what
+
+
+def _sure(matter: Matter) -> Asking:
+    """An alarm is taken back in other words than a lamp."""
+    alarm = matter.tier is Tier.DANGER
+    keys = ("mine.sure_alarm", "mine.yes_alarm", "mine.no_alarm") if alarm else ("mine.sure", "mine.yes", "mine.no")
+    options = (Option("yes", phrase(keys[1])), Option("no", phrase(keys[2])))
+    return (yield Question("sure", (phrase(keys[0], no=matter.number),), options, rows=(2,), means=_meant))
+
+
+def _meant(words: str) -> str | None:
+    return "yes" if is_yes(words) or all_well(words) else "no" if is_no(words) else None
 
 
 def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, what: str) -> None:

@@ -25,6 +25,10 @@ LONGEST_LABEL = 40
 _NUMBERED = re.compile(
     r"\D*?(?:\d{1,4}|[一二三四五六七八九十百两]{1,4})(?:号楼|号院|[栋幢座]楼?|[#＃]楼?|[楼号](?=\s*[\d一二三四五六七八九十两]+单元))"
 )
+_NO_IDEA = re.compile(
+    r"(?:我)?(?:也)?(?:不知道|说不清楚?|不清楚|说不上来?|不晓得|i (?:don.?t|do not) know|no idea)[了啊呀。.]*",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(r"号楼|号院|[栋幢座#＃]|\d+-\d+|building|block|bldg", re.IGNORECASE)
 
 
@@ -56,6 +60,8 @@ class Whereabouts:
 
     def remembered(self, spot: Spot) -> str:
         """The place's proper name, for next time: whoever met us at one door may mean another."""
+        if spot.label == self.person.spot_label:
+            return spot.label
         guesses = self.turn.house.gazetteer.find(spot.label, spot.grid_id) if spot.lat is None else ()
         if not guesses or guesses[0].certainty < SURE or guesses[0].grid_id != spot.grid_id:
             return self.person.spot_label if spot.label.startswith(f"{self.person.spot_label} ") else spot.label
@@ -113,7 +119,7 @@ def locate(where: Whereabouts, key: str, lead: Phrase | None = None) -> Asking:
     raw: str = yield Question(
         f"{key}.words", (*((lead,) if lead else ()), phrase("place.ask")), read=_read_place,
         options=(*((here,) if where.person.spot_label else ()), Option(NOBODY_KNOWS, phrase("place.cannot_say"))),
-        ask=("location", phrase("place.send_pin")), means=lambda words: None,
+        ask=("location", phrase("place.send_pin")), means=_no_idea,
     )  # fmt: skip
     if raw == HERE:
         return Spot(where.person.spot_grid, where.person.spot_label)
@@ -123,6 +129,10 @@ def locate(where: Whereabouts, key: str, lead: Phrase | None = None) -> Asking:
     if "lat" in given:
         return where.pinned(Location(given["lat"], given["lon"], given["datum"], given["label"]))
     return (yield from _in_words(where, key, given["words"]))
+
+
+def _no_idea(words: str) -> str | None:
+    return NOBODY_KNOWS if _NO_IDEA.fullmatch(words.strip()) else None
 
 
 def _in_words(where: Whereabouts, key: str, words: str) -> Asking:

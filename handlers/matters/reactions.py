@@ -157,10 +157,13 @@ def settled(turn: Turn[MattersTransaction], event: Event) -> None:
 def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
     """Whoever has begun must hear at once that she need not go; who has not, sees it on the card."""
     matter = matter_of(turn, event.subject)
+    alarm = matter.tier is Tier.DANGER  # whoever was called may be running already
+    told = [matter.owner_id, *(turn.tx.asked.of(matter.id) if alarm else ())]
     settled(turn, event)
     words = phrase("member.withdrawn", no=matter.number, what=what_of(matter))
-    silent = quiet(turn) or not event.facts["busy"]
-    send(turn, owner_of(turn, matter), words, about=matter.subject, silent=silent)
+    silent = not alarm and (quiet(turn) or not event.facts["busy"])
+    for person_id in dict.fromkeys(told):
+        send(turn, turn.tx.people.get(person_id), words, about=matter.subject, silent=silent)
 
 
 def changed(turn: Turn[MattersTransaction], event: Event) -> None:

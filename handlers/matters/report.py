@@ -15,6 +15,7 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.matters.assigning import first_owner, owner_name
 from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
+from handlers.matters.gathering import says_where_only
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.summary import Report, summary
 from handlers.turn import Turn
@@ -30,6 +31,10 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     if not draft.words and not draft.media:
         key = "report.what_here" if draft.location else "report.what"
         yield Question("words", (phrase(key),), valid=lambda given: False)  # what is sent goes to the draft
+    if says_where_only(draft):
+        spot = where.known(draft)
+        key, place = "report.what_at", spot.label if spot else draft.words
+        yield Question("words", (phrase(key, place=place),), valid=lambda given: False)
     kind = yield from _kind(draft)
     spot = where.known(draft)
     if spot is None:

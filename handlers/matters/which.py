@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.matters.draft import Draft
+from domain.matters.greetings import is_yes
 from domain.matters.matter import Matter
 from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.dialogs import Asking, Option, Script, advance, begin, choose
+from handlers.dialogs import Asking, Option, Question, Script, advance, begin, show_again
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, what_of
 from handlers.matters.drafts import REPORT, cut, hold, short, start
@@ -20,8 +22,10 @@ from handlers.matters.gathering import grown, joined
 from handlers.matters.judging import disagree
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.talking import Saying, from_member, from_resident
+from handlers.speaking import send
 from handlers.turn import Turn
 
+_TELLS = re.compile("[好决]了|done|fixed|solved|works|good", re.IGNORECASE)
 NEW = "new"
 MOST = 6
 MOST_SHOWN = 60
@@ -43,7 +47,16 @@ def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     elif len(options) == 1:
         words = phrase("which.new_or_same", what=what_of(own[0]) if own else short(waiting[0]))
     options.append(Option(NEW, phrase("which.new")))
-    return (yield from choose("which", words, options=options, valid=lambda value: True))
+    return (yield Question("which", (words,), tuple(options), valid=lambda value: True, means=_meaning(options)))
+
+
+def _meaning(options: Sequence[Option]) -> Callable[[str], str | None]:
+    """A bare yes to the only one that was offered; 修好了 is no yes but more to pass on."""
+
+    def means(words: str) -> str | None:
+        return options[0].value if len(options) == 2 and is_yes(words) and not _TELLS.search(words) else None
+
+    return means
 
 
 def _preview(turn: Turn[MattersTransaction], matter: Matter, draft: Draft) -> tuple[Phrase, list[Option]]:
@@ -90,7 +103,16 @@ def _into_draft(turn: Turn[MattersTransaction], person: Person, subject: str, mo
     advance(turn, person, REPORT, replace(dialog, draft=both.to_json()))
 
 
-WHICH = Script("which", ask_which, pass_on, gathers=True, hold=hold)
+def left(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> None:
+    """These words go nowhere; a draft that waits behind them is shown again."""
+    waiting = next((d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT.name), None)
+    if waiting is not None:
+        show_again(turn, person, REPORT, waiting)
+    else:
+        send(turn, person, phrase("draft.nothing"))
+
+
+WHICH = Script("which", ask_which, pass_on, gathers=True, left=left, hold=hold)
 
 
 def ask(turn: Turn[MattersTransaction], person: Person, draft: Draft, again: Sequence[str] = ()) -> None:

@@ -19,13 +19,22 @@ from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger, open_danger
 from handlers.matters.drafts import gather, start
-from handlers.matters.gathering import draft_of, group_of, holds_something, joined, kept_media, refuse_files
+from handlers.matters.gathering import (
+    draft_of,
+    group_of,
+    holds_something,
+    joined,
+    kept_media,
+    refuse_files,
+    says_where_only,
+)
 from handlers.matters.judging import grade
 from handlers.matters.lists import mine
 from handlers.matters.opening import how, its_word, show_card
 from handlers.matters.place_of_danger import PLACE, set_place
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.second_thoughts import calmed, taken_back
 from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.matters.which import WHICH, add_to, ask
 from handlers.speaking import send
@@ -48,6 +57,7 @@ def free(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bo
         danger(turn, person, inbound)
         or _rest_of_an_album(turn, person, inbound)
         or _for_draft(turn, person, inbound)
+        or taken_back(turn, person, inbound)
         or _small(turn, person, inbound)
         or _by_number(turn, person, inbound)
         or _about_open(turn, person, inbound)
@@ -62,7 +72,7 @@ def danger(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     """Filed at once with all that the draft holds; what follows belongs to the same alarm."""
     found = alarming(inbound)
     if found is None:
-        return False
+        return calmed(turn, person, inbound)
     known = open_danger(turn, person)
     if known is not None:
         _more_of(turn, person, known, inbound)
@@ -124,7 +134,8 @@ def _for_draft(turn: Turn[MattersTransaction], person: Person, inbound: Inbound)
         return True
     if _small(turn, person, inbound):
         return True
-    if not Draft.from_json(front.draft).words:
+    begun = Draft.from_json(front.draft)
+    if not begun.words or says_where_only(begun):
         gather(turn, person, front, inbound)
     else:
         ask(turn, person, draft_of(inbound))

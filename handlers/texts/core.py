@@ -44,6 +44,12 @@ CORE: dict[str, tuple[str, str]] = {
         "这里收小区的事，有地方有事情再告诉我。",
         "I take the neighbourhood's matters: tell me when there is a place and something wrong.",
     ),
+    "small.left": ("好，什么也没改。有事随时说。", "All right, nothing was changed. Write any time."),
+    "small.who": (
+        "我是小板凳，一个传话的程序，不是真人。哪里坏了写给我，我交给管这片的委员。想跟人说话，打{desk}。",
+        "I am Little Bench, a program that passes words on, not a person. Tell me what is wrong and it goes to the "
+        "member for your block. To talk to somebody, call {desk}.",
+    ),
     "small.ok": ("好的。有事随时说。", "All right. Write any time."),
     "danger.doubt": (
         "万一有危险，别等我：着火、煤气119，受伤120，有人行凶110，心里过不去12356。",

@@ -11,6 +11,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "位置收到了。这里怎么了？打字、按住说话、拍照都行。",
         "I have the place. What is wrong there? Type, hold to speak, or send a photo.",
     ),
+    "report.what_at": (
+        "{place}，记下了。那里怎么了？打字、按住说话、拍照都行。",
+        "{place}, noted. What is wrong there? Type, hold to speak, or send a photo.",
+    ),
     "report.summary": (
         "我这样记：{place}，{what}。交给{member}，{until}前给您回话。对吗？",
         "I wrote: {place}, “{what}”. {member} will answer by {until}. Right?",
@@ -122,7 +126,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "ring.accepted": ("{member}接了这件事，{until}前有结果。", "{member} has taken it; a result by {until}."),
     "ring.new_owner": ("现在由{member}接着办，{until}前给您回话。", "{member} has it now and will answer by {until}."),
-    "ring.placed": ("地方记下了。交给{member}，{until}前给您回话。", "The place is noted. {member} will answer by {until}."),
+    "ring.placed": (
+        "地方记下了。交给{member}，{until}前给您回话。",
+        "The place is noted. {member} will answer by {until}.",
+    ),
     "ring.late": (
         "说好{until}，没办到，对不住。现在由{owner}接着办，{new_until}前给您回话。",
         "We said {until} and did not make it. Sorry. {owner} has it now and will answer by {new_until}.",
@@ -141,6 +148,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "card.title": ("{no} {what}", "{no} {what}"),
     "card.where": ("在{place}", "At {place}"),
+    "card.nowhere": ("地方还没定", "Place not known yet"),
     "card.emergency": ("有人受伤120，着火、煤气119，别等我。", "Injury 120, fire or gas 119; do not wait for me."),
     "card.night": (
         "夜里急的话先打{utility}；有人受伤120，着火、煤气119。",
@@ -279,6 +287,12 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "mine.sure": ("{no}真的不办了吗？", "Really withdraw {no}?"),
     "mine.yes": ("不办了", "Withdraw"),
     "mine.no": ("接着办", "Keep it"),
+    "mine.sure_alarm": (
+        "真的没事了吗？没事就点一下，我叫大家不用来。还有危险别等我，打119、120、110。",
+        "Is it really all right? One tap and nobody comes. Still in danger? Do not wait: 119, 120, 110.",
+    ),
+    "mine.yes_alarm": ("没事了，不用来", "All right, nobody need come"),
+    "mine.no_alarm": ("还是来看看", "Please come and look"),
     "mine.withdrawn": ("{no}撤回了。要再办，随时说。", "{no} is withdrawn. Tell me any time if you need it after all."),
     "mine.too_late": ("{no}已经办完了，不用撤。", "{no} is finished; nothing to withdraw."),
     "mine.hidden": (
