@@ -90,14 +90,16 @@ class Courier:
         channel = self._channels.get(outbound.to.channel)
         if channel is None:
             raise DeliveryFailed(f"there is no channel {outbound.to.channel!r}", permanent=True)
-        if claimed.parcel.maybe_repeat:
+        if outbound.op is not Op.SEND and claimed.handle:  # doing this twice shows nothing twice
+            try:
+                return await channel.deliver(outbound, handle=claimed.handle, reply_to=claimed.reply_to)
+            except DeliveryFailed as failed:
+                if not failed.missing or outbound.op is not Op.UPDATE:
+                    raise
+            outbound = replace(outbound, op=Op.SEND)
+        if claimed.parcel.maybe_repeat and outbound.op is not Op.DELETE:
             outbound = replace(outbound, blocks=(Text(self._repeat_line(outbound)), *outbound.blocks))
-        try:
-            return await channel.deliver(outbound, handle=claimed.handle, reply_to=claimed.reply_to)
-        except DeliveryFailed as failed:
-            if not failed.missing or outbound.op is not Op.UPDATE:
-                raise
-        return await channel.deliver(replace(outbound, op=Op.SEND), reply_to=claimed.reply_to)
+        return await channel.deliver(outbound, reply_to=claimed.reply_to)
 
     def _decide(self, parcel: Parcel, failed: DeliveryFailed) -> Mark | Gone:
         reason = str(failed)

@@ -17,12 +17,16 @@ from storage.values import at_text
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A claimed message; `attempts` counts this one too. `maybe_repeat`: an earlier sending may have arrived."""
+    """A claimed message; `attempts` counts this one too. `maybe_repeat`: an earlier sending of it may have arrived."""
 
     id: int
     outbound: Outbound
     attempts: int
     maybe_repeat: bool
+
+
+SENDS_AFTER_CRASHES = 5
+"""How often a repeat is begun at most when the process keeps ending meanwhile: it may be what ends the process."""
 
 
 class Outbox:
@@ -102,16 +106,13 @@ class Outbox:
         """It may have arrived. What can be done twice is done again; of the rest only what somebody waits for, once.
 
         Updates and deletions are queued again. A message of urgency TURN or DANGER with a purpose gets one repeat,
-        marked as such, in its place in the order. Neither leaves before `repeat_at`.
+        in its place in the order. Both are marked as what may be a repeat, and neither leaves before `repeat_at`.
         """
         row = self._in_flight(parcel_id)
         if row is None:
             return
         if row["op"] != Op.SEND:
-            self._db.run(
-                "UPDATE outbox SET state = 'queued', due_at = :at, holds = :hold, reason = :reason WHERE number = :id",
-                at=at_text(repeat_at) or "", hold=int(repeat_at is not None), reason=reason, id=parcel_id,
-            )  # fmt: skip
+            self._again(parcel_id, reason, repeat_at)
             return
         self._finish(parcel_id, "unknown", reason)
         message = _message(row)
@@ -124,10 +125,16 @@ class Outbox:
             self._finish(parcel_id, "dead", reason)
 
     def recover(self, now: datetime) -> int:
-        """At the start: nobody knows what became of the rows in flight when the process ended. How many they were."""
-        rows = self._db.all("SELECT number FROM outbox WHERE state = 'sending' ORDER BY number")
+        """At the start: nobody knows what became of the rows in flight when the process ended. How many they were.
+
+        What was a repeat already goes again too, a few times: most of what is in flight at such an end never left.
+        """
+        rows = self._db.all("SELECT number, attempts, maybe_repeat FROM outbox WHERE state = 'sending' ORDER BY number")
         for row in rows:
-            self.unknown(row["number"], "the process ended")
+            if row["maybe_repeat"] and row["attempts"] < SENDS_AFTER_CRASHES:
+                self._again(row["number"], "the process ended", None)
+            else:
+                self.unknown(row["number"], "the process ended")
         return len(rows)
 
     def next_at(self, now: datetime) -> datetime | None:
@@ -203,10 +210,20 @@ class Outbox:
             not_after_at=at_text(message.not_after), put_at=at_text(self._now),
         )  # fmt: skip
 
+    def _again(self, number: int, reason: str, at: datetime | None) -> None:
+        self._db.run(
+            """
+            UPDATE outbox SET state = 'queued', maybe_repeat = 1, due_at = :at, holds = :hold, reason = :reason
+            WHERE number = :id
+            """,
+            at=at_text(at) or "", hold=int(at is not None), reason=reason, id=number,
+        )  # fmt: skip
+
     def _replace(self, waiting: Row, message: Outbound) -> None:
         due_at = at_text(message.not_before) or ""
+        unsent = _message(waiting)
+        repeats = waiting["maybe_repeat"] and message.blocks == unsent.blocks
         if message.op is Op.UPDATE and waiting["op"] == Op.SEND:
-            unsent = _message(waiting)
             message = replace(
                 unsent, blocks=message.blocks, about=message.about or unsent.about,
                 protected=message.protected, urgency=min(message.urgency, unsent.urgency),
@@ -217,9 +234,10 @@ class Outbox:
         self._db.run(
             """
             UPDATE outbox SET op = :op, urgency = :urgency, body = :body, due_at = :due_at,
-                not_after_at = :not_after_at, maybe_repeat = 0
+                not_after_at = :not_after_at, maybe_repeat = :repeats
             WHERE number = :id
             """,
+            repeats=int(repeats),
             op=message.op.value, urgency=int(message.urgency), body=encode(message), due_at=due_at,
             not_after_at=at_text(message.not_after), id=waiting["number"],
         )  # fmt: skip

@@ -258,6 +258,31 @@ async def test_what_was_in_flight_when_the_process_ended_is_repeated_with_a_warn
 
 
 @pytest.mark.asyncio
+async def test_an_edit_in_flight_when_the_process_ended_is_made_again_without_a_warning(
+    build: Build, database: Database, postman: Postman, beside: Beside
+) -> None:
+    await database.transact("had", lambda tx: tx.handles.add(Address("telegram", "42"), "7", "card", ""))
+    await put(database, message("42", "王芳接了", key="card", op=Op.UPDATE))
+    await database.transact("claim", lambda tx: tx.outbox.claim(tx.now, 1))
+    delivery = build()
+    beside(delivery.run())
+    await settle(delivery)
+    assert (postman.texts, postman.handles) == (["王芳接了"], [("7", "")])
+
+
+@pytest.mark.asyncio
+async def test_an_edit_that_had_to_be_sent_anew_when_the_process_ended_is_repeated_with_a_warning(
+    build: Build, database: Database, postman: Postman, beside: Beside
+) -> None:
+    await put(database, message("42", "王芳接了", key="card", op=Op.UPDATE))
+    await database.transact("claim", lambda tx: tx.outbox.claim(tx.now, 1))
+    delivery = build()
+    beside(delivery.run())
+    await settle(delivery)
+    assert postman.texts == ["（可能重复）\n王芳接了"]
+
+
+@pytest.mark.asyncio
 async def test_who_blocked_the_bot_gets_nothing_more_and_the_desk_hears_of_it(
     build: Build, database: Database, postman: Postman, beside: Beside, desk: Desk
 ) -> None:
