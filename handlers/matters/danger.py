@@ -8,6 +8,7 @@ from dataclasses import replace
 from domain.areas import Spot
 from domain.matters.danger import Danger, danger_in
 from domain.matters.draft import Draft
+from domain.matters.greetings import all_well
 from domain.matters.kinds import OTHER, clear, likely_kinds
 from domain.matters.matter import Matter, State, Tier
 from domain.messages import Inbound, ReplyTo, Urgency
@@ -49,7 +50,7 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
         who_comes = () if at_work else (_called(turn, person, inbound, danger),)
         taps = ANSWER_TAPS if danger.sort == "despair" and not at_work else ()
         send(turn, person, words, *who_comes, taps=taps, prompt="d:", urgency=Urgency.DANGER, purpose="advice")
-    elif not at_work:
+    elif not at_work and not (all_well(inbound.text) and open_danger(turn, person)):
         send(turn, person, phrase("danger.doubt"), urgency=Urgency.DANGER, purpose="advice")
     return inbound
 
@@ -111,7 +112,7 @@ def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, da
     command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words))
     matter = file_matter(turn, person, command, nearest(turn, person, spot.grid_id))
     alarm_the_rest(turn, matter)
-    if not spot.grid_id:
+    if not spot.grid_id or not Whereabouts(turn, person).said(draft):
         begin(turn, person, PLACE, subject=matter.id)
     return matter
 

@@ -53,6 +53,12 @@ class Whereabouts:
             return Spot(self.person.spot_grid, self._nearer(place_span(draft.words) or ""))
         return None
 
+    def said(self, draft: Draft) -> bool:
+        """Whether she has said where herself; the place used last may be another than where she is now."""
+        guesses = self.candidates(draft.words) if draft.words else ()
+        sure = bool(guesses) and guesses[0].certainty >= SURE
+        return draft.location is not None or sure or place_span(draft.words) is not None
+
     def _nearer(self, span: str) -> str:
         """A house that the words name stands for itself; "门口" is said of the place used last."""
         last = self.person.spot_label

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain.matters.draft import Draft
 from domain.matters.grades import grade_in
-from domain.matters.greetings import asks_state, is_no, small_talk
+from domain.matters.greetings import asks_state, is_no, is_yes, small_talk
 from domain.matters.kinds import UNHEARD, clear, likely_kinds
 from domain.matters.matter import Act, Matter, State, Word
 from domain.messages import Inbound, Location, MediaKind
@@ -235,5 +235,8 @@ def _plainly_new(own: Sequence[Matter], text: str) -> bool:
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
+    if not inbound.media and (is_yes(inbound.text) or is_no(inbound.text)):
+        send(turn, person, phrase("small.ok"))
+        return True
     start(turn, person, draft_of(inbound))
     return True

@@ -190,3 +190,27 @@ async def test_what_has_ended_is_not_given_to_anybody(play: Play) -> None:
     await play.passes(minutes=3)
     await ma.taps_old(give)
     assert not ma.hears("派给谁？")
+
+
+async def test_danger_at_home_is_asked_where_home_is(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.says("家里有煤气味")
+    assert wang.hears("先看这件", "煤气味")
+    assert "在哪儿？" in zhao.last
+    await zhao.says("3号楼2单元501")
+    assert wang.hears("先看这件", "3号楼2单元501")
+
+
+async def test_a_yes_to_nothing_is_no_matter(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.says("对")
+    assert zhao.last == "好的。有事随时说。"
+
+
+async def test_a_fire_that_is_out_brings_no_new_advice(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼着火了")
+    await zhao.says("火灭了，没事了")
+    assert not zhao.hears("万一有危险")
