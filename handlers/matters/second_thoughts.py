@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from domain.matters.greetings import all_well, no_more
-from domain.messages import Inbound
+from domain.messages import Inbound, Keys
 from domain.people.person import Person
+from domain.phrases import phrase
 from handlers.dialogs import begin, withdraw
+from handlers.keyboard import lasting_keys
 from handlers.matters.danger import open_danger
 from handlers.matters.lists import mine
 from handlers.matters.more import MINE, TAKES_BACK
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.talking import Saying, from_resident
+from handlers.speaking import send
 from handlers.turn import Turn
 
 
@@ -26,6 +29,8 @@ def calmed(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     place = turn.tx.dialogs.find(person.id, PLACE.name, known.id)
     if place is not None:
         withdraw(turn, person, place)
+        # the question's own keys would stay below the chat
+        send(turn, person, phrase("despair.heard"), Keys(lasting_keys(turn, person)), silent=True)
     from_resident(turn, person, known, Saying.of(inbound, ()))
     if known.kind != "company":
         begin(turn, person, MINE, subject=known.id, draft=TAKES_BACK)

@@ -130,6 +130,7 @@ async def test_a_prank_is_no_place(play: Play) -> None:
     await kid.says("哈哈骗你的")
     assert ma.hears("淘气", "哈哈骗你的")
     assert not kid.hears("在哈哈骗你的")
+    assert "发位置" not in kid.keys
     await kid.says("没事")
     assert kid.hears("撤回了")
 
