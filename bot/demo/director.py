@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -48,6 +48,7 @@ class DemoDirector:
         self._state = "starting"
         self._touched = False
         self._spoken = asyncio.Event()
+        self._acts: set[asyncio.Task[None]] = set()
 
     async def open(self, sandbox: Sandbox, api: str, fresh: Mapping[str, Fresh], language: str) -> None:
         self.sandbox, self._api, self._fresh = sandbox, api, fresh
@@ -56,12 +57,51 @@ class DemoDirector:
         sandbox.world.subscribe(self._happened)
 
     async def close(self) -> None:
+        for act in self._acts:
+            act.cancel()
+        await asyncio.gather(*self._acts, return_exceptions=True)
         await self._bots.close()
 
     # ---- what the page asks for ------------------------------------------------------------------------------------
 
     async def advance(self, seconds: int | None) -> None:
         """Every due thing on the way happens at its own instant."""
+        await self._see_through(self._advance(seconds))
+
+    async def reset(self) -> None:
+        await self._see_through(self._reset())
+
+    async def unplug(self) -> None:
+        """kill -9, a while of nobody there, and a start again: what was said meanwhile waits at the platform."""
+        await self._see_through(self._unplug())
+
+    async def language(self, language: str) -> None:
+        """Before anything has happened the whole scene is set anew; later people's own words stay as they were said."""
+        await self._see_through(self._change_language(language))
+
+    def next_thing(self) -> Coming | None:
+        return self._next
+
+    def bot_state(self) -> str:
+        return self._state
+
+    async def settle(self) -> None:
+        """Returns when everything that is due has been done and sent."""
+        async with self._busy:
+            await self._bots.order(do="move", to=self._clock.now().isoformat())
+
+    # ---- how it is done --------------------------------------------------------------------------------------------
+
+    async def _see_through(self, act: Coroutine[Any, Any, None]) -> None:
+        """To its end, also when whoever asked for it is gone: a page that was closed, or read anew."""
+        await asyncio.shield(self._keep(asyncio.create_task(act)))
+
+    def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
+        self._acts.add(task)
+        task.add_done_callback(self._acts.discard)
+        return task
+
+    async def _advance(self, seconds: int | None) -> None:
         async with self._busy:
             await self._plug_in()
             now = self._clock.now()
@@ -76,12 +116,11 @@ class DemoDirector:
             if self._clock.now() < end:
                 await self._move_to(end)
 
-    async def reset(self) -> None:
+    async def _reset(self) -> None:
         async with self._busy:
             await self._begin(self.sandbox.world.language)
 
-    async def unplug(self) -> None:
-        """kill -9, a while of nobody there, and a start again: what was said meanwhile waits at the platform."""
+    async def _unplug(self) -> None:
         world = self.sandbox.world
         async with self._busy:
             await self._bots.kill()
@@ -97,8 +136,7 @@ class DemoDirector:
         async with self._busy:
             await self._plug_in()
 
-    async def language(self, language: str) -> None:
-        """Before anything has happened the whole scene is set anew; later people's own words stay as they were said."""
+    async def _change_language(self, language: str) -> None:
         async with self._busy:
             if not self._touched:
                 if language != self.sandbox.world.language:
@@ -108,19 +146,6 @@ class DemoDirector:
             self._speak(language)
             await self._bots.order(do="language", language=language)
             self.sandbox.world.speak(language)
-
-    def next_thing(self) -> Coming | None:
-        return self._next
-
-    def bot_state(self) -> str:
-        return self._state
-
-    async def settle(self) -> None:
-        """Returns when everything that is due has been done and sent."""
-        async with self._busy:
-            await self._bots.order(do="move", to=self._clock.now().isoformat())
-
-    # ---- how it is done --------------------------------------------------------------------------------------------
 
     async def _begin(self, language: str) -> None:
         fresh = self._fresh[language]
@@ -154,6 +179,14 @@ class DemoDirector:
         en = f"Back, nothing lost: {waiting} waiting, now being answered" if waiting else "Back; nothing lost"
         self.sandbox.world.note({"zh": zh, "en": en})
 
+    async def _revive(self) -> None:
+        """The bot's process has ended by itself, which a bug of ours must have done: another one takes over."""
+        async with self._busy:
+            if self._state == "up":
+                await self._bots.kill()
+                self._becomes("down")
+                await self._plug_in()
+
     def _becomes(self, state: str) -> None:
         self._state = state
         self.sandbox.world.bot_state(state)
@@ -171,6 +204,9 @@ class DemoDirector:
         self.sandbox.world.clock_moved(self._next)
 
     def _told(self, said: Mapping[str, Any]) -> None:
+        if "ended" in said:
+            self._keep(asyncio.create_task(self._revive()))
+            return
         if "happened" in said:
             self.sandbox.world.note(said["happened"])
             return

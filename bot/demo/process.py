@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -14,10 +15,11 @@ START_LIMIT = 60.0
 
 
 class BotProcess:
-    """One child. `told` gets each line that is no answer to an order."""
+    """One child. `told` gets each line that is no answer to an order, and {"ended": True} when it ends unasked."""
 
     def __init__(self, told: Told) -> None:
         self._told = told
+        self._serves = False
         self._answers: dict[str, asyncio.Queue[None]] = {}
         self._ended = asyncio.Event()
 
@@ -31,6 +33,7 @@ class BotProcess:
 
     async def order(self, **order: object) -> None:
         """Gives an order and returns when it is done. Raises RuntimeError when the process ends before."""
+        self._serves = True
         stdin = self._process.stdin
         assert stdin is not None
         stdin.write((json.dumps(order) + "\n").encode())
@@ -47,6 +50,7 @@ class BotProcess:
 
     async def kill(self) -> None:
         """kill -9: nothing is put in order."""
+        self._serves = False
         if self._process.returncode is None:
             self._process.kill()
         await self._process.wait()
@@ -54,6 +58,7 @@ class BotProcess:
 
     async def end(self) -> None:
         """Lets go of its input, upon which it ends by itself."""
+        self._serves = False
         if self._process.stdin is not None:
             self._process.stdin.close()
         try:
@@ -72,6 +77,8 @@ class BotProcess:
             else:
                 self._told(said)
         self._ended.set()
+        if self._serves:
+            self._told({"ended": True})
 
 
 class Bots:
@@ -89,11 +96,13 @@ class Bots:
         return process
 
     async def start(self, **order: object) -> None:
-        """The warm process takes over; another one is warmed."""
-        process = await self._warm
-        await process.order(do="go", **order)
-        self._running = process
-        self._warm = asyncio.create_task(self._warmed())
+        """The warm process takes over; another one is warmed, also when this one does not come up."""
+        try:
+            process = await asyncio.shield(self._warm)
+            await process.order(do="go", **order)
+            self._running = process
+        finally:
+            self._warm = asyncio.create_task(self._warmed())
 
     async def kill(self) -> None:
         if self._running is not None:
@@ -112,4 +121,5 @@ class Bots:
         await asyncio.gather(*ends)
 
     async def _end_warm(self) -> None:
-        await (await self._warm).end()
+        with contextlib.suppress(RuntimeError):  # one that did not come up has ended already
+            await (await self._warm).end()

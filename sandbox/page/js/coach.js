@@ -40,6 +40,7 @@ function show() {
   $("#coach").textContent = words(now);
   document.body.dataset.step = now;
   const who = opener();
+  if (now === "scan") phoneOf(who.id)?.composer.forget();
   if (now === "send" && who && store.cast.composer) phoneOf(who.id)?.composer.suggest(pick(store.cast.composer));
 }
 

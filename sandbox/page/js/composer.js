@@ -83,11 +83,17 @@ export class Composer {
     this.fit();
   }
 
-  /** Puts a first line into an untouched composer; an earlier suggestion is replaced, a person's own words never. */
+  /** Puts a first line into an untouched composer; what a person wrote, or wiped away, is never replaced. */
   suggest(words) {
-    if (this.line.value && this.line.value !== this.hinted) return;
+    if (this.line.value !== this.hinted) return;
     this.hinted = words;
     this.write(words);
+  }
+
+  /** Untouched again, for a play that begins anew. */
+  forget() {
+    this.hinted = "";
+    this.write("");
   }
 
   /** Where there is a real keyboard; on a touch screen this would only bring up the drawn one. */
