@@ -97,10 +97,14 @@ export class Phone {
     stands?.remove();
     for (const part of this.screen.children) part.inert = Boolean(wanted); // the chat behind the scene cannot be reached by keyboard
     if (wanted) this.screen.append(drawGate(this.someone, wanted, () => this.scan(wanted)));
+    else if (this.scanned) this.composer.takeFocus();
+    this.scanned = false;
   }
 
+  /** The gate opens with the first message, which may come before the answer to the scan or after it. */
   async scan(wanted) {
-    if (await this.doing(stage.start(this.someone.id, wanted.payload))) this.composer.takeFocus();
+    this.scanned = true;
+    if (!(await this.doing(stage.start(this.someone.id, wanted.payload)))) this.scanned = false;
   }
 
   showUnread() {
