@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.demo.people import LANGUAGES, RESIDENTS
-from bot.demo.stories import STILL_NOT, TOLD, End, Told
+from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Told
 from domain.areas import AreaKind, Spot
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS
@@ -138,8 +138,8 @@ class History:
         words = told.words[self._which]
         draft = Draft(turn.now, turn.now).with_words("", words, turn.now)
         spot = _spot(turn, told, LANGUAGES[self._which])
-        turns = RESIDENTS[story * 5 % len(RESIDENTS)]
-        who = next((resident for resident in RESIDENTS if resident.key == told.who), turns)
+        there = HOMES[told.building // 2]
+        who = next(resident for resident in RESIDENTS if resident.key == (told.who or there[story % len(there)]))
         report = FileMatter(draft, told.kind, KINDS[told.kind].tier, spot, words)
         self._filed[story] = file_matter(turn, turn.tx.people.get(who.id), report).id
 

@@ -57,6 +57,8 @@ RESIDENTS = (
     Resident("wu", 403, ("小吴", "Young Wu")),
     Resident("zheng", 404, ("郑老师", "Teacher Zheng")),
     Resident("feng", 405, ("冯姐", "Sister Feng")),
+    Resident("xie", 406, ("谢大姐", "Sister Xie")),
+    Resident("tian", 407, ("田师傅", "Mr Tian")),
 )
 """Those of the seeded weeks; only the first has a telephone on the page."""
 NEWCOMER = Resident(ZHAO.key, ZHAO.account, ZHAO.name)

@@ -26,8 +26,8 @@ class End(StrEnum):
 class Told:
     """`days` before the demo opens (0 is today), at `hour` o'clock, about the building of this index.
 
-    `line` is the member's last word, `who` a resident's key ("" takes turns), `before` the hours before the opening at
-    which that last word was said (0: some hours after the report).
+    `line` is the member's last word, `who` a resident's key ("" for somebody who lives there), `before` the hours before
+    the opening at which that last word was said (0: some hours after the report).
     """
 
     days: int
@@ -41,6 +41,8 @@ class Told:
     before: float = 0
 
 
+HOMES = (("li", "he"), ("zheng", "feng"), ("sun",), ("xie",), ("wu",), ("tian",))
+"""Who lives in each pair of buildings: people report what is near them."""
 STILL_NOT: Pair = ("还是不行", "Still not right")
 G, S, A, E, H = End.GOOD, End.SILENT, End.AGAIN, End.EXPLAINED, End.HANDED
 
@@ -79,7 +81,7 @@ TOLD: tuple[Told, ...] = (
     Told(5, 13, 4, "road", ("人行道地砖缺了一块", "A paving stone is missing"), G, ("补上了", "Replaced")),
     Told(4, 9, 2, "lighting", ("路灯杆歪了，怕倒下来", "The lamp post leans and may fall"), End.TAKEN, ("报给市政了，等灯杆", "Reported to the city works; a new post is on its way"), "zheng", 1.2),
     Told(3, 19, 5, "heating", ("暖气不热，屋里十四度", "The heating is cold, fourteen degrees inside"), G, ("楼里的阀门修好了", "The valve in the basement is mended")),
-    Told(2, 11, 11, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), G, ("换了一节", "One length replaced"), "wu", 40),
+    Told(2, 11, 11, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), G, ("换了一节", "One length replaced"), before=40),
     Told(2, 15, 1, "security", ("单元门对讲机没声音", "The intercom at the front door is silent"), End.REPORTED, ("换了话筒", "New handset"), "li", 17.5),
     Told(2, 16, 1, "parking", ("电动车充电棚不够用", "There are not enough charging places for e-bikes"), End.TAKEN, ("量好了地方，等物业报价", "Measured the place; waiting for the property office's price"), "he", 0.6),
     Told(1, 18.5, 9, "rubbish", ("桥下有人倒垃圾", "Somebody dumps rubbish under the bridge"), End.WAITING, who="wu"),
