@@ -8,6 +8,7 @@ make of free text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed, NotFound
@@ -155,14 +156,17 @@ class Conversation:
     def _pressed_in_dialog(self, turn: Turn[Any], person: Person, prompt: str, inbound: Inbound) -> Reply | None:
         dialog = turn.tx.dialogs.by_prompt(person.id, prompt)
         if dialog is None:
-            return self._stale(turn, person)
+            return None if _double_tap(turn, person, inbound) else self._stale(turn, person)
         try:
             fits = answer(turn, person, self._scripts[dialog.script], dialog, inbound)
         except (NoLongerPossible, NotFound):
             return self._stale(turn, person)
         except NotAllowed:
             return _not_yours(turn, person)
-        return None if fits else self._stale(turn, person)
+        if not fits:
+            return self._stale(turn, person)
+        _remember_tap(turn, person, inbound)
+        return None
 
     def _stale(self, turn: Turn[Any], person: Person, family: Family | None = None, subject: str = "") -> Reply:
         """A button whose message is out of date: say so, and show how it stands (with `family`, its subject alone)."""
@@ -212,6 +216,19 @@ class Conversation:
         link = Button(voice.say(phrase("core.group_button")), url=turn.house.bot_link.partition("?")[0])
         words = Text(voice.say(phrase("core.group", desk=turn.house.contacts.desk)))
         turn.tx.outbox.put(Outbound(inbound.address, (words, Choices("", ((link,),))), purpose="group"))
+
+
+DOUBLE_TAP = timedelta(seconds=5)
+
+
+def _remember_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
+    turn.tx.notes.set(f"tap:{person.id}", f"{inbound.part(Choice)} {turn.now.isoformat()}")
+
+
+def _double_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+    """An unsteady finger presses the same button twice: the first press did it, the second says nothing."""
+    pressed, _, at = (turn.tx.notes.get(f"tap:{person.id}") or "").rpartition(" ")
+    return pressed == str(inbound.part(Choice)) and turn.now - datetime.fromisoformat(at) < DOUBLE_TAP
 
 
 def _not_yours(turn: Turn[Any], person: Person) -> Reply:

@@ -18,7 +18,7 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import first_owner, owner_name, resident_name
-from handlers.matters.cards import owner_of, what_of
+from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
 from handlers.matters.member_card import show_member
@@ -83,7 +83,7 @@ def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
     open_ones = _open(turn, person)
     if not open_ones:
         return NEW
-    options = [Option(m.id, phrase("tap.open", no=m.number, what=what_of(m))) for m in open_ones[:6]]
+    options = [Option(m.id, phrase("tap.open", no=m.number, what=short_of(m))) for m in open_ones[:6]]
     return (
         yield from choose(
             "which", phrase("call.which"), options=[*options, Option(NEW, phrase("call.new"))], valid=lambda v: True

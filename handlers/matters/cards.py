@@ -14,6 +14,9 @@ from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
+BUTTON_WORDS = 14
+"""Letters of a matter that a button has room for beside a name or a number."""
+
 
 def card_key(matter: Matter, person: Person) -> str:
     return f"card:{matter.id}:{person.id}"
@@ -30,6 +33,12 @@ def prompt_of(matter: Matter) -> str:
 
 def what_of(matter: Matter) -> object:
     return matter.what or phrase(kind_of(matter.kind).name_key)
+
+
+def short_of(matter: Matter) -> object:
+    """What it is about, short enough for a button on a phone."""
+    words = matter.what
+    return (words if len(words) <= BUTTON_WORDS else words[: BUTTON_WORDS - 1] + "…") or what_of(matter)
 
 
 def place_of(matter: Matter) -> object:

@@ -38,7 +38,7 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         return opened(turn, person, turn.tx.matters.get(detail))
     matter = turn.tx.matters.get(subject)
     resident: dict[str, Callable[[], Reply | None]] = {
-        "how": lambda: how(turn, person, matter),
+        "how": lambda: how(turn, person, [matter]),
         "mine": lambda: begin(turn, person, MINE, subject=matter.id),
         "good": lambda: agree(turn, person, matter),
         "not_yet": lambda: not_yet(turn, person, matter),

@@ -11,7 +11,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import resident_name
-from handlers.matters.cards import how_it_stands, what_of, where_line
+from handlers.matters.cards import how_it_stands, short_of, what_of, where_line
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named
@@ -44,7 +44,7 @@ def mine(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | None
 
 def open_taps(matters: Sequence[Matter]) -> Rows:
     """A button for each, with its number and what it is about."""
-    return tuple((Tap(phrase("tap.open", no=m.number, what=what_of(m)), f"open:{m.id}"),) for m in matters)
+    return tuple((Tap(phrase("tap.open", no=m.number, what=short_of(m)), f"open:{m.id}"),) for m in matters)
 
 
 # ---- one matter's whole way ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,7 +14,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import how_it_stands, owner_of, show_resident, what_of
+from handlers.matters.cards import how_it_stands, show_resident, what_of
 from handlers.matters.judging import REOPEN, agree, disagree
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
@@ -45,19 +46,26 @@ def show_card(turn: Turn[MattersTransaction], person: Person, matter_id: str) ->
     return True
 
 
-def how(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
-    """怎么样了: how it stands, and one nudge a day to whoever has it."""
-    nudge = matter.in_hand and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY)
-    lines = [phrase("how.line", no=matter.number, what=what_of(matter), state=how_it_stands(turn, matter))]
-    owner = owner_of(turn, matter)
-    if nudge:
+def how(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter]) -> None:
+    """怎么样了: how they stand, in one message, and one nudge a day to each who has one of them."""
+    lines = [phrase("how.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in matters]
+    nudged: dict[str, list[Matter]] = {}
+    for matter in matters:
+        if matter.in_hand and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY):
+            nudged.setdefault(matter.owner_id, []).append(matter)
+    for owner_id, due in nudged.items():
+        lines.append(phrase("how.nudged", member=owner_name(_nudge(turn, person, owner_id, due))))
+    send(turn, person, *lines, about=matters[0].subject if len(matters) == 1 else "")
+
+
+def _nudge(turn: Turn[MattersTransaction], person: Person, owner_id: str, due: Sequence[Matter]) -> Person:
+    owner = turn.tx.people.get(owner_id)
+    words = [phrase("how.nudge", no=matter.number, what=what_of(matter)) for matter in due]
+    send(turn, owner, *words, about=due[0].subject if len(due) == 1 else "", silent=quiet(turn))
+    for matter in due:
         turn.tx.matters.save(replace(matter, nudged_at=turn.now))
-        words = phrase("how.nudge", no=matter.number, what=what_of(matter))
-        send(turn, owner, words, about=matter.subject, silent=quiet(turn))
         tell(turn, matter.subject, "ResidentNudged", by=person.id, to=owner.id)
-        lines.append(phrase("how.nudged", member=owner_name(owner)))
-    send(turn, person, *lines, about=matter.subject)
-    return None
+    return owner
 
 
 def its_word(turn: Turn[MattersTransaction], person: Person, matter: Matter, inbound: Inbound) -> bool:

@@ -15,7 +15,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, advance, begin, show_again
 from handlers.matters.assigning import owner_name, resident_name
-from handlers.matters.cards import owner_of, what_of
+from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.drafts import REPORT, cut, hold, short, start
 from handlers.matters.filing import media_json
 from handlers.matters.gathering import grown, joined
@@ -67,11 +67,11 @@ def _preview(turn: Turn[MattersTransaction], matter: Matter, draft: Draft) -> tu
 
 
 def _to_resident(turn: Turn[MattersTransaction], matter: Matter, key: str) -> Option:
-    return Option(f"do:{matter.id}", phrase(key, resident=resident_name(turn, matter), what=what_of(matter)))
+    return Option(f"do:{matter.id}", phrase(key, resident=resident_name(turn, matter), what=short_of(matter)))
 
 
 def _to_member(turn: Turn[MattersTransaction], matter: Matter) -> Option:
-    words = phrase("which.member", member=owner_name(owner_of(turn, matter)), what=what_of(matter))
+    words = phrase("which.member", member=owner_name(owner_of(turn, matter)), what=short_of(matter))
     return Option(f"{'my' if matter.open else 'again'}:{matter.id}", words)
 
 

@@ -40,6 +40,7 @@ from handlers.matters.which import WHICH, add_to, ask
 from handlers.speaking import send
 from handlers.turn import Turn
 
+MOST_TOLD = 5
 GRADED_WITHIN = timedelta(days=1)
 AGAIN_WITHIN = timedelta(days=7)
 
@@ -157,9 +158,9 @@ def _small(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
         return True
     if asks_state(inbound.text):
         open_ones = [m for m in mine_all if m.open]
-        for matter in open_ones[:3]:
-            how(turn, person, matter)
-        if not open_ones:
+        if open_ones:
+            how(turn, person, open_ones[:MOST_TOLD])
+        else:
             mine(turn, person)
         return True
     talk = small_talk(inbound.text)

@@ -231,6 +231,7 @@ async def test_a_stale_press_is_told_and_shows_the_open_question(talk: Talk) -> 
     await talk.opens(script("paint", paint, talk))
     red = talk.chat[-1].buttons["Red"]
     await talk.presses(red)
+    talk.clock.advance(60)
     reply = await talk.presses(red)
     assert reply is not None
     assert reply.text == "这个按钮过时了，现在是这样："

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from domain.messages import Address
 from tests.stories.house import Play
 
 pytestmark = pytest.mark.asyncio
+ZHAO = Address("telegram", "101")
 
 
 @pytest.mark.parametrize("word", ["取消", "退出", "算了", "不报了", "cancel"])
@@ -215,3 +217,30 @@ async def test_a_fire_that_is_out_brings_no_new_advice(play: Play) -> None:
     await zhao.says("3号楼着火了")
     await zhao.says("火灭了，没事了")
     assert not zhao.hears("万一有危险")
+
+
+async def test_an_unsteady_finger_may_press_twice(play: Play) -> None:
+    await play.member("wang")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.says("3号楼2单元门口的路灯坏了")
+    summary = zhao.finds("我这样记")
+    zhao.phone.taps(summary.id, "交给王芳")
+    zhao.phone.taps(summary.id, "交给王芳")
+    await play.settled()
+    assert not zhao.hears("过时了")
+    assert len(await play.database.read("all", lambda tx: tx.matters.of_reporter(tx.people.at(ZHAO).id))) == 1
+
+
+async def test_asking_for_news_of_several_is_one_message_to_each(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    for words in ("路灯坏了", "垃圾没人收", "暖气不热"):
+        await zhao.says(words)
+        await zhao.taps("交给王芳")
+    zhao.rings()
+    wang.rings()
+    await zhao.says("怎么样了")
+    assert len(zhao.rings()) == 1
+    assert len(wang.rings()) == 1
+    assert all(words in zhao.last for words in ("路灯坏了", "垃圾没人收", "暖气不热", "我替您问了王芳"))

@@ -52,6 +52,7 @@ async def test_a_stale_button_of_a_finished_dialog_shows_what_is_open(play: Play
     await zhao.says("楼道灯坏了")
     old = zhao.button("交给", "我这样记")
     await zhao.taps("交给")
+    await play.passes(minutes=1)
     await zhao.taps_old(old)
     assert zhao.hears("这个按钮过时了")
     assert "在办的1件" in zhao.last
