@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sandbox.drawing.canvas import HEIGHT, WIDTH
 from sandbox.drawing.film import SECONDS, SIZE, write_film
-from sandbox.drawing.flat import heating, leak
+from sandbox.drawing.flat import heating, heating_repaired, leak
 from sandbox.drawing.outdoors import lamp, lamp_repaired, pothole, rubbish
 from sandbox.drawing.stairwell import lift, stairs
 from sandbox.drawing.voices import SPEAKERS, write_voice
@@ -19,6 +19,7 @@ PICTURES = {
     "pothole": pothole,
     "lift": lift,
     "lamp-repaired": lamp_repaired,
+    "heating-repaired": heating_repaired,
 }
 
 

@@ -10,7 +10,7 @@ from bot.demo.people import BOT_ID, BOT_NAME, BOT_USERNAME, LANGUAGES, PHONES, W
 from bot.district import District
 from domain.areas import Area, AreaKind, TalkPoint
 
-PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift", "lamp-repaired")
+PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift", "lamp-repaired", "heating-repaired")
 VOICES = (
     ("voice-heating", 14, {"zh": "暖气两天没热了", "en": "no heating for two days"}),
     ("voice-lamp", 6, {"zh": "楼道灯黑着呢", "en": "the stairs are dark"}),

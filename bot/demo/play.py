@@ -56,7 +56,7 @@ class Play:
         self.printer.scene("十点半，王芳拍了照", "Half past ten: Wang Fang takes a photo")
         await wang.taps("办结", "Close")
         await wang.taps("办好了", "Solved")
-        await wang.shows("heating", "放了气，热了", "Bled the radiator, warm now")
+        await wang.shows("heating-repaired", "放了气，热了", "Bled the radiator, warm now")
         self.printer.scene("两分钟里还能撤回，过了才响", "For two minutes it could be undone; then it rings")
         await self.director.advance(UNDO)
         await zhao.taps("好了", "It is")

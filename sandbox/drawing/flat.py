@@ -1,22 +1,45 @@
-"""Pictures from inside a flat: the cold radiator and the leaking pipe."""
+"""Pictures from inside a flat: the radiator, cold and warm again, and the leaking pipe."""
 
 from PIL import Image
 
-from sandbox.drawing.canvas import Canvas, mixed, scattered
+from sandbox.drawing.canvas import Canvas, Colour, mixed, scattered
+
+COLD, WARM = (82, 134, 204), (206, 74, 52)
 
 
 def heating() -> Image.Image:
     """Snow outside, a cold radiator, a cat in a scarf."""
+    canvas = _room()
+    _radiator(canvas, [(216, 226, 238), (242, 247, 252), (178, 194, 216)], (140, 176, 226))
+    for x, y in ((196, 240), (262, 236), (356, 240), (424, 236)):
+        _flake(canvas, x, y)
+    _thermometer(canvas, COLD, 34)
+    _cat(canvas)
+    _scarf(canvas)
+    return canvas.finished()
+
+
+def heating_repaired() -> Image.Image:
+    """Snow outside as before; the radiator is warm, and the cat has taken its scarf off."""
+    canvas = _room()
+    _radiator(canvas, [(246, 226, 200), (255, 244, 226), (226, 190, 150)], (255, 176, 96))
+    for x in (206, 270, 334, 398):
+        canvas.arc(x, 232, 12, 100, 260, WARM, 4)
+        canvas.arc(x, 210, 12, 280, 80, WARM, 4)
+    _thermometer(canvas, WARM, 92)
+    canvas.glow(310, 330, 300, 190, (255, 190, 110), 0.35)
+    _cat(canvas)
+    return canvas.finished()
+
+
+def _room() -> Canvas:
     canvas = Canvas((240, 228, 208), (226, 206, 182))
     canvas.shape([(0, 400), (640, 400), (640, 480), (0, 480)], (186, 142, 104))
     for x in range(-40, 680, 92):
         canvas.line([(x, 480), (x + 36, 401)], (168, 124, 88), 2)
     canvas.box(0, 390, 640, 12, (250, 242, 228))
     _frosty_window(canvas)
-    _radiator(canvas)
-    _thermometer(canvas)
-    _cat(canvas)
-    return canvas.finished()
+    return canvas
 
 
 def _frosty_window(canvas: Canvas) -> None:
@@ -31,20 +54,20 @@ def _frosty_window(canvas: Canvas) -> None:
     canvas.box(132, 214, 356, 15, (238, 228, 212), 3)
 
 
-def _radiator(canvas: Canvas) -> None:
+def _radiator(canvas: Canvas, paint: list[Colour], air: Colour) -> None:
+    """`paint` is its own colour, where light falls on it, and where none does; `air` the colour around it."""
+    body, light, dark = paint
     canvas.shade(310, 398, 170, 10, 0.3)
-    canvas.glow(310, 316, 250, 140, (140, 176, 226), 0.32)
+    canvas.glow(310, 316, 250, 140, air, 0.32)
     for index in range(9):
         x = 166 + index * 32
-        canvas.box(x, 252, 27, 130, (216, 226, 238), 12)
-        canvas.box(x + 4, 258, 6, 116, (242, 247, 252), 3)
-        canvas.box(x + 20, 258, 4, 116, (178, 194, 216), 2)
+        canvas.box(x, 252, 27, 130, body, 12)
+        canvas.box(x + 4, 258, 6, 116, light, 3)
+        canvas.box(x + 20, 258, 4, 116, dark, 2)
     canvas.box(156, 268, 310, 9, (200, 212, 228), 4)
     canvas.box(156, 352, 310, 9, (200, 212, 228), 4)
     canvas.line([(466, 356), (506, 356), (506, 400)], (196, 206, 220), 9)
     canvas.disc(506, 350, 13, 11, (92, 134, 190))
-    for x, y in ((196, 240), (262, 236), (356, 240), (424, 236)):
-        _flake(canvas, x, y)
 
 
 def _flake(canvas: Canvas, x: float, y: float) -> None:
@@ -52,11 +75,11 @@ def _flake(canvas: Canvas, x: float, y: float) -> None:
         canvas.line([(x - dx, y - dy), (x + dx, y + dy)], (112, 156, 210), 2.2)
 
 
-def _thermometer(canvas: Canvas) -> None:
+def _thermometer(canvas: Canvas, colour: Colour, height: float) -> None:
     canvas.box(540, 84, 50, 172, (252, 248, 240), 20)
     canvas.box(559, 102, 12, 122, (222, 224, 228), 6)
-    canvas.box(560, 196, 10, 34, (82, 134, 204), 5)
-    canvas.disc(565, 230, 15, 15, (82, 134, 204))
+    canvas.box(560, 230 - height, 10, height, colour, 5)
+    canvas.disc(565, 230, 15, 15, colour)
     for index in range(7):
         canvas.line([(576, 110 + index * 15), (584, 110 + index * 15)], (150, 150, 158), 1.6)
 
@@ -75,6 +98,9 @@ def _cat(canvas: Canvas) -> None:
     canvas.arc(54, 382, 7, 20, 160, (74, 44, 30), 2.6)
     canvas.arc(80, 382, 7, 20, 160, (74, 44, 30), 2.6)
     canvas.shape([(63, 392), (71, 392), (67, 397)], (172, 84, 78))
+
+
+def _scarf(canvas: Canvas) -> None:
     canvas.box(40, 406, 66, 17, (178, 52, 52), 8)
     canvas.shape([(90, 416), (108, 414), (116, 452), (98, 454)], (196, 66, 62))
     canvas.line([(99, 440), (115, 437)], (246, 214, 170), 4)

@@ -87,7 +87,7 @@ async def test_a_grandmothers_voice_note_is_seen_to(page: Page) -> None:
     await tap(wang, "办好了")
     await wang.get_by_role("button", name="拍照、位置、视频").click()
     await wang.get_by_role("button", name="照片", exact=True).click()
-    await wang.locator(".tile").nth(1).click()
+    await wang.locator(".tile").last.click()
     await wang.locator(".photos .line").fill("放了气，热了")
     await wang.get_by_role("button", name="发送1张").click()
     await expect(newest(wang)).to_contain_text("两分钟后告诉居民")

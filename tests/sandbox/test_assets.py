@@ -7,9 +7,9 @@ from sandbox.drawing.voices import RATE, Speaker, murmur
 from sandbox.images import picture_size
 
 
-def test_there_are_eight_photos_three_voices_and_a_film(sandbox: Sandbox) -> None:
+def test_there_are_nine_photos_three_voices_and_a_film(sandbox: Sandbox) -> None:
     assets = sandbox.world.assets
-    assert [len(assets.of_kind(kind)) for kind in ("photo", "voice", "video")] == [8, 3, 1]
+    assert [len(assets.of_kind(kind)) for kind in ("photo", "voice", "video")] == [9, 3, 1]
 
 
 def test_every_photo_has_the_size_the_index_says(sandbox: Sandbox) -> None:
