@@ -162,7 +162,7 @@ class DemoDirector:
         await self._start()
 
     async def _start(self) -> None:
-        offset = (self._clock.now() - datetime.now(self._clock.now().tzinfo)).total_seconds()
+        offset = self._clock.offset.total_seconds()
         language = self.sandbox.world.language
         await self._bots.start(
             database=str(self._directory / "bench.db"), api=self._api, offset=offset, language=language
