@@ -21,10 +21,10 @@ from sandbox.world import Snapshot
 
 MOST_STEPS = 200
 """Due instants passed one by one within one move of the clock; a day of the demo holds far fewer."""
-DARK = 10.0
-"""Seconds that a pulled plug stays out when nobody says anything; room to type a line."""
+DARK, LOOK = 10.0, 0.2
+"""Seconds that a pulled plug stays out when nobody says anything, room to type a line; and between two looks."""
 AFTERMATH = 1.5
-"""Seconds that it stays out after something was said to nobody."""
+"""Seconds that it stays out after something was said to nobody, or a button was pressed in vain."""
 
 Coming = tuple[datetime, dict[str, str]]
 
@@ -47,7 +47,6 @@ class DemoDirector:
         self._next: Coming | None = None
         self._state = "starting"
         self._touched = False
-        self._spoken = asyncio.Event()
         self._acts: set[asyncio.Task[None]] = set()
 
     async def open(self, sandbox: Sandbox, api: str, fresh: Mapping[str, Fresh], language: str) -> None:
@@ -126,13 +125,11 @@ class DemoDirector:
             await self._bots.kill()
             self._becomes("down")
             world.note({"zh": "插头拔了（kill -9）", "en": "The plug is pulled (kill -9)"})
-            self._spoken.clear()
-        try:
-            async with asyncio.timeout(DARK):
-                await self._spoken.wait()
-            await asyncio.sleep(AFTERMATH)
-        except TimeoutError:
-            pass  # nobody had anything to say
+        for _ in range(round(DARK / LOOK)):
+            if self.sandbox.pending_updates:
+                await asyncio.sleep(AFTERMATH)
+                break
+            await asyncio.sleep(LOOK)
         async with self._busy:
             await self._plug_in()
 
@@ -218,4 +215,3 @@ class DemoDirector:
     def _happened(self, happening: Happening) -> None:
         if happening.type == "message" and not happening.detail["message"]["out"]:
             self._touched = True
-            self._spoken.set()

@@ -204,3 +204,15 @@ async def test_a_phones_screen_never_scrolls_sideways(page: Page, browser: Brows
         await small.locator("#language").click()
         await asyncio.sleep(0.3)  # the other language's words are as wide as they get
     await context.close()
+
+
+async def test_a_page_that_is_closed_during_a_fresh_start_leaves_the_demo_whole(page: Page, base: str) -> None:
+    await scan(page)
+    host, port = base.removeprefix("http://").split(":")
+    _, line = await asyncio.open_connection(host, int(port))
+    line.write(b"POST /stage/reset HTTP/1.1\r\nHost: demo\r\nContent-Length: 2\r\n\r\n{}")
+    await line.drain()
+    line.close()
+    await expect(page.locator(".poster")).to_be_visible()
+    await write(await scan(page), "楼下垃圾桶满了没人收")
+    await expect(newest(phone(page, "zhao"))).to_contain_text("对吗")
