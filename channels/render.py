@@ -20,6 +20,8 @@ _SIGNS = {
 }
 _POINTER = "👇"
 """Stands where a platform demands words above the buttons and there are none; needs no translation."""
+_LONGEST_LABEL = 100
+"""Characters on a button or key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,11 @@ def _labelled(choices: Choices) -> Choices:
 
 
 def _label(words: str) -> str:
-    return clean(words) if visible(clean(words)) else "…"
+    """On one line, and short: a platform refuses the whole message for one button that holds a story."""
+    line = " ".join(clean(words).split())
+    if not visible(line):
+        return "…"
+    return line if len(line) <= _LONGEST_LABEL else next(pieces(line, _LONGEST_LABEL - 1, len)) + "…"
 
 
 def _number(choices: Choices, found: _Sorted) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated, Update, User
 from telegram.constants import ChatType
 
 from channels.base import Raw, Unreadable
 from channels.telegram.media import media_of
+from channels.wording import clean, pieces, visible
 from domain.messages import (
     Address,
     Choice,
@@ -31,6 +33,8 @@ CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 """Always said to the server, which otherwise remembers what an earlier program asked for."""
 _AWAY = ("left", "kicked")
+_LONGEST_NAME = 64
+"""Characters; more of a name would only push aside what is said of its bearer."""
 
 
 def event_id(raw: Raw) -> str:
@@ -44,13 +48,26 @@ def event_id(raw: Raw) -> str:
 def parse(raw: Raw, *, username: str, now: datetime) -> Inbound | None:
     """What the update means. `username` is the bot's own, `now` the date of button presses, which carry none.
 
-    Raises Unreadable, whatever the library stumbled over.
+    Every word in it is harmless already: it can be stored, shown and sent, whatever somebody put into it. Raises
+    Unreadable, whatever the library stumbled over.
     """
     try:
-        update = Update.de_json(dict(raw), None)
+        update = Update.de_json(_harmless(raw), None)
         return _inbound(update, event_id(raw), username.casefold(), now)
     except Exception as error:  # a payload that is not what it should be fails in any way at all
         raise Unreadable(event_id(raw), f"{type(error).__name__}: {error}") from error
+
+
+def _harmless(value: Any) -> Any:
+    """The same payload with every text in it cleaned; most need no cleaning."""
+    match value:
+        case str():
+            return value if value.isprintable() else clean(value)
+        case Mapping():
+            return {key: _harmless(each) for key, each in value.items()}
+        case list():
+            return [_harmless(each) for each in value]
+    return value
 
 
 def _inbound(update: Update, event: str, username: str, now: datetime) -> Inbound | None:
@@ -181,4 +198,6 @@ def _reaction(change: MessageReactionUpdated, event: str) -> Inbound | None:
 
 
 def _who(user: User) -> dict[str, str]:
-    return {"name": user.full_name, "language": user.language_code or ""}
+    """A name on one line, cut where nothing is torn apart, and none rather than one that shows nothing."""
+    name = next(pieces(" ".join((user.full_name or "").split()), _LONGEST_NAME, len))
+    return {"name": name if visible(name) else "", "language": user.language_code or ""}
