@@ -55,7 +55,7 @@ class Program:
         self.database_path = directory / "bench.sqlite3"
         self.config = directory / "config.toml"
         self.api = api
-        self._logs = 0
+        self._runs: list[Running] = []
         self.configure(**tables)
 
     def configure(self, **tables: Mapping[str, str | int]) -> None:
@@ -87,17 +87,22 @@ class Program:
 
     async def runs(self) -> Running:
         """Starts `run` and comes back at once."""
-        self._logs += 1
-        log = self.directory / f"run-{self._logs}.log"
+        log = self.directory / f"run-{len(self._runs)}.log"
         with log.open("wb") as written:
             process = await asyncio.create_subprocess_exec(
                 *self._line("run"), cwd=ROOT, env=_environment(), stdout=written, stderr=written
             )
-        return Running(self, process, log)
+        self._runs.append(Running(self, process, log))
+        return self._runs[-1]
 
-    async def has_a_district(self) -> Program:
+    async def is_over(self) -> None:
+        """Nothing of it runs any more, whatever became of the test."""
+        for running in self._runs:
+            await running.is_killed()
+
+    async def has_a_district(self, path: Path = DISTRICT) -> Program:
         """What `load` does, without a process of its own."""
-        await load_district(load_config(self.config, {}), DISTRICT)
+        await load_district(load_config(self.config, {}), path)
         return self
 
     async def rows(self, act: Callable[[Transaction], T]) -> T:
@@ -156,10 +161,10 @@ class Running:
         return await self.ends(seconds)
 
     async def is_killed(self) -> None:
-        """kill -9."""
+        """kill -9; nothing when it has ended already."""
         if not self.ended:
             self._process.kill()
-        await self.ends()
+            await self.ends()
 
 
 def _table(name: str, keys: Mapping[str, str | int]) -> str:

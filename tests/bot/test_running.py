@@ -33,6 +33,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 async def program(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Program]:
     program = Program(tmp_path, await sandbox.start())
     yield await program.has_a_district()
+    await program.is_over()
     assert not any(canary in program.words for canary in CANARIES)
 
 
