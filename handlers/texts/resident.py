@@ -144,7 +144,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "ring.silence": (
         "{what}好了吗？不回也没关系，我会记成「没有回音」，不当您满意。",
-        "Is {what} all right now? No answer is fine; I will note “no answer”, not “satisfied”.",
+        "Is “{what}” all right now? No answer is fine; I will note “no answer”, not “satisfied”.",
     ),
     "card.title": ("{no} {what}", "{no} {what}"),
     "card.where": ("在{place}", "At {place}"),
@@ -189,19 +189,19 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "closing.solved_silent": ("{member}说办好了。您看看，好了吗？", "{member} says it is done. Is it?"),
     "closing.explained": (
         "{what}现在办不了：{line}。说这话的是{member}；想再问，打{desk}。这样行吗？",
-        "{what} cannot be done now: {line}. {member} says so; to ask further, call {desk}. Is that all right?",
+        "“{what}” cannot be done now: {line}. {member} says so; to ask further, call {desk}. Is that all right?",
     ),
     "closing.explained_silent": (
         "{member}说{what}现在办不了。想再问，打{desk}。这样行吗？",
-        "{member} says {what} cannot be done now. To ask further, call {desk}. Is that all right?",
+        "{member} says “{what}” cannot be done now. To ask further, call {desk}. Is that all right?",
     ),
     "closing.handed_over": (
         "{what}不归我们管，{member}转出去了：{line}。有了着落吗？",
-        "{what} is not ours; {member} has handed it over: {line}. Has it been dealt with?",
+        "“{what}” is not ours; {member} has handed it over: {line}. Has it been dealt with?",
     ),
     "closing.handed_over_silent": (
         "{what}不归我们管，{member}转出去了。问进展打{desk}。有了着落吗？",
-        "{what} is not ours; {member} has handed it over. For news call {desk}. Has it been dealt with?",
+        "“{what}” is not ours; {member} has handed it over. For news call {desk}. Has it been dealt with?",
     ),
     "closing.unreachable": (
         "{member}没联系上您：{line}。这件现在还要办吗？",
