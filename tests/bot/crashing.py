@@ -57,7 +57,10 @@ async def main(base: str, path: str, point: str) -> None:
     )
     woken = die if point == "committed" else delivery.wake
     dispatch = Dispatch(database, channels, handle, on_fault, clock, woken=woken)
-    await asyncio.gather(delivery.run(), Polling(telegram, dispatch.accept("telegram"), clock, seconds=1).run())
+    polling = Polling(telegram, dispatch.accept("telegram"), clock, seconds=1)
+    if point == "committed":
+        await polling.run()  # with nobody to send, it surely dies before anything has left
+    await asyncio.gather(delivery.run(), polling.run())
 
 
 if __name__ == "__main__":
