@@ -161,6 +161,7 @@ class Play:
         self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock, areas: tuple[Area, ...] = AREAS
     ) -> None:
         self.sandbox, self.url, self.directory, self.clock, self.areas = sandbox, url, directory, clock, areas
+        self.database_url = f"sqlite:///{directory}/bench.db"
         self._running: list[asyncio.Task[None]] = []
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
@@ -175,7 +176,7 @@ class Play:
             reactions=reactions(),
             reports_per_hour=20,
         )
-        database = await open_database(f"sqlite:///{self.directory}/bench.db", now=self.clock.now, seed=self.clock.seed)
+        database = await open_database(self.database_url, now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
         self.bench = LittleBench(self.database, self.telegram, house, self.clock, self.directory / "media")
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
@@ -207,7 +208,7 @@ class Play:
                 self.clock.advance((held - self.clock.now()).total_seconds() + 0.01)
                 continue
             if not fired and not self.sandbox.pending_updates:
-                assert not self.database.found
+                assert not self.database.found, self.database.found
                 return
         raise AssertionError("the house does not come to rest")
 
@@ -268,10 +269,12 @@ class Play:
 
 
 @contextlib.asynccontextmanager
-async def raised(directory: Path, areas: tuple[Area, ...] = AREAS) -> AsyncIterator[Play]:
+async def raised(directory: Path, areas: tuple[Area, ...] = AREAS, database_url: str = "") -> AsyncIterator[Play]:
+    """A house with nothing in it but its areas and roster; `database_url` for another engine than SQLite."""
     clock = FakeClock(MONDAY_MORNING)
     sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
     play = Play(sandbox, await sandbox.start(), directory, clock, areas)
+    play.database_url = database_url or play.database_url
     await play.open()
     await play.database.transact("roster", lambda tx: settle(tx, areas))
     try:
