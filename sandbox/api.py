@@ -126,7 +126,8 @@ async def _read_request(request: web.Request) -> tuple[dict[str, Any], dict[str,
         raise ApiError(413, "Request Entity Too Large") from None
     for name, value in form.items():
         if isinstance(value, web.FileField):
-            uploads[name] = Upload(value.filename, value.file.read(), value.content_type)
+            with value.file as file:
+                uploads[name] = Upload(value.filename, file.read(), value.content_type)
         else:
             raw[name] = value if isinstance(value, str) else bytes(value).decode()
     return raw, uploads
