@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.matters.matter import Matter, State, Tier
+from domain.matters.matter import Level, Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -39,7 +39,9 @@ def climb(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 
 def _ladder(turn: Turn[Any], matter: Matter) -> list[Person]:
-    members = on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id else []
+    """Upwards only: what the desk has, because it climbed or was given back, does not come down by itself."""
+    above = matter.level is Level.COMMUNITY and matter.tier is not Tier.DANGER
+    members = on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id and not above else []
     return members + [person for person in desk_for(turn, matter.spot.grid_id) if person not in members]
 
 

@@ -109,3 +109,16 @@ async def test_danger_nobody_takes_keeps_calling_everybody(play: Play) -> None:
     for somebody in (wang, chen, ma):
         assert len(somebody.rings()) >= 6
     assert len([m for m in zhao.inbox if "还没有人接" in m.text]) == 1
+
+
+async def test_what_was_given_back_to_the_desk_does_not_come_down_again_by_itself(play: Play) -> None:
+    ma, wang, zhao = await play.member("ma"), await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.says("路灯坏了")
+    await zhao.taps("交给王芳")
+    await wang.taps("不归我")
+    await wang.taps("交回案头")
+    assert ma.hears("1123-01", "路灯坏了")
+    wang.rings()
+    await play.passes(hours=3)
+    assert wang.rings() == []
