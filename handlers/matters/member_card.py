@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.events import Content
 from domain.matters.draft import media_from_json
 from domain.matters.kinds import OTHER, UNHEARD, kind_of
 from domain.matters.matter import Matter, State, Tier, Word
@@ -19,6 +20,8 @@ from handlers.turn import Turn
 
 MOST_MEDIA = 10
 SAID_ON_CARD = 5
+SAID_LENGTH = 300
+"""Characters of each thing said that stand on the card: only a card that stays one message can be edited in place."""
 KINDS_ON_CARD = (("heating", "water", "lighting"), ("lift", "rubbish", "noise"))
 """Offered on the card of a matter that only a person can understand: one tap says what it is about."""
 
@@ -54,7 +57,7 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))
     if matter.show_phone and matter.owner_id == person.id and matter.open:
         lines.append(phrase("card.phone", phone=turn.tx.people.get(matter.reporter_id).phone))
-    lines += _said(turn, matter)
+    lines += [Text(_shortened(content.text), "quote") for content in _said(turn, matter)]
     if matter.reopened and matter.in_hand:
         lines.append(phrase("card.reopened", n=matter.reopened))
     lines.append(member_state(turn, matter, person))
@@ -64,18 +67,18 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     return tuple(lines)
 
 
-def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Line]:
+def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
     """Her words where the lines above do not hold them already, and what she added since."""
     said = [
         content
         for content in turn.tx.contents.of(matter.subject)
         if content.by == matter.reporter_id and content.text and content.role in ("report", "word", "complaint")
     ]
-    return [
-        Text(content.text, "quote")
-        for content in said[-SAID_ON_CARD:]
-        if content.role != "report" or _says_more(content.text, matter)
-    ]
+    return [content for content in said[-SAID_ON_CARD:] if content.role != "report" or _says_more(content.text, matter)]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= SAID_LENGTH else words[: SAID_LENGTH - 1].rstrip() + "…"
 
 
 def _says_more(words: str, matter: Matter) -> bool:
@@ -139,11 +142,12 @@ def _kind_taps(matter: Matter) -> Rows:
 
 
 def send_material(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> None:
-    """The pin, the photos and the original voice, hanging under the card without a ring of their own."""
+    """Pin, photos, the original voice and words too long for the card, hanging under it without a ring of their own."""
     lines: list[Line] = []
     if matter.spot.lat is not None and matter.spot.lon is not None:
         lines.append(Location(matter.spot.lat, matter.spot.lon, label=matter.spot.label))
     lines += material(turn, matter)[:MOST_MEDIA]
+    lines += [Text(said.text, "quote") for said in _said(turn, matter) if len(said.text) > SAID_LENGTH]
     if lines:
         send(
             turn, person, *lines, key=f"material:{matter.id}:{person.id}", about=matter.subject,
