@@ -21,6 +21,8 @@ CLOSEST = 60
 HOMOPHONE, SIMILAR, SPELLED, INITIALS = 0.93, 0.85, 0.95, 0.85
 LEAST = 0.6
 """A stem less like the words than this was not meant."""
+LONGEST_WORDS = 500
+"""Characters within which a place must be named; a story longer than that is not searched to its end."""
 WHOLE_DISTRICT = 0.55
 """Certainty of a bare "3号楼" of which the district has several."""
 
@@ -67,7 +69,7 @@ class Places:
 
     def find(self, words: str, near_grid: str = "", limit: int = 3) -> Sequence[Guess]:
         """Candidates for the place that free words name, best first; none when they name no place that we know."""
-        text = comparable(words)
+        text = comparable(words[:LONGEST_WORDS])
         rest, number = parted(text)
         query = _Query(text, rest, tuple(tokens(rest)), number, estate_before_number(text), near_grid)
         stems = self._stems_like(query)

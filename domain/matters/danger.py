@@ -62,6 +62,8 @@ class Danger:
 
 _BREAK = re.compile(r"[,。;!?\n…]+|\.(?!\d)|\b(?:but|because|however)\b|但是|可是|不过|因为")
 _CLOSE_BEHIND = 12
+_LONGEST_CLAUSE = 100
+"""Characters before and after a sign that can belong to what is said of it."""
 _MENDED_BY_TIME = {Sort.FALLEN, Sort.ILL, Sort.TRAPPED}
 """Of these, "yesterday" speaks of something over; a smell of gas or a beating of yesterday may be there still."""
 _NEVER_MERELY_FEARED = {Sort.VIOLENCE, Sort.ILL}
@@ -84,7 +86,10 @@ _ORDER = list(Sort)
 def _dangers(words: str) -> Iterator[tuple[Sort, bool]]:
     for name, sign in SIGNS.items():
         for hit in sign.finditer(words):
-            yield Sort(name), _happening(Sort(name), words, hit)
+            certain = _happening(Sort(name), words, hit)
+            yield Sort(name), certain
+            if certain:
+                break
     for name, sign in DOUBTFUL.items():
         if sign.search(words):
             yield Sort(name), False
@@ -92,8 +97,8 @@ def _dangers(words: str) -> Iterator[tuple[Sort, bool]]:
 
 def _happening(sort: Sort, words: str, hit: re.Match[str]) -> bool:
     """Whether the clause around the sign says that it is so now, rather than that it is not, is over, or might be."""
-    before = _BREAK.split(words[: hit.start()])[-1]
-    after = _BREAK.split(words[hit.end() :])[0]
+    before = _BREAK.split(words[max(0, hit.start() - _LONGEST_CLAUSE) : hit.start()])[-1]
+    after = _BREAK.split(words[hit.end() : hit.end() + _LONGEST_CLAUSE])[0]
     if DENIED.search(ASIDE.sub(" ", before)):
         return False
     return sort is Sort.DESPAIR or not (

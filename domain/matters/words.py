@@ -17,8 +17,8 @@ _SPOT = (
 )
 _THING = "(?![灯门窗墙顶的]*(?:灯|门|窗|墙|扶手|管))"
 _ZH = re.compile(
-    rf"(?:{_ESTATE}|[\u3400-\u9fff]{{1,6}}(?=[甲乙丙丁A-D]座))?\s*(?:{_HOUSE})[,，、\s]*(?:(?:{_INSIDE})[,，、\s]*)*(?:{_SPOT}{_THING})?"
-    rf"|(?:{_ESTATE})?{_N}单元[,，、\s]*(?:(?:{_INSIDE})[,，、\s]*)*(?:{_SPOT}{_THING})?"
+    rf"(?:{_ESTATE}|[\u3400-\u9fff]{{1,6}}(?=[甲乙丙丁A-D]座))?\s{{0,3}}(?:{_HOUSE})[,，、\s]*+(?:(?:{_INSIDE})[,，、\s]*+)*(?:{_SPOT}{_THING})?"
+    rf"|(?:{_ESTATE})?{_N}单元[,，、\s]*+(?:(?:{_INSIDE})[,，、\s]*+)*(?:{_SPOT}{_THING})?"
     rf"|(?<![0-9０-９第上]){_N}[楼层](?=[的,，]|楼道|楼梯)(?:{_SPOT}{_THING})?"
     r"|[\u3400-\u9fff]{1,6}(?:小区|家属院|公寓|花园|家园|[苑巷坊])(?=的|，|,)"
     rf"|{_SPOT}(?=的|里|有|没|边|,|，)里?"
@@ -26,17 +26,18 @@ _ZH = re.compile(
 _EN = re.compile(
     r"(?:\b(?:[A-Z][\w']+ ){1,3})?(?i:(?:\b(?:at|in|near|by|outside|behind|on)\s+)?(?:the\s+)?"
     r"(?:(?:gate|front door|door|entrance|stairs|staircase|yard|hall|hallway|roof|basement)\s+(?:of|in|at|to)\s+)?"
-    r"\b(?:building|block|bldg\.?)\s?#?\d{1,3}\b(?:,?\s*(?:unit|entrance|floor|flat|room|apt\.?|apartment)\s?\d{1,4}\b)*)"
+    r"\b(?:building|block|bldg\.?)\s?#?\d{1,3}\b(?:,?\s{0,3}(?:unit|entrance|floor|flat|room|apt\.?|apartment)\s?\d{1,4}\b)*)"
 )
 _BEFORE_ESTATE = re.compile(r"^(?:我们?|咱们?|俺们?|家|住|在|就|是|这边|那边|这里|请问|麻烦|你好|您好|有人|现在|的)+")
 _POINTS = " \t\r\n,，、。.;；:：!！~-"
 _OPENING = re.compile(
     r"^(?:(?:您好|你好|大家好|早上好|下午好|晚上好|喂|请问一?下?|麻烦(?:您|你)?|我(?:想|要)?(?:反映|反应|报|说)一?(?:下|个事)?|反映一?下|报一?下|报事"
-    r"|hello|hi|hey|good (?:morning|afternoon|evening)|please)[,，。!！:：、\s]*)+",
+    r"|hello|hi|hey|good (?:morning|afternoon|evening)|please)[,，。!！:：、\s]*+)+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"[,，。!！、\s]*(?:谢谢(?:您|你|了|啊|大家)*|多谢|麻烦了|辛苦了|thanks?(?: you)?|thank you)[。.!！\s]*$",
+    r"(?<![,，。!！、\s])[,，。!！、\s]*(?:谢谢(?:您|你|了|啊|大家)*|多谢|麻烦了|辛苦了|thanks?(?: you)?|thank you)"
+    r"[。.!！\s]*$",
     re.IGNORECASE,
 )
 _LEAST = 2

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_TAIL = r"(?:[了啦啊呀哦哈呢吧的嘛撒咧噢喽嘞哒]|您|你|大家|们|老师|小板凳)*"
+_TAIL = r"(?:[了啦啊呀哦哈呢吧的嘛撒咧噢喽嘞哒]|您|你|大家|们|老师|小板凳)*+"
+
+
+# A repetition within a repetition is possessive ("++", "*+"): otherwise a line of one character, sent for fun, would be
+# tried in more ways than there is time for.
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -14,9 +18,9 @@ def _words(pattern: str) -> re.Pattern[str]:
 THANKS = _words(
     rf"""
     (?:好的?|嗯+|行|哦)?(?:太|非常|十分|真是?|多|万分)?
-        (?:感谢|谢+|多谢|感恩|辛苦|费心|麻烦(?=您了|你了|你们了|大家了)){_TAIL}
-        (?:(?:多|太|非常|真)?(?:感谢|谢+|辛苦|麻烦){_TAIL})*
-    |太好了(?:谢+)?{_TAIL}|帮大忙了|[您你]们?真好|好人
+        (?:感谢|谢++|多谢|感恩|辛苦|费心|麻烦(?=您了|你了|你们了|大家了)){_TAIL}
+        (?:(?:多|太|非常|真)?(?:感谢|谢++|辛苦|麻烦){_TAIL})*
+    |太好了(?:谢++)?{_TAIL}|帮大忙了|[您你]们?真好|好人
     |(?:ok\s|great\s|many\s|good\s)?(?:thanks?|thank\syou|thx|ty|cheers)
         (?:\s(?:you|a\slot|so\smuch|very\smuch|again|all|everyone|for\syour\shelp))*
     """
@@ -59,7 +63,7 @@ YES = _words(
     r"""
     (?:是|对|嗯|好|行|可以|愿意|同意|没错|正确|要|需要|确认|确定|当然|中|成|修?好了|办好了|解决了|已经好了|都好了|没问题
         |ok|okay|yes|yeah|yep|yup|y|sure|right|correct|of\scourse|it\sis|done|fixed|solved|all\sgood|it\sworks|works\snow)
-        (?:是|对|好|行|的|了|呀|啊|嘞|哒|吧|嗯|哦|撒|谢+|\splease|\sthanks|\sit\sis)*
+        (?:是|对|好|行|的|了|呀|啊|嘞|哒|吧|嗯|哦|撒|谢++|\splease|\sthanks|\sit\sis)*
     |就这样|就这么办|交吧|交给[他她]吧?|没错就这样|好的?就这样
     """
 )
@@ -68,30 +72,30 @@ NO = _words(
     (?:不|否|没|没有|别|不对|不是|不行|不要|不用|不好|不同意|不愿意|不需要|算了|错了|还没|还没好|没好|还没修好?|没修好?|还是不行
         |还坏着|又坏了|没解决|还没解决|还是老样子|no|nope|nah|n|wrong|not\syet|not\sreally|still\sbroken|not\sfixed|not\ssolved
         |no\sway|it\sis\snot|it\sisn't)
-        (?:的|了|呀|啊|呢|吧|哦|撒|咧|嘞|呐|谢+|\sthanks|\sthank\syou)*
+        (?:的|了|呀|啊|呢|吧|哦|撒|咧|嘞|呐|谢++|\sthanks|\sthank\syou)*
     """
 )
 LEAVES = _words(
     r"""
     (?:我?(?:先|还是)?(?:取消|退出|算了|不说了?|不报了?|不写了?|不弄了?|不问了?|不记了?|别记了?|不要了|不用了|不想(?:说|报|弄)了?|返回主?菜单?))
-        (?:吧|了|啊|啦|呀|嘛|谢+)*
+        (?:吧|了|啊|啦|呀|嘛|谢++)*
     |(?:cancel|quit|exit|stop|abort|never\smind|nevermind|forget\s(?:it|that))(?:\s(?:it|that|this|please|thanks))*
     """
 )
 NO_MORE = _words(
     r"""
     (?:我|那个?|这个?|这件事?|现在)*(?:不办|不用(?:再?来?(?:来|修|管|办|看看?|弄|找人?|叫人?|派人?|麻烦))|不需要|别来|别修|撤回|撤销|撤了|取消|不要)
-        (?:人|你们|您|了|啊|啦|吧|谢+)*
+        (?:人|你们|您|了|啊|啦|吧|谢++)*
     |(?:i\s|we\s)?(?:do\snot|don'?t|no\slonger)\sneed\s(?:it|help|this|that|anyone|anybody)(?:\s(?:any\s?more|now))*
     |no\sneed\sto\scome|withdraw(?:\sit)?|take\sit\sback|please\scancel
     """
 )
 ALL_WELL = _words(
     r"""
-    (?:我|我们|现在|已经|这里|家里|都|哈+|嘿+|其实|是)*
+    (?:我|我们|现在|已经|这里|家里|都|哈++|嘿++|其实|是)*
     (?:没事[了儿]*|没有?(?:事|危险)了?|没关系|好了|安全了?|不要紧了?|虚惊一场|误报|误会(?:了|一场)?|(?:我)?(?:闻|看|听|弄|搞|说|发|点)错了?
         |没有?(?:着火|煤气味?|闻到|起火|火|漏气?)了?|(?:火|煤气)?(?:灭|关好?|扑灭|修好)了|(?:骗|逗|吓)(?:你们?|您|人)?(?:的|玩)?|开(?:个|的)?玩笑|闹着玩|假的)
-        (?:的|了|啊|啦|呀|吧|呢|哈+|嘿+)*
+        (?:的|了|啊|啦|呀|吧|呢|哈++|嘿++)*
     |false\salarm|(?:i\sam|i'?m|we\sare|we'?re|it\sis|it'?s|all|everything\sis|everyone\sis)\s(?:ok|okay|fine|safe|well|all\sright|alright|good)(?:\snow)?
     |(?:just\s|only\s|it\swas\sa\s)?(?:kidding|joking|joke)|my\smistake|nothing\shappened
     """
