@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.areas import Spot
 from domain.matters.greetings import all_well, is_no, is_yes
+from domain.errors import NoLongerPossible
 from domain.matters.kinds import KINDS, likely_kinds
 from domain.matters.matter import Act, Matter, State, Tier
 from domain.open import OpenDialog
@@ -105,8 +106,10 @@ def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter
 
 
 def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, code: str) -> None:
-    """One tap; a kind of a more urgent tier brings its clocks forward, never back."""
-    kind = KINDS[code]
+    """One tap; a kind of a more urgent tier brings its clocks forward, never back. Raises NoLongerPossible."""
+    kind = KINDS.get(code)
+    if kind is None:
+        raise NoLongerPossible(f"kind {code}")
     matter = replace(matter, kind=code)
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "KindSet", by=person.id, kind=code)

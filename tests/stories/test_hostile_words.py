@@ -89,3 +89,33 @@ async def test_a_story_told_as_a_place_breaks_no_button(play: Play) -> None:
     depth = await play.database.read("depth", lambda tx: tx.outbox.depth())
     assert depth.get("dead", 0) == 0
     assert wang.inbox
+
+
+async def test_forged_presses_do_nothing_and_break_nothing(play: Play) -> None:
+    wang = await play.member("wang")
+    li, teenager = play.newcomer(101, "李叔"), play.newcomer(102, "阿飞")
+    await li.says("3号楼2单元门口的路灯坏了")
+    await li.taps("交给王芳")
+    await teenager.says("您好")
+    prompt = next(b.data for row in wang.finds("1123-01").buttons for b in row if b.data).partition("|")[0]
+    acts = ("accept", "close", "give", "take", "kind:xyz", "grade:abc", "grade:", "grade:9", "good", "back:", "open:")
+    forged = [f"{prompt}|{act}" for act in acts]
+    forged += [
+        "",
+        "|",
+        "m:|accept",
+        "m:nobody|how",
+        "inv:wang|grant:me",
+        "inv:|ask",
+        "lang:|xx",
+        "?0000000000|0",
+        "?|-1",
+        "x:y|z",
+    ]
+    for who in (teenager, li, wang):
+        for data in forged:
+            who.phone.taps_late(who.inbox[-1].id, data)
+            await play.settled()
+    assert await quarantined(play) == 0
+    owner = await play.database.read("owner", lambda tx: tx.matters.by_number("1123-01")[0].owner_id)
+    assert owner == "wang"
