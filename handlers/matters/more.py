@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.areas import Spot
-from domain.matters.greetings import all_well, is_no, is_yes
 from domain.errors import NoLongerPossible
+from domain.matters.greetings import all_well, is_no, is_yes
 from domain.matters.kinds import KINDS, likely_kinds
 from domain.matters.matter import Act, Matter, State, Tier
 from domain.open import OpenDialog
