@@ -14,7 +14,7 @@ from storage.errors import DatabaseDamaged as DatabaseDamaged
 from storage.errors import NewerDatabase as NewerDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
-from storage.migrate import migrate
+from storage.migrate import known_migrations, migrate
 from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
@@ -49,20 +49,23 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
     An absolute path has four slashes. Raises ValueError for another URL, SecondInstance, DatabaseDamaged,
     NewerDatabase or another StorageError.
     """
-    database = _engine(url, Shared(now, seed))
+    engine = engine_of(url)
+    shared = Shared(now, seed, engine)
+    database = Postgres(url, shared) if engine == "postgres" else Sqlite(url.partition("://")[2][1:], shared)
     await database.open()
     try:
-        await migrate(database.transact)
+        await migrate(database.transact, known_migrations(engine))
     except BaseException:
         await database.close()
         raise
     return database
 
 
-def _engine(url: str, shared: Shared) -> Sqlite | Postgres:
+def engine_of(url: str) -> str:
+    """ "sqlite" or "postgres"; raises ValueError for another URL."""
     scheme, _, rest = url.partition("://")
     if scheme in {"postgresql", "postgres"}:
-        return Postgres(url, shared)
+        return "postgres"
     if scheme == "sqlite" and len(rest) > 1 and rest.startswith("/"):
-        return Sqlite(rest[1:], shared)
+        return "sqlite"
     raise ValueError(f"not a database URL: {scheme}://…")

@@ -45,10 +45,10 @@ class DatabaseDamaged(StorageError):
 
 
 class NewerDatabase(StorageError):
-    """The schema was written by a later release than this one."""
+    """The schema holds a step of a later release than this one; `found` names it, `known` is our newest."""
 
-    def __init__(self, found: int, known: int) -> None:
-        super().__init__(f"the database has schema {found}, this release knows {known}: run the newer release")
+    def __init__(self, found: str, known: int) -> None:
+        super().__init__(f"the database has schema {found}, this release knows {known:04d}: run the newer release")
         self.found = found
         self.known = known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -16,6 +16,8 @@ from storage.values import at_text
 T = TypeVar("T")
 
 ORDER = "schema"
+Portion = Callable[[Transaction], bool]
+"""One small transaction of what a new table is filled with; False once nothing is left to be filled."""
 
 
 class Transact(Protocol):
@@ -31,34 +33,44 @@ class Migration:
     sql: str
 
 
-def known_migrations() -> list[Migration]:
-    found = [file for file in files("storage").joinpath("migrations").iterdir() if file.name.endswith(".sql")]
-    steps = (Migration(int(f.name[:4]), f.name.removesuffix(".sql"), f.read_text("utf-8")) for f in found)
-    return sorted(steps, key=lambda step: step.version)
+def known_migrations(engine: str) -> list[Migration]:
+    """Those of this engine, in order: "0001_first.sql" is every engine's, "0003_search.sqlite.sql" of one alone."""
+    found: list[Migration] = []
+    for file in files("storage").joinpath("migrations").iterdir():
+        name, _, rest = file.name.partition(".")
+        if rest in ("sql", f"{engine}.sql"):
+            found.append(Migration(int(name[:4]), name, file.read_text("utf-8")))
+    return sorted(found, key=lambda step: step.version)
 
 
-async def migrate(transact: Transact, steps: list[Migration] | None = None) -> None:
-    """Apply what is missing, each step whole or not at all; raises NewerDatabase when the database is ahead of us."""
-    steps = known_migrations() if steps is None else steps
+async def migrate(transact: Transact, steps: list[Migration], portions: Mapping[str, Portion] | None = None) -> None:
+    """Apply what is missing, each step whole or not at all, whatever its number.
+
+    `portions` fill the tables of the step they are named after, in small transactions, and go on after a crash where
+    they stopped. Raises NewerDatabase when the database holds a step that this release does not know.
+    """
     applied = await transact("schema", _applied, order=ORDER)
-    if applied > steps[-1].version:
-        raise NewerDatabase(applied, steps[-1].version)
+    unknown = sorted(set(applied) - {step.version for step in steps})
+    if unknown:
+        raise NewerDatabase(f"{unknown[0]:04d} ({applied[unknown[0]]})", steps[-1].version)
     for step in steps:
-        if step.version > applied:
+        if step.version not in applied:
             await transact(f"migration {step.name}", partial(_apply, step), order=ORDER)
+        portion = (portions or {}).get(step.name)
+        while portion is not None and await transact(f"filling {step.name}", portion, order=ORDER):
+            pass
 
 
-def _applied(tx: Transaction) -> int:
+def _applied(tx: Transaction) -> dict[int, str]:
     tx.statements.run(
         "CREATE TABLE IF NOT EXISTS schema_migrations"
         " (version BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"
     )
-    row = tx.statements.one("SELECT COALESCE(MAX(version), 0) AS newest FROM schema_migrations")
-    return int(row["newest"]) if row else 0
+    return {row["version"]: row["name"] for row in tx.statements.all("SELECT version, name FROM schema_migrations")}
 
 
 def _apply(step: Migration, tx: Transaction) -> None:
-    if _applied(tx) >= step.version:  # another process was quicker
+    if step.version in _applied(tx):  # another process was quicker
         return
     for statement in split(step.sql):
         tx.statements.run(statement)

@@ -23,8 +23,10 @@ Execute = Callable[[str, Mapping[str, object]], Cursor]
 class Statements:
     """The statements of one transaction; only repositories hold it."""
 
-    def __init__(self, execute: Execute) -> None:
+    def __init__(self, execute: Execute, engine: str) -> None:
         self._execute = execute
+        self.engine = engine
+        """"sqlite" or "postgres", for the few repositories that need more than one dialect of the same statement."""
 
     def run(self, sql: str, **values: object) -> int:
         """The number of rows changed."""

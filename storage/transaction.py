@@ -110,6 +110,7 @@ class Shared:
 
     now: Callable[[], datetime]
     seed: Callable[[], int]
+    engine: str
     trees: dict[str, Tree] = field(default_factory=dict)
 
     def bind(self, act: Callable[[Transaction], T]) -> Callable[[Execute], T]:
@@ -118,6 +119,6 @@ class Shared:
 
         def bound(execute: Execute) -> T:
             chance = Random(seed)  # noqa: S311  # chance must repeat; secrets come from elsewhere
-            return act(Transaction(Statements(execute), now, chance, self.trees))
+            return act(Transaction(Statements(execute, self.engine), now, chance, self.trees))
 
         return bound
