@@ -11,17 +11,16 @@ from pathlib import Path
 
 from bot.commands.apologies import in_words, sorry
 from bot.commands.check import CHECK
-from bot.commands.command import config_argument
+from bot.commands.command import Bare, Command, config_argument
 from bot.commands.invite import INVITE
 from bot.commands.load import LOAD
 from bot.commands.run import RUN
 from bot.config import load_config
-from bot.toml_errors import Mistakes
 from channels.telegram.redaction import redact
 
 CONFIG = Path("config.toml")
 ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
-COMMANDS = {command.name: command for command in (RUN, CHECK, LOAD, INVITE)}
+COMMANDS: dict[str, Command | Bare] = {command.name: command for command in (RUN, CHECK, LOAD, INVITE)}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,13 +55,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _operate(given: argparse.Namespace) -> int:
+    command = COMMANDS[given.command]
     try:
+        if isinstance(command, Bare):
+            return command.run(given)
         config = load_config(given.config, os.environ)
-    except Mistakes as mistakes:
-        return sorry(*mistakes.lines)
-    redact(*config.secrets())
-    try:
-        return COMMANDS[given.command].run(given, config)
+        redact(*config.secrets())
+        return command.run(given, config)
     except Exception as error:  # the last place where anything can be said in words, and without a secret in it
         return sorry(*in_words(error))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,24 @@ class Command:
     help: str
     run: Callable[[Arguments, Config], int]
     arguments: Callable[[argparse.ArgumentParser], None] = field(default=nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """One command that can do without a configuration, because it makes one or says what is wrong with it."""
+
+    name: str
+    help: str
+    run: Callable[[Arguments], int]
+    arguments: Callable[[argparse.ArgumentParser], None] = field(default=nothing)
+
+
+def called() -> str:
+    """How this program was called, so that the next command can be copied as it is printed."""
+    path = Path(sys.argv[0])
+    if path.stem != "little-bench":
+        return "python -m bot"
+    return path.name if shutil.which(path.name) == str(path) else str(path)
 
 
 def config_argument(parser: argparse.ArgumentParser, default: Path) -> None:
