@@ -26,6 +26,8 @@ _LOGGER = logging.getLogger(__name__)
 
 API = "https://api.telegram.org"
 _ANSWER_LIMIT = 200
+_OFTEN, _SELDOM = 5, 10
+"""Failures to connect of which each is told, and of how many one is told from then on (every few minutes)."""
 _PATIENCE = 3
 """Tries for each later part of a message whose first part has left already."""
 
@@ -54,21 +56,28 @@ class Telegram:
 
     async def start(self) -> User:
         """Opens the connection and asks who the bot is, until there is an answer. Raises Revoked for a wrong token."""
-        await self.request.initialize()
         attempt = 0
         while True:
             try:
-                with decided():
-                    me = await self.bot.get_me()
+                return await self.greet()
             except DeliveryFailed as failed:
-                if failed.permanent:
-                    raise Revoked(f"this is no bot's token: {failed}") from None
                 attempt += 1
-                _LOGGER.warning("Telegram (%s) cannot be reached yet: %s", self.host, failed)
+                if attempt <= _OFTEN or attempt % _SELDOM == 0:
+                    _LOGGER.warning("Telegram (%s) cannot be reached yet, trying again: %s", self.host, failed)
                 await self._clock.sleep(failed.retry_after or backoff(attempt, self._chance, cap=30.0))
-                continue
-            self.username = me.username or ""
-            return me
+
+    async def greet(self) -> User:
+        """Opens the connection and asks once who the bot is. Raises Revoked for a wrong token, DeliveryFailed."""
+        await self.request.initialize()
+        try:
+            with decided():
+                me = await self.bot.get_me()
+        except DeliveryFailed as failed:
+            if failed.permanent:
+                raise Revoked(f"this is no bot's token: {failed}") from None
+            raise
+        self.username = me.username or ""
+        return me
 
     async def introduce(self, profile: Profile) -> list[str]:
         """Brings name, descriptions, commands and picture up to date; returns what was changed. Raises Revoked."""

@@ -20,6 +20,7 @@ from telegram.error import (
 )
 
 from channels.base import Revoked
+from channels.telegram.obstacles import WORDS, Obstacle
 from domain.errors import DeliveryFailed
 
 _MISSING = (
@@ -48,9 +49,21 @@ _UNCHANGED = "message is not modified"
 class NotSent(NetworkError):
     """The connection failed before the request could leave: trying again repeats nothing."""
 
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(f"no connection: {WORDS[obstacle][1]} / {WORDS[obstacle][0]}")
+        self.obstacle = obstacle
+
 
 class NoAnswer(TimedOut):
     """The request left and no answer came: it may have been carried out."""
+
+
+class Unreachable(DeliveryFailed):
+    """The platform could not be connected to; `obstacle` says what is in the way."""
+
+    def __init__(self, reason: str, obstacle: Obstacle) -> None:
+        super().__init__(reason)
+        self.obstacle = obstacle
 
 
 class TooLarge(TelegramError):
@@ -87,6 +100,8 @@ def decision(error: TelegramError) -> DeliveryFailed | Revoked:
             return DeliveryFailed(reason, unknown=True)
         case BadRequest():
             return _refused(error.message.lower(), reason)
+        case NotSent():
+            return Unreachable(error.message, error.obstacle)
         case NetworkError() | Conflict():
             return DeliveryFailed(reason)
         case EndPointNotFound() | TooLarge():

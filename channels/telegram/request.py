@@ -18,6 +18,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from channels.telegram.errors import NoAnswer, NotSent, TooLarge
+from channels.telegram.obstacles import obstacle_of
 
 Seconds = Any
 """A number, None, or the library's own mark for "the default"."""
@@ -73,7 +74,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body. Raises NotSent, NoAnswer or another NetworkError; none of them quotes the address."""
         if self._session is None:
-            raise NotSent("the connection to the platform is not open")
+            raise NetworkError("the connection to the platform is not open")
         uploads = request_data is not None and request_data.contains_files
         times = self._times(read_timeout, write_timeout, connect_timeout, uploads=uploads)
         try:
@@ -82,7 +83,7 @@ class AiohttpRequest(BaseRequest):
             ) as response:
                 return response.status, await _body(response)
         except (ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError) as error:
-            raise NotSent(f"no connection: {type(error).__name__}") from None
+            raise NotSent(obstacle_of(error)) from None
         except InvalidURL:
             raise NetworkError("the platform's address in the settings is not a URL") from None
         except (ServerTimeoutError, TimeoutError):
