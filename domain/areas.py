@@ -39,7 +39,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class TalkPoint:
-    """居民说事点: a place with a QR code. `code` is opaque and is the deep link's payload."""
+    """居民说事点: a place with a QR code. `code` is opaque and is the deep link's payload.
+
+    `retired`: off the list, but its printed code still works.
+    """
 
     code: str
     area_id: str
@@ -47,6 +50,7 @@ class TalkPoint:
     name_en: str = ""
     lat: float | None = None
     lon: float | None = None
+    retired: bool = False
 
     def called(self, language: str) -> str:
         return self.name_en if language == "en" and self.name_en else self.name

@@ -39,6 +39,11 @@ class Areas:
         return None if row is None else _talk_point(row)
 
     def talk_points(self) -> Sequence[TalkPoint]:
+        """Those on the list."""
+        return [point for point in self.printed_points() if not point.retired]
+
+    def printed_points(self) -> Sequence[TalkPoint]:
+        """Also those off the list, whose codes still hang somewhere."""
         return [_talk_point(row) for row in self._db.all("SELECT * FROM talk_points ORDER BY list_order, code")]
 
     def replace(self, areas: Sequence[Area], talk_points: Sequence[TalkPoint]) -> None:
@@ -72,11 +77,11 @@ class Areas:
     def _add_talk_point(self, point: TalkPoint, position: int) -> None:
         self._db.run(
             """
-            INSERT INTO talk_points (code, area_id, name, name_en, lat, lon, list_order)
-            VALUES (:code, :area, :name, :name_en, :lat, :lon, :list_order)
+            INSERT INTO talk_points (code, area_id, name, name_en, lat, lon, list_order, retired)
+            VALUES (:code, :area, :name, :name_en, :lat, :lon, :list_order, :retired)
             """,
             code=point.code, area=point.area_id, name=point.name, name_en=point.name_en,
-            lat=point.lat, lon=point.lon, list_order=position,
+            lat=point.lat, lon=point.lon, list_order=position, retired=int(point.retired),
         )  # fmt: skip
 
 
@@ -96,4 +101,5 @@ def _area(row: Row) -> Area:
 
 
 def _talk_point(row: Row) -> TalkPoint:
-    return TalkPoint(row["code"], row["area_id"], row["name"], row["name_en"], row["lat"], row["lon"])
+    whereabouts = (row["code"], row["area_id"], row["name"], row["name_en"], row["lat"], row["lon"])
+    return TalkPoint(*whereabouts, retired=bool(row["retired"]))

@@ -12,9 +12,10 @@ from storage.errors import DatabaseBusy as DatabaseBusy
 from storage.errors import DatabaseClosed as DatabaseClosed
 from storage.errors import DatabaseDamaged as DatabaseDamaged
 from storage.errors import NewerDatabase as NewerDatabase
+from storage.errors import OlderDatabase as OlderDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
-from storage.migrate import known_migrations, migrate
+from storage.migrate import known_migrations, migrate, missing
 from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
@@ -50,14 +51,47 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
     NewerDatabase or another StorageError.
     """
     engine = engine_of(url)
-    shared = Shared(now, seed, engine)
-    database = Postgres(url, shared) if engine == "postgres" else Sqlite(url.partition("://")[2][1:], shared)
-    await database.open()
+    database = await _opened(url, Shared(now, seed, engine), alone=True)
     try:
         await migrate(database.transact, known_migrations(engine))
     except BaseException:
         await database.close()
         raise
+    return database
+
+
+async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Database:
+    """Open the same for one short command, whether or not a bot is at work on it meanwhile.
+
+    Its schema must be this release's. A new database is made first, and an SQLite file that nobody works on is brought
+    up; else raises OlderDatabase. Raises what `open_database` does besides, but never SecondInstance.
+    """
+    engine = engine_of(url)
+    steps = known_migrations(engine)
+    database = await _opened(url, Shared(now, seed, engine), alone=False)
+    try:
+        lacking = await missing(database.transact, steps)
+    except BaseException:
+        await database.close()
+        raise
+    if not lacking:
+        return database
+    await database.close()
+    if engine == "postgres" and lacking != steps:  # no lock says whether a bot of the earlier release is at work on it
+        raise OlderDatabase("")
+    try:
+        await (await open_database(url, now=now, seed=seed)).close()
+    except SecondInstance as other:
+        raise OlderDatabase(other.pid) from None
+    return await _opened(url, Shared(now, seed, engine), alone=False)
+
+
+async def _opened(url: str, shared: Shared, *, alone: bool) -> Sqlite | Postgres:
+    if shared.engine == "postgres":
+        database: Sqlite | Postgres = Postgres(url, shared)
+    else:
+        database = Sqlite(url.partition("://")[2][1:], shared, alone=alone)
+    await database.open()
     return database
 
 

@@ -53,5 +53,13 @@ class NewerDatabase(StorageError):
         self.known = known
 
 
+class OlderDatabase(StorageError):
+    """The schema is an earlier release's and a bot may be at work on it: a short command leaves it as it is."""
+
+    def __init__(self, pid: str) -> None:
+        super().__init__("the database was made by an earlier release: start `little-bench run` of this release first")
+        self.pid = pid
+
+
 class DatabaseClosed(StorageError):
     """The door is shut; nothing more is taken."""

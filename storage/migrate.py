@@ -49,16 +49,22 @@ async def migrate(transact: Transact, steps: list[Migration], portions: Mapping[
     `portions` fill the tables of the step they are named after, in small transactions, and go on after a crash where
     they stopped. Raises NewerDatabase when the database holds a step that this release does not know.
     """
-    applied = await transact("schema", _applied, order=ORDER)
-    unknown = sorted(set(applied) - {step.version for step in steps})
-    if unknown:
-        raise NewerDatabase(f"{unknown[0]:04d} ({applied[unknown[0]]})", steps[-1].version)
+    lacking = await missing(transact, steps)
     for step in steps:
-        if step.version not in applied:
+        if step in lacking:
             await transact(f"migration {step.name}", partial(_apply, step), order=ORDER)
         portion = (portions or {}).get(step.name)
         while portion is not None and await transact(f"filling {step.name}", portion, order=ORDER):
             pass
+
+
+async def missing(transact: Transact, steps: list[Migration]) -> list[Migration]:
+    """Those that have not been applied yet. Raises NewerDatabase."""
+    applied = await transact("schema", _applied, order=ORDER)
+    unknown = sorted(set(applied) - {step.version for step in steps})
+    if unknown:
+        raise NewerDatabase(f"{unknown[0]:04d} ({applied[unknown[0]]})", steps[-1].version)
+    return [step for step in steps if step.version not in applied]
 
 
 def _applied(tx: Transaction) -> dict[int, str]:

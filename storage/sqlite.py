@@ -31,6 +31,8 @@ PRAGMAS = (
     "cache_size=-65536",
     "wal_autocheckpoint=4000",
 )
+BESIDE_PRAGMAS = (*PRAGMAS, "busy_timeout=30000")
+"""A short command waits longer for the bot's writer than the bot waits for the command's."""
 READER_PRAGMAS = ("busy_timeout=5000", "temp_store=MEMORY", "cache_size=-16384")
 
 
@@ -102,10 +104,14 @@ class Door:
 
 
 class Sqlite:
-    """`storage.database.Database` over one file, or over memory (where reading shares the writer's queue)."""
+    """`storage.database.Database` over one file, or over memory (where reading shares the writer's queue).
 
-    def __init__(self, path: str, shared: Shared) -> None:
+    Only one process may have a file open `alone`; others may be beside it.
+    """
+
+    def __init__(self, path: str, shared: Shared, *, alone: bool = True) -> None:
         self._path = path
+        self._alone = alone
         self._shared = shared
         self._writer = Door("BEGIN IMMEDIATE", BATCH)
         self._readers = Door("BEGIN", 1)
@@ -117,8 +123,12 @@ class Sqlite:
             if self._path == MEMORY:
                 await self._writer.add(MEMORY, PRAGMAS)
             else:
-                self._lock = _claim(self._path)
-                await self._check(await self._writer.add(_uri(self._path, "rwc"), PRAGMAS))
+                Path(self._path).parent.mkdir(parents=True, exist_ok=True)
+                self._lock = InstanceLock(self._path) if self._alone else None
+                _make(self._path)
+                writer = await self._writer.add(_uri(self._path, "rw"), PRAGMAS if self._alone else BESIDE_PRAGMAS)
+                if self._alone:
+                    await self._check(writer)
                 for _ in range(READERS):
                     await self._readers.add(_uri(self._path, "ro"), READER_PRAGMAS)
         except BaseException as error:
@@ -158,11 +168,8 @@ class Sqlite:
             raise DatabaseDamaged(self._path, found[0])
 
 
-def _claim(path: str) -> InstanceLock:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    lock = InstanceLock(path)
+def _make(path: str) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # people's words: for the owner's eyes only
-    return lock
 
 
 def _uri(path: str, mode: str) -> str:

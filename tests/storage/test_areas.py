@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from domain.areas import Area, AreaKind, TalkPoint
@@ -29,6 +31,14 @@ async def test_talk_points_come_back_in_the_order_of_the_list(run: Run) -> None:
     assert await run(lambda tx: tx.areas.talk_points()) == [POINT, other]
     assert await run(lambda tx: tx.areas.talk_point("x7q")) == POINT
     assert await run(lambda tx: tx.areas.talk_point("nowhere")) is None
+
+
+@pytest.mark.asyncio
+async def test_a_retired_talk_point_is_off_the_list_and_its_code_still_works(run: Run) -> None:
+    old = replace(POINT, code="old", retired=True)
+    await run(lambda tx: tx.areas.replace([GRID], [POINT, old]))
+    assert await run(lambda tx: tx.areas.talk_points()) == [POINT]
+    assert await run(lambda tx: tx.areas.talk_point("old")) == old
 
 
 @pytest.mark.asyncio
