@@ -15,6 +15,7 @@ from bot.dispatch import Dispatch
 from bot.downloads import DOWNLOAD, Download, Fetched
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.menus import Menus
+from bot.press import Press
 from bot.work import Work
 from channels.base import Accept, Channel
 from channels.telegram.channel import Telegram
@@ -89,6 +90,7 @@ class LittleBench:
         self.dispatch = Dispatch(database, channels, handle, on_fault, clock, woken=self.wake)
         self.delivery = Delivery(database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line)
         self.heartbeat = Heartbeat(database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until)
+        self.press = Press()
         download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
         self.work = Work(database, {MENU: Menus(telegram), DOWNLOAD: download}, clock, woken=self.wake)
         self.accept: Accept = self.dispatch.accept(telegram.name)
@@ -117,6 +119,7 @@ class LittleBench:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.press.close()
             self.delivery.close()
             with suppress(TimeoutError):
                 in_flight = asyncio.gather(self.dispatch.close(), delivery, return_exceptions=True)
