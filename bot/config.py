@@ -105,6 +105,18 @@ class LimitsTable(_Table):
     )
 
 
+class LogTable(_Table):
+    format: Literal["text", "json"] = Field(default="text", description='write "text" or "json" / 写 "text" 或 "json"')
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description='"debug", "info", "warning" or "error" / 四选一'
+    )
+
+
+class HealthTable(_Table):
+    listen: str = Field(default="127.0.0.1", min_length=1, description='"127.0.0.1" or "0.0.0.0" / 写本机地址')
+    port: int = Field(default=0, ge=0, le=65535, description="a whole number up to 65535, 0 for none / 整数，0是不要")
+
+
 class Config(_Table):
     """The whole file with its paths made absolute. A secret shows only by get_secret_value()."""
 
@@ -116,6 +128,8 @@ class Config(_Table):
     clocks: ClocksTable = ClocksTable()
     quiet: QuietTable = QuietTable()
     limits: LimitsTable = LimitsTable()
+    log: LogTable = LogTable()
+    health: HealthTable = HealthTable()
 
     def secrets(self) -> tuple[str, ...]:
         """What no log may show: token, webhook secret, and "user:password" of the proxy and the database."""

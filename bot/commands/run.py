@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 
 from bot import running
 from bot.commands.command import Arguments, Command
 from bot.config import Config
+from bot.logs import start_logging
 
 
 def run(given: Arguments, config: Config) -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every alarm that is set
+    start_logging(config.log)
     asyncio.run(running.run(config))
     return 0
 
