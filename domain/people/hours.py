@@ -73,7 +73,7 @@ def _clocks(words: str, now: datetime) -> Iterator[datetime]:
         hour, minute, half = _on_the_clock(found)
         if hour <= 24 and minute < 60 and not _PAST.search(words[: found.start()]):
             part = found["part"] or found["whole"] or ""
-            yield from _instant((named or after or [None])[-1], part, hour, minute, half, now)
+            yield from _instant([*named[-1:], *after, None][0], part, hour, minute, half, now)
 
 
 def _on_the_clock(found: re.Match[str]) -> tuple[int, int, str]:

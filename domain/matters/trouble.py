@@ -1,0 +1,94 @@
+"""Known trouble (大家都在报): what the desk already knows of an area, so that later reports are answered at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.areas import Area, AreaKind, Tree
+from domain.errors import NoLongerPossible
+from domain.matters.kinds import KINDS, OTHER, kind_of
+
+
+class Stage(StrEnum):
+    RUNNING = "running"  # 还没好，大家等着
+    ENDING = "ending"  # 说好了，两分钟内可撤回，居民还没听到
+    ENDED = "ended"  # 好了，一户一户问
+    WITHDRAWN = "withdrawn"  # 标错了，各回各的网格
+
+
+class Step(StrEnum):
+    CHANGE = "change"  # 改时间、改说法
+    END = "end"  # 好了
+    UNDO = "undo"  # 撤回好了
+    ANNOUNCE = "announce"  # 两分钟过了
+    WITHDRAW = "withdraw"  # 标错了
+
+
+STEPS: dict[tuple[Stage, Step], Stage] = {
+    (Stage.RUNNING, Step.CHANGE): Stage.RUNNING,
+    (Stage.RUNNING, Step.END): Stage.ENDING,
+    (Stage.RUNNING, Step.WITHDRAW): Stage.WITHDRAWN,
+    (Stage.ENDING, Step.UNDO): Stage.RUNNING,
+    (Stage.ENDING, Step.ANNOUNCE): Stage.ENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One kind of trouble in one area, and the person at the desk who watches over it.
+
+    `words_id` points to the desk's newest line in `contents`; `line` and `said_at` are read from there and are not
+    saved with it. `until_at` is None while nobody knows. `turn` counts the changes that those who wait must hear of.
+    """
+
+    id: str
+    kind: str
+    area_id: str
+    owner_id: str
+    words_id: str
+    marked_at: datetime
+    until_at: datetime | None = None
+    stage: Stage = Stage.RUNNING
+    turn: int = 1
+    line: str = ""
+    said_at: datetime | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"trouble:{self.id}"
+
+    @property
+    def running(self) -> bool:
+        """Whether matters can still join: also in the two minutes in which its end can be taken back."""
+        return self.stage in (Stage.RUNNING, Stage.ENDING)
+
+    def late(self, now: datetime) -> bool:
+        return self.until_at is not None and self.until_at <= now
+
+    def after(self, step: Step, **changes: object) -> Trouble:
+        """Raises NoLongerPossible when the stage does not allow it."""
+        if (self.stage, step) not in STEPS:
+            raise NoLongerPossible(f"{step} from {self.stage}")
+        return replace(self, stage=STEPS[self.stage, step], turn=self.turn + 1, **changes)  # type: ignore[arg-type]  # fields by name
+
+    def covers(self, tree: Tree, grid_id: str, building_id: str) -> bool:
+        """Whether a place lies inside: the grid, or for one building's trouble that very building."""
+        area = tree.areas.get(self.area_id)
+        if area is not None and area.kind is AreaKind.BUILDING:
+            return building_id == self.area_id
+        return bool(grid_id) and tree.within(grid_id, self.area_id)
+
+
+def may_be_known(kind: str) -> bool:
+    """Whether all may hear of it: nothing discreet, and nothing whose kind says too little to mean the same thing."""
+    return kind in KINDS and not kind_of(kind).quiet and kind not in (OTHER, "enquiry")
+
+
+WIDENING = (AreaKind.BUILDING, AreaKind.GRID, AreaKind.COMMUNITY, AreaKind.STREET, AreaKind.DISTRICT)
+
+
+def around(tree: Tree, area_id: str) -> list[Area]:
+    """The area and those around it that can be marked, the narrowest first."""
+    return [area for area in tree.up(area_id) if area.kind in WIDENING]

@@ -1,0 +1,134 @@
+"""Known troubles, one row each, and the matters that have joined them with what each resident has heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.errors import NotFound
+from domain.matters.trouble import Stage, Trouble
+from storage.statements import Row, Statements
+from storage.values import at_text, at_value, at_value_or_none
+
+_WHOLE = """
+    SELECT troubles.*, (SELECT text FROM contents WHERE id = troubles.words_id) AS line,
+        (SELECT at FROM contents WHERE id = troubles.words_id) AS said_at
+    FROM troubles
+"""
+_LIKE_IT = """
+    FROM matters WHERE grid_id IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND need <> '' AND kind = :kind
+    AND state IN ('waiting', 'taken') AND tier <> 'danger' AND anonymous = 0 AND filed_at <= :before
+"""
+"""Open matters of the kind in a grid or what lies around it, none of them dangerous, anonymous or in a trouble."""
+
+
+class Troubles:
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def save(self, trouble: Trouble) -> None:
+        """Inserts or updates; its words must lie in `contents` already."""
+        self._db.run(
+            """
+            INSERT INTO troubles (id, kind, area_id, owner_id, words_id, marked_at, until_at, stage, turn)
+            VALUES (:id, :kind, :area, :owner, :words, :marked_at, :until_at, :stage, :turn)
+            ON CONFLICT (id) DO UPDATE SET owner_id = excluded.owner_id, words_id = excluded.words_id,
+                until_at = excluded.until_at, stage = excluded.stage, turn = excluded.turn
+            """,
+            id=trouble.id, kind=trouble.kind, area=trouble.area_id, owner=trouble.owner_id, words=trouble.words_id,
+            marked_at=at_text(trouble.marked_at), until_at=at_text(trouble.until_at), stage=trouble.stage.value,
+            turn=trouble.turn,
+        )  # fmt: skip
+
+    def get(self, trouble_id: str) -> Trouble:
+        """Nobody else changes it until this transaction ends. Raises NotFound."""
+        row = self._db.one(f"{_WHOLE} WHERE id = :id FOR UPDATE", id=trouble_id)
+        if row is None:
+            raise NotFound(f"trouble {trouble_id}")
+        return _trouble(row)
+
+    def running(self) -> Sequence[Trouble]:
+        """All that matters can join, the newest first."""
+        rows = self._db.all(f"{_WHOLE} WHERE stage IN ('running', 'ending') ORDER BY marked_at DESC, id")
+        return [_trouble(row) for row in rows]
+
+    # ---- what has joined -------------------------------------------------------------------------------------------
+
+    def join(self, trouble: Trouble, matter_id: str) -> None:
+        """Whoever joins has just read how it stands."""
+        self._db.run(
+            """
+            INSERT INTO trouble_matters (trouble_id, matter_id, told) VALUES (:trouble, :matter, :told)
+            ON CONFLICT (trouble_id, matter_id) DO UPDATE SET told = excluded.told
+            """,
+            trouble=trouble.id, matter=matter_id, told=trouble.turn,
+        )  # fmt: skip
+
+    def untold(self, trouble: Trouble, limit: int) -> Sequence[str]:
+        """Ids of matters that wait with it and whose residents have not heard its present turn, in order of joining."""
+        rows = self._db.all(
+            """
+            SELECT matter_id FROM trouble_matters
+            JOIN matters ON matters.id = matter_id AND matters.trouble_id = :trouble AND matters.state = 'taken'
+            WHERE trouble_matters.trouble_id = :trouble AND told < :turn
+            ORDER BY told, trouble_matters.number LIMIT :limit
+            """,
+            trouble=trouble.id, turn=trouble.turn, limit=limit,
+        )  # fmt: skip
+        return [row["matter_id"] for row in rows]
+
+    def told(self, trouble: Trouble, matter_id: str) -> None:
+        self._db.run(
+            "UPDATE trouble_matters SET told = :turn WHERE trouble_id = :trouble AND matter_id = :matter",
+            turn=trouble.turn, trouble=trouble.id, matter=matter_id,
+        )  # fmt: skip
+
+    def waiting(self, trouble_id: str) -> int:
+        """How many matters wait with it."""
+        row = self._db.one(
+            "SELECT COUNT(*) AS n FROM matters WHERE trouble_id = :trouble AND trouble_id <> '' AND state = 'taken'",
+            trouble=trouble_id,
+        )
+        assert row is not None
+        return int(row["n"])
+
+    def move(self, trouble_id: str, to_id: str) -> None:
+        """Everything that waits with it gets this owner at once, so that nothing is ever without one."""
+        self._db.run(
+            """
+            UPDATE matters SET owner_id = :to
+            WHERE trouble_id = :trouble AND trouble_id <> '' AND state = 'taken'
+            """,
+            to=to_id, trouble=trouble_id,
+        )  # fmt: skip
+
+    # ---- what could join -------------------------------------------------------------------------------------------
+
+    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]:
+        """Ids of open matters that could join, those of one owner together."""
+        rows = self._db.all(
+            f"SELECT id {_LIKE_IT} ORDER BY owner_id, filed_at, seq LIMIT :limit",
+            kind=kind, area=area_id, before=at_text(before), limit=limit,
+        )  # fmt: skip
+        return [row["id"] for row in rows]
+
+    def count_like_it(self, kind: str, area_id: str, before: datetime) -> int:
+        row = self._db.one(f"SELECT COUNT(*) AS n {_LIKE_IT}", kind=kind, area=area_id, before=at_text(before))
+        assert row is not None
+        return int(row["n"])
+
+
+def _trouble(row: Row) -> Trouble:
+    return Trouble(
+        id=row["id"],
+        kind=row["kind"],
+        area_id=row["area_id"],
+        owner_id=row["owner_id"],
+        words_id=row["words_id"],
+        marked_at=at_value(row["marked_at"]),
+        until_at=at_value_or_none(row["until_at"]),
+        stage=Stage(row["stage"]),
+        turn=row["turn"],
+        line=row["line"],
+        said_at=at_value(row["said_at"]),
+    )
