@@ -1,4 +1,4 @@
-"""What the page can ask for: acts of people, and directions to whoever directs the demo."""
+"""What the page can ask for: acts of people, chores of the stage, and directions to whoever directs the demo."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from sandbox.errors import StageError, bad_request
 from sandbox.parameters import Parameter, declare
 from sandbox.people import Person
 from sandbox.records import Json
+from sandbox.world import World
 
 LANGUAGES = ("zh", "en")
+NAME_LIMIT = 64
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,14 @@ class Act:
 
     fields: tuple[Parameter, ...]
     play: Callable[[Person, Json], object]
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something the stage itself is asked for."""
+
+    fields: tuple[Parameter, ...]
+    play: Callable[[World, Json], object]
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,33 @@ def _react(person: Person, body: Json) -> None:
     person.reacts(body["message"], *([body["emoji"]] if body.get("emoji") else []))
 
 
+def _forward(person: Person, body: Json) -> int | None:
+    """to is the person's own id for the bot, a group's id, or another person's."""
+    to = body["to"]
+    if to == person.id:
+        return person.forwards(body["message"])
+    if to < 0:
+        return person.forwards(body["message"], group=to)
+    if to not in person.world.people:
+        raise StageError(f"there is no person {to}")
+    person.shows(body["message"], person.world.people[to])
+    return None
+
+
+def _join(world: World, body: Json) -> int:
+    """A newcomer's own account; the same name is the same account, also after a new start of the sandbox."""
+    name = body["name"].strip()
+    if not 1 <= len(name) <= NAME_LIMIT:
+        raise StageError(f"a name has 1 to {NAME_LIMIT} characters")
+    return world.newcomer(name, _language(body)).id
+
+
+def _language(body: Json) -> str:
+    if body["language"] not in LANGUAGES:
+        raise bad_request(f"the languages are {' and '.join(LANGUAGES)}")
+    return str(body["language"])
+
+
 def _advance(director: Director, body: Json) -> Awaitable[None]:
     if body.get("to") == "next":
         return director.advance(None)
@@ -66,9 +103,7 @@ def _advance(director: Director, body: Json) -> Awaitable[None]:
 
 
 def _speak(director: Director, body: Json) -> Awaitable[None]:
-    if body["language"] not in LANGUAGES:
-        raise bad_request(f"the languages are {' and '.join(LANGUAGES)}")
-    return director.language(body["language"])
+    return director.language(_language(body))
 
 
 ACTS: dict[str, Act] = {
@@ -90,7 +125,14 @@ ACTS: dict[str, Act] = {
     "react": _act("message!:integer emoji:text", _react),
     "block": _act("blocked!:flag", _block),
     "read": _act("", lambda person, body: person.reads()),
+    "forward": _act("message!:integer to!:integer", _forward),
 }
+
+HOUSEKEEPING: dict[str, Chore] = {
+    "newcomer": Chore(declare("name!:text language!:text"), _join),
+    "language": Chore(declare("language!:text"), lambda world, body: world.speak(_language(body))),
+}
+"""What a stage without a director sees to by itself."""
 
 DIRECTIONS: dict[str, Direction] = {
     "clock": Direction(declare("by:integer to:text"), _advance),

@@ -14,7 +14,8 @@ from sandbox.call import Call
 from sandbox.errors import ApiError, bad_request
 from sandbox.faults import DONE_FIRST, Fault
 from sandbox.methods import Method
-from sandbox.parameters import Upload, read
+from sandbox.parameters import read
+from sandbox.uploads import Upload, file_name
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -127,7 +128,12 @@ async def _read_request(request: web.Request) -> tuple[dict[str, Any], dict[str,
     for name, value in form.items():
         if isinstance(value, web.FileField):
             with value.file as file:
-                uploads[name] = Upload(value.filename, file.read(), value.content_type)
+                content = file.read()
+            called = file_name(value.headers.get("Content-Disposition", ""))
+            if called is None:
+                raw[name] = content.decode(errors="replace")
+            else:
+                uploads[name] = Upload(called, content, value.content_type)
         else:
             raw[name] = value if isinstance(value, str) else bytes(value).decode()
     return raw, uploads

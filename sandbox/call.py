@@ -8,10 +8,11 @@ from sandbox.chats import Chat
 from sandbox.entities import formatted
 from sandbox.errors import ApiError, bad_request, forbidden
 from sandbox.files import PHOTO_LIMIT, UPLOAD_LIMIT
-from sandbox.parameters import Arguments, Upload, declare
+from sandbox.parameters import Arguments, declare
 from sandbox.records import Entity, Json, Media, Message
 from sandbox.shapes import shaped
 from sandbox.units import units
+from sandbox.uploads import Upload
 
 if TYPE_CHECKING:
     from sandbox.world import World

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import mimetypes
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sandbox.errors import StageError, bad_request
@@ -138,6 +138,7 @@ class Files:
 
     def remember(self, media: Media) -> Media:
         """Keep what belongs to a file (duration, sizes), so that resending its id brings it back."""
+        media = replace(media, size=self._by_id[media.file_id].size)
         for file_id in (media.file_id, *(size.file_id for size in media.sizes)):
             self._media[file_id] = media
         return media

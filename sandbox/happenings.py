@@ -9,7 +9,8 @@ from typing import Any
 class Happening:
     """One thing that happened; detail is JSON-ready and depends on the type.
 
-    Types: message, edited, deleted, keyboard, toast, ring, typing (all with chat), clock, log, bot, reset, language.
+    Types: message, edited, deleted, keyboard, toast, ring, typing, passed (all with chat), clock, log, bot, reset,
+    language, people.
     """
 
     id: int

@@ -9,7 +9,7 @@ from sandbox.entities import formatted
 from sandbox.errors import bad_request
 from sandbox.names import names
 from sandbox.parameters import declare
-from sandbox.records import Contact, Json, Location, Media, Message, Venue
+from sandbox.records import Contact, Json, Location, Media, Message, Venue, content_of
 from sandbox.shapes import shaped
 from sandbox.units import units
 
@@ -131,7 +131,7 @@ def send_chat_action(call: Call) -> bool:
 def copy_message(call: Call) -> Json:
     """Send the same content again without naming its sender."""
     message = _source(call, "copy")
-    parts = _content(message)
+    parts = content_of(message)
     if "caption" in call.args:
         caption, entities = call.caption()
         parts |= {"caption": caption, "entities": entities}
@@ -142,7 +142,7 @@ def forward_message(call: Call) -> Json:
     """Send the same content again, naming its sender."""
     message = _source(call, "forward")
     origin = {"forwarded_from": message.forwarded_from or message.sender, "forwarded_at": message.date}
-    return call.post(message.kind, **_content(message), **origin)
+    return call.post(message.kind, **content_of(message), **origin)
 
 
 def album_item(call: Call, item: Any) -> dict[str, Any]:
@@ -184,8 +184,3 @@ def _source(call: Call, verb: str) -> Message:
     if message.protected or message.event is not None:
         raise bad_request(f"the message can't be {'copied' if verb == 'copy' else 'forwarded'}")
     return message
-
-
-def _content(message: Message) -> dict[str, Any]:
-    names = ("text", "entities", "caption", "media", "location", "venue", "contact", "preview")
-    return {name: getattr(message, name) for name in names}

@@ -7,15 +7,7 @@ from typing import Any, cast
 
 from sandbox.errors import ApiError, bad_request
 from sandbox.records import Json
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file part of a multipart request."""
-
-    name: str
-    content: bytes
-    mime: str
+from sandbox.uploads import Upload
 
 
 @dataclass(frozen=True)

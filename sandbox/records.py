@@ -43,7 +43,7 @@ class PhotoSize:
 
 @dataclass(frozen=True)
 class Media:
-    """A file inside a message. duration is in whole seconds; sizes are filled for photos, smallest first."""
+    """A file inside a message. duration is in whole seconds, size in bytes; sizes are a photo's, smallest first."""
 
     file_id: str
     kind: str
@@ -57,6 +57,7 @@ class Media:
     title: str | None = None
     performer: str | None = None
     spoiler: bool = False
+    size: int = 0
     sizes: tuple[PhotoSize, ...] = ()
 
 
@@ -144,3 +145,11 @@ class Message:
 def _button(raw: Json) -> Button:
     copied = raw.get("copy_text")
     return Button(raw["text"], raw.get("callback_data"), raw.get("url"), copied["text"] if copied else None)
+
+
+CONTENT = ("text", "entities", "caption", "media", "location", "venue", "contact", "preview")
+
+
+def content_of(message: Message) -> dict[str, Any]:
+    """What a copy or a forwarded message takes along: everything but its chat, sender, buttons and marks."""
+    return {name: getattr(message, name) for name in CONTENT}

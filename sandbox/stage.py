@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.acts import ACTS, DIRECTIONS, Act, Direction
+from sandbox.acts import ACTS, DIRECTIONS, HOUSEKEEPING, Act, Chore, Direction
 from sandbox.errors import ApiError, StageError, bad_request
 from sandbox.records import Json
 from sandbox.shapes import shaped
@@ -52,6 +52,8 @@ class Stage:
             "now": world.clock.now().isoformat(),
             "next": {"at": coming[0].isoformat(), "label": coming[1]} if coming else None,
             "language": world.language,
+            "undecided": world.undecided,
+            "directed": director is not None,
             "bot": director.bot_state() if director else "up",
             "chats": {str(chat.id): chat_json(chat) | self._menu(chat.id) for chat in world.chats.values()},
             "log": world.state.log,
@@ -75,7 +77,7 @@ class Stage:
         stored = self._sandbox.world.files.find(request.match_info["file_id"])
         if stored is None:
             return _error(404, "no such file")
-        return web.Response(body=stored.content, content_type=stored.mime)
+        return web.Response(body=stored.content, content_type=stored.mime, headers=_as_sent(stored.kind))
 
     async def _asset(self, request: web.Request) -> web.StreamResponse:
         asset = self._sandbox.world.assets.find(request.match_info["asset"])
@@ -90,6 +92,8 @@ class Stage:
         try:
             if name in ACTS:
                 return web.json_response({"result": self._act(ACTS[name], await _body(request))})
+            if name in HOUSEKEEPING and self._sandbox.director is None:
+                return web.json_response({"result": self._see_to(HOUSEKEEPING[name], await _body(request))})
             if name in DIRECTIONS:
                 return await self._direct(DIRECTIONS[name], await _body(request))
         except StageError as error:
@@ -104,6 +108,9 @@ class Stage:
         if person is None:
             raise StageError(f"there is no person {fields['person']}")
         return act.play(person, fields)
+
+    def _see_to(self, chore: Chore, body: object) -> object:
+        return chore.play(self._sandbox.world, shaped(body, chore.fields, "request"))
 
     async def _direct(self, direction: Direction, body: object) -> web.StreamResponse:
         if self._sandbox.director is None:
@@ -122,6 +129,12 @@ def _from_here(request: web.Request) -> bool:
     """False when a page of another site, open in the same browser, posts here."""
     origin = request.headers.get("Origin")
     return origin is None or origin.removeprefix("http://").removeprefix("https://") == request.host
+
+
+def _as_sent(kind: str) -> dict[str, str]:
+    """A document is saved, never opened as a page of ours, whatever it says it is."""
+    safe = {"X-Content-Type-Options": "nosniff"}
+    return safe | {"Content-Disposition": "attachment"} if kind == "document" else safe
 
 
 async def _body(request: web.Request) -> object:

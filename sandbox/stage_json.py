@@ -76,6 +76,7 @@ def chat_json(chat: Chat) -> Json:
         "started": chat.started,
         "pinned": list(chat.pinned),
         "title": chat.title,
+        "members": list(chat.members),
     }
 
 

@@ -9,13 +9,11 @@ from bot.demo.district import DESK
 from bot.demo.people import BOT_ID, BOT_NAME, BOT_USERNAME, LANGUAGES, PHONES, WANG, ZHAO
 from bot.district import District
 from domain.areas import Area, AreaKind, TalkPoint
+from sandbox.said import SAID
 
 PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift", "lamp-repaired", "heating-repaired")
-VOICES = (
-    ("voice-heating", 14, {"zh": "暖气两天没热了", "en": "no heating for two days"}),
-    ("voice-lamp", 6, {"zh": "楼道灯黑着呢", "en": "the stairs are dark"}),
-    ("voice-stairs", 9, {"zh": "二楼扶手松了", "en": "the handrail is loose"}),
-)
+VOICES = {"voice-heating": 14, "voice-lamp": 6, "voice-stairs": 9}
+"""Each with its seconds."""
 COMPOSER = {"zh": "3号楼2单元门口的路灯坏了", "en": "The lamp at the door of building 3, unit 2 is out"}
 NIGHT, MORNING = "22:40", "08:30"
 GIVE = {"zh": "交给", "en": "Give it to"}
@@ -62,7 +60,7 @@ def cast(district: District, language: str) -> dict[str, Any]:
             "points": [{"name": _both(p.name, p.name_en), "lat": p.lat, "lon": p.lon} for p in district.talk_points],
         },
         "photos": list(PHOTOS),
-        "voices": [{"asset": asset, "seconds": seconds, "caption": caption} for asset, seconds, caption in VOICES],
+        "voices": [{"asset": asset, "seconds": seconds, "caption": SAID[asset]} for asset, seconds in VOICES.items()],
         "chips": list(CHIPS),
         "composer": COMPOSER,
         "opening": {"person": ZHAO.key, "poster": district.talk_points[0].code, "beside": WANG.key},

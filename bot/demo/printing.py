@@ -7,9 +7,9 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from bot.demo.cast import VOICES
 from bot.demo.people import BOT_NAME, LANGUAGES, PHONES, RESIDENTS
 from sandbox.happenings import Happening
+from sandbox.said import SAID
 
 MARKS = {"photo": "📷", "voice": "🎤", "location": "📍", "video": "🎬"}
 SLOWLY = 0.3
@@ -84,9 +84,7 @@ class Printer:
         mark, media = MARKS.get(message["kind"], ""), message["media"] or {}
         if message["kind"] != "voice":
             return mark
-        heard = {asset: caption[LANGUAGES[self._which]] for asset, _, caption in VOICES}.get(
-            str(media.get("asset")), ""
-        )
+        heard = SAID.get(str(media.get("asset")), {}).get(LANGUAGES[self._which], "")
         return f"{mark} {media.get('duration', 0)}″" + (f" “{heard}”" if heard and not message["out"] else "")
 
 

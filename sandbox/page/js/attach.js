@@ -2,6 +2,8 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { linkField } from "./newcomer.js";
+import { places } from "./map.js";
 import { openSheet } from "./sheet.js";
 import { assetUrl, stage } from "./stage.js";
 import { store } from "./store.js";
@@ -56,6 +58,17 @@ function choosePoster(screen, someone, doing) {
   content.querySelector("button")?.focus({ preventScroll: true });
 }
 
+function openLink(screen, someone, doing) {
+  const { element, payload } = linkField("link_paste");
+  const content = h("form", { class: "linking", onsubmit: (event) => (event.preventDefault(), go()) }, element, h("button", { type: "submit", class: "strong wide" }, say("open")));
+  const close = openSheet(screen, say("open_link"), content);
+  const go = () => {
+    const found = payload();
+    if (found !== null) close(), doing(stage.start(someone.id, found));
+  };
+  content.querySelector("input").focus({ preventScroll: true });
+}
+
 /** Opens the menu on a phone's screen; doing(promise) reports failures. */
 export function openAttach(screen, someone, doing) {
   const content = h("div", { class: "kinds" });
@@ -65,7 +78,8 @@ export function openAttach(screen, someone, doing) {
   if (store.cast.photos?.length) kind("photo", "photos", () => choosePhotos(screen, someone, doing));
   kind("video", "video", () => doing(stage.video(someone.id)));
   kind("place", "location", () => chooseLocation(screen, someone, doing));
-  kind("venue", "venue", () => chooseVenue(screen, someone, doing));
+  if (places().length) kind("venue", "venue", () => chooseVenue(screen, someone, doing));
   if (store.cast.posters?.length) kind("scan", "scan", () => choosePoster(screen, someone, doing));
+  kind("link", "open_link", () => openLink(screen, someone, doing));
   close = openSheet(screen, say("attach"), content);
 }

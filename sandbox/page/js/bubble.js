@@ -1,7 +1,7 @@
 // One bubble: a message, or an album of several, with its quote, words, marks, buttons and what one can do with it.
 
 import { h } from "./dom.js";
-import { dressed } from "./entities.js";
+import { dressed, plain } from "./entities.js";
 import { icon } from "./icons.js";
 import { album, gist, shown } from "./media.js";
 import { store } from "./store.js";
@@ -11,7 +11,7 @@ import { pick, say } from "./words.js";
 function quote(message, original, acts) {
   if (!message.reply_to) return null;
   const words = original ? gist(original) : say("gone");
-  return h("button", { type: "button", class: "quote", onclick: () => acts.jump(message.reply_to) }, h("span", {}, words));
+  return h("button", { type: "button", class: "quote", onclick: () => acts.jump(message.reply_to) }, h("span", {}, plain(words)));
 }
 
 function marks(message) {
@@ -33,7 +33,7 @@ function key(button, message, row, column, pending, acts) {
   return h(
     "button",
     { type: "button", class: waits ? "key waits" : "key", "aria-busy": waits ? "true" : null, onclick: press },
-    h("span", {}, button.text),
+    h("span", {}, plain(button.text)),
   );
 }
 
@@ -45,13 +45,15 @@ function keys(message, pending, acts) {
   return h("div", { class: "keys" }, rows);
 }
 
-function doings(message, acts) {
-  const mine = !message.out && message.kind === "text";
+function doings(message, words, acts) {
+  const one = (kind, act) => h("button", { type: "button", tabindex: "-1", class: kind, title: say(kind), "aria-label": say(kind), onclick: act }, icon(kind));
   return h(
     "div",
     { class: "doings" },
-    h("button", { type: "button", tabindex: "-1", title: say("reply"), "aria-label": say("reply"), onclick: () => acts.reply(message) }, icon("reply")),
-    mine ? h("button", { type: "button", tabindex: "-1", title: say("edit"), "aria-label": say("edit"), onclick: () => acts.edit(message) }, icon("edit")) : null,
+    one("reply", () => acts.reply(message)),
+    !message.out && message.kind === "text" ? one("edit", () => acts.edit(message)) : null,
+    message.protected ? null : one("forward", () => acts.forward(message)),
+    words && !message.protected ? one("copy", () => acts.copy(words)) : null,
   );
 }
 
@@ -84,6 +86,6 @@ export function bubble(messages, { find, pending, acts }) {
     "div",
     { class: `row ${first.out ? "theirs" : "mine"}`, tabindex: "-1", data: { message: first.id } },
     h("div", { class: "stack" }, body, keys(messages.at(-1), pending, acts)),
-    doings(first, acts),
+    doings(first, words, acts),
   );
 }

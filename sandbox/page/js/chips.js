@@ -69,7 +69,7 @@ export function chips() {
   let timer = null;
 
   function offer() {
-    if (document.body.dataset.step === "scan") return;
+    if (document.body.dataset.step === "scan" || !list.children.length) return;
     const foot = phoneOf(inFront()[0]).composer.element.getBoundingClientRect().top;
     strip.style.setProperty("--foot", `${innerHeight - foot}px`); // on a narrow screen they float just above the composer
     strip.classList.add("on");

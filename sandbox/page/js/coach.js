@@ -16,6 +16,7 @@ const firstOther = () => person(store.cast.opening?.beside) ?? store.cast.people
 
 /** Which of the first steps is next: scan, send, hand in, answer the ring, then free play. */
 function step() {
+  if (!store.directed) return "alone";
   const who = opener();
   if (!who) return "free";
   const { messages } = chat(who.id);

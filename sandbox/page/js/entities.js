@@ -36,6 +36,19 @@ function element(entity, words, acts, children) {
   return h("span", {}, ...children);
 }
 
+const NUMBER = /\d+(?:-\d+)+/g;
+
+/** Numbers such as 1123-07 stay on one line: a browser would break them at the hyphen. */
+export function plain(text) {
+  const parts = [];
+  let at = 0;
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    parts.push(text.slice(at, index), h("span", { class: "whole" }, number));
+    at = index + number.length;
+  }
+  return [...parts, text.slice(at)].filter(Boolean);
+}
+
 function build(text, from, to, entities, acts) {
   const parts = [];
   let at = from;
@@ -44,11 +57,11 @@ function build(text, from, to, entities, acts) {
     const end = Math.min(first.offset + first.length, to);
     const inside = others.filter((other) => other.offset < end);
     entities = others.filter((other) => other.offset >= end);
-    if (first.offset > at) parts.push(text.slice(at, first.offset));
+    if (first.offset > at) parts.push(...plain(text.slice(at, first.offset)));
     parts.push(element(first, text.slice(first.offset, end), acts, build(text, first.offset, end, inside, acts)));
     at = end + (BLOCKS.has(first.type) && text[end] === "\n" && end < to ? 1 : 0); // a block ends its line by itself
   }
-  if (at < to) parts.push(text.slice(at, to));
+  if (at < to) parts.push(...plain(text.slice(at, to)));
   return parts;
 }
 

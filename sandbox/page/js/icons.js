@@ -9,6 +9,11 @@ const PATHS = {
   keys: "M4 6h4v4H4zM10 6h4v4h-4zM16 6h4v4h-4zM4 13h4v4H4zM10 13h4v4h-4zM16 13h4v4h-4z",
   reply: "M10 8V4L3 11l7 7v-4.2c5 0 8.5 1.6 11 5.2-1-5-4-10-11-11Z",
   edit: "M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4",
+  forward: "M14 8V4l7 7-7 7v-4.2c-5 0-8.5 1.6-11 5.2 1-5 4-10 11-11Z",
+  copy: "M9 9h11v11H9zM15 9V4H4v11h5",
+  link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2",
+  add: "M12 5v14M5 12h14",
+  save: "M12 4v11M7 11l5 5 5-5M5 20h14",
   close: "M6 6l12 12M18 6 6 18",
   down: "m6 10 6 6 6-6",
   play: "M8 5v14l11-7z",
@@ -24,12 +29,12 @@ const PATHS = {
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   plug: "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
   again: "M5 12a7 7 0 1 0 2.2-5.1M7 3v4.2h4.2",
-  forward: "M5 5v14l8-7zM14 5v14l6-7z",
+  skip: "M5 5v14l8-7zM14 5v14l6-7z",
   globe: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3.5 12h17M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18",
   list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
 };
 
-const FILLED = new Set(["send", "play", "pause", "forward"]);
+const FILLED = new Set(["send", "play", "pause", "skip"]);
 
 export function icon(name) {
   return s("svg", { viewBox: "0 0 24 24", class: FILLED.has(name) ? "icon filled" : "icon", "aria-hidden": "true" }, s("path", { d: PATHS[name] }));

@@ -8,7 +8,8 @@ import { clock } from "./clock.js";
 import { coach } from "./coach.js";
 import { happened } from "./happened.js";
 import { paced } from "./pace.js";
-import { places } from "./places.js";
+import { newcomers } from "./newcomer.js";
+import { front, places } from "./places.js";
 import { plug } from "./plug.js";
 import { apply, on, store, take, tell } from "./store.js";
 import { stage } from "./stage.js";
@@ -16,14 +17,21 @@ import { listen } from "./stream.js";
 import { language, speak } from "./words.js";
 
 const AGAIN = 1_500;
+const preferred = navigator.language.startsWith("zh") ? "zh" : "en";
 const line = paced(apply);
 let reading = null;
 
 async function readAll() {
   line.hold();
   try {
-    const [cast, state] = await Promise.all([stage.cast(), stage.state()]);
+    let state = await stage.state();
+    if (state.undecided) {
+      await stage.language(preferred);
+      state = await stage.state();
+    }
+    const cast = await stage.cast();
     speak(state.language);
+    document.body.classList.toggle("undirected", !state.directed);
     take(cast, state);
     document.body.classList.add("ready");
   } finally {
@@ -67,9 +75,10 @@ function signs() {
 }
 
 signs();
-speak(navigator.language.startsWith("zh") ? "zh" : "en");
+speak(preferred);
 plug();
 places();
+newcomers((id) => through(reread().then(() => front(id))));
 clock();
 coach();
 chips();

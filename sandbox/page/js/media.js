@@ -19,8 +19,19 @@ export const album = (messages, acts) => h("div", { class: `album of${Math.min(m
 const video = ({ media }) =>
   h("video", { src: fileUrl(media), controls: true, preload: "metadata", playsinline: true, class: media.kind === "video_note" ? "film round" : "film" });
 
-const file = ({ media }) =>
-  h("a", { href: fileUrl(media), download: media.name ?? "", class: "file" }, h("span", { class: "sign" }, icon("file")), h("b", {}, media.name ?? say("document")));
+/** Bytes as people read them, to two figures. */
+export function weight(bytes) {
+  const step = bytes < 1000 ? 0 : bytes < 1000 * 1000 ? 1 : 2;
+  const amount = bytes / 1000 ** step;
+  return `${step && amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${["B", "KB", "MB"][step]}`;
+}
+
+function file({ media }) {
+  const name = media.name ?? say("document");
+  const ending = /\.(\w{1,5})$/.exec(name)?.[1].toUpperCase() ?? "";
+  const about = h("b", {}, name, h("small", {}, [weight(media.size ?? 0), ending].filter(Boolean).join(" · ")));
+  return h("a", { href: fileUrl(media), download: name, class: "file", title: say("save") }, h("span", { class: "sign" }, icon("save")), about);
+}
 
 function place({ location, venue }) {
   const spot = venue ?? location;
@@ -51,7 +62,7 @@ const SHOW = {
   sticker: ({ media }) => h("div", { class: "sticker" }, media.emoji ?? "🙂"),
 };
 
-const NAMES = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", animation: "video", document: "document", location: "location", contact: "contact" };
+const NAMES = { photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", animation: "video", location: "location", contact: "contact" };
 
 /** The element above a message's words, or null for plain text and unknown kinds. */
 export const shown = (message, acts) => SHOW[message.kind]?.(message, acts) ?? null;
@@ -60,6 +71,7 @@ export const shown = (message, acts) => SHOW[message.kind]?.(message, acts) ?? n
 export function gist(message) {
   if (message.kind === "venue") return message.venue.title;
   if (message.kind === "sticker") return message.media.emoji ?? `[${say("sticker")}]`;
+  if (message.kind === "document") return message.media.name ?? `[${say("document")}]`;
   const kind = NAMES[message.kind];
   return message.text || message.caption || (kind ? `[${say(kind)}]` : "");
 }

@@ -3,10 +3,12 @@
 import { h, play } from "./dom.js";
 import { through } from "./banner.js";
 import { Composer } from "./composer.js";
+import { chooseTaker, comesIn } from "./forward.js";
 import { drawGate } from "./gate.js";
 import { fingers } from "./gestures.js";
 import { bench, icon } from "./icons.js";
 import { insist, lookAt } from "./sheet.js";
+import { opened } from "./links.js";
 import { stage } from "./stage.js";
 import { chat, opener, poster, read, store } from "./store.js";
 import { Talk } from "./talk.js";
@@ -33,6 +35,7 @@ export class Phone {
       command: (words) => this.doing(stage.say(someone.id, words)),
       look: (address, words) => lookAt(this.screen, address, words),
       copy: (words) => this.copy(words),
+      forward: (message) => chooseTaker(this.screen, someone, message, this.doing),
       deepLink: (address) => this.deepLink(address),
     };
     this.talk = new Talk(acts, (atEnd) => this.screen.classList.toggle("away", !atEnd));
@@ -159,13 +162,17 @@ export class Phone {
   toast(text, alert) {
     if (alert) return insist(this.screen, text);
     const element = h("div", { class: "toast" }, text);
-    this.toasts.replaceChildren(element);
+    this.toasts.querySelector(".toast")?.remove();
+    this.toasts.append(element);
     return setTimeout(() => element.remove(), TOAST);
   }
 
+  incoming(giver, message) {
+    comesIn(this.toasts, giver, message);
+  }
+
   deepLink(address) {
-    const payload = address.match(/^(?:https?:\/\/)?t\.me\/([^/?]+)\?start=([\w-]+)$/i);
-    if (payload?.[1].toLowerCase() !== store.cast.bot.username?.toLowerCase()) return null;
-    return () => this.doing(stage.start(this.someone.id, payload[2]));
+    const link = opened(address);
+    return link?.own ? () => this.doing(stage.start(this.someone.id, link.payload)) : null;
   }
 }

@@ -16,9 +16,10 @@ export const inFront = () => (alone.matches ? [large[0]] : large);
 
 const someone = (id) => store.cast.people.find((one) => one.id === id);
 
+/** Those who are large already where somebody was added, else the two whom the cast puts in front. */
 function firstTwo() {
   const wanted = store.cast.people.filter((one) => one.size === "large");
-  const order = [...new Set([opener(), ...wanted, ...store.cast.people].filter(Boolean))];
+  const order = [...new Set([...large.map(someone), opener(), ...wanted, ...store.cast.people].filter(Boolean))];
   return order.slice(0, 2).map((one) => one.id);
 }
 
@@ -53,6 +54,7 @@ function showSmall(id) {
 /** Brings somebody's phone to the front: residents to the left place, everybody else to the right one. */
 export function front(id, focus = true) {
   if (alone.matches) large = [id, large.find((one) => one !== id)];
+  else if (!store.directed && !large.includes(id)) large = [id, large[0]];
   else if (!large.includes(id)) large = someone(id).role === "resident" ? [id, large[1]] : [large[0], id];
   arrange();
   phones.get(id).attend();
@@ -119,6 +121,7 @@ export function places() {
   on("unread", ({ id }) => (phones.get(id)?.showUnread(), showSmall(id)));
   on("settled", ({ id, message }) => phones.get(id)?.settle(message));
   on("toast", ({ id, text, alert }) => phones.get(id)?.toast(text, alert));
+  on("passed", ({ id, giver, message }) => phones.get(id)?.incoming(giver, message));
   on("ring", rings);
   alone.addEventListener("change", () => store.cast && arrange());
 }

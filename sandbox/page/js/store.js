@@ -6,6 +6,7 @@ const listeners = new Map();
 
 export const store = {
   cast: null,
+  directed: true, // false where nobody moves the clock or pulls the plug: the sandbox by itself
   next: null,
   language: "zh",
   bot: "up",
@@ -41,11 +42,12 @@ export const opener = () => (store.cast.opening ? (person(store.cast.opening.per
 /** Without a cast, everybody who has a private chat gets a phone. */
 function anybody(state) {
   const ids = Object.keys(state.chats).map(Number);
-  return ids.filter((id) => id > 0).map((id) => ({ id, key: String(id), name: state.chats[id].title, role: "resident", size: "large", about: "" }));
+  return ids.filter((id) => id > 0).map((id) => ({ id, key: String(id), name: state.chats[id].title, role: "somebody", size: "large", about: "" }));
 }
 
 export function take(cast, state) {
   store.cast = { bot: { first_name: "Bot" }, ...cast, people: cast.people ?? anybody(state) };
+  store.directed = state.directed;
   store.language = state.language;
   store.bot = state.bot;
   store.log = state.log;
@@ -101,6 +103,7 @@ const APPLY = {
     tell("settled", { id, message });
     if (text) tell("toast", { id, text, alert });
   },
+  passed: ({ chat: id, giver, message }) => tell("passed", { id, giver, message }),
   ring: ({ chat: id, silent }) => tell("ring", { id, silent }),
   clock: ({ now: at, next }) => setClock(at, next),
   log({ at, text }) {
@@ -114,6 +117,7 @@ const APPLY = {
   },
   reset: () => tell("stale"),
   language: () => tell("stale"),
+  people: () => tell("stale"),
 };
 
 /** Applies one event from the server; kinds that this page does not know are left alone. */

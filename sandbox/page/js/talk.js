@@ -7,6 +7,7 @@ import { language } from "./words.js";
 
 const NEAR_END = 90; // pixels
 const HAND = 800; // milliseconds in which a scroll still counts as somebody's own
+const LETTERS = { r: "reply", e: "edit", f: "forward", c: "copy" };
 const ANSWER = 4_000; // milliseconds in which a new message still counts as the answer to a press
 
 /** Messages in the groups that share a bubble: albums together, everything else alone. */
@@ -117,7 +118,7 @@ export class Talk {
     this.element.scrollTo({ top: this.element.scrollHeight, behavior: smooth && !calm() ? "smooth" : "auto" });
   }
 
-  /** Arrow keys go from bubble to bubble; R answers one, E edits one's own. */
+  /** Arrow keys go from bubble to bubble; a letter does something with the one that is reached. */
   walk(event) {
     const row = document.activeElement?.closest?.(".row");
     if (event.target.matches("button, a, video, input")) return;
@@ -125,8 +126,7 @@ export class Talk {
     const at = rows.indexOf(row);
     if (event.key === "ArrowUp") (rows[at < 0 ? rows.length - 1 : Math.max(0, at - 1)])?.focus();
     else if (event.key === "ArrowDown" && at >= 0) rows[Math.min(rows.length - 1, at + 1)].focus();
-    else if (row && event.key === "r") row.querySelector(".doings button").click();
-    else if (row && event.key === "e") row.querySelector(".doings button + button")?.click();
+    else if (row && LETTERS[event.key]) row.querySelector(`.doings .${LETTERS[event.key]}`)?.click();
     else return;
     event.preventDefault();
   }

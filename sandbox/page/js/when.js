@@ -9,7 +9,8 @@ function format(style, options) {
   const key = `${style} ${language()}`;
   if (!formats.has(key)) {
     const locale = language() === "zh" ? "zh-CN" : "en-GB";
-    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: store.cast?.timezone ?? "Asia/Shanghai", ...options }));
+    const zone = store.cast?.timezone ?? "Asia/Shanghai";
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone === "here" ? undefined : zone, ...options }));
   }
   return formats.get(key);
 }
