@@ -1,0 +1,283 @@
+"""The course of one matter, read from its events alone: how it stood at an instant and what had happened by then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from domain.clocks import Clocks
+from domain.matters.matter import Cause, State, Tier, Word
+
+GONE_BY = 4
+"""A clock that would begin with less than a quarter of its time left begins at filing instead."""
+LEVELS = ("building", "grid", "community", "street", "district")
+"""From the nearest to the widest, by the value of domain.matters.matter.Level."""
+
+
+class Happened(Protocol):
+    """What is needed of an event (domain.events.Event has it all)."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def facts(self) -> Mapping[str, str | int | bool]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The resident was told that it is finished: when, with which cause, settled at which level."""
+
+    at: datetime
+    cause: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the resident said to a closing (or that she said nothing), and the cause she was told."""
+
+    at: datetime
+    word: Word
+    cause: str
+
+
+@dataclass(slots=True)
+class Course:
+    """One matter as of an instant. `first_due_at` is when its very first contact clock ran or runs out, `contacted_at`
+    the first time somebody took it or answered. `open_spans` are the stretches in which it was open, the last one
+    without an end when it still is. `why_given` is the reason of the last assignment. `trouble` is the known trouble
+    it is joined to, "" for none.
+    """
+
+    id: str
+    kind: str
+    tier: Tier
+    grid_id: str
+    owner_id: str
+    level: str
+    sent_at: datetime
+    filed_at: datetime
+    first_due_at: datetime
+    contact_due_at: datetime
+    progress_due_at: datetime
+    result_due_at: datetime
+    trouble: str = ""
+    state: State = State.WAITING
+    why_given: str = ""
+    contacted_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    cause: str = ""
+    graded_at: datetime | None = None
+    grade: int = 0
+    closings: list[Closing] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    open_spans: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    reopened_at: list[datetime] = field(default_factory=list)
+    moved_up_at: list[datetime] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Not finished, or finished but the resident has not been told yet."""
+        return self.state in (State.WAITING, State.TAKEN, State.CLOSING)
+
+    @property
+    def closing(self) -> Closing | None:
+        """The closing that stands: told to the resident and not opened again."""
+        return self.closings[-1] if self.closings and not self.open and self.withdrawn_at is None else None
+
+    def overdue(self, at: datetime) -> str:
+        """The clock that has run out by then ("contact", "result" or "progress"), "" for none."""
+        if self.state is State.WAITING and self.contact_due_at <= at:
+            return "contact"
+        if self.state is State.TAKEN:
+            return "result" if self.result_due_at <= at else "progress" if self.progress_due_at <= at else ""
+        return ""
+
+
+def read_course(matter_id: str, events: Iterable[Happened], clocks: Clocks, until: datetime) -> Course | None:
+    """What the events before `until` say, in their order; None when the matter had not been filed by then.
+
+    Deadlines are taken from the events; those of older releases do not hold them and are reckoned by `clocks`.
+    """
+    course: Course | None = None
+    for event in events:
+        if event.at >= until:
+            break
+        if course is None:
+            course = _filed(matter_id, event, clocks) if event.type == "MatterFiled" else None
+            continue
+        step = _STEPS.get(event.type)
+        if step is not None:
+            step(course, event, clocks)
+        if "trouble" in event.facts:
+            _joined(course, event)
+    return course
+
+
+def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
+    facts, tier = event.facts, Tier(str(event.facts["tier"]))
+    sent_at = datetime.fromisoformat(str(facts["sent_at"]))
+    left = clocks.contact_due(sent_at, tier) - event.at
+    start = sent_at if left >= clocks.pace(tier).contact / GONE_BY else event.at
+    contact = _due(event, "contact_due", clocks.contact_due(start, tier))
+    return Course(
+        matter_id, str(facts["kind"]), tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
+        sent_at, event.at, contact, contact,
+        _due(event, "progress_due", clocks.progress_due(start, tier)),
+        _due(event, "result_due", clocks.result_due(start, tier)),
+        trouble=str(facts.get("trouble", "")),
+        open_spans=[(event.at, None)],
+    )  # fmt: skip
+
+
+def _due(event: Happened, name: str, reckoned: datetime) -> datetime:
+    said = event.facts.get(name)
+    return datetime.fromisoformat(str(said)) if said else reckoned
+
+
+def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.WAITING
+    course.owner_id = str(event.facts["owner"])
+    course.why_given = str(event.facts["why"])
+    course.grid_id = str(event.facts.get("grid", course.grid_id))
+    course.contact_due_at = _due(event, "contact_due", clocks.contact_due(event.at, course.tier))
+    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
+    course.result_due_at = _due(event, "result_due", _result_ahead(course, event, clocks))
+    _at_level(course, event)
+
+
+def _result_ahead(course: Course, event: Happened, clocks: Clocks) -> datetime:
+    """The result's instant stands unless it has passed; then its clock runs anew."""
+    ahead = course.result_due_at > event.at
+    return course.result_due_at if ahead else clocks.result_due(event.at, course.tier)
+
+
+def _at_level(course: Course, event: Happened) -> None:
+    level = str(event.facts.get("level", course.level))
+    if level != course.level and LEVELS.index(level) > LEVELS.index(course.level):
+        course.moved_up_at.append(event.at)
+    course.level = level
+
+
+def _accepted(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.TAKEN
+    course.owner_id = event.by
+    course.contacted_at = course.contacted_at or event.at
+    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
+    course.result_due_at = _due(event, "result_due", _result_ahead(course, event, clocks))
+    _at_level(course, event)
+
+
+def _progressed(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.contacted_at = course.contacted_at or event.at
+    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
+
+
+def _raised(course: Course, event: Happened, clocks: Clocks) -> None:
+    """More urgent: no deadline is later than it was."""
+    tier = course.tier = Tier(str(event.facts["tier"]))
+    contact = _due(event, "contact_due", clocks.contact_due(event.at, tier))
+    if course.contacted_at is None:
+        course.first_due_at = min(course.first_due_at, contact)
+    course.contact_due_at = min(course.contact_due_at, contact)
+    progress = _due(event, "progress_due", clocks.progress_due(event.at, tier))
+    course.progress_due_at = min(course.progress_due_at, progress)
+    course.result_due_at = min(course.result_due_at, _due(event, "result_due", clocks.result_due(event.at, tier)))
+
+
+def _closed(course: Course, event: Happened, clocks: Clocks) -> None:
+    """The member has said so; the resident hears it two minutes later."""
+    course.state = State.CLOSING
+    course.owner_id = event.by or course.owner_id
+    course.cause = str(event.facts["cause"])
+    course.level = str(event.facts.get("level", course.level))
+    course.contacted_at = course.contacted_at or event.at
+
+
+def _undone(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.TAKEN
+    course.cause = ""
+
+
+def _reported(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.REPORTED
+    course.cause = str(event.facts.get("cause") or course.cause or Cause.SOLVED.value)
+    course.closings.append(Closing(event.at, course.cause, course.level))
+    _ends(course, event.at)
+
+
+def _ends(course: Course, at: datetime) -> None:
+    begun, ended = course.open_spans[-1]
+    if ended is None:
+        course.open_spans[-1] = (begun, at)
+
+
+def _reopened(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.said.append(Said(event.at, Word.NOT_SOLVED, course.cause))
+    course.reopened_at.append(event.at)
+    course.open_spans.append((event.at, None))
+    course.state = State.WAITING
+    course.cause = ""
+
+
+def _agreed(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.ENDED
+    course.said.append(Said(event.at, Word.SOLVED, course.cause))
+
+
+def _lapsed(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.ENDED
+    course.said.append(Said(event.at, Word.NO_ANSWER, course.cause))
+
+
+def _withdrawn(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.ENDED
+    course.cause = Cause.WITHDRAWN.value
+    course.withdrawn_at = event.at
+    _ends(course, event.at)
+
+
+def _rated(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.grade, course.graded_at = int(event.facts["grade"]), event.at
+
+
+def _placed(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.grid_id = str(event.facts["grid"])
+
+
+def _kind_set(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.kind = str(event.facts["kind"])
+
+
+def _joined(course: Course, event: Happened) -> None:
+    """Joined to a known trouble, or ("") let go again: then its first contact clock begins with that."""
+    trouble = str(event.facts["trouble"])
+    if course.trouble and not trouble:
+        course.first_due_at = course.contact_due_at
+    course.trouble = trouble
+
+
+_STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
+    "MatterAssigned": _assigned,
+    "MatterAccepted": _accepted,
+    "ProgressReported": _progressed,
+    "MatterRaised": _raised,
+    "MatterClosed": _closed,
+    "ClosingUndone": _undone,
+    "MatterReported": _reported,
+    "MatterReopened": _reopened,
+    "ResidentAgreed": _agreed,
+    "MatterLapsed": _lapsed,
+    "MatterWithdrawn": _withdrawn,
+    "MatterRated": _rated,
+    "PlaceSet": _placed,
+    "KindSet": _kind_set,
+}
+READ = ("MatterFiled", *_STEPS)
+"""The types of event that a course is read from."""
