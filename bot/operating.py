@@ -16,13 +16,14 @@ from domain.people.person import Person
 from handlers.matters.going import gone
 from handlers.people.invitations import invite
 from handlers.turn import House, Turn
-from storage.database import Database, open_database
+from storage.database import Database, open_beside
 from storage.transaction import Transaction
 
 
 async def opened(config: Config) -> Database:
+    """The database beside whatever bot is running. Raises OlderDatabase and other StorageErrors."""
     clock = SystemClock()
-    return await open_database(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
+    return await open_beside(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.bootstrap import LittleBench, reactions
 from bot.clock import Clock, SystemClock
 from bot.config import Config, Mode
 from bot.crafts.places import Places
+from bot.following import Following
 from bot.heartbeat import Alarm
 from bot.profile import profile
 from bot.server import Server
@@ -82,7 +83,7 @@ async def _run(config: Config, clock: Clock) -> None:
         alarm.start()
         closing.callback(alarm.stop)
         bench = LittleBench(database, telegram, house, clock, config.database.media, wait_until=alarm.wait_until)
-        await _serve(config, bench, telegram, clock)
+        await _serve(config, bench, telegram, clock, Following(bench, district, clock))
 
 
 def telegram_of(config: Config, clock: Clock) -> Telegram:
@@ -107,7 +108,7 @@ def house_of(config: Config, district: Tree, bot_link: str) -> House:
     )  # fmt: skip
 
 
-async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: Clock) -> None:
+async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: Clock, following: Following) -> None:
     async with AsyncExitStack() as closing:
         receive = [Polling(telegram, bench.accept, clock).run]
         if config.bot.mode is Mode.WEBHOOK:
@@ -117,7 +118,7 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
         introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
         closing.push_async_callback(_ended, introducing)
         _LOGGER.info("@%s is up, by %s", telegram.username, config.bot.mode.value)
-        await bench.run(*receive)
+        await bench.run(*receive, following.run)
 
 
 async def _listen(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:

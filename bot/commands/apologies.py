@@ -11,7 +11,7 @@ from bot.server import PortTaken
 from bot.toml_errors import Mistakes
 from channels.base import Revoked
 from domain.errors import NotFound
-from storage.database import SecondInstance, StorageError
+from storage.database import OlderDatabase, SecondInstance, StorageError
 
 
 def sorry(*lines: str) -> int:
@@ -34,6 +34,8 @@ def in_words(error: Exception) -> Sequence[str]:
             return [f"webhook.listen, webhook.port: {error} / 端口用不了，换一个，或关掉占着它的程序"]
         case NotFound():
             return [f"{error}: nobody on the roster has this id or name / 名册上没有"]
+        case OlderDatabase():
+            return [f"{error} / 数据库还是旧版本的样子：先用新版本 little-bench run 启动一次"]
         case SecondInstance():
             return [f"{error}; stop that one first / 进程 {error.pid} 正用着数据库，先停下它"]
         case StorageError():

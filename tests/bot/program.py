@@ -14,7 +14,7 @@ from typing import TypeVar
 from bot.config import load_config
 from bot.operating import load_district
 from sandbox import BotAccount, Sandbox
-from storage.database import open_database
+from storage.database import open_beside
 from storage.transaction import Transaction
 from tests.clock import FakeClock
 from tests.waiting import until
@@ -106,9 +106,9 @@ class Program:
         return self
 
     async def rows(self, act: Callable[[Transaction], T]) -> T:
-        """Reads or changes the rows behind the program's back, once nobody else has them open."""
+        """Reads or changes the rows behind the program's back, as a command beside it would."""
         clock = FakeClock()
-        database = await open_database(f"sqlite:///{self.database_path}", now=clock.now, seed=clock.seed)
+        database = await open_beside(f"sqlite:///{self.database_path}", now=clock.now, seed=clock.seed)
         try:
             return await database.transact("test", act)
         finally:
