@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import Protocol
 
@@ -33,12 +33,16 @@ class People(Protocol):
 class Areas(Protocol):
     def tree(self) -> Tree: ...
     def talk_point(self, code: str) -> TalkPoint | None: ...
+    def grids_of_desk(self, person_id: str) -> Sequence[str]: ...  # ids under a coordinator's areas, in map order
     def talk_points(self) -> Sequence[TalkPoint]: ...
 
 
 class Roster(Protocol):
     def of_person(self, person_id: str) -> Sequence[Appointment]: ...
     def of_area(self, area_id: str, role: Role) -> Sequence[Appointment]: ...  # by rank
+    def desks(self) -> Sequence[str]: ...  # ids of the areas with a coordinator, the widest first
+    def duty(self, area_id: str, on: date) -> str: ...  # who took just this day; "" when the roster stands
+    def set_duty(self, area_id: str, on: date, person_id: str) -> None: ...
     def absent(self, person_id: str, at: datetime) -> Absence | None: ...
     def add_absence(self, absence: Absence) -> None: ...
     def end_absence(self, person_id: str, at: datetime) -> None: ...  # the one that covers the instant

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from domain.areas import Tree
+from domain.desk.duty import in_order
 from domain.people.person import Appointment, Person, Role
 from handlers.turn import Turn
 
@@ -15,11 +16,18 @@ def holds(turn: Turn[Any], person: Person, role: Role) -> bool:
     return any(appointment.role is role for appointment in turn.tx.roster.of_person(person.id))
 
 
-def grids_of_desk(turn: Turn[Any], person: Person) -> list[str]:
-    """Ids of the grids under the areas that this coordinator is appointed to, in map order."""
+def desks_of(turn: Turn[Any], person: Person) -> list[str]:
+    """Ids of the areas whose desk this person sits at."""
+    return [a.area_id for a in turn.tx.roster.of_person(person.id) if a.role is Role.COORDINATOR]
+
+
+def sits_over(turn: Turn[Any], person: Person, grid_id: str) -> bool:
+    """Whether one of her desks answers for the grid; for an unknown place ("") every desk does."""
+    desks = desks_of(turn, person)
+    if not grid_id:
+        return bool(desks)
     tree: Tree = turn.tx.areas.tree()
-    tops = [a.area_id for a in turn.tx.roster.of_person(person.id) if a.role is Role.COORDINATOR]
-    return [grid.id for grid in tree.grids() if any(tree.within(grid.id, top) for top in tops)]
+    return any(area.id in desks for area in tree.up(grid_id))
 
 
 def on_duty(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[Person]:
@@ -28,17 +36,33 @@ def on_duty(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[P
 
 
 def desk_for(turn: Turn[Any], grid_id: str, at: datetime | None = None) -> list[Person]:
-    """Coordinators who can act for the grid, the nearest desk first; for an unknown grid every desk of the district."""
+    """Coordinators who can act for the grid, the nearest desk first, and of each desk whoever is on duty that day.
+
+    For an unknown grid every desk of the district, the widest first.
+    """
     tree: Tree = turn.tx.areas.tree()
-    line = tree.up(grid_id) or sorted(tree.areas.values(), key=lambda area: area.id)
+    areas = [area.id for area in tree.up(grid_id)] or turn.tx.roster.desks()
     found: list[Person] = []
-    for area in line:
-        found += [
-            person
-            for person in _able(turn, turn.tx.roster.of_area(area.id, Role.COORDINATOR), at)
-            if person not in found
-        ]
+    for area_id in areas:
+        found += [person for person in at_desk(turn, area_id, at) if person not in found]
     return found
+
+
+def at_desk(turn: Turn[Any], area_id: str, at: datetime | None = None) -> list[Person]:
+    """The coordinators of this one area who can act, whoever is on duty that day first."""
+    return _able(turn, duty_order(turn, area_id, _day(turn, at)), at)
+
+
+def duty_order(turn: Turn[Any], area_id: str, on: date) -> list[Appointment]:
+    """All coordinators of the area in the order of that day, whether or not they can act just now."""
+    appointed = turn.tx.roster.of_area(area_id, Role.COORDINATOR)
+    if len(appointed) < 2:  # nobody to take turns with
+        return list(appointed)
+    return in_order(appointed, on, turn.tx.roster.duty(area_id, on))
+
+
+def _day(turn: Turn[Any], at: datetime | None) -> date:
+    return (at or turn.now).astimezone(turn.house.zone).date()
 
 
 def able(turn: Turn[Any], person: Person, at: datetime | None = None) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from domain.areas import Area, AreaKind, TalkPoint, Tree
+from storage.scope import HER_GRIDS
 from storage.statements import Row, Statements
 from storage.values import json_text, json_value
 
@@ -46,6 +47,11 @@ class Areas:
         """Also those off the list, whose codes still hang somewhere."""
         return [_talk_point(row) for row in self._db.all("SELECT * FROM talk_points ORDER BY list_order, code")]
 
+    def grids_of_desk(self, person_id: str) -> Sequence[str]:
+        """Ids of the grids under the areas that this coordinator is appointed to, in map order."""
+        rows = self._db.all(f"SELECT id FROM areas WHERE id {HER_GRIDS} ORDER BY map_order, id", person=person_id)
+        return [row["id"] for row in rows]
+
     def replace(self, areas: Sequence[Area], talk_points: Sequence[TalkPoint]) -> None:
         """All of them, whatever was there before."""
         self._db.run("DELETE FROM areas")
@@ -54,6 +60,7 @@ class Areas:
             self._add_area(area)
         for position, point in enumerate(talk_points):
             self._add_talk_point(point, position)
+        self._close()
         version = hashlib.sha256(repr(sorted(areas, key=lambda area: area.id)).encode()).hexdigest()
         self._db.run(
             """
@@ -62,6 +69,22 @@ class Areas:
             """,
             name=VERSION, value=version,
         )  # fmt: skip
+
+    def _close(self) -> None:
+        """Says for every area which grids lie under it."""
+        self._db.run("DELETE FROM area_grids")
+        self._db.run(
+            """
+            INSERT INTO area_grids (area_id, grid_id)
+            WITH RECURSIVE up (area_id, grid_id) AS (
+                SELECT id, id FROM areas WHERE kind = 'grid'
+                UNION
+                SELECT areas.parent_id, up.grid_id FROM up JOIN areas ON areas.id = up.area_id
+                WHERE areas.parent_id <> ''
+            )
+            SELECT area_id, grid_id FROM up
+            """
+        )
 
     def _add_area(self, area: Area) -> None:
         self._db.run(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.areas import Spot
+from domain.desk.needs import need_of
 from domain.errors import NotFound
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Word
 from storage.statements import Row, Statements
@@ -26,12 +27,13 @@ class Matters:
                 id, filed_on, seq, number, reporter_id, kind, tier, grid_id, label, lat, lon, what, state, owner_id,
                 level, sent_at, filed_at, contact_due_at, progress_due_at, result_due_at, next_due_at, promise_at,
                 anonymous, on_behalf_of, show_phone, contacted_at, closed_at, ended_at, nudged_at, cause, word, grade,
-                reopened, turn
+                reopened, turn, came, trouble_id, need
             ) VALUES (
                 :id, :filed_on, :seq, :number, :reporter_id, :kind, :tier, :grid_id, :label, :lat, :lon, :what, :state,
                 :owner_id, :level, :sent_at, :filed_at, :contact_due_at, :progress_due_at, :result_due_at,
                 :next_due_at, :promise_at, :anonymous, :on_behalf_of, :show_phone, :contacted_at, :closed_at,
-                :ended_at, :nudged_at, :cause, :word, :grade, :reopened, :turn
+                :ended_at, :nudged_at, :cause, :word, :grade, :reopened, :turn, :came, :trouble_id,
+                :need
             )
             """,
             **_columns(matter),
@@ -48,7 +50,8 @@ class Matters:
                 result_due_at = :result_due_at, next_due_at = :next_due_at, promise_at = :promise_at,
                 anonymous = :anonymous, on_behalf_of = :on_behalf_of, show_phone = :show_phone,
                 contacted_at = :contacted_at, closed_at = :closed_at, ended_at = :ended_at, nudged_at = :nudged_at,
-                cause = :cause, word = :word, grade = :grade, reopened = :reopened, turn = :turn
+                cause = :cause, word = :word, grade = :grade, reopened = :reopened, turn = :turn,
+                came = :came, trouble_id = :trouble_id, need = :need
             WHERE id = :id
             """,
             **_columns(matter),
@@ -61,7 +64,7 @@ class Matters:
         row = self._db.one("SELECT * FROM matters WHERE id = :id FOR UPDATE", id=matter_id)
         if row is None:
             raise NotFound(f"matter {matter_id}")
-        return _matter(row)
+        return matter_of(row)
 
     def next_seq(self, filed_on: date) -> int:
         """1 for the first of the day; each call takes the next one."""
@@ -87,30 +90,16 @@ class Matters:
         )  # fmt: skip
 
     def of_owner(self, person_id: str) -> Sequence[Matter]:
-        """Those in hand, by what falls due first."""
+        """Those in hand, by what falls due first; not those that wait for the end of a known trouble."""
         return self._several(
             """
             SELECT * FROM matters
             WHERE owner_id = :person AND state <> 'ended' AND state IN ('waiting', 'taken', 'closing')
+                AND (trouble_id = '' OR state <> 'taken')
             ORDER BY next_due_at, id
             """,
             person=person_id,
         )
-
-    def in_grids(self, grid_ids: Sequence[str], limit: int = 50) -> Sequence[Matter]:
-        """The open ones, by what falls due first."""
-        found = [
-            matter
-            for grid_id in dict.fromkeys(grid_ids)
-            for matter in self._several(
-                """
-                SELECT * FROM matters WHERE grid_id = :grid AND state <> 'ended'
-                ORDER BY next_due_at, id LIMIT :limit
-                """,
-                grid=grid_id, limit=limit,
-            )
-        ]  # fmt: skip
-        return sorted(found, key=lambda matter: (_next_due_at(matter), matter.id))[:limit]
 
     def by_number(self, number: str) -> Sequence[Matter]:
         """For "1123-07" or "112307", the newest first; none for what is not a number."""
@@ -123,7 +112,7 @@ class Matters:
         )
 
     def _several(self, sql: str, **values: object) -> list[Matter]:
-        return [_matter(row) for row in self._db.all(sql, **values)]
+        return [matter_of(row) for row in self._db.all(sql, **values)]
 
 
 def _next_due_at(matter: Matter) -> datetime:
@@ -167,10 +156,13 @@ def _columns(matter: Matter) -> dict[str, object]:
         "grade": matter.grade,
         "reopened": matter.reopened,
         "turn": matter.turn,
+        "came": matter.came,
+        "trouble_id": matter.trouble_id,
+        "need": need_of(matter).value,
     }
 
 
-def _matter(row: Row) -> Matter:
+def matter_of(row: Row) -> Matter:
     return Matter(
         id=row["id"],
         filed_on=date.fromisoformat(row["filed_on"]),
@@ -201,4 +193,6 @@ def _matter(row: Row) -> Matter:
         grade=row["grade"],
         reopened=row["reopened"],
         turn=row["turn"],
+        came=row["came"],
+        trouble_id=row["trouble_id"],
     )

@@ -8,7 +8,9 @@ MOVES = (
     "UPDATE matters SET reporter_id = :into WHERE reporter_id = :from",
     "UPDATE matters SET owner_id = :into WHERE owner_id = :from",
     "UPDATE matters SET on_behalf_of = :into WHERE on_behalf_of = :from",
+    "UPDATE troubles SET owner_id = :into WHERE owner_id = :from",
     "UPDATE contents SET by_id = :into WHERE by_id = :from",
+    "UPDATE duties SET person_id = :into WHERE person_id = :from",
     "UPDATE invitations SET person_id = :into WHERE person_id = :from",
     # the addresses keep their order and come after those that the second person had
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.people.person import Absence, Appointment, Invitation, Role
 from storage.statements import Row, Statements
@@ -31,17 +31,45 @@ class Roster:
     def all(self) -> Sequence[Appointment]:
         return [_appointment(row) for row in self._db.all("SELECT * FROM appointments ORDER BY area_id, role, rank")]
 
+    def desks(self) -> Sequence[str]:
+        """Ids of the areas that have a coordinator, the widest first, then in map order."""
+        rows = self._db.all(
+            """
+            SELECT DISTINCT areas.id, areas.map_order,
+                CASE areas.kind WHEN 'district' THEN 1 WHEN 'street' THEN 2 ELSE 3 END AS width
+            FROM appointments JOIN areas ON areas.id = appointments.area_id
+            WHERE appointments.role = 'coordinator' ORDER BY width, areas.map_order, areas.id
+            """
+        )
+        return [row["id"] for row in rows]
+
+    def duty(self, area_id: str, on: date) -> str:
+        """Who took just this day; "" when the roster stands."""
+        row = self._db.one(
+            "SELECT person_id FROM duties WHERE area_id = :area AND on_date = :on", area=area_id, on=on.isoformat()
+        )
+        return row["person_id"] if row else ""
+
+    def set_duty(self, area_id: str, on: date, person_id: str) -> None:
+        self._db.run(
+            """
+            INSERT INTO duties (area_id, on_date, person_id) VALUES (:area, :on, :person)
+            ON CONFLICT (area_id, on_date) DO UPDATE SET person_id = excluded.person_id
+            """,
+            area=area_id, on=on.isoformat(), person=person_id,
+        )  # fmt: skip
+
     def replace(self, appointments: Sequence[Appointment]) -> None:
         """All of them, whatever was there before; the people must be known already."""
         self._db.run("DELETE FROM appointments")
         for appointment in appointments:
             self._db.run(
                 """
-                INSERT INTO appointments (person_id, area_id, role, rank, phone)
-                VALUES (:person, :area, :role, :rank, :phone)
+                INSERT INTO appointments (person_id, area_id, role, rank, phone, days)
+                VALUES (:person, :area, :role, :rank, :phone, :days)
                 """,
                 person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
-                rank=appointment.rank, phone=appointment.phone,
+                rank=appointment.rank, phone=appointment.phone, days=appointment.days,
             )  # fmt: skip
 
     def absent(self, person_id: str, at: datetime) -> Absence | None:
@@ -105,4 +133,4 @@ class Roster:
 
 
 def _appointment(row: Row) -> Appointment:
-    return Appointment(row["person_id"], row["area_id"], Role(row["role"]), row["rank"], row["phone"])
+    return Appointment(row["person_id"], row["area_id"], Role(row["role"]), row["rank"], row["phone"], row["days"])

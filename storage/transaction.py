@@ -14,6 +14,7 @@ from domain.areas import Tree
 from storage.areas import Areas
 from storage.asked import Asked
 from storage.contents import Contents
+from storage.desk import Desk
 from storage.dialogs import Dialogs
 from storage.events import Events
 from storage.handles import Handles
@@ -26,6 +27,8 @@ from storage.roster import Roster
 from storage.schedule import Schedule
 from storage.seen import Seen
 from storage.statements import Execute, Statements
+from storage.troubles import Troubles
+from storage.unheard import Unheard
 from storage.work import Work
 
 T = TypeVar("T")
@@ -94,6 +97,18 @@ class Transaction:
     @cached_property
     def asked(self) -> Asked:
         return Asked(self.statements)
+
+    @cached_property
+    def desk(self) -> Desk:
+        return Desk(self.statements)
+
+    @cached_property
+    def troubles(self) -> Troubles:
+        return Troubles(self.statements)
+
+    @cached_property
+    def unheard(self) -> Unheard:
+        return Unheard(self.statements)
 
     @cached_property
     def work(self) -> Work:

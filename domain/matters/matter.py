@@ -91,6 +91,8 @@ class Matter:
     own words, shortened to one line. `owner_id` is never empty while the matter is open. `contacted_at` is when a
     person first took it or answered. `promise_at` is the instant that the resident was last told. `reopened` counts
     her "not yet".
+    `came` says why it was last assigned, "" as long as it is with the first owner.
+    `trouble_id` names the known trouble whose end it waits for, or waited for.
     `turn` counts assignments and closings: schedules carry it, so that those of an earlier turn never fire.
     """
 
@@ -123,6 +125,8 @@ class Matter:
     grade: int = 0
     reopened: int = 0
     turn: int = 0
+    came: str = ""
+    trouble_id: str = ""
 
     @property
     def number(self) -> str:
@@ -141,6 +145,11 @@ class Matter:
     def in_hand(self) -> bool:
         """Somebody still has something to do about it."""
         return self.state in (State.WAITING, State.TAKEN)
+
+    @property
+    def joined(self) -> bool:
+        """It waits for the end of a known trouble: nobody has to do anything about this one alone."""
+        return self.state is State.TAKEN and bool(self.trouble_id)
 
     @property
     def withdrawn(self) -> bool:

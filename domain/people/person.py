@@ -38,7 +38,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A place on the roster: `rank` 1 is the primary, 2… the deputies. Coordinators are appointed to a community,
-    street or district.
+    street or district; `days` are the weekdays of their duty there, Monday "1" to Sunday "7", "" for every day.
     """
 
     person_id: str
@@ -46,6 +46,7 @@ class Appointment:
     role: Role
     rank: int = 1
     phone: str = ""
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)

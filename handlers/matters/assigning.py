@@ -30,8 +30,8 @@ def first_owner(turn: Turn[Any], grid_id: str) -> Person:
 
 def anybody(turn: Turn[Any]) -> Person:
     """A coordinator even if out of reach just now: somebody's name must stand on the matter."""
-    for area in sorted(turn.tx.areas.tree().areas.values(), key=lambda area: area.id):
-        for appointment in turn.tx.roster.of_area(area.id, Role.COORDINATOR):
+    for area_id in turn.tx.roster.desks():
+        for appointment in turn.tx.roster.of_area(area_id, Role.COORDINATOR):
             person: Person = turn.tx.people.get(appointment.person_id)
             return person
     raise NotFound("no coordinator is appointed anywhere")
@@ -87,14 +87,14 @@ def assign(
 ) -> Matter:
     """Gives the matter to a new owner.
 
-    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over".
+    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "duty".
 
     `keep_asked`: those who already hold its card may still accept it (the first wins).
     """
     changes = restarted(turn, matter)
     spot = spot or matter.spot
     level = level_of(turn, to, spot.grid_id)
-    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, **changes)
+    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, **changes)
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
     tell(

@@ -58,7 +58,6 @@ MATTERS = Family(
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
-        Command("desk", ("案头", "desk"), worklists.desk, Role.COORDINATOR, phrase("menu.desk")),
     ),
     scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
     before=advise,

@@ -14,10 +14,11 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.accepting import take_over
 from handlers.matters.assigning import assign, owner_name
+from handlers.matters.cards import place_of, what_of
 from handlers.matters.handing_on import likely_grids
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
-from handlers.roles import grids_of_desk, on_duty
+from handlers.roles import on_duty
 from handlers.speaking import send
 from handlers.texts.say import Named
 from handlers.turn import Turn
@@ -37,7 +38,8 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     if matter.owner_id != person.id or not matter.contacted_at:
         options.append(Option(f"{matter.spot.grid_id}|{person.id}", phrase("give.me")))
     key = "give.whom" if matter.spot.grid_id else "give.whom_unmapped"
-    return (yield from choose("to", phrase(key, no=matter.number), options=options, valid=lambda value: "|" in value))
+    words = phrase(key, no=matter.number, what=what_of(matter), place=place_of(matter))
+    return (yield from choose("to", words, options=options, valid=lambda value: "|" in value))
 
 
 def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[tuple[Area, Person]]:
@@ -57,7 +59,7 @@ def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) ->
 def _grids(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Sequence[Area]:
     areas = turn.tx.areas.tree().areas
     own = [areas[matter.spot.grid_id]] if matter.spot.grid_id in areas else []
-    rest = [areas[grid_id] for grid_id in grids_of_desk(turn, person)]
+    rest = [areas[grid_id] for grid_id in turn.tx.areas.grids_of_desk(person.id)]
     ordered = [*own, *likely_grids(turn, matter), *rest]
     return [grid for n, grid in enumerate(ordered) if grid not in ordered[:n]]
 

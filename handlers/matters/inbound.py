@@ -31,8 +31,8 @@ from handlers.turn import Turn
 def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
     """A button of a card or list. Raises NotAllowed, NotFound, NoLongerPossible."""
     act, _, detail = value.partition(":")
-    if act in (worklists.TASKS, worklists.DESK):
-        worklists.next_page(turn, person, act, _number(detail))
+    if act == worklists.TASKS:
+        worklists.tasks_from(turn, person, _number(detail))
         return None
     if act == "open":
         return opened(turn, person, turn.tx.matters.get(detail))

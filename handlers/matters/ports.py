@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.matters.matter import Matter
+from domain.matters.trouble import Trouble
 from handlers.ports import Transaction
 
 
@@ -19,9 +20,6 @@ class Matters(Protocol):
     def of_owner(
         self, person_id: str
     ) -> Sequence[Matter]: ...  # in hand (waiting, taken, closing), by what falls due first
-    def in_grids(
-        self, grid_ids: Sequence[str], limit: int = 50
-    ) -> Sequence[Matter]: ...  # open ones, by what falls due first
     def by_number(self, number: str) -> Sequence[Matter]: ...  # "1123-07" or "112307", the newest first
 
 
@@ -34,8 +32,36 @@ class Asked(Protocol):
     def of_person(self, person_id: str) -> Sequence[str]: ...  # ids of the matters waiting for acceptance
 
 
+class Unheard(Protocol):
+    """Residents who could not be told how their matter goes, and since when."""
+
+    def add(self, matter_id: str, at: datetime) -> bool: ...  # False when it was noted before
+    def since(self, matter_id: str) -> datetime | None: ...
+    def end(self, matter_id: str) -> bool: ...  # False when there was nothing to be told
+    def of_reporter(self, person_id: str) -> Sequence[str]: ...  # ids of her matters, the oldest first
+
+
+class Troubles(Protocol):
+    """Known troubles, and the matters that wait for their end."""
+
+    def save(self, trouble: Trouble) -> None: ...  # inserts or updates; its words are in contents already
+    def get(self, trouble_id: str) -> Trouble: ...  # raises NotFound
+    def running(self) -> Sequence[Trouble]: ...  # those that matters can join, the newest first
+    def join(self, trouble: Trouble, matter_id: str) -> None: ...
+    def waiting(self, trouble_id: str) -> int: ...
+    def untold(self, trouble: Trouble, limit: int) -> Sequence[str]: ...  # ids of those who wait and have not heard
+    def told(self, trouble: Trouble, matter_id: str) -> None: ...
+    def move(self, trouble_id: str, to_id: str) -> None: ...  # all that wait get this owner
+    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]: ...
+    def count_like_it(self, kind: str, area_id: str, before: datetime) -> int: ...
+
+
 class MattersTransaction(Transaction, Protocol):
     @property
     def matters(self) -> Matters: ...
     @property
     def asked(self) -> Asked: ...
+    @property
+    def unheard(self) -> Unheard: ...
+    @property
+    def troubles(self) -> Troubles: ...

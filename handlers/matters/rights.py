@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domain.errors import NotAllowed
 from domain.matters.matter import Matter
-from domain.people.person import Person, Role
+from domain.people.person import Person
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import grids_of_desk, holds
+from handlers.roles import sits_over
 from handlers.turn import Turn
 
 
@@ -23,8 +23,12 @@ def must_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter)
         raise NotAllowed(f"{person.id} on {matter.id}")
 
 
+def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed for anybody who does not sit at a desk over its place."""
+    if not at_its_desk(turn, person, matter):
+        raise NotAllowed(f"{person.id} at the desk of {matter.id}")
+
+
 def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     """A coordinator of the matter's area; for an unknown place every desk."""
-    if not holds(turn, person, Role.COORDINATOR):
-        return False
-    return not matter.spot.grid_id or matter.spot.grid_id in grids_of_desk(turn, person)
+    return sits_over(turn, person, matter.spot.grid_id)

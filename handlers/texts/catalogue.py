@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from handlers.texts.core import CORE
+from handlers.texts.desk import DESK
 from handlers.texts.kinds import KINDS
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
+from handlers.texts.printed import PICTURE
 from handlers.texts.resident import RESIDENT
 
-TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER}
+TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **PICTURE}

@@ -1,4 +1,4 @@
-"""What members and desks read."""
+"""What members read."""
 
 from __future__ import annotations
 
@@ -59,10 +59,6 @@ MEMBER: dict[str, tuple[str, str]] = {
     "hand.kept": ("好，{no}还是您办。", "All right, {no} stays with you."),
     "hand.which": ("转到哪一格？", "Which grid?"),
     "hand.done": ("{no}交给{member}了，居民会知道。", "{no} is with {member} now; the resident will know."),
-    "give.whom": ("{no}派给谁？", "Give {no} to whom?"),
-    "give.whom_unmapped": ("{no}的地方地图上没有。派给谁？", "The place of {no} is not on the map. Give it to whom?"),
-    "give.to": ("{member}（{area}）", "{member} ({area})"),
-    "give.me": ("我来办", "I take it"),
     "more.what": ("{no}，您想做什么？", "{no}: what would you like to do?"),
     "more.close": ("办结", "Close"),
     "more.kind": ("是哪一类？", "Set the kind"),
@@ -133,41 +129,6 @@ MEMBER: dict[str, tuple[str, str]] = {
     "tasks.line_taken": ("{no} {what}，{place}，{until}前回句话", "{no} {what}, {place}; a word by {until}"),
     "tasks.line_closing": ("{no} {what}，马上告诉居民", "{no} {what}; the resident is about to hear"),
     "tasks.line_late": ("过时：{no} {what}，{place}，原定{until}", "Late: {no} {what}, {place}; was due {until}"),
-    "desk.none": ("案头清了，没有在办的事。", "The desk is clear."),
-    "desk.title": (
-        "案头：在办{open}件，{waiting}件没人接，{late}件过时",
-        "Desk: {open} open, {waiting} not taken, {late} late",
-    ),
-    "desk.waiting": ("没人接的{n}件", "Not taken: {n}"),
-    "desk.late": ("过时的{n}件", "Late: {n}"),
-    "desk.in_hand": ("正常在办的{n}件", "Under way: {n}"),
-    "desk.line": ("{no} {what}，{place}，{member}，{until}前", "{no} {what}, {place}, {member}, by {until}"),
-    "desk.line_late": ("{no} {what}，{place}，{member}，过了{until}", "{no} {what}, {place}, {member}, since {until}"),
-    "desk.moved": ("{no}从{before}转到{after}。", "{no} moved from {before} to {after}."),
-    "desk.reopened": (
-        "{no} {what}，居民说还没好，{member}接着办。",
-        "{no} {what}: the resident says not yet; {member} goes on.",
-    ),
-    "desk.member_gone": (
-        "{member}收不到消息了，手上{n}件已交给别人，请问一声。",
-        "{member} cannot be reached any more; {n} in hand went to others. Please ask how they are.",
-    ),
-    "desk.member_gone_idle": (
-        "{member}收不到消息了，请问一声。新来的事先不派给这一位。",
-        "{member} cannot be reached any more. Please ask how they are; new matters go to others meanwhile.",
-    ),
-    "desk.unreachable_on": (
-        "{name}收不到消息了，{no}照常办，有话请当面说一声。",
-        "{name} cannot be reached here any more; {no} goes on. Please tell them in person what there is to tell.",
-    ),
-    "desk.unreachable_end": (
-        "{name}收不到消息，{no}办结的话没送到，请当面说一声。",
-        "{name} cannot be reached; how {no} ended did not arrive. Please tell them in person.",
-    ),
-    "desk.unreachable_anonymous": (
-        "报{no}的居民没留名，也收不到消息了。事照常办。",
-        "Whoever reported {no} gave no name and cannot be reached any more. It goes on.",
-    ),
     "leave.when": (
         "哪天到哪天休息？比如「下周」「明天到周五」。",
         "From when to when? Such as “next week” or “tomorrow to Friday”.",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.desk.needs import Group
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import State
@@ -36,7 +37,9 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "closing.{}": [f"{cause.value}{end}" for cause in CAUSES for end in ("", "_silent")],
     "danger.{}": [sort.value for sort in Sort],
     "despair.{}": ANSWERS,
-    "desk.{}": ["waiting", "late", "in_hand"],
+    "desk.chip_{}": Group,
+    "desk.group_{}": Group,
+    "desk.item_{}": Group,
     "desk.unreachable_{}": ["anonymous", "end", "on"],
     "draft.{}": ["chat", "nothing"],
     "grade.{}": GRADES,

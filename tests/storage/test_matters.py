@@ -107,24 +107,6 @@ async def test_an_owner_sees_what_is_in_hand_by_what_falls_due_first(run: Run) -
 
 
 @pytest.mark.asyncio
-async def test_the_desk_sees_the_open_ones_of_its_grids_by_what_falls_due_first(run: Run) -> None:
-    def act(tx: Transaction) -> tuple[object, ...]:
-        people(tx)
-        for seq, grid in enumerate(("grid-7", "grid-8", "grid-9", "grid-8"), start=1):
-            due = NOON - seq * HOUR
-            tx.matters.add(matter(f"m{seq}", seq=seq, spot=Spot(grid, ""), contact_due_at=due))
-        tx.matters.save(matter("m4", seq=4, spot=Spot("grid-8", ""), state=State.ENDED))
-        both = ["grid-7", "grid-8", "grid-8"]
-        return (
-            [one.id for one in tx.matters.in_grids(both)],
-            [one.id for one in tx.matters.in_grids(both, 1)],
-            tx.matters.in_grids([]),
-        )
-
-    assert await run(act) == (["m2", "m1"], ["m2"], [])
-
-
-@pytest.mark.asyncio
 async def test_those_asked_are_kept_once_each_in_order_until_cleared(run: Run) -> None:
     def act(tx: Transaction) -> tuple[object, ...]:
         people(tx)

@@ -20,30 +20,35 @@ async def two_matters(play: Play) -> tuple[Somebody, Somebody, Somebody]:
     return wang, ma, zhao
 
 
-async def test_the_list_puts_first_what_nobody_took_then_what_is_late(play: Play) -> None:
-    wang, ma, _ = await two_matters(play)
+async def test_the_screen_puts_first_what_nobody_took_then_what_is_late(play: Play) -> None:
+    _, ma, _ = await two_matters(play)
+    await play.passes(hours=2)
     await ma.says("案头")
-    lines = ma.last.splitlines()
-    assert lines[0] == "案头：在办2件，1件没人接，0件过时"
-    assert next(line for line in lines if "1123-" in line).startswith("1123-02 有垃圾")
-    await wang.taps("接了", under="1123-02")
+    assert ma.last.splitlines() == [
+        "桃源社区案头，今天马丽值班",
+        "要您伸手的1件，在办一共2件。",
+        "1123-02 有垃圾，桃源里3号楼楼道，没人接，过了今天中午12点",
+        "1123-01 路灯坏了，桃源里3号楼2单元门口，王芳，明天上午10点前",
+    ]
+    await ma.taps("派 1123-02")
+    await ma.taps("我来办")
     await play.passes(days=4)
     await ma.says("案头")
-    assert ma.last.startswith("案头：在办2件，0件没人接，2件过时")
+    assert ma.last.splitlines()[1] == "要您伸手的2件，在办一共2件。"
 
 
 async def test_an_empty_desk_says_so(play: Play) -> None:
     ma = await play.member("ma")
     await ma.says("案头")
-    assert ma.last == "案头清了，没有在办的事。"
+    assert ma.last == "桃源社区案头，今天马丽值班\n案头清了，没有在办的事。"
 
 
-async def test_from_the_list_three_taps_give_a_matter_to_somebody_else(play: Play) -> None:
+async def test_from_the_desk_three_taps_give_what_a_member_has_to_somebody_else(play: Play) -> None:
     wang, ma, zhao = await two_matters(play)
     chen = await play.member("chen")
     wang.rings()
     await ma.says("案头")
-    await ma.taps("1123-02")
+    await ma.taps("看 1123-02")
     assert ma.buttons("1123-02 有垃圾", "在王芳手上") == ["派给别人", "我来办", "更多"]
     await ma.taps("派给别人")
     await ma.taps("陈亮")
@@ -58,7 +63,7 @@ async def test_the_desk_takes_what_a_member_has_in_hand_by_one_tap_and_the_resid
     wang, ma, zhao = await two_matters(play)
     wang.rings()
     await ma.says("案头")
-    await ma.taps("1123-01")
+    await ma.taps("看 1123-01")
     await ma.taps("我来办")
     assert zhao.rings() == ["马丽接了这件事，周四上午10点前有结果。"]
     assert ma.buttons("您接了") == ["回一句", "办结", "派给别人", "更多"]
@@ -69,7 +74,7 @@ async def test_the_desk_takes_what_a_member_has_in_hand_by_one_tap_and_the_resid
 async def test_the_desk_may_take_it_from_the_names_too(play: Play) -> None:
     _, ma, zhao = await two_matters(play)
     await ma.says("案头")
-    await ma.taps("1123-02")
+    await ma.taps("看 1123-02")
     await ma.taps("派给别人")
     await ma.taps("我来办", under="派给谁")
     assert zhao.hears("马丽接了这件事")
@@ -100,7 +105,7 @@ async def test_a_matter_given_away_leaves_no_button_behind_that_works(play: Play
     await play.member("chen")
     close = wang.button("办结", "1123-01", "您接了")
     await ma.says("案头")
-    await ma.taps("1123-01")
+    await ma.taps("看 1123-01")
     await ma.taps("派给别人")
     await ma.taps("陈亮")
     await wang.taps_old(close)

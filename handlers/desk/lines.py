@@ -1,0 +1,50 @@
+"""One line and one button for each matter on a desk: number, what, where, who, and until when."""
+
+from __future__ import annotations
+
+from domain.desk.needs import TO_GIVE, Group
+from domain.matters.matter import Matter, State
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.desk.ports import DeskTransaction
+from handlers.matters.assigning import owner_name, resident_name
+from handlers.matters.cards import owner_of, short_of
+from handlers.matters.worklists import falls_due
+from handlers.speaking import Tap
+from handlers.turn import Turn
+
+PLACE_LETTERS = 12
+"""Letters of a place that a line has room for on a phone."""
+
+
+def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter: Matter) -> Phrase:
+    due = falls_due(matter)
+    owner = owner_of(turn, matter)
+    key = f"desk.item_{group.value}"
+    if group is Group.UNHEARD:
+        key = "desk.item_unheard_anonymous" if matter.anonymous else key
+    return phrase(
+        key,
+        no=matter.number,
+        what=short_of(matter),
+        place=short_place(matter),
+        member=phrase("who.you") if owner.id == person.id else owner_name(owner),
+        name=resident_name(turn, matter),
+        due=phrase("desk.due_past" if due <= turn.now else "desk.due_ahead", until=due),
+    )
+
+
+def short_place(matter: Matter) -> object:
+    label = matter.spot.label
+    if not label:
+        return phrase("place.unknown")
+    return label if len(label) <= PLACE_LETTERS else label[: PLACE_LETTERS - 1] + "…"
+
+
+def item_tap(group: Group, matter: Matter) -> Tap:
+    """The one thing to do at once: give what nobody has, strike off what was said, look at the rest."""
+    if group in TO_GIVE and matter.state is State.WAITING:
+        return Tap(phrase("desk.tap_give", no=matter.number), f"give:{matter.id}")
+    if group is Group.UNHEARD:
+        return Tap(phrase("desk.tap_told", no=matter.number), f"told:{matter.id}")
+    return Tap(phrase("desk.tap_see", no=matter.number), f"see:{matter.id}")

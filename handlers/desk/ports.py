@@ -1,0 +1,26 @@
+"""What the desk asks of the transaction beyond what the matters family asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.desk.needs import Group
+from domain.matters.matter import Matter
+from handlers.matters.ports import MattersTransaction
+
+
+class Desk(Protocol):
+    """What stands on the desks of this coordinator; what lies in no grid stands on every desk."""
+
+    def counts(self, person_id: str, now: datetime) -> Mapping[Group, int]: ...
+    def page(
+        self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0
+    ) -> Sequence[Matter]: ...  # by what falls due first
+    def members_gone(self, person_id: str, limit: int) -> Sequence[str]: ...  # ids
+
+
+class DeskTransaction(MattersTransaction, Protocol):
+    @property
+    def desk(self) -> Desk: ...

@@ -1,0 +1,143 @@
+"""案头: one phone screen with what needs a hand, the most urgent first, and everything else one tap away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.desk.needs import NEEDS_A_HAND, Group
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.matters.matter import Matter
+from domain.messages import Inbound, Keys, Op
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.desk.lines import item_line, item_tap
+from handlers.desk.ports import DeskTransaction
+from handlers.keyboard import lasting_keys
+from handlers.matters.assigning import owner_name
+from handlers.roles import at_desk, desks_of
+from handlers.speaking import Line, Rows, Strong, Tap, send
+from handlers.texts.say import Named, Several
+from handlers.turn import Turn
+
+PROMPT = "k:"
+PAGE = 5
+GONE = 3
+"""Members out of reach who are named."""
+Counts = Mapping[Group, int]
+
+
+def desk(turn: Turn[DeskTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
+    """/desk, 案头: a fresh screen."""
+    _show(turn, person, None, 0, Op.SEND)
+
+
+def leaf(turn: Turn[DeskTransaction], person: Person, group: str, start: int) -> None:
+    """The screen turned to a group ("" for all that needs a hand), from the `start`-th matter on, in place.
+
+    Raises NotAllowed, NoLongerPossible.
+    """
+    if not desks_of(turn, person):
+        raise NotAllowed("desk")
+    if group and group not in list(Group):
+        raise NoLongerPossible(group)
+    _show(turn, person, Group(group) if group else None, start, Op.UPDATE)
+
+
+def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, start: int, op: Op) -> None:
+    areas = desks_of(turn, person)
+    counts = turn.tx.desk.counts(person.id, turn.now)
+    title = _title(turn, areas)
+    if not counts:
+        gone = _gone(turn, person)
+        send(turn, person, Strong(title), phrase("desk.none"), *gone, Keys(lasting_keys(turn, person)))
+        return
+    groups = (group,) if group else _at_first(counts)
+    total = sum(counts.get(each, 0) for each in groups)
+    items = _items(turn, person, counts, groups, start)
+    lines: list[Line | Strong] = [Strong(title), _summary(counts, group)]
+    lines += [item_line(turn, person, stands, matter) for stands, matter in items]
+    if not start and not group:
+        lines += _gone(turn, person)
+    taps = (*_item_taps(items), *_group_taps(counts, groups, total), _last_row(group, start + len(items), total))
+    send(turn, person, *lines, taps=taps, prompt=PROMPT, op=op, key=f"desk:{person.id}")
+
+
+def _at_first(counts: Counts) -> tuple[Group, ...]:
+    """What needs a hand; what is well under way too, where that is all there is or it all fits."""
+    needs = any(counts.get(each) for each in NEEDS_A_HAND)
+    return NEEDS_A_HAND if needs and sum(counts.values()) > PAGE else (*NEEDS_A_HAND, Group.IN_HAND)
+
+
+def _title(turn: Turn[DeskTransaction], areas: list[str]) -> Phrase:
+    """Whose desk it is and who is on duty there; of several desks the first stands for all."""
+    area = turn.tx.areas.tree().areas[areas[0]]
+    there = at_desk(turn, area.id)
+    named = Named(area.name, area.name_en)
+    if not there:
+        return phrase("desk.title_alone", area=named)
+    return phrase("desk.title", area=named, member=owner_name(there[0]))
+
+
+def _summary(counts: Counts, group: Group | None) -> Phrase:
+    if group is not None:
+        return phrase(f"desk.group_{group.value}", n=counts.get(group, 0))
+    open_ones = sum(n for each, n in counts.items() if each is not Group.UNHEARD)
+    needs = sum(counts.get(each, 0) for each in NEEDS_A_HAND)
+    return phrase("desk.sum" if needs else "desk.sum_calm", n=needs, open=open_ones)
+
+
+def _items(
+    turn: Turn[DeskTransaction], person: Person, counts: Counts, groups: tuple[Group, ...], start: int
+) -> list[tuple[Group, Matter]]:
+    items: list[tuple[Group, Matter]] = []
+    passed = 0
+    for group in groups:
+        n = counts.get(group, 0)
+        offset = max(0, start + len(items) - passed)
+        if offset < n and len(items) < PAGE:
+            found = turn.tx.desk.page(person.id, group, turn.now, PAGE - len(items), offset)
+            items += [(group, matter) for matter in found]
+        passed += n
+    return items
+
+
+def _gone(turn: Turn[DeskTransaction], person: Person) -> list[Line]:
+    """Members who cannot be reached, with how much of theirs went to others."""
+    ids = turn.tx.desk.members_gone(person.id, GONE)
+    if not ids:
+        return []
+    named = []
+    for person_id in ids:
+        events = turn.tx.events.of(f"person:{person_id}")
+        moved = next((e.facts.get("moved", 0) for e in reversed(events) if e.type == "MemberUnreachable"), 0)
+        name = owner_name(turn.tx.people.get(person_id))
+        named.append(phrase("desk.gone_moved", member=name, n=moved) if moved else name)
+    return [phrase("desk.gone", members=Several(tuple(named)))]
+
+
+# ---- buttons -------------------------------------------------------------------------------------------------------
+
+
+def _item_taps(items: list[tuple[Group, Matter]]) -> Rows:
+    taps = [item_tap(group, matter) for group, matter in items]
+    return tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
+
+
+def _group_taps(counts: Counts, groups: tuple[Group, ...], total: int) -> Rows:
+    """The groups with their counts, as far as they are not on this screen already."""
+    shown = groups if total <= PAGE or len(groups) == 1 else ()
+    taps = [
+        Tap(phrase(f"desk.chip_{each.value}", n=counts[each]), f"page:{each.value}:0")
+        for each in Group
+        if counts.get(each) and each not in shown
+    ]
+    return tuple(tuple(taps[n : n + 4]) for n in range(0, len(taps), 4))
+
+
+def _last_row(group: Group | None, shown: int, total: int) -> tuple[Tap, ...]:
+    taps = [Tap(phrase("desk.tap_duty"), "duty"), Tap(phrase("desk.tap_find"), "find")]
+    if group is not None:
+        taps.insert(0, Tap(phrase("desk.tap_back"), "page::0"))
+    if total > shown:
+        taps.insert(0, Tap(phrase("list.more", n=total - shown), f"page:{group.value if group else ''}:{shown}"))
+    return tuple(taps)

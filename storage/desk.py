@@ -1,0 +1,93 @@
+"""What stands on a desk: how many matters in each group, and each group page by page, for whoever sits at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from domain.desk.needs import Group, Need
+from domain.matters.matter import Matter
+from storage.matters import matter_of
+from storage.scope import HER_GRIDS, HER_PLACES
+from storage.statements import Statements
+from storage.values import at_text
+
+GROUP = f"""CASE
+    WHEN need = '{Need.IN_HAND}' AND next_due_at <= :now THEN '{Group.LATE}'
+    WHEN need = '{Need.ASKED}' AND next_due_at <= :now THEN '{Group.UNTAKEN}'
+    WHEN need = '{Need.ASKED}' THEN '{Group.IN_HAND}'
+    ELSE need END"""
+
+CONDITIONS = {
+    Group.LATE: f"need = '{Need.IN_HAND}' AND next_due_at <= :now",
+    Group.UNTAKEN: f"(need = '{Need.UNTAKEN}' OR (need = '{Need.ASKED}' AND next_due_at <= :now))",
+    Group.IN_HAND: f"need IN ('{Need.IN_HAND}', '{Need.ASKED}') AND next_due_at > :now",
+}
+
+
+class Desk:
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def counts(self, person_id: str, now: datetime) -> Mapping[Group, int]:
+        """How many stand in each group that has any."""
+        rows = self._db.all(
+            f"""
+            SELECT {GROUP} AS stands, COUNT(*) AS n FROM matters
+            WHERE need <> '' AND grid_id {HER_PLACES} GROUP BY 1
+            """,
+            now=at_text(now), person=person_id,
+        )  # fmt: skip
+        found = {Group(row["stands"]): int(row["n"]) for row in rows}
+        row = self._db.one(
+            f"""
+            SELECT COUNT(*) AS n FROM unheard JOIN matters ON matters.id = unheard.matter_id
+            WHERE matters.grid_id {HER_PLACES}
+            """,
+            person=person_id,
+        )
+        unheard = int(row["n"]) if row else 0
+        return {**found, Group.UNHEARD: unheard} if unheard else found
+
+    def page(self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0) -> Sequence[Matter]:
+        """By what falls due first; those who are to be told in person, by how long they have not been."""
+        if group is Group.UNHEARD:
+            return self._unheard(person_id, limit, offset)
+        condition = CONDITIONS.get(group, f"need = '{group.value}'")
+        # ids alone come from the index; rows are looked up for the page only
+        rows = self._db.all(
+            f"""
+            SELECT matters.* FROM (
+                SELECT id AS found_id, next_due_at AS found_due FROM matters
+                WHERE need <> '' AND {condition} AND grid_id {HER_PLACES}
+                ORDER BY next_due_at, id LIMIT :limit OFFSET :offset
+            ) AS found JOIN matters ON matters.id = found_id ORDER BY found_due, found_id
+            """,
+            now=at_text(now), limit=limit, offset=offset, person=person_id,
+        )  # fmt: skip
+        return [matter_of(row) for row in rows]
+
+    def _unheard(self, person_id: str, limit: int, offset: int) -> Sequence[Matter]:
+        rows = self._db.all(
+            f"""
+            SELECT matters.* FROM unheard JOIN matters ON matters.id = unheard.matter_id
+            WHERE matters.grid_id {HER_PLACES}
+            ORDER BY unheard.since_at, unheard.matter_id LIMIT :limit OFFSET :offset
+            """,
+            limit=limit, offset=offset, person=person_id,
+        )  # fmt: skip
+        return [matter_of(row) for row in rows]
+
+    def members_gone(self, person_id: str, limit: int) -> Sequence[str]:
+        """Ids of members of these areas who joined once and cannot be reached any more."""
+        rows = self._db.all(
+            f"""
+            SELECT DISTINCT appointments.person_id FROM addresses
+            JOIN appointments ON appointments.person_id = addresses.person_id AND appointments.role = 'member'
+            WHERE addresses.blocked = 1 AND appointments.area_id {HER_GRIDS} AND NOT EXISTS (
+                SELECT 1 FROM addresses AS open WHERE open.person_id = addresses.person_id AND open.blocked = 0)
+            ORDER BY appointments.person_id LIMIT :limit
+            """,
+            limit=limit, person=person_id,
+        )  # fmt: skip
+        return [row["person_id"] for row in rows]

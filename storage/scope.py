@@ -1,0 +1,14 @@
+"""What a coordinator's desks reach over, as conditions of a statement with the parameter `:person`.
+
+What lies in no grid belongs to every desk.
+"""
+
+from __future__ import annotations
+
+_GRIDS = """
+    SELECT area_grids.grid_id FROM area_grids
+    JOIN appointments ON appointments.area_id = area_grids.area_id
+    WHERE appointments.person_id = :person AND appointments.role = 'coordinator'
+"""
+HER_GRIDS = f"IN ({_GRIDS})"
+HER_PLACES = f"IN ({_GRIDS} UNION SELECT '')"
