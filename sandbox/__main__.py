@@ -48,7 +48,7 @@ def _username(text: str) -> str:
     return text
 
 
-def _cast(world: World) -> dict[str, Any]:
+def cast_of(world: World) -> dict[str, Any]:
     """What can be sent here; who is here shows by itself."""
     voices = world.assets.of_kind("voice")
     return {
@@ -77,7 +77,7 @@ def _told(url: str, host: str, token: str, username: str) -> str:
 async def _open(given: argparse.Namespace) -> int:
     account = BotAccount(int(given.token.partition(":")[0]), given.name, given.username)
     sandbox = Sandbox(given.token, account)
-    sandbox.cast = _cast(sandbox.world)
+    sandbox.cast = cast_of(sandbox.world)
     sandbox.world.undecided = True
     try:
         url = await sandbox.start(given.host, given.port)
