@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from storage.errors import CommitFailed as CommitFailed
 from storage.errors import CommitUnknown as CommitUnknown
@@ -16,9 +16,11 @@ from storage.errors import OlderDatabase as OlderDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
 from storage.migrate import known_migrations, migrate, missing
-from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
+
+if TYPE_CHECKING:
+    from storage.postgres import Postgres
 
 T = TypeVar("T")
 
@@ -88,6 +90,8 @@ async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[
 
 async def _opened(url: str, shared: Shared, *, alone: bool) -> Sqlite | Postgres:
     if shared.engine == "postgres":
+        from storage.postgres import Postgres  # its driver is a tenth of the start, and a file does without
+
         database: Sqlite | Postgres = Postgres(url, shared)
     else:
         database = Sqlite(url.partition("://")[2][1:], shared, alone=alone)

@@ -1,1 +1,1 @@
-"""The commands of `little-bench`, one module each; bot/__main__.py lists them."""
+"""The commands of `little-bench`, one module each; bot/command_line.py lists them."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -145,11 +143,3 @@ async def main() -> None:
     if first["do"] == "go":
         await Child(first).run(orders)
     listening.cancel()
-
-
-if __name__ == "__main__":
-    logging.basicConfig(level=logging.ERROR)  # a line that broke is part of the play
-    try:
-        asyncio.run(main())
-    except BrokenPipeError:  # whoever listened is gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,7 +26,7 @@ class BotProcess:
     async def spawn(self) -> None:
         """Starts the process; it imports everything and waits. Ctrl-C in the terminal does not reach it."""
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.demo.child",
+            sys.executable, "-m", "bot.demo",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
         self._reading = asyncio.create_task(self._read())

@@ -1,0 +1,64 @@
+"""The command line: which commands there are, and what becomes of the one that was given."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.commands.apologies import in_words, sorry
+from bot.commands.check import CHECK
+from bot.commands.command import Bare, Command, config_argument
+from bot.commands.invite import INVITE
+from bot.commands.load import LOAD
+from bot.commands.run import RUN
+from bot.config import load_config
+from bot.imports import for_life
+from channels.telegram.redaction import redact
+
+CONFIG = Path("config.toml")
+ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
+COMMANDS: dict[str, Command | Bare] = {command.name: command for command in (RUN, CHECK, LOAD, INVITE)}
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="little-bench", description=ABOUT)
+    commands = top.add_subparsers(dest="command", required=True, metavar="command")
+    demo = commands.add_parser(
+        "demo", help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩"
+    )
+    demo.add_argument("--port", type=int, default=8844)
+    demo.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to look from another machine / 从别的电脑看")
+    demo.add_argument("--language", choices=("zh", "en"), default="zh")
+    demo.add_argument("--play", action="store_true", help="print the stories as a chat instead, then end / 打印成聊天")
+    for command in COMMANDS.values():
+        own = commands.add_parser(command.name, help=command.help)
+        config_argument(own, CONFIG)
+        command.arguments(own)
+    return top
+
+
+def obey(arguments: Sequence[str] | None = None) -> int:
+    """Returns the exit status."""
+    given = parser().parse_args(arguments)
+    if given.command == "demo":
+        with for_life():
+            from bot.demo.command import demo, demo_play  # the sandbox is imported only where it is wanted
+
+        played = demo_play(given.language) if given.play else demo(given.host, given.port, given.language)
+        return asyncio.run(played)
+    return _operate(given)
+
+
+def _operate(given: argparse.Namespace) -> int:
+    command = COMMANDS[given.command]
+    try:
+        if isinstance(command, Bare):
+            return command.run(given)
+        config = load_config(given.config, os.environ)
+        redact(*config.secrets())
+        return command.run(given, config)
+    except Exception as error:  # the last place where anything can be said in words, and without a secret in it
+        return sorry(*in_words(error))
