@@ -36,7 +36,7 @@ class Matters:
                 :need
             )
             """,
-            **_columns(matter),
+            **columns_of(matter),
         )
 
     def save(self, matter: Matter) -> None:
@@ -54,7 +54,7 @@ class Matters:
                 came = :came, trouble_id = :trouble_id, need = :need
             WHERE id = :id
             """,
-            **_columns(matter),
+            **columns_of(matter),
         )
         if not changed:
             raise NotFound(f"matter {matter.id}")
@@ -120,7 +120,7 @@ def _next_due_at(matter: Matter) -> datetime:
     return matter.contact_due_at if matter.contacted_at is None else min(matter.progress_due_at, matter.result_due_at)
 
 
-def _columns(matter: Matter) -> dict[str, object]:
+def columns_of(matter: Matter) -> dict[str, object]:
     return {
         "id": matter.id,
         "filed_on": matter.filed_on.isoformat(),
