@@ -22,7 +22,7 @@ from handlers.turn import Contacts
 TOKEN_VARIABLE = "LITTLE_BENCH_TOKEN"  # noqa: S105 (the name of a variable, not a token)
 SECRET_VARIABLE = "LITTLE_BENCH_WEBHOOK_SECRET"  # noqa: S105
 DATABASE_VARIABLE = "LITTLE_BENCH_DATABASE"
-_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,100}")
+TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _NOTHING = SecretStr("")
 BOT_FATHERS = '"123456:ABC…" as @BotFather gives it / @BotFather 给的那一串'
@@ -195,7 +195,7 @@ def _at_home(url: str, home: Path) -> str:
 
 def _troubles(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
     """(key, what to write) for secrets that are none, and for what keys allow by themselves but not together."""
-    if not _TOKEN.fullmatch(config.bot.token.get_secret_value()):
+    if not TOKEN.fullmatch(config.bot.token.get_secret_value()):
         key = "token_file" if config.bot.token_file else "token"
         yield ("bot", key), f"no bot's token; {BOT_FATHERS}; or set {TOKEN_VARIABLE}"
     proxy = config.bot.proxy.get_secret_value()

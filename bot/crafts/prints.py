@@ -1,13 +1,16 @@
-"""What is printed: QR codes of deep links, as SVG for pages and posters and as PNG for chats."""
+"""What is printed: QR codes of deep links, as SVG for pages and posters and as PNG for chats, as text for terminals."""
 
 from __future__ import annotations
 
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import segno
 
 QUIET_ZONE = 4
 """Modules of white around the code, as the standard asks for."""
+
+
+LIGHT_ON_DARK, PLAIN = "\x1b[97;40m", "\x1b[0m"
 
 
 def qr_svg(link: str) -> str:
@@ -24,8 +27,19 @@ def qr_png(link: str, module: int = 12) -> bytes:
     return out.getvalue()
 
 
-def _code(link: str) -> segno.QRCode:
+def qr_terminal(link: str, *, coloured: bool) -> str:
+    """Half-block characters, light on dark; `coloured` says so to the terminal, whichever colours it has otherwise.
+
+    ValueError if the link is too long for a code.
+    """
+    out = StringIO()
+    _code(link, error="l").terminal(out, compact=True, border=QUIET_ZONE)
+    lines = out.getvalue().splitlines()
+    return "\n".join(f"{LIGHT_ON_DARK}{line}{PLAIN}" if coloured else line for line in lines)
+
+
+def _code(link: str, error: str = "q") -> segno.QRCode:
     """Error correction Q: a quarter of a poster may be dirty or torn."""
     if not link:
         raise ValueError("an empty code leads nowhere")
-    return segno.make_qr(link, error="q", boost_error=False)
+    return segno.make_qr(link, error=error, boost_error=False)
