@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
+
+from bot.crafts.printable import printable
 
 if TYPE_CHECKING:
     import typst
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
 _TEMPLATES = _HERE / "templates"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Shows nothing itself but turns or breaks what stands beside it."""
-_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
-
 DOTS_PER_INCH = 144
 
 
@@ -49,7 +46,7 @@ def _set(
 def _set(
     template: str, values: Mapping[str, Any], format: Literal["pdf", "png"], dots_per_inch: float | None = None
 ) -> Any:
-    given = {"values": json.dumps(_printable(values), ensure_ascii=False)}
+    given = {"values": json.dumps(_cleaned(values), ensure_ascii=False)}
     try:
         return _compiler().compile(
             str(_TEMPLATES / f"{template}.typ"), format=format, ppi=dots_per_inch, sys_inputs=given
@@ -66,12 +63,12 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(_TEMPLATES), font_paths=[str(_FONTS)], ignore_system_fonts=True)
 
 
-def _printable(value: Any) -> Any:
-    """The same without characters that no page can carry."""
+def _cleaned(value: Any) -> Any:
+    """The same values with every text made printable."""
     if isinstance(value, str):
-        return _HALF_A_CHARACTER.sub("\ufffd", _UNPRINTABLE.sub("", value))
+        return printable(value)
     if isinstance(value, Mapping):
-        return {str(key): _printable(inner) for key, inner in value.items()}
+        return {str(key): _cleaned(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_printable(inner) for inner in value]
+        return [_cleaned(inner) for inner in value]
     return value

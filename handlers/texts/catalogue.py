@@ -7,7 +7,7 @@ from handlers.texts.desk import DESK
 from handlers.texts.kinds import KINDS
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
-from handlers.texts.printed import PICTURE
+from handlers.texts.printed import DRAWN
 from handlers.texts.resident import RESIDENT
 
-TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **PICTURE}
+TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **DRAWN}

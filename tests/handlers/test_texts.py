@@ -47,6 +47,8 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "call", "withdraw", "hide", "nothing"],
     "more.{}": ["close", "kind", "place", "history", "ask_phone", "nothing"],
+    "drawn.flow_{}": ("day", "week", "month"),
+    "drawn.open_at_end_{}": ("day", "week", "month"),
     "ready.{}": READY,
     "remind.{}_{}": [f"{when}_{clock}" for when in ("soon", "late") for clock in CLOCKS],
     "report.{}": [VOICE, VIDEO],
