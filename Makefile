@@ -2,13 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8844
+# Nothing but these two: many systems set a variable of this name, in words of their own such as en_GB:en.
+SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 
 .PHONY: help install demo play test check format lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
-	@echo "make play    the same two stories printed as a chat, for a machine without a browser"
+	@echo "make play    the same two stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
 	@echo "make test    every test"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
@@ -27,10 +29,10 @@ help:
 install: .venv/run
 
 demo: .venv/run
-	$(BIN)/little-bench demo --port $(PORT) $(if $(HOST),--host $(HOST))
+	$(BIN)/little-bench demo --port $(PORT) $(if $(HOST),--host $(HOST)) $(SPOKEN)
 
 play: .venv/run
-	$(BIN)/little-bench demo --play
+	$(BIN)/little-bench demo --play $(SPOKEN)
 
 test: .venv/dev
 	$(BIN)/python -m pytest

@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--port", type=int, default=8844)
     demo.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to look from another machine / 从别的电脑看")
-    demo.add_argument("--language", choices=("zh", "en"), default="zh")
+    demo.add_argument("--language", choices=("zh", "en"), help="default: the browser's / 默认跟浏览器走")
     demo.add_argument("--play", action="store_true", help="print the stories as a chat instead, then end / 打印成聊天")
     for command in COMMANDS.values():
         own = commands.add_parser(command.name, help=command.help)

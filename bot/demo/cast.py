@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.crafts.prints import qr_svg
 from bot.demo.district import DESK
-from bot.demo.people import BOT_ID, BOT_NAME, BOT_USERNAME, LANGUAGES, PHONES, WANG, ZHAO
+from bot.demo.people import BOT_ID, BOT_NAME, BOT_USERNAME, LANGUAGES, LINK, PHONES, WANG, ZHAO
 from bot.district import District
 from domain.areas import Area, AreaKind, TalkPoint
 from sandbox.said import SAID
@@ -69,7 +69,7 @@ def cast(district: District, language: str) -> dict[str, Any]:
 
 
 def _poster(point: TalkPoint) -> dict[str, Any]:
-    link = f"https://t.me/{BOT_USERNAME}?start={point.code}"
+    link = LINK + point.code
     return {
         "code": point.code, "name": _both(point.name, point.name_en), "payload": point.code,
         "lat": point.lat, "lon": point.lon, "qr_svg": qr_svg(link), "telephone": DESK,

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Coroutine
 from typing import Any
 
+from bot.demo.people import LANGUAGES
 from bot.demo.play import play
 from bot.demo.stage import demo_stage
 from sandbox.errors import PortBusy
@@ -19,17 +20,17 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # what the person who starts it ma
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-async def demo(host: str, port: int, language: str) -> int:
-    """Runs until Ctrl-C. Returns the exit status."""
+async def demo(host: str, port: int, language: str | None) -> int:
+    """Runs until Ctrl-C; without a language the browser chooses. Returns the exit status."""
     return await _until_stopped(_open(host, port, language))
 
 
-async def demo_play(language: str) -> int:
+async def demo_play(language: str | None) -> int:
     """The plays printed as a chat, for a machine without a browser. Returns the exit status."""
-    return await _until_stopped(_play(language))
+    return await _until_stopped(_play(language or LANGUAGES[0]))
 
 
-async def _open(host: str, port: int, language: str) -> int:
+async def _open(host: str, port: int, language: str | None) -> int:
     _say("正在搭台：一个虚构的街区，三周的往事…… / Setting the stage: an invented district, three weeks of history …")
     try:
         async with demo_stage(host, port, language) as (_, _, url):

@@ -134,6 +134,7 @@ class DemoDirector:
             await self._plug_in()
 
     async def _change_language(self, language: str) -> None:
+        self.sandbox.world.undecided = False
         async with self._busy:
             if not self._touched:
                 if language != self.sandbox.world.language:

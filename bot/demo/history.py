@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -29,7 +28,6 @@ from storage.database import Database
 from storage.transaction import Transaction
 
 Act = Callable[[Turn[MattersTransaction], Matter], object]
-SEEDS = "demo:seeds"
 MORNING, EVENING = 8, 20
 CAUSES = {End.EXPLAINED: Cause.EXPLAINED, End.HANDED: Cause.HANDED_OVER}
 
@@ -73,7 +71,6 @@ class History:
         await self._database.transact("seed", lambda tx: act(self._turn(tx)))
 
     def _conclude(self, tx: Transaction) -> None:
-        tx.notes.set(SEEDS, json.dumps(self._filed))
         tx.outbox.discard_waiting("the demo's past")
 
     async def _pass(self, until: datetime) -> None:

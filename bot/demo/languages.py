@@ -1,16 +1,12 @@
-"""The demo in the other language: whoever is in it, the seeded words, and the places as the district names them."""
+"""The demo in the other language while it is played: whoever is in it, and the places as the district names them."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from bot.demo.district import demo_district
-from bot.demo.history import SEEDS
 from bot.demo.household import address, people_with_phones, show_cards
 from bot.demo.people import LANGUAGES, NEWCOMER, PHONES, RESIDENTS, SPARE_ACCOUNTS
-from bot.demo.stories import STILL_NOT, TOLD
-from domain.matters.matter import Matter
 from domain.messages import Keys
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -26,15 +22,14 @@ MOST = 200
 
 
 def reword(tx: Transaction, language: str) -> None:
-    """From now on everybody reads this language; what people themselves have written since stays as it is."""
-    which = LANGUAGES.index(language)
-    places = _places(which)
-    stories = {matter_id: int(story) for story, matter_id in json.loads(tx.notes.get(SEEDS) or "{}").items()}
+    """From now on everybody reads this language; what people have said stays as they said it."""
+    places = _places(LANGUAGES.index(language))
     for person in _everybody(tx):
         label = places.get(person.spot_label, person.spot_label)
         tx.people.save(replace(person, language=language, spot_label=label))
         for matter in tx.matters.of_reporter(person.id, MOST):
-            _reword(tx, matter, stories.get(matter.id), which, places)
+            label = places.get(matter.spot.label, matter.spot.label)
+            tx.matters.save(replace(matter, spot=replace(matter.spot, label=label)))
 
 
 def say_so(turn: Turn[MattersTransaction], tx: Transaction) -> None:
@@ -57,16 +52,3 @@ def _places(which: int) -> dict[str, str]:
     named = [(area.name, area.name_en or area.name) for area in district.areas]
     named += [(point.name, point.name_en or point.name) for point in district.talk_points]
     return {names[1 - which]: names[which] for names in named}
-
-
-def _reword(tx: Transaction, matter: Matter, story: int | None, which: int, places: dict[str, str]) -> None:
-    label = places.get(matter.spot.label, matter.spot.label)
-    words = TOLD[story].words[which] if story is not None else matter.what
-    tx.matters.save(replace(matter, what=words, spot=replace(matter.spot, label=label)))
-    if story is None:
-        return
-    told = TOLD[story]
-    known = {pair[1 - which]: pair[which] for pair in (told.words, told.line, STILL_NOT)}
-    for content in tx.contents.of(matter.subject):
-        if content.text in known:
-            tx.contents.save(replace(content, text=known[content.text]))

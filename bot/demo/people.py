@@ -7,6 +7,7 @@ from dataclasses import dataclass
 TOKEN = "7700112233:demo-token-of-an-invented-bot"  # noqa: S105  # the sandbox's own, opens nothing
 BOT_ID = 7700112233
 BOT_USERNAME = "little_bench_demo_bot"
+LINK = f"https://t.me/{BOT_USERNAME}?start="
 BOT_NAME = ("小板凳", "Little Bench")
 LANGUAGES = ("zh", "en")
 SPARE_ACCOUNTS = range(301, 320)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import shutil
-import tempfile
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 from pathlib import Path
 
 from bot.bootstrap import LittleBench
@@ -16,14 +13,14 @@ from bot.demo.cast import cast
 from bot.demo.clock import StageClock
 from bot.demo.director import DemoDirector, Fresh
 from bot.demo.district import demo_district, demo_house
-from bot.demo.history import History, PastClock
-from bot.demo.household import greet, settle
-from bot.demo.languages import reword
+from bot.demo.folder import demo_folder
+from bot.demo.household import greet
 from bot.demo.people import (
     BOT_ID,
     BOT_NAME,
     BOT_USERNAME,
     LANGUAGES,
+    LINK,
     PHONES,
     RESIDENTS,
     SPARE_ACCOUNTS,
@@ -31,36 +28,37 @@ from bot.demo.people import (
     ZHAO,
     language_code,
 )
-from bot.district import load
+from bot.demo.seeding import seed
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
-from domain.people.person import Absence
 from sandbox.records import BotAccount
 from sandbox.server import Sandbox
 from sandbox.world import Snapshot
 from storage.database import Database, open_database
 
 OPENING_HOUR, OPENING_MINUTE = 9, 30
-WEEKS = timedelta(days=23)
-LINK = f"https://t.me/{BOT_USERNAME}?start="
 
 
 @contextlib.asynccontextmanager
-async def demo_stage(host: str, port: int, language: str) -> AsyncIterator[tuple[Sandbox, DemoDirector, str]]:
-    """Everything up and running at half past nine of today; the url is where the page is. Raises PortBusy, OSError."""
+async def demo_stage(host: str, port: int, language: str | None) -> AsyncIterator[tuple[Sandbox, DemoDirector, str]]:
+    """Everything up and running at half past nine of today; the url is where the page is. Raises PortBusy, OSError.
+
+    Without a language the first browser that comes chooses.
+    """
+    spoken = language or LANGUAGES[0]
     clock = StageClock()
     clock.move_to(_opening(clock))
-    with tempfile.TemporaryDirectory(prefix="little-bench-demo-") as name:
-        directory = Path(name)
+    with demo_folder() as directory:
         director = DemoDirector(clock, directory, clock.now())
         bot = BotAccount(BOT_ID, BOT_NAME[0], BOT_USERNAME)
-        sandbox = Sandbox(TOKEN, bot, clock=clock, director=director, cast=cast(demo_district(), language))
+        sandbox = Sandbox(TOKEN, bot, clock=clock, director=director, cast=cast(demo_district(), spoken))
         url = await sandbox.start(host, port)
         api = f"http://{_reachable(host)}:{url.rpartition(':')[2]}"
         try:
-            _people(sandbox, language)
+            _people(sandbox, spoken)
             fresh = await Preparing(sandbox, clock, api, directory).all()
-            await director.open(sandbox, api, fresh, language)
+            await director.open(sandbox, api, fresh, spoken)
+            sandbox.world.undecided = language is None
             try:
                 yield sandbox, director, url
             finally:
@@ -95,47 +93,34 @@ def _people(sandbox: Sandbox, language: str) -> None:
 
 
 class Preparing:
-    """Three weeks happen once; then everybody is greeted, once in each language, and each result is kept."""
+    """In each language three weeks happen and everybody is greeted; each result is kept."""
 
     def __init__(self, sandbox: Sandbox, clock: StageClock, api: str, directory: Path) -> None:
         self._sandbox, self._clock, self._api, self._directory = sandbox, clock, api, directory
         self._empty: Snapshot = sandbox.world.snapshot()
 
     async def all(self) -> dict[str, Fresh]:
-        seeded = self._directory / "seed.db"
-        await self._seed(seeded)
-        return {language: await self._greeted(seeded, language) for language in LANGUAGES}
+        return {language: await self._prepared(language) for language in LANGUAGES}
 
-    async def _seed(self, path: Path) -> None:
-        opening = self._clock.now()
-        past = PastClock(opening - WEEKS)
-        database = await open_database(f"sqlite:///{path}", now=past.now, seed=self._clock.seed)
-        try:
-            await database.transact("load", lambda tx: load(tx, demo_district()))
-            await database.transact("people", lambda tx: settle(tx, LANGUAGES[0]))
-            away = Absence("lin", opening - timedelta(days=2), opening + timedelta(days=5))
-            await database.transact("leave", lambda tx: tx.roster.add_absence(away))
-            await History(database, past, demo_house(LINK), opening, LANGUAGES[0]).happen()
-        finally:
-            await database.close()
-
-    async def _greeted(self, seeded: Path, language: str) -> Fresh:
+    async def _prepared(self, language: str) -> Fresh:
         path = self._directory / f"{language}.db"
-        shutil.copy(seeded, path)
+        await seed(path, self._clock.now(), self._clock.seed, language)
+        return await self._greeted(path, language)
+
+    async def _greeted(self, path: Path, language: str) -> Fresh:
         self._sandbox.world.restore(self._empty)
         database = await open_database(f"sqlite:///{path}", now=self._clock.now, seed=self._clock.seed)
         try:
-            await database.transact("reword", partial(reword, language=language))
-            await self._greet(database)
+            await self._greet(database, language)
         finally:
             await database.close()
         for chat in self._sandbox.world.chats.values():
             chat.unread = 0
         return Fresh(path, self._sandbox.world.snapshot())
 
-    async def _greet(self, database: Database) -> None:
+    async def _greet(self, database: Database, language: str) -> None:
         telegram = Telegram(TOKEN, self._clock, api=self._api)
-        bench = LittleBench(database, telegram, demo_house(LINK), self._clock, self._directory / "media")
+        bench = LittleBench(database, telegram, demo_house(LINK, language), self._clock, self._directory / "media")
         try:
             await telegram.start()
             await database.transact("greet", lambda tx: greet(bench.turn(tx), tx))
