@@ -16,8 +16,8 @@ from storage.transaction import Transaction
 
 _LOGGER = logging.getLogger(__name__)
 NOTE = "bot.pulse"
-EVERY = 60.0
-"""Seconds between two signs."""
+AT_FIRST, EVERY = 1.0, 60.0
+"""Seconds between two signs: until the first heartbeat, and from then on."""
 UNWELL_AFTER = timedelta(minutes=5)
 """A heartbeat older than this is no health."""
 
@@ -61,7 +61,7 @@ class Pulse:
         """Leaves a sign each minute, for ever."""
         while True:
             await self._leave(self._sign)
-            await self._clock.sleep(EVERY)
+            await self._clock.sleep(EVERY if self._sign.beat_at else AT_FIRST)
 
     async def end(self) -> None:
         """The last one."""

@@ -7,19 +7,20 @@ import logging
 import signal
 from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
-from datetime import timedelta
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.bootstrap import LittleBench, reactions
 from bot.clock import Clock, SystemClock
-from bot.config import Config, Mode
+from bot.config import Config, HealthTable, Mode, WebhookTable
 from bot.crafts.places import Places
 from bot.following import Following
+from bot.glance import rows_in, up_line
 from bot.heartbeat import Alarm
 from bot.profile import profile
-from bot.server import Server
+from bot.pulse import UNWELL_AFTER, Pulse
+from bot.server import PortTaken, Server
 from channels.backoff import backoff
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
@@ -31,8 +32,6 @@ from handlers.turn import House
 from storage.database import Database, open_database
 
 _LOGGER = logging.getLogger("little-bench")
-UNWELL_AFTER = timedelta(minutes=5)
-"""A heartbeat older than this is no health."""
 
 
 class EmptyDistrict(Exception):
@@ -115,17 +114,34 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
             receive = []
             await _listen(config, bench, clock, closing)
             await _hook(config, telegram, clock)
+        await _answer_for_health(config, bench, clock, closing)
         introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
         closing.push_async_callback(_ended, introducing)
-        _LOGGER.info("@%s is up, by %s", telegram.username, config.bot.mode.value)
-        await bench.run(*receive, following.run)
+        pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
+        closing.push_async_callback(pulse.end)
+        rows = await bench.database.read("glance", rows_in)
+        _LOGGER.info("%s", up_line(config, rows, telegram.username))
+        await bench.run(*receive, following.run, pulse.run)
 
 
 async def _listen(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:
     webhook = Webhook(bench.accept, config.webhook.secret.get_secret_value())
     path = urlsplit(config.webhook.url).path or "/"
     server = Server(lambda: _health(bench, clock), {path: webhook.handle})
-    await server.start(config.webhook.listen, config.webhook.port)
+    await _started(server, config.webhook, "webhook", closing)
+
+
+async def _answer_for_health(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:
+    if config.health.port:
+        await _started(Server(lambda: _health(bench, clock)), config.health, "health", closing)
+
+
+async def _started(server: Server, at: WebhookTable | HealthTable, table: str, closing: AsyncExitStack) -> None:
+    """Raises PortTaken with the key that names the port."""
+    try:
+        await server.start(at.listen, at.port)
+    except PortTaken as taken:
+        raise PortTaken(f"{table}.listen, {table}.port: {taken}") from None
     closing.push_async_callback(server.stop)
 
 

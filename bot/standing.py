@@ -11,21 +11,18 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Config, load_config
+from bot.glance import Rows, rows_in
 from bot.operating import opened
-from bot.pulse import Sign, sign_in
 from bot.running import telegram_of
 from bot.toml_errors import Mistakes
 from channels.base import Revoked
 from channels.telegram.errors import Unreachable, decided
 from channels.telegram.obstacles import Obstacle
 from channels.telegram.redaction import redact
-from domain.areas import AreaKind, Tree
 from domain.errors import DeliveryFailed
 from storage.database import engine_of
 from storage.errors import StorageError
 from storage.lock import holder
-from storage.overview import Overview, overview
-from storage.transaction import Transaction
 
 QUIET_FOR = timedelta(minutes=3)
 """A bot on PostgreSQL that has left no sign for so long runs no more."""
@@ -46,17 +43,6 @@ class Reach:
     pending: int = 0
     hook_error: str = ""
     hook_error_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What the database says."""
-
-    place: str
-    grids: int
-    talk_points: int
-    sign: Sign | None
-    counts: Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +108,6 @@ async def _rows(config: Config) -> tuple[Rows | None, str]:
             await database.close()
     except StorageError as error:
         return None, str(error)
-
-
-def rows_in(tx: Transaction) -> Rows:
-    tree = tx.areas.tree()
-    points = len(tx.areas.talk_points())
-    return Rows(place_of(tree), len(tree.grids()), points, sign_in(tx), overview(tx.statements, tx.now))
-
-
-def place_of(tree: Tree) -> str:
-    """The one community, else whatever lies over all of them, else the first of several."""
-    communities = [area for area in tree.areas.values() if area.kind is AreaKind.COMMUNITY]
-    tops = [area for area in tree.areas.values() if area.parent_id not in tree.areas]
-    for found in (communities, tops):
-        if len(found) == 1:
-            return found[0].name
-    return tops[0].name if tops else ""
 
 
 async def _reach(config: Config) -> Reach:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.commands.speech import Speech
 from bot.config import TOKEN
+from bot.speech import Speech
 from bot.starting import Answers, Way, greeted
 from bot.toml_errors import Mistakes
 from channels.base import Revoked

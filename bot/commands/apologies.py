@@ -31,7 +31,7 @@ def in_words(error: Exception) -> Sequence[str]:
         case WebhookRefused():
             return [f"webhook.url: Telegram refuses it / Telegram 不收这个网址: {error}"]
         case PortTaken():
-            return [f"webhook.listen, webhook.port: {error} / 端口用不了，换一个，或关掉占着它的程序"]
+            return [f"{error} / 端口用不了，换一个，或关掉占着它的程序"]
         case NotFound():
             return [f"{error}: nobody on the roster has this id or name / 名册上没有"]
         case OlderDatabase():

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bot.commands import status
 from bot.commands.command import Arguments, Bare, called
-from bot.commands.speech import Speech, Unanswered, language_arguments, language_of
 from bot.config import TOKEN_VARIABLE
 from bot.crafts.prints import qr_terminal
+from bot.speech import Speech, Unanswered, language_arguments, language_of
 from bot.standing import Standing, standing
 from bot.standing_words import WORDS as STATUS_WORDS
 from bot.starting import FOR_THE_OWNER, Answers, Laid, introduced, laid

@@ -14,9 +14,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.commands.command import Arguments, Bare, called
-from bot.commands.speech import Speech, language_arguments, language_of
 from bot.config import Config, Mode
-from bot.standing import Rows, Standing, file_of, standing
+from bot.glance import Rows
+from bot.speech import Speech, language_arguments, language_of
+from bot.standing import Standing, file_of, standing
 from bot.standing_words import WORDS
 from channels.telegram.obstacles import WORDS as OBSTACLES
 

@@ -144,7 +144,7 @@ class Running:
             raise AssertionError(f"never said {words}:\n{self.log}") from None
 
     async def is_up(self) -> Running:
-        await self.says("is up")
+        await self.says("起来了")
         return self
 
     async def ends(self, seconds: float = 20) -> int:

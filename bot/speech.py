@@ -38,7 +38,8 @@ class Speech:
         self.show(self.word(key, **values))
 
     def show(self, *lines: str) -> None:
-        print("\n".join(lines), flush=True)
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
 
     def ask(self, key: str, **values: object) -> str:
         """One line as typed, without the spaces around it; raises Unanswered at the end of the input."""
@@ -52,7 +53,7 @@ class Speech:
         try:
             return asked(question).strip()
         except EOFError:
-            print(flush=True)
+            self.show("")
             raise Unanswered(question.strip()) from None
 
     def yes(self, key: str, *, usually: bool, **values: object) -> bool:
