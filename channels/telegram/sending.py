@@ -15,6 +15,7 @@ from channels.render import Call
 from channels.telegram.errors import unchanged
 from channels.telegram.render import inline, keyboard
 from channels.wording import html
+from domain.errors import DeliveryFailed
 from domain.messages import Media, MediaKind, Text
 
 LOCAL = "file:"
@@ -104,5 +105,8 @@ async def _content(media: Media) -> str | InputFile:
     if not media.ref.startswith(LOCAL):
         return media.ref
     path = Path(media.ref.removeprefix(LOCAL))
-    content = await asyncio.to_thread(path.read_bytes)
+    try:
+        content = await asyncio.to_thread(path.read_bytes)
+    except FileNotFoundError:
+        raise DeliveryFailed("the file that was to be sent is no longer there", permanent=True) from None
     return InputFile(content, filename=media.name or path.name, attach=False)

@@ -139,6 +139,25 @@ async def test_a_file_of_ours_is_uploaded(telegram: Telegram, wang: Person, tmp_
 
 
 @pytest.mark.asyncio
+async def test_an_uploaded_file_has_the_name_that_it_was_given_and_not_that_on_our_disk(
+    telegram: Telegram, wang: Person, tmp_path: Path
+) -> None:
+    (tmp_path / "4f1d.xlsx").write_bytes(b"PK")
+    name = "桃源社区-简报-2026-11-23.xlsx"
+    await telegram.deliver(to_wang(Media(MediaKind.DOCUMENT, f"file:{tmp_path / '4f1d.xlsx'}", name=name)))
+    assert wang.messages[-1].media is not None
+    assert wang.messages[-1].media.name == name
+
+
+@pytest.mark.asyncio
+async def test_a_file_of_ours_that_is_gone_is_never_tried_again(telegram: Telegram, tmp_path: Path) -> None:
+    with pytest.raises(DeliveryFailed) as failed:
+        await telegram.deliver(to_wang(Media(MediaKind.DOCUMENT, f"file:{tmp_path / 'gone.xlsx'}", name="表.xlsx")))
+    assert failed.value.permanent
+    assert str(tmp_path) not in str(failed.value)
+
+
+@pytest.mark.asyncio
 async def test_several_photos_are_one_album(telegram: Telegram, wang: Person) -> None:
     wang.sends_album(["lamp", "stairs"])
     photos = [Media(MediaKind.PHOTO, m.media.file_id) for m in wang.messages[-2:] if m.media]

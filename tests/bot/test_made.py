@@ -1,0 +1,42 @@
+"""Files made to be sent are there as long as they may be sent, and not for ever."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.made import KEPT, Made
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+@pytest.mark.asyncio
+async def test_a_file_lies_under_a_name_that_says_nothing(tmp_path: Path) -> None:
+    ref = await Made(tmp_path).keep("桃源社区".encode(), ".xlsx", NOW)
+    path = Path(ref.removeprefix("file:"))
+    assert path.read_text("utf-8") == "桃源社区"
+    assert (path.parent, path.suffix) == (tmp_path / "made", ".xlsx")
+
+
+@pytest.mark.asyncio
+async def test_made_again_it_is_the_same_file(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    assert await made.keep(b"1", ".png", NOW) == await made.keep(b"1", ".png", NOW + timedelta(minutes=1))
+
+
+@pytest.mark.asyncio
+async def test_old_files_go_when_a_new_one_comes(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    for days, content in ((0, b"old"), (KEPT.days, b"young"), (KEPT.days + 1, b"new")):
+        await made.keep(content, ".png", NOW + timedelta(days=days))
+    assert {path.read_bytes() for path in (tmp_path / "made").iterdir()} == {b"young", b"new"}
+
+
+@pytest.mark.asyncio
+async def test_what_is_made_again_is_kept_again(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    for days, content in ((0, b"a"), (5, b"a"), (9, b"b")):
+        await made.keep(content, ".png", NOW + timedelta(days=days))
+    assert len(list((tmp_path / "made").iterdir())) == 2
