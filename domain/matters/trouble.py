@@ -20,6 +20,7 @@ class Stage(StrEnum):
 
 class Step(StrEnum):
     CHANGE = "change"  # 改时间、改说法
+    OVERRUN = "overrun"  # 到点了还没好
     END = "end"  # 好了
     UNDO = "undo"  # 撤回好了
     ANNOUNCE = "announce"  # 两分钟过了
@@ -28,6 +29,7 @@ class Step(StrEnum):
 
 STEPS: dict[tuple[Stage, Step], Stage] = {
     (Stage.RUNNING, Step.CHANGE): Stage.RUNNING,
+    (Stage.RUNNING, Step.OVERRUN): Stage.RUNNING,
     (Stage.RUNNING, Step.END): Stage.ENDING,
     (Stage.RUNNING, Step.WITHDRAW): Stage.WITHDRAWN,
     (Stage.ENDING, Step.UNDO): Stage.RUNNING,

@@ -70,6 +70,7 @@ def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
         "result_due_at": result_ahead(turn, matter),
         "promise_at": contact,
         "contacted_at": None,
+        "trouble_id": "",  # in somebody's own hands it waits for no known trouble
         "show_phone": False,  # her number was for the one owner she said yes to
         "turn": matter.turn + 1,
     }
@@ -87,7 +88,8 @@ def assign(
 ) -> Matter:
     """Gives the matter to a new owner.
 
-    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "duty".
+    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "duty",
+    "trouble" (a known trouble that was none), "alone" (taken out of one).
 
     `keep_asked`: those who already hold its card may still accept it (the first wins).
     """

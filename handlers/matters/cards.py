@@ -6,11 +6,12 @@ from typing import Any
 
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Cause, Matter, State, Tier, Word
-from domain.messages import Op
+from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_words import stands
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
@@ -57,13 +58,15 @@ def owner_of(turn: Turn[Any], matter: Matter) -> Person:
 # ---- the resident's card -------------------------------------------------------------------------------------------
 
 
-def show_resident(turn: Turn[MattersTransaction], matter: Matter, *, op: Op = Op.UPDATE) -> None:
+def show_resident(
+    turn: Turn[MattersTransaction], matter: Matter, *, op: Op = Op.UPDATE, urgency: Urgency = Urgency.TURN
+) -> None:
     """Brings her card up to date without a ring (or sends it, with `op` SEND)."""
     resident = turn.tx.people.get(matter.reporter_id)
     send(
         turn, resident, *resident_lines(turn, matter),
         taps=resident_taps(matter), prompt=prompt_of(matter), op=op, key=resident_key(matter, resident),
-        about=matter.subject, purpose="card", silent=op is Op.UPDATE,
+        about=matter.subject, purpose="card", silent=op is Op.UPDATE, urgency=urgency,
     )  # fmt: skip
 
 
@@ -74,6 +77,8 @@ def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line
 
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     """One sentence: who has it and until when, or how it ended."""
+    if matter.joined:
+        return stands(turn, turn.tx.troubles.get(matter.trouble_id))
     member = owner_name(owner_of(turn, matter))
     match matter.state:
         case State.WAITING if matter.promise_at < turn.now:

@@ -22,6 +22,8 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
     `start`: when its present clock began (default now).
     """
     turn.tx.schedule.cancel(matter.subject, KINDS)
+    if matter.joined:  # the trouble whose end it waits for has clocks of its own
+        return
     clocks, start = turn.house.clocks, start or turn.now
     match matter.state:
         case State.WAITING:

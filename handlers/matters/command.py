@@ -35,6 +35,8 @@ class FileMatter:
     spot: Spot
     what: str
     anonymous: bool = False
+    trouble_id: str = ""
+    """The known trouble whose end she would rather wait for."""
 
 
 @dataclass(frozen=True, slots=True)

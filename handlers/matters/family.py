@@ -6,7 +6,18 @@ from domain.messages import Inbound
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.family import Command, Family
-from handlers.matters import climbing, despair, drafts, leave, lists, reminding, silence, worklists
+from handlers.matters import (
+    climbing,
+    despair,
+    drafts,
+    leave,
+    lists,
+    reminding,
+    silence,
+    trouble_list,
+    trouble_news,
+    worklists,
+)
 from handlers.matters.calling import CALL, call
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
@@ -23,6 +34,8 @@ from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
 from handlers.matters.ringing import undelivered
+from handlers.matters.trouble import MARK
+from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW
 from handlers.matters.which import WHICH
 from handlers.matters.writing import danger, free
 from handlers.turn import Turn
@@ -57,12 +70,32 @@ MATTERS = Family(
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.MEMBER, phrase("menu.tasks")),
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
+        Command(
+            "trouble", ("大家都在报", "known trouble"), trouble_list.trouble, Role.COORDINATOR, phrase("menu.trouble")
+        ),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
     ),
-    scripts=(REPORT, WHICH, CLOSE, REOPEN, HAND_ON, GIVE, MORE, READY_PHRASES, MINE, CALL, PLACE, leave.LEAVE),
+    scripts=(
+        REPORT,
+        WHICH,
+        CLOSE,
+        REOPEN,
+        HAND_ON,
+        GIVE,
+        MORE,
+        READY_PHRASES,
+        MINE,
+        CALL,
+        PLACE,
+        leave.LEAVE,
+        MARK,
+        CHANGE,
+        END,
+        WITHDRAW,
+    ),
     before=advise,
     urgent=danger,
-    presses={"m": pressed, "d": despair.pressed},
+    presses={"m": pressed, "d": despair.pressed, "t": trouble_list.pressed},
     replies={"matter": replied},
     edited=edited,
     free=_free,
@@ -79,5 +112,6 @@ MATTERS = Family(
         "lapse": silence.lapse,
         "draft": drafts.remind,
         "leave": leave.begins,
+        **trouble_news.TICKS,
     },
 )

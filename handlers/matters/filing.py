@@ -15,6 +15,7 @@ from handlers.matters.assigning import first_owner, hand_to, level_of
 from handlers.matters.command import FileMatter
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_joining import still_running, waiting_with
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
@@ -27,20 +28,30 @@ def file_matter(
     The place is remembered for next time.
     """
     matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot.grid_id))
+    trouble = still_running(turn, command.trouble_id)
+    if trouble is not None:
+        matter = waiting_with(turn, matter, trouble)
     turn.tx.matters.add(matter)
-    hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
+    if trouble is not None:
+        turn.tx.troubles.join(trouble, matter.id)
+    else:
+        hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
     content, *more = _contents(turn, matter, person, command.draft)
     tell(
         turn, matter.subject, "MatterFiled", by=person.id, content=content, more=more,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
         level=matter.level.value, sent_at=matter.sent_at.isoformat(),
-        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of),
+        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), **_trouble_fact(matter),
     )  # fmt: skip
     if matter.spot.grid_id:
         known = turn.tx.people.get(person.id)
         label = Whereabouts(turn, known).remembered(matter.spot)
         turn.tx.people.save(replace(known, spot_grid=matter.spot.grid_id, spot_label=label))
     return turn.tx.matters.get(matter.id)
+
+
+def _trouble_fact(matter: Matter) -> dict[str, str]:
+    return {"trouble": matter.trouble_id} if matter.trouble_id else {}
 
 
 def clocks_from(turn: Turn[Any], sent_at: datetime, tier: Tier) -> datetime:

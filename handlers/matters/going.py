@@ -7,6 +7,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import anybody, assign, owner_name
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_card import hand_over_all
 from handlers.roles import desk_for, on_duty
 from handlers.speaking import quiet, send
 from handlers.telling import tell
@@ -18,6 +19,7 @@ def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
     matters = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
     for matter in matters:
         assign(turn, matter, next_able(turn, person, matter), by="", why=why)
+    hand_over_all(turn, person)
     return len(matters)
 
 

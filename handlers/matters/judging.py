@@ -10,7 +10,7 @@ from domain.events import Content
 from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
 from domain.matters.matter import Act, Cause, Matter, Tier, Word
-from domain.messages import Op, Reply, Text
+from domain.messages import Op, Reply, Text, Urgency
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -42,15 +42,23 @@ def asked_again_key(matter: Matter) -> str:
 
 
 def report_close(turn: Turn[MattersTransaction], matter: Matter) -> None:
-    """What was done, by whom, with the member's photo, and the one question."""
+    """What was done, by whom, with the member's photo, and the one question.
+
+    At the end of a known trouble many are asked: nobody else waits for that.
+    """
     content = closing_content(turn, matter)
     media = [media_from_json(m) for m in content.media] if content else []
-    ring(turn, matter, _closing_words(turn, matter), *media, taps=end_taps(matter), key=end_key(matter))
+    urgency = Urgency.NOTICE if matter.trouble_id else Urgency.TURN
+    words = _closing_words(turn, matter)
+    ring(turn, matter, words, *media, taps=end_taps(matter), key=end_key(matter), urgency=urgency)
 
 
 def closing_content(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:
-    """The member's newest line of how it ended."""
-    return next((c for c in reversed(turn.tx.contents.of(matter.subject)) if c.role == "closing"), None)
+    """The newest line of how it ended: the member's, or the desk's for all who waited for the same."""
+    said = [*turn.tx.contents.of(matter.subject)]
+    if matter.trouble_id:
+        said += turn.tx.contents.of(f"trouble:{matter.trouble_id}")
+    return max((c for c in said if c.role == "closing"), key=lambda c: c.at, default=None)
 
 
 def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
@@ -88,8 +96,9 @@ def agree(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Rep
         turn, person, phrase("end.thanks", member=owner_name(owner_of(turn, matter))),
         taps=(grades[:3], grades[3:]), prompt=prompt_of(matter), key=f"grade:{matter.id}", about=matter.subject,
     )  # fmt: skip
-    words = phrase("member.said_good", no=matter.number, what=what_of(matter))
-    send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True)
+    if not matter.trouble_id:  # of a known trouble many say so; the desk reads it in its digest
+        words = phrase("member.said_good", no=matter.number, what=what_of(matter))
+        send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True)
     return None
 
 
@@ -124,7 +133,12 @@ def ask_what_is_wrong(turn: Turn[MattersTransaction], person: Person, dialog: Op
 
 
 def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
-    """The first time the same member, unless she cannot act now; the second time it goes one level up."""
+    """The first time the same member, unless she cannot act now; the second time it goes one level up.
+
+    After a known trouble her own grid's member looks at what is wrong at her place.
+    """
+    if matter.trouble_id:
+        return first_owner(turn, matter.spot.grid_id)
     before = owner_of(turn, matter)
     if matter.reopened == 0:
         return before if able(turn, before) else first_owner(turn, matter.spot.grid_id)

@@ -99,6 +99,8 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     """How it stands, as this person needs to know it."""
     owner = owner_name(owner_of(turn, matter))
     mine = matter.owner_id == person.id
+    if matter.joined:
+        return phrase("trouble.card_mine" if mine else "trouble.card", other=owner)
     match matter.state:
         case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
             return phrase("card.answer_by", until=matter.contact_due_at)

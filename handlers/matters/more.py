@@ -8,7 +8,7 @@ from dataclasses import replace
 from domain.areas import Spot
 from domain.errors import NoLongerPossible
 from domain.matters.greetings import all_well, is_no, is_yes
-from domain.matters.kinds import KINDS, likely_kinds
+from domain.matters.kinds import KINDS, kind_of, likely_kinds
 from domain.matters.matter import Act, Matter, State, Tier
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
@@ -22,8 +22,9 @@ from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import must_work_on
+from handlers.matters.rights import at_its_desk, must_work_on
 from handlers.matters.talking import say_ready
+from handlers.matters.trouble import MARK
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -42,7 +43,7 @@ def ask_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     what = yield from choose(
         "what",
         phrase("more.what", no=matter.number),
-        options=_member_options(matter),
+        options=_member_options(turn, person, matter),
         rows=(2,),
         valid=lambda v: True,
     )
@@ -65,8 +66,10 @@ def _said(turn: Turn[MattersTransaction], matter: Matter) -> str:
     return " ".join(content.text for content in turn.tx.contents.of(matter.subject) if content.by == matter.reporter_id)
 
 
-def _member_options(matter: Matter) -> list[Option]:
+def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
     wanted = ["kind", "place", "history"]
+    if at_its_desk(turn, person, matter) and not kind_of(matter.kind).quiet and not matter.joined:
+        wanted.append("trouble")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
     if not matter.show_phone:
@@ -84,6 +87,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, CLOSE, subject=matter.id)
         case "kind":
             set_kind(turn, person, matter, str(detail))
+        case "trouble":
+            begin(turn, person, MARK, subject=matter.id)
         case "place":
             assert isinstance(detail, Spot)
             correct_place(turn, person, matter, detail)

@@ -51,7 +51,11 @@ def how(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter
     lines = [phrase("how.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in matters]
     nudged: dict[str, list[Matter]] = {}
     for matter in matters:
-        if matter.in_hand and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY):
+        if (
+            matter.in_hand
+            and not matter.joined
+            and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY)
+        ):
             nudged.setdefault(matter.owner_id, []).append(matter)
     for owner_id, due in nudged.items():
         lines.append(phrase("how.nudged", member=owner_name(_nudge(turn, person, owner_id, due))))

@@ -27,6 +27,7 @@ from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring, ring_late
+from handlers.matters.trouble_words import known
 from handlers.roles import desk_for
 from handlers.speaking import keys_displaced, quiet, send
 from handlers.turn import Turn
@@ -53,8 +54,19 @@ def filed(turn: Turn[MattersTransaction], event: Event) -> None:
         taps=resident_taps(matter), prompt=prompt_of(matter), key=resident_key(matter, resident),
         about=matter.subject, purpose="card", urgency=urgency, silent=not receipt,
     )  # fmt: skip
+    if matter.joined:  # nobody has to do anything about this one alone
+        return
     show_member(turn, matter, owner_of(turn, matter), ring=True)
     replan(turn, matter, start=matter.sent_at)
+
+
+def joined(turn: Turn[MattersTransaction], event: Event) -> None:
+    """It waits for the end of a known trouble from now on: whoever had its card is done, the resident hears it once."""
+    matter = matter_of(turn, event.subject)
+    _show_to(turn, matter, _held(turn, matter, event))
+    replan(turn, matter)
+    trouble = turn.tx.troubles.get(matter.trouble_id)
+    ring(turn, matter, phrase("trouble.joined", known=known(turn, trouble)), urgency=Urgency.NOTICE)
 
 
 def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -72,7 +84,7 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
     elif why == "reopened":
         show_resident(turn, matter)
     else:
-        key = "ring.placed" if why == "place" else "ring.new_owner"
+        key = NEW_OWNER.get(why, "ring.new_owner")
         ring(turn, matter, phrase(key, member=owner_name(owner), until=matter.promise_at))
     if matter.tier is Tier.DANGER and why == "place":
         alarm_the_rest(turn, matter)
@@ -81,6 +93,10 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
             if coordinator.id not in (owner.id, before.id):
                 send(turn, coordinator, words, about=matter.subject, silent=True)
+
+
+NEW_OWNER = {"place": "ring.placed", "trouble": "trouble.was_none", "alone": "trouble.alone"}
+"""How a resident hears of her new owner, where "she has it now" would not be enough."""
 
 
 def _held(turn: Turn[MattersTransaction], matter: Matter, event: Event) -> list[str]:
@@ -119,6 +135,8 @@ def raised(turn: Turn[MattersTransaction], event: Event) -> None:
 def closing(turn: Turn[MattersTransaction], event: Event) -> None:
     """It rests with the member for two minutes; the resident hears nothing yet."""
     matter = matter_of(turn, event.subject)
+    if "trouble" in event.facts:  # reported in the same act
+        return
     held = _held(turn, matter, event)
     turn.tx.asked.clear(matter.id)
     _show_to(turn, matter, [matter.owner_id, *held])
@@ -138,10 +156,12 @@ def reported(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     owner = owner_of(turn, matter)
     report_close(turn, matter)
+    replan(turn, matter)
+    if "trouble" in event.facts:  # the desk has one card for all of them
+        return
     show_member(turn, matter, owner)
     told = phrase("close.told", no=matter.number)
     send(turn, owner, told, op=Op.UPDATE, key=closing_key(matter), about=matter.subject, silent=True)
-    replan(turn, matter)
 
 
 def settled(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -160,6 +180,8 @@ def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
     alarm = matter.tier is Tier.DANGER  # whoever was called may be running already
     told = [matter.owner_id, *(turn.tx.asked.of(matter.id) if alarm else ())]
     settled(turn, event)
+    if matter.trouble_id:  # nobody was on the way to this one
+        return
     words = phrase("member.withdrawn", no=matter.number, what=what_of(matter))
     silent = not alarm and (quiet(turn) or not event.facts["busy"])
     for person_id in dict.fromkeys(told):
@@ -175,6 +197,7 @@ def changed(turn: Turn[MattersTransaction], event: Event) -> None:
 
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {
     "MatterFiled": (filed,),
+    "MatterJoined": (joined,),
     "MatterAssigned": (assigned,),
     "MatterAccepted": (accepted,),
     "MatterRaised": (raised,),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
 from domain.matters.kinds import KINDS, OTHER, UNHEARD, clear, kind_of, likely_kinds
+from domain.matters.trouble import Trouble
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -18,10 +18,10 @@ from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
 from handlers.matters.gathering import says_where_only
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.summary import Report, summary
+from handlers.matters.trouble_reporting import is_it_this, known_of, offer, says_wrong
 from handlers.turn import Turn
 
 MOST_MENDINGS = 12
-_WRONG = re.compile("不对|不是(?!报)|错|wrong|not right", re.IGNORECASE)
 
 
 def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
@@ -35,15 +35,21 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         spot = where.known(draft)
         key, place = "report.what_at", spot.label if spot else draft.words
         yield Question("words", (phrase(key, place=place),), valid=lambda given: False)
-    kind = yield from _kind(draft)
     spot = where.known(draft)
+    meant = yield from is_it_this(turn, draft, spot, _heard(draft))
+    if meant is not None and meant.trouble is not None and spot is not None:
+        return _waits(Report(draft, meant.trouble.kind, spot, draft.words), meant.trouble)
+    kind = yield from _kind(draft)
     if spot is None:
         spot = yield from locate(where, "place", _heard(draft))
     report = Report(draft, kind, spot, draft.words, on_behalf_of=draft.on_behalf_of)
     for n in range(MOST_MENDINGS):
-        decision = yield from _confirm(turn, report, n)
+        trouble = known_of(turn, report) if meant is None else None
+        decision = yield from (_confirm(turn, report, n) if trouble is None else offer(turn, report, trouble, n))
         if decision == "hand_in":
             return _command(report)
+        if decision == "join" and trouble is not None:
+            return _waits(report, trouble)
         if decision == "again":
             return SayAnew()
         if decision == "no_matter":
@@ -107,7 +113,7 @@ def _meant(words: str) -> str | None:
     if is_yes(words):
         return "hand_in"
     if is_no(words):
-        return "mend" if _WRONG.search(words) else "no_matter"
+        return "mend" if says_wrong(words) else "no_matter"
     return None
 
 
@@ -135,6 +141,10 @@ def _say_anew(report: Report, where: Whereabouts, words: str) -> None:
     report.draft = replace(report.draft, said=()).with_words("", words, report.draft.last_at)
     report.kind = clear(likely_kinds(words)) or (OTHER if report.kind in UNHEARD else report.kind)
     report.spot = where.known(report.draft) or report.spot
+
+
+def _waits(report: Report, trouble: Trouble) -> FileMatter:
+    return replace(_command(report), trouble_id=trouble.id)
 
 
 def _command(report: Report) -> FileMatter:

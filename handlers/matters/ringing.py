@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.matters.matter import Matter, State, Tier
-from domain.messages import Outbound
+from domain.messages import Outbound, Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import owner_name, resident_name
@@ -17,16 +17,26 @@ from handlers.turn import Turn
 
 
 def ring(
-    turn: Turn[MattersTransaction], matter: Matter, *lines: Line, taps: Rows = (), key: str = "", dedupe: str = ""
+    turn: Turn[MattersTransaction],
+    matter: Matter,
+    *lines: Line,
+    taps: Rows = (),
+    key: str = "",
+    dedupe: str = "",
+    urgency: Urgency = Urgency.TURN,
 ) -> None:
-    """Sends the new message and edits her card. It rings by day, and at night only for danger."""
+    """Sends the new message and edits her card. It rings by day, and at night only for danger.
+
+    `urgency` NOTICE is for what many households are told at once: nobody's answer waits behind it.
+    """
     resident = turn.tx.people.get(matter.reporter_id)
     arrives = send(
         turn, resident, *lines, taps=taps, prompt=prompt_of(matter), about=matter.subject, key=key, dedupe=dedupe,
         reply_to=resident_key(matter, resident), purpose="ring", silent=quiet(turn) and matter.tier is not Tier.DANGER,
+        urgency=urgency,
     )  # fmt: skip
     if arrives:
-        show_resident(turn, matter)
+        show_resident(turn, matter, urgency=urgency)
     else:
         unheard(turn, matter)
 

@@ -9,5 +9,6 @@ from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DRAWN
 from handlers.texts.resident import RESIDENT
+from handlers.texts.trouble import TROUBLE
 
-TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **DRAWN}
+TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **TROUBLE, **DRAWN}

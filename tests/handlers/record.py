@@ -17,8 +17,10 @@ from typing import Any
 from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
+from domain.events import Content
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier
+from domain.matters.trouble import Trouble
 from domain.messages import Address, Inbound, Text
 from domain.open import OpenDialog
 from domain.people.person import Appointment, Invitation, Person, Role
@@ -58,6 +60,10 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("place", "waiting", {}, ()),
     ("leave", "", {"words": "下周请假"}, ()),
     ("join", "hash", {}, ()),
+    ("mark_trouble", "waiting", {}, ("灯杆坏了，六点左右",)),
+    ("change_trouble", "leak", {}, ("在等配件",)),
+    ("end_trouble", "leak", {}, ()),
+    ("withdraw_trouble", "leak", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 
@@ -77,6 +83,8 @@ def world(tx: Transaction) -> None:
     tx.roster.invite(Invitation("hash", "wang", tx.now))
     for n, state in enumerate((State.WAITING, State.TAKEN, State.REPORTED)):
         tx.matters.add(_matter(state, n + 1))
+    tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
+    tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
 
 
 def _matter(state: State, seq: int) -> Matter:

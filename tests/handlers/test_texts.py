@@ -14,6 +14,7 @@ from domain.desk.needs import Group
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import State
+from domain.matters.trouble import Stage
 from handlers.matters.cards import WORDED
 from handlers.matters.closing import CAUSES
 from handlers.matters.danger import ANSWERS
@@ -46,7 +47,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "call", "withdraw", "hide", "nothing"],
-    "more.{}": ["close", "kind", "place", "history", "ask_phone", "nothing"],
+    "more.{}": ["close", "kind", "place", "history", "ask_phone", "trouble", "nothing"],
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "ready.{}": READY,
@@ -60,6 +61,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "tap.not_yet{}": ENDS,
     "tasks.line_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
     "told.{}": TOLD,
+    "trouble.is_{}": Stage,
 }
 """What each key that is put together can become. `{}_{}` is filled as a whole."""
 

@@ -1,0 +1,207 @@
+"""大家都在报: what the desk knows of a kind in an area; it sees what residents will read, and one tap marks it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from domain.errors import NotAllowed
+from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
+from domain.matters.matter import Matter
+from domain.matters.trouble import Trouble, around, may_be_known
+from domain.messages import Text
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script, ask, choose
+from handlers.matters.assigning import owner_name
+from handlers.matters.cards import owner_of, place_of, what_of
+from handlers.matters.places import SURE
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_card import PROMPT, plan, show, sits_above
+from handlers.matters.trouble_joining import building_of
+from handlers.matters.trouble_like_it import count_like_it, like_it
+from handlers.matters.trouble_until import ask_until, end_of, read_line
+from handlers.matters.trouble_words import area_name, known, title
+from handlers.roles import desks_of
+from handlers.speaking import Line, Tap, send, voice_of
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+
+MOST_CHANGES, MOST_AREAS, MOST_LISTED = 8, 8, 8
+SWITCH = "@"
+"""Begins an answer that is another area rather than the line asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTrouble:
+    """`until` is an instant in ISO form or "unknown"."""
+
+    kind: str
+    area_id: str
+    line: str
+    until: str
+
+
+# ---- asking --------------------------------------------------------------------------------------------------------
+
+
+def ask_mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Kind and area are taken from the matter or the words where they can be; ends in MarkTrouble or None."""
+    matter = turn.tx.matters.get(dialog.subject) if dialog.subject else None
+    words = str(dialog.draft.get("words", ""))
+    kind = (matter.kind if matter else clear(likely_kinds(words))) or ""
+    if not may_be_known(kind):
+        kind = yield from _ask_kind(words, "kind")
+    area_id = _area_of(turn, person, matter, words)
+    if not area_id:
+        area_id = yield from _ask_area(turn, person, "area")
+    if words:
+        line, until = words, str(dialog.draft["until"])
+    else:
+        inside = building_of(turn, matter.spot) if matter else ""
+        area_id, line, until = yield from _ask_line(turn, person, kind, area_id, inside)
+    until = until or (yield from ask_until(turn, "until"))
+    for n in range(MOST_CHANGES):
+        decision = yield from _preview(turn, person, MarkTrouble(kind, area_id, line, until), n)
+        if decision == "area":
+            area_id = yield from _ask_area(turn, person, f"area.{n}")
+        elif decision == "kind":
+            kind = yield from _ask_kind(line, f"kind.{n}")
+        else:
+            return MarkTrouble(kind, area_id, line, until) if decision == "yes" else None
+    return None
+
+
+def _ask_kind(words: str, name: str) -> Asking:
+    codes = dict.fromkeys([*(code for code, _ in likely_kinds(words)[:3]), *KINDS])
+    options = [Option(code, phrase(kind_of(code).name_key)) for code in codes if may_be_known(code)]
+    return (yield from choose(name, phrase("trouble.kind"), options=options, rows=(3,), valid=may_be_known))
+
+
+def _area_of(turn: Turn[MattersTransaction], person: Person, matter: Matter | None, words: str) -> str:
+    """The matter's grid, or what the words name, as far as the desk answers for it."""
+    found = matter.spot.grid_id if matter else ""
+    if words:
+        found = next(iter(_named(turn, person, words)), "")
+    return found if found and sits_above(turn, person, found) else ""
+
+
+def _named(turn: Turn[MattersTransaction], person: Person, words: str) -> list[str]:
+    """Ids of areas of this desk that the words certainly name; a community's name is certain when written out."""
+    areas = turn.tx.areas.tree().areas
+    found = [
+        guess.area_id
+        for guess in turn.house.gazetteer.find(words)
+        if guess.certainty >= SURE or areas[guess.area_id].name in words
+    ]
+    return [area_id for area_id in found if sits_above(turn, person, area_id)]
+
+
+def _ask_area(turn: Turn[MattersTransaction], person: Person, name: str) -> Asking:
+    """By button, or by a building's or estate's name; what is not this desk's is asked again."""
+    tree = turn.tx.areas.tree()
+    desks = desks_of(turn, person)
+    grids = [grid.id for grid in tree.grids() if any(tree.within(grid.id, desk) for desk in desks)]
+    offered = [*desks, *grids][:MOST_AREAS]
+    options = [Option(area_id, phrase("trouble.area", area=area_name(turn, area_id))) for area_id in offered]
+    for n in range(MOST_CHANGES):
+        words = phrase("trouble.where_again" if n else "trouble.where")
+        given = yield from ask(f"{name}.{n}", words, options=options)
+        found = [given] if given in tree.areas else _named(turn, person, given)
+        if found:
+            return found[0]
+    return desks[0]
+
+
+def _ask_line(turn: Turn[MattersTransaction], person: Person, kind: str, area_id: str, inside: str) -> Asking:
+    """Area, line and end ("" when the line names none). Wider areas are a tap away, and the one building `inside`."""
+    for n in range(MOST_CHANGES):
+        given = yield Question(
+            f"line.{n}", (phrase("trouble.line", title=title(turn, kind, area_id)),),
+            tuple(_switches(turn, person, area_id, inside)), read=read_line(turn), valid=lambda value: True,
+        )  # fmt: skip
+        if not given.startswith(SWITCH):
+            said = json.loads(given)
+            return area_id, said["line"], said["until"]
+        area_id = given.removeprefix(SWITCH)
+    return area_id, "", ""
+
+
+def _switches(turn: Turn[MattersTransaction], person: Person, area_id: str, inside: str) -> Iterator[Option]:
+    if inside and inside != area_id:
+        yield Option(f"{SWITCH}{inside}", phrase("trouble.only", area=area_name(turn, inside)))
+    for area in around(turn.tx.areas.tree(), area_id):
+        if area.id != area_id and sits_above(turn, person, area.id):
+            yield Option(f"{SWITCH}{area.id}", phrase("trouble.whole", area=area_name(turn, area.id)))
+
+
+def _preview(turn: Turn[MattersTransaction], person: Person, mark: MarkTrouble, n: int) -> Asking:
+    """What a resident will read, word by word, and how many open matters are like it."""
+    trouble = _trouble(turn, person, mark)
+    lines: list[Line] = [
+        phrase("trouble.preview", title=title(turn, mark.kind, mark.area_id)),
+        Text(voice_of(turn, person).say(known(turn, trouble)), "quote"),
+    ]
+    if trouble.until_at is not None:
+        lines.append(phrase("trouble.until_at", until=trouble.until_at))
+    options = (
+        Option("yes", phrase("trouble.yes"), sealed=True),
+        Option("area", phrase("trouble.other_area")),
+        Option("kind", phrase("trouble.other_kind")),
+        Option("no", phrase("trouble.no")),
+    )
+    return (yield Question(f"sure.{n}", tuple(lines), options, rows=(1, 3)))
+
+
+def _trouble(turn: Turn[MattersTransaction], person: Person, mark: MarkTrouble) -> Trouble:
+    return Trouble(
+        "", mark.kind, mark.area_id, person.id, "", turn.now, end_of(mark.until), line=mark.line, said_at=turn.now
+    )
+
+
+# ---- marking -------------------------------------------------------------------------------------------------------
+
+
+def mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, wanted: MarkTrouble | None) -> None:
+    """From now on later reports are answered with it. Raises NotAllowed for an area of another desk."""
+    if wanted is None:
+        send(turn, person, phrase("trouble.not_marked"))
+        return
+    if not sits_above(turn, person, wanted.area_id):
+        raise NotAllowed(wanted.area_id)
+    known_already = [t for t in turn.tx.troubles.running() if (t.kind, t.area_id) == (wanted.kind, wanted.area_id)]
+    if known_already:
+        show(turn, known_already[0], person, phrase("trouble.already"))
+        return
+    trouble = replace(_trouble(turn, person, wanted), id=turn.tx.new_id())
+    content = new_content(turn, trouble.subject, "trouble", person.id, text=wanted.line)
+    tell(
+        turn, trouble.subject, "TroubleMarked", by=person.id, content=content, kind=trouble.kind,
+        area=trouble.area_id, until=wanted.until, owner=person.id,
+    )  # fmt: skip
+    trouble = replace(trouble, words_id=content.id)
+    turn.tx.troubles.save(trouble)
+    plan(turn, trouble)
+    show(turn, trouble, person, phrase("trouble.marked"))
+    offer(turn, trouble, person)
+
+
+def offer(turn: Turn[MattersTransaction], trouble: Trouble, person: Person) -> None:
+    """What is open already and like it, in a list, to be joined by one tap."""
+    n = count_like_it(turn, trouble)
+    if not n:
+        return
+    found = like_it(turn, trouble, MOST_LISTED)
+    lines = [
+        phrase("trouble.like_it", no=m.number, what=what_of(m), place=place_of(m), member=owner_name(owner_of(turn, m)))
+        for m in found
+    ]
+    if n > len(found):
+        lines.append(phrase("trouble.like_it_more", n=n - len(found)))
+    taps = ((Tap(phrase("trouble.adopt", n=n), f"adopt:{trouble.id}"),),)
+    send(turn, person, phrase("trouble.open_already", n=n), *lines, taps=taps, prompt=PROMPT, silent=True)
+
+
+MARK = Script("mark_trouble", ask_mark, mark, calm=True)

@@ -1,0 +1,134 @@
+"""The desk's side of a known trouble: its card with what can be done, who may do it, and when the desk is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from domain.errors import NotAllowed
+from domain.matters.trouble import Stage, Trouble
+from domain.messages import Op, Text
+from domain.open import Due
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.matters.assigning import anybody, owner_name
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_joining import watcher
+from handlers.matters.trouble_words import STOPS, title_of
+from handlers.roles import desk_for, desks_of
+from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+PROMPT = "t:"
+ASK, LATE, NEWS, CLOSE, ADOPT = "trouble_ask", "trouble_late", "trouble_news", "trouble_close", "trouble_adopt"
+BEFORE = timedelta(minutes=10)
+"""So long before its end the desk is asked whether it is over."""
+AGAIN = timedelta(hours=1)
+
+
+# ---- who may -------------------------------------------------------------------------------------------------------
+
+
+def sits_above(turn: Turn[Any], person: Person, area_id: str) -> bool:
+    """Whether the area lies in that of one of her desks."""
+    tree = turn.tx.areas.tree()
+    return any(tree.within(area_id, desk) for desk in desks_of(turn, person))
+
+
+def must_sit_above(turn: Turn[Any], person: Person, trouble: Trouble) -> None:
+    """Raises NotAllowed."""
+    if not sits_above(turn, person, trouble.area_id):
+        raise NotAllowed(f"{person.id} on {trouble.id}")
+
+
+# ---- the card ------------------------------------------------------------------------------------------------------
+
+
+def card_key(trouble: Trouble, person: Person) -> str:
+    return f"trouble:{trouble.id}:{person.id}"
+
+
+def show(
+    turn: Turn[MattersTransaction], trouble: Trouble, person: Person, *lead: Line, op: Op = Op.SEND, silent: bool = True
+) -> None:
+    """What is known, until when, how many wait; and what may be done now. `lead` stands above it."""
+    n = turn.tx.troubles.waiting(trouble.id)
+    lines: list[Line | Strong] = [*lead, Strong(title_of(turn, trouble)), Text(trouble.line, "quote")]
+    if trouble.until_at is not None and trouble.stage is Stage.RUNNING:
+        lines.append(phrase("trouble.past" if trouble.late(turn.now) else "trouble.until_at", until=trouble.until_at))
+    watching = owner_name(turn.tx.people.get(trouble.owner_id))
+    lines.append(phrase(f"trouble.is_{trouble.stage.value}", n=n, member=watching))
+    send(
+        turn, person, *lines, taps=_taps(turn, trouble, person), prompt=PROMPT, op=op,
+        key=card_key(trouble, person), purpose="card", silent=silent,
+    )  # fmt: skip
+
+
+def _taps(turn: Turn[Any], trouble: Trouble, person: Person) -> Rows:
+    if not sits_above(turn, person, trouble.area_id):
+        return ()
+    if trouble.stage is Stage.ENDING:
+        return ((Tap(phrase("tap.undo"), f"undo:{trouble.id}"),),)
+    if trouble.stage is not Stage.RUNNING:
+        return ()
+    return (
+        (Tap(phrase("trouble.over"), f"end:{trouble.id}"), Tap(phrase("trouble.change"), f"change:{trouble.id}")),
+        (Tap(phrase("trouble.withdraw"), f"withdraw:{trouble.id}"),),
+    )
+
+
+# ---- when the desk is asked ----------------------------------------------------------------------------------------
+
+
+def plan(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
+    """Replaces what has not fired yet by what its present turn asks for."""
+    turn.tx.schedule.cancel(trouble.subject, (ASK, LATE, CLOSE))
+    if trouble.stage is not Stage.RUNNING:
+        return
+    clocks, until = turn.house.clocks, trouble.until_at
+    if until is None:
+        ask_at = clocks.next_daily(turn.now)
+    elif trouble.late(turn.now):
+        ask_at = clocks.next_awake(turn.now + AGAIN)
+    else:
+        turn.tx.schedule.add(Due(LATE, trouble.subject, until.isoformat(), until))
+        ask_at = until - BEFORE if until - turn.now >= 2 * BEFORE else until
+    if ask_at != until:  # at the end itself the desk is asked with the late word
+        turn.tx.schedule.add(Due(ASK, trouble.subject, f"{trouble.turn}:{ask_at.isoformat()}", ask_at))
+
+
+def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
+    """好了吗? Two taps; whoever waits is waiting for the answer."""
+    n = turn.tx.troubles.waiting(trouble.id)
+    words = phrase("trouble.ask_open", title=title_of(turn, trouble), n=n)
+    if trouble.until_at is not None:
+        key = "trouble.ask_late" if trouble.late(turn.now) else "trouble.ask"
+        words = phrase(key, title=title_of(turn, trouble), until=trouble.until_at, n=n)
+    taps = ((Tap(phrase("trouble.over"), f"end:{trouble.id}"), Tap(phrase("trouble.longer"), f"change:{trouble.id}")),)
+    to = watcher(turn, trouble)
+    send(
+        turn, to, words, Text(trouble.line.rstrip(STOPS), "quote"), taps=taps, prompt=PROMPT, purpose="reminder",
+        silent=quiet(turn),
+    )  # fmt: skip
+
+
+# ---- somebody else watches over it ---------------------------------------------------------------------------------
+
+
+def hand_over_all(turn: Turn[MattersTransaction], person: Person) -> None:
+    """Whoever cannot act any more watches over nothing: what waits goes with the trouble to the next at the desk."""
+    for trouble in turn.tx.troubles.running():
+        if trouble.owner_id == person.id:
+            others = [other for other in desk_for(turn, trouble.area_id) if other.id != person.id]
+            hand_over(turn, trouble, others[0] if others else anybody(turn))
+
+
+def hand_over(turn: Turn[MattersTransaction], trouble: Trouble, to: Person) -> None:
+    moved = replace(trouble, owner_id=to.id)
+    turn.tx.troubles.save(moved)
+    turn.tx.troubles.move(trouble.id, to.id)
+    tell(turn, trouble.subject, "TroubleMoved", owner=to.id, before=trouble.owner_id)
+    if to.id != trouble.owner_id:
+        show(turn, moved, to, phrase("trouble.yours"), silent=quiet(turn))

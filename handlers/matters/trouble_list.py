@@ -1,0 +1,91 @@
+"""/trouble: what the desk has marked and what can be done with it, and the buttons below each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain.errors import NoLongerPossible
+from domain.matters.trouble import Stage, Trouble
+from domain.messages import Inbound, Reply
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.dialogs import Script, begin
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble import MARK
+from handlers.matters.trouble_card import PROMPT, must_sit_above, show, sits_above
+from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW, undo
+from handlers.matters.trouble_news import adopt_all
+from handlers.matters.trouble_until import until_said
+from handlers.matters.trouble_words import said, title_of
+from handlers.roles import desks_of
+from handlers.speaking import Strong, Tap, send, voice_of
+from handlers.turn import Turn
+
+IN_FULL, MOST = 3, 12
+"""So few are shown each with its buttons; of more there is a list."""
+
+
+def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """Alone it lists what runs, or begins when nothing does; with words it begins with them."""
+    running = _seen_by(turn, person)
+    if rest or not running:
+        begin(turn, person, MARK, draft={"words": rest, "until": until_said(turn, rest)})
+        return
+    if len(running) <= IN_FULL:
+        for each in running:
+            show(turn, each, person)
+    else:
+        _list(turn, person, running)
+    send(turn, person, phrase("trouble.more"), taps=((Tap(phrase("trouble.new"), "new"),),), prompt=PROMPT)
+
+
+def _seen_by(turn: Turn[MattersTransaction], person: Person) -> list[Trouble]:
+    """Those in her area, and those of a wider one that it lies in."""
+    tree, desks = turn.tx.areas.tree(), desks_of(turn, person)
+    return [
+        each
+        for each in turn.tx.troubles.running()
+        if sits_above(turn, person, each.area_id) or any(tree.within(desk, each.area_id) for desk in desks)
+    ]
+
+
+def _list(turn: Turn[MattersTransaction], person: Person, running: list[Trouble]) -> None:
+    lines = [phrase("trouble.line_of", title=title_of(turn, each), said=said(turn, each)) for each in running[:MOST]]
+    taps = tuple((Tap(title_of(turn, each), f"show:{each.id}"),) for each in running[:MOST])
+    send(turn, person, Strong(phrase("trouble.running", n=len(running))), *lines, taps=taps, prompt=PROMPT)
+
+
+def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
+    """Raises NotAllowed, NotFound, NoLongerPossible."""
+    act, _, trouble_id = value.partition(":")
+    if act == "new" and desks_of(turn, person):
+        begin(turn, person, MARK)
+        return None
+    known = turn.tx.troubles.get(trouble_id)
+    if act == "show" and known in _seen_by(turn, person):
+        show(turn, known, person)
+        return None
+    must_sit_above(turn, person, known)
+    acts: dict[str, Callable[[], Reply | None]] = {
+        "end": lambda: _ask(turn, person, END, known),
+        "change": lambda: _ask(turn, person, CHANGE, known),
+        "withdraw": lambda: _ask(turn, person, WITHDRAW, known),
+        "undo": lambda: undo(turn, person, known),
+        "adopt": lambda: _adopt(turn, person, known),
+    }
+    if act not in acts:
+        raise NoLongerPossible(value)
+    return acts[act]()
+
+
+def _ask(turn: Turn[MattersTransaction], person: Person, script: Script, known: Trouble) -> None:
+    if known.stage is not Stage.RUNNING:
+        raise NoLongerPossible(known.id)
+    begin(turn, person, script, subject=known.id)
+
+
+def _adopt(turn: Turn[MattersTransaction], person: Person, known: Trouble) -> Reply:
+    if not known.running:
+        raise NoLongerPossible(known.id)
+    adopt_all(turn, known)
+    return Reply(voice_of(turn, person).say(phrase("trouble.adopting")))

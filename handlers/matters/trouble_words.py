@@ -1,0 +1,64 @@
+"""How a known trouble reads: what it is called, and the sentence that says who watches over it until when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from domain.matters.kinds import kind_of
+from domain.matters.trouble import Trouble
+from domain.people.hours import until_in
+from domain.phrases import Phrase, phrase
+from handlers.matters.assigning import owner_name
+from handlers.texts.say import Named
+from handlers.turn import Turn
+
+STOPS = "。.！!，,；;、 \n"
+"""Ends of a line that is put into a sentence which brings its own."""
+
+
+def area_name(turn: Turn[Any], area_id: str) -> object:
+    area = turn.tx.areas.tree().areas.get(area_id)
+    return Named(area.name, area.name_en) if area is not None else ""
+
+
+def title(turn: Turn[Any], kind: str, area_id: str) -> Phrase:
+    return phrase("trouble.title", kind=phrase(kind_of(kind).name_key), area=area_name(turn, area_id))
+
+
+def title_of(turn: Turn[Any], trouble: Trouble) -> Phrase:
+    return title(turn, trouble.kind, trouble.area_id)
+
+
+def said(turn: Turn[Any], trouble: Trouble) -> object:
+    """The desk's own line, with the end where the line does not name it (any more), and whether that has passed."""
+    line = trouble.line.rstrip(STOPS) or phrase(kind_of(trouble.kind).name_key)
+    if trouble.until_at is None:
+        return line
+    if trouble.late(turn.now):
+        return phrase("trouble.said_late", line=line, until=trouble.until_at)
+    return line if _named(turn, trouble) else phrase("trouble.said_until", line=line, until=trouble.until_at)
+
+
+def _named(turn: Turn[Any], trouble: Trouble) -> bool:
+    """Whether the line names the end itself, and still means it: "tomorrow" is another day tomorrow."""
+    if trouble.said_at is None:
+        return False
+    zone = turn.house.zone
+    said_at: datetime = trouble.said_at.astimezone(zone)
+    today = said_at.date() == turn.now.astimezone(zone).date()
+    return today and until_in(trouble.line, said_at) == trouble.until_at
+
+
+def known(turn: Turn[Any], trouble: Trouble) -> Phrase:
+    """What is told to whoever reports it once more."""
+    return phrase("trouble.known", said=said(turn, trouble), member=_watching(turn, trouble))
+
+
+def stands(turn: Turn[Any], trouble: Trouble) -> Phrase:
+    """What the card says of a matter that waits for its end."""
+    return phrase("trouble.stands", said=said(turn, trouble), member=_watching(turn, trouble))
+
+
+def _watching(turn: Turn[Any], trouble: Trouble) -> Named:
+    return owner_name(turn.tx.people.get(trouble.owner_id))
