@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from domain.people.person import Absence, Appointment, Invitation, Role
+from domain.people.person import INVITATION_LIFE, Absence, Appointment, Invitation, Role
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
@@ -108,6 +108,14 @@ class Roster:
         )  # fmt: skip
 
     def invite(self, invitation: Invitation) -> None:
+        """Earlier ones of the same person that nobody has used run out."""
+        self._db.run(
+            """
+            UPDATE invitations SET created_at = :run_out
+            WHERE person_id = :person AND used_at IS NULL AND created_at > :run_out
+            """,
+            person=invitation.person_id, run_out=at_text(invitation.created_at - INVITATION_LIFE),
+        )  # fmt: skip
         self._db.run(
             """
             INSERT INTO invitations (code_hash, person_id, created_at, used_at)

@@ -46,6 +46,8 @@ def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
     elif invitation.used_at is not None:
         key = "invite.already" if invitation.person_id == person.id else "invite.used"
         send(turn, person, phrase(key, desk=turn.house.contacts.desk))
+    elif invitation.expired(turn.now) and invitation.person_id == person.id:
+        send(turn, person, phrase("invite.already", desk=turn.house.contacts.desk))
     elif invitation.expired(turn.now):
         taps = ((Tap(phrase("invite.ask_new"), "ask"),),)
         send(turn, person, phrase("invite.expired"), taps=taps, prompt=f"inv:{invitation.person_id}", key="invite")

@@ -168,3 +168,13 @@ async def test_the_old_account_can_do_nothing_any_more(play: Play) -> None:
     await old.says("我的任务")
     assert not old.hears("手上1件")
     assert not zhao.hears("王芳接了这件事")
+
+
+async def test_a_new_link_puts_the_earlier_one_out_of_use(play: Play) -> None:
+    earlier = await an_invitation(play, "wang")
+    wang = await joins(play, "wang", 301, "小芳")
+    await wang.starts(earlier)
+    assert wang.hears("您已经加入了")
+    finder = play.newcomer(399, "捡到链接的")
+    await finder.starts(earlier)
+    assert finder.hears("这个链接过期了")
