@@ -16,6 +16,7 @@ from storage.asked import Asked
 from storage.contents import Contents
 from storage.desk import Desk
 from storage.dialogs import Dialogs
+from storage.digests import Digests
 from storage.events import Events
 from storage.handles import Handles
 from storage.matters import Matters
@@ -73,6 +74,10 @@ class Transaction:
     @cached_property
     def dialogs(self) -> Dialogs:
         return Dialogs(self.statements, self.now)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self.statements, self.now)
 
     @cached_property
     def handles(self) -> Handles:

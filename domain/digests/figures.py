@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+URGENT = 5
+"""How many of what needs a hand are said by name."""
 
 
 class SpanKind(StrEnum):
@@ -154,12 +158,17 @@ class Figure(StrEnum):
     JOINED = "joined"
 
 
+Tally = Mapping[tuple[Side, str], int]
+"""How many cases of a figure stand on which side for which reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """Everything one digest says. `scope` are the areas it is about (one coordinator may answer for two).
 
     `parts` are in map order, never ranked: every level below the scope, streets before communities before grids, each
-    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months.
+    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months. `urgent` are the
+    first few of HAND. A `light` digest has no cases, which may be thousands, but all numbers.
     """
 
     span: Span
@@ -170,21 +179,32 @@ class Digest:
     contact: Times
     result: Times
     steps: tuple[Step, ...]
+    urgent: tuple[Case, ...] = ()
+    tallies: Mapping[Figure, Tally] = field(default_factory=dict)
 
-    def count(self, figure: Figure) -> int:
-        """How many matters a plain count holds."""
-        return len(self.figures.get(figure, ()))
+    def tally(self, figure: Figure) -> Tally:
+        if figure in self.tallies:
+            return self.tallies[figure]
+        return Counter((case.side, case.why) for case in self.figures.get(figure, ()))
+
+    def count(self, figure: Figure, side: Side | None = None, why: str | None = None) -> int:
+        """How many matters stand behind the figure: all, or those on one side, or for one reason."""
+        pairs = self.tally(figure).items()
+        return sum(n for (on, reason), n in pairs if side in (None, on) and why in (None, reason))
 
     def rate(self, figure: Figure) -> Rate:
+        """Of a digest with its cases."""
         return Rate.of(self.figures.get(figure, ()))
+
+    def of(self, figure: Figure) -> tuple[int, int]:
+        """A rate's numerator and denominator."""
+        yes = self.count(figure, Side.IN)
+        return yes, yes + self.count(figure, Side.OUT)
 
     @property
     def settled(self) -> dict[str, int]:
         """How many were settled at each level (domain.matters.matter.Level)."""
-        levels: dict[str, int] = {}
-        for case in self.figures.get(Figure.SETTLED, ()):
-            levels[case.why] = levels.get(case.why, 0) + 1
-        return levels
+        return {why: n for (_, why), n in self.tally(Figure.SETTLED).items()}
 
     @property
     def shown_parts(self) -> tuple[Part, ...]:
@@ -194,3 +214,8 @@ class Digest:
             if sum(part.area.kind == kind for part in parts) > 1:
                 return parts
         return tuple(part for part in self.parts if part.area.kind in ("grid", ""))
+
+    @property
+    def light(self) -> Digest:
+        tallies = {figure: self.tally(figure) for figure in Figure}
+        return replace(self, figures={}, urgent=self.figures.get(Figure.HAND, ())[:URGENT], tallies=tallies)

@@ -7,8 +7,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.digests.figures import Figure, SpanKind
-from domain.digests.plain import digest_as_json, digest_from_json
+from domain.digests.figures import Figure, Side, SpanKind
+from domain.digests.plain import cases_as_json, cases_from_json, light_as_json, light_from_json
 from tests.domain.digests.histories import digest
 
 FLOW = {
@@ -55,7 +55,11 @@ def test_later_events_change_nothing(lines: list[tuple[str, str]], day: int, hou
 def test_a_stored_digest_is_read_back_as_it_was(lines: list[tuple[str, str]]) -> None:
     table = "\n".join(line for _, line in lines)
     found = digest(table, "20 00:00", "25 08:30", "peach", kind=SpanKind.MONTH)
-    assert digest_from_json(json.loads(json.dumps(digest_as_json(found)))) == found
+    stored = light_from_json(json.loads(json.dumps(light_as_json(found))))
+    assert stored == found.light
+    for figure, cases in found.figures.items():
+        assert cases_from_json(json.loads(json.dumps(cases_as_json(cases)))) == cases
+        assert [stored.count(figure, side) for side in Side] == [found.count(figure, side) for side in Side]
 
 
 @settings(max_examples=50, deadline=None)
