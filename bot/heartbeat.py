@@ -28,7 +28,8 @@ Tick = Callable[[Transaction, int], int]
 OnFault = Callable[[Transaction, Inbound | None, str], None]
 WaitUntil = Callable[[datetime], Awaitable[None]]
 
-_AT_ONCE = 100
+_AT_ONCE = 8
+"""Rows in one act: thousands may fall due at the same instant, and whoever writes then waits for one act at most."""
 _LOOK_AGAIN = timedelta(minutes=1)
 """Even with nothing due: the wall clock may have been set."""
 
