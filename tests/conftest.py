@@ -1,14 +1,44 @@
-"""What tests in any folder may ask for: a PostgreSQL server of our own, and an empty schema on it."""
+"""What tests in any folder may ask for: a PostgreSQL server of our own, an empty schema on it, and a browser."""
 
 from __future__ import annotations
 
+import gc
 import itertools
-from collections.abc import Iterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import pytest_asyncio
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 NUMBERS = itertools.count(1)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+gc.disable()  # until everything is imported: looking through thousands of tests for garbage takes a third of the time
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One for all tests that look at a page."""
+    from playwright.async_api import async_playwright  # most runs of a few tests do without
+
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("no Chromium on this machine (looked for " + ", ".join(BROWSERS) + ")")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,16 @@
-"""One browser and one running demo for all tests of this folder."""
+"""One running demo for all tests of this folder, and one browser window with as many pages as a test opens."""
 
-import shutil
 import signal
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.demo.running import Demo
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "/usr/bin/chromium")
-QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE = 10_000  # milliseconds
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("no Chromium on this machine (looked for " + ", ".join(PROGRAMS) + ")")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -38,7 +23,7 @@ async def base(browser: Browser) -> AsyncIterator[str]:
     assert "Traceback" not in demo.words, demo.words
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def context(browser: Browser, base: str) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(base_url=base, viewport=DESK, locale="zh-CN", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
@@ -64,4 +49,6 @@ async def page(context: BrowserContext) -> AsyncIterator[Page]:
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     yield page
+    for opened_page in context.pages:
+        await opened_page.close()
     assert not broken, broken
