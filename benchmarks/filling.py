@@ -109,6 +109,7 @@ def _bulk(url: str) -> Iterator[Bulk]:
 
     try:
         yield put
+        connection.execute("DELETE FROM notes WHERE name = 'search.filled'")  # the search is filled at the next opening
         connection.commit()
         if engine_of(url) == "postgres":
             connection.autocommit = True

@@ -33,7 +33,7 @@ DONE = (
     "清理干净了",
     "跟物业说好了，已经处理",
     "修好了，试过没问题",
-    "联系了电力公司，恢复了",
+    "电力公司来了，恢复了",
 )
 ON_THE_WAY = ("明天上午去看", "报给物业了，在等师傅", "缺个零件，到了就修", "看过了，下午来人", "师傅五点到")
 STILL = ("还是不行", "修了一天又坏了", "没见人来", "只好了一半")
@@ -133,7 +133,10 @@ def _taken(chance: random.Random, district: District, life: Life) -> bool:
         if not _on(life, max(life.matter.contact_due_at - life.at, MINUTE)):
             return False
         _assigned(life, others.pop(0), "late" if chance.random() < 0.8 else "return", desk=not others)
-    if chance.random() < 0.002 or not _on(life, MINUTE * chance.lognormvariate(3, 1)):
+    if others and chance.random() < 0.002:  # nobody takes it, and so it waits at the desk
+        _assigned(life, others[-1], "late", desk=True)
+        return False
+    if not _on(life, MINUTE * chance.lognormvariate(3, 1)):
         return False
     owner = life.matter.owner_id
     life.become(

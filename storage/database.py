@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from storage.errors import NewerDatabase as NewerDatabase
 from storage.errors import OlderDatabase as OlderDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
-from storage.migrate import known_migrations, migrate, missing
+from storage.migrate import Portion, known_migrations, migrate, missing
 from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from storage.postgres import Postgres
 
 T = TypeVar("T")
+
+FILLED: Mapping[str, Portion] = {"search": lambda tx: tx.search.fill()}
+"""Tables that an earlier release had not, from what it had."""
 
 
 class Database(Protocol):
@@ -55,7 +58,7 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
     engine = engine_of(url)
     database = await _opened(url, Shared(now, seed, engine), alone=True)
     try:
-        await migrate(database.transact, known_migrations(engine))
+        await migrate(database.transact, known_migrations(engine), FILLED)
     except BaseException:
         await database.close()
         raise

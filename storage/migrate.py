@@ -43,18 +43,18 @@ def known_migrations(engine: str) -> list[Migration]:
     return sorted(found, key=lambda step: step.version)
 
 
-async def migrate(transact: Transact, steps: list[Migration], portions: Mapping[str, Portion] | None = None) -> None:
+async def migrate(transact: Transact, steps: list[Migration], portions: Mapping[str, Portion]) -> None:
     """Apply what is missing, each step whole or not at all, whatever its number.
 
-    `portions` fill the tables of the step they are named after, in small transactions, and go on after a crash where
-    they stopped. Raises NewerDatabase when the database holds a step that this release does not know.
+    Then `portions` fill new tables, by name, in small transactions, and go on after a crash where they stopped. Raises
+    NewerDatabase when the database holds a step that this release does not know.
     """
     lacking = await missing(transact, steps)
     for step in steps:
         if step in lacking:
             await transact(f"migration {step.name}", partial(_apply, step), order=ORDER)
-        portion = (portions or {}).get(step.name)
-        while portion is not None and await transact(f"filling {step.name}", portion, order=ORDER):
+    for name, portion in portions.items():
+        while await transact(f"filling {name}", portion, order=ORDER):
             pass
 
 

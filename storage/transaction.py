@@ -26,6 +26,7 @@ from storage.people import People
 from storage.quarantine import Quarantine
 from storage.roster import Roster
 from storage.schedule import Schedule
+from storage.search import Search
 from storage.seen import Seen
 from storage.statements import Execute, Statements
 from storage.troubles import Troubles
@@ -110,6 +111,10 @@ class Transaction:
     @cached_property
     def troubles(self) -> Troubles:
         return Troubles(self.statements)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.statements, self.areas)
 
     @cached_property
     def unheard(self) -> Unheard:

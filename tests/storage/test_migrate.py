@@ -60,8 +60,8 @@ async def test_a_step_that_fails_half_way_leaves_the_old_schema(url: str, clock:
     steps = steps_of(url)
     wrong = Migration(9000, "wrong", "CREATE TABLE half (id BIGINT);\nCREATE TABLE people (id BIGINT);\n")
     with pytest.raises(Exception, match="people"):
-        await migrate(database.transact, [*steps, wrong])
-    await migrate(database.transact, [*steps, Migration(9000, "right", "CREATE TABLE half (id BIGINT);\n")])
+        await migrate(database.transact, [*steps, wrong], {})
+    await migrate(database.transact, [*steps, Migration(9000, "right", "CREATE TABLE half (id BIGINT);\n")], {})
     await database.close()
 
 
@@ -69,9 +69,9 @@ async def test_a_step_that_fails_half_way_leaves_the_old_schema(url: str, clock:
 async def test_a_step_with_a_lower_number_than_the_newest_is_still_applied(url: str, clock: FakeClock) -> None:
     database = await open_database(url, now=clock.now, seed=clock.seed)
     steps = steps_of(url)
-    await migrate(database.transact, [*steps, Migration(9001, "early", "CREATE TABLE early (id BIGINT);\n")])
+    await migrate(database.transact, [*steps, Migration(9001, "early", "CREATE TABLE early (id BIGINT);\n")], {})
     both = [*steps, Migration(9000, "late", LATE), Migration(9001, "early", "SELECT 1;\n")]
-    await migrate(database.transact, both)
+    await migrate(database.transact, both, {})
     assert (await versions(database))[-2:] == [9000, 9001]
     await database.close()
 
