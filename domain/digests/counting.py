@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from domain.areas import Area, AreaKind, Tree
 from domain.digests.courses import Course
 from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Side, Span, SpanKind, Step
-from domain.digests.hand import hand, in_order
 from domain.digests.rates import contact_time, response, result_time, satisfied, solved, times, within
 from domain.digests.spans import midnight, step_starts
 from domain.matters.kinds import KINDS
@@ -28,7 +27,6 @@ class _Tally:
     """What is added up while the courses pass by."""
 
     cases: dict[Figure, list[Case]] = field(default_factory=lambda: {figure: [] for figure in Figure})
-    hand: list[tuple[Case, Course]] = field(default_factory=list)
     contact: list[timedelta] = field(default_factory=list)
     result: list[timedelta] = field(default_factory=list)
     by_area: Counter[tuple[str, Figure]] = field(default_factory=Counter)
@@ -48,7 +46,6 @@ def count(courses: Iterable[Course], span: Span, tops: Sequence[str], tree: Tree
         if line := lines[course.grid_id]:
             _add(tally, course, span, line)
             series.add(course)
-    tally.cases[Figure.HAND] = in_order(tally.hand)
     parts = _parts(tally, tops, tree)
     return Digest(
         span, tuple(_named(tree.areas[top]) for top in tops if top in tree.areas),
@@ -77,9 +74,6 @@ def _add(tally: _Tally, course: Course, span: Span, line: Sequence[str]) -> None
         case = rule(course, span)
         if case is not None:
             tally.cases[figure].append(case)
-    needs = hand(course, span.until_at)
-    if needs is not None:
-        tally.hand.append((needs, course))
     _time(tally, course, span)
 
 
@@ -90,7 +84,7 @@ def _plain(course: Course, span: Span) -> list[tuple[Figure, str]]:
     overdue = course.overdue(span.until_at)
     reasons = {
         Figure.NEW: within(span, course.filed_at),
-        Figure.JOINED: bool(course.trouble) and within(span, course.filed_at),
+        Figure.JOINED: within(span, course.joined_at),
         Figure.CLOSED: closing.cause if closing is not None and closed else False,
         Figure.SETTLED: closing.level if closing is not None and closed else False,
         Figure.WITHDRAWN: within(span, course.withdrawn_at),

@@ -51,8 +51,7 @@ class Said:
 class Course:
     """One matter as of an instant. `first_due_at` is when its very first contact clock ran or runs out, `contacted_at`
     the first time somebody took it or answered. `open_spans` are the stretches in which it was open, the last one
-    without an end when it still is. `why_given` is the reason of the last assignment. `trouble` is the known trouble
-    it is joined to, "" for none.
+    without an end when it still is. `joined_at` is since when it has waited for the end of a known trouble, if it does.
     """
 
     id: str
@@ -67,9 +66,8 @@ class Course:
     contact_due_at: datetime
     progress_due_at: datetime
     result_due_at: datetime
-    trouble: str = ""
+    joined_at: datetime | None = None
     state: State = State.WAITING
-    why_given: str = ""
     contacted_at: datetime | None = None
     withdrawn_at: datetime | None = None
     cause: str = ""
@@ -92,7 +90,12 @@ class Course:
         return self.closings[-1] if self.closings and not self.open and self.withdrawn_at is None else None
 
     def overdue(self, at: datetime) -> str:
-        """The clock that has run out by then ("contact", "result" or "progress"), "" for none."""
+        """The clock that has run out by then ("contact", "result" or "progress"), "" for none.
+
+        What waits for the end of a known trouble has no clock of its own.
+        """
+        if self.joined_at is not None:
+            return ""
         if self.state is State.WAITING and self.contact_due_at <= at:
             return "contact"
         if self.state is State.TAKEN:
@@ -115,8 +118,6 @@ def read_course(matter_id: str, events: Iterable[Happened], clocks: Clocks, unti
         step = _STEPS.get(event.type)
         if step is not None:
             step(course, event, clocks)
-        if "trouble" in event.facts:
-            _joined(course, event)
     return course
 
 
@@ -126,14 +127,16 @@ def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
     left = clocks.contact_due(sent_at, tier) - event.at
     start = sent_at if left >= clocks.pace(tier).contact / GONE_BY else event.at
     contact = _due(event, "contact_due", clocks.contact_due(start, tier))
-    return Course(
+    course = Course(
         matter_id, str(facts["kind"]), tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
         sent_at, event.at, contact, contact,
         _due(event, "progress_due", clocks.progress_due(start, tier)),
         _due(event, "result_due", clocks.result_due(start, tier)),
-        trouble=str(facts.get("trouble", "")),
         open_spans=[(event.at, None)],
     )  # fmt: skip
+    if facts.get("trouble"):
+        _joined(course, event, clocks)
+    return course
 
 
 def _due(event: Happened, name: str, reckoned: datetime) -> datetime:
@@ -144,11 +147,13 @@ def _due(event: Happened, name: str, reckoned: datetime) -> datetime:
 def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
     course.state = State.WAITING
     course.owner_id = str(event.facts["owner"])
-    course.why_given = str(event.facts["why"])
     course.grid_id = str(event.facts.get("grid", course.grid_id))
     course.contact_due_at = _due(event, "contact_due", clocks.contact_due(event.at, course.tier))
     course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
     course.result_due_at = _due(event, "result_due", _result_ahead(course, event, clocks))
+    if course.joined_at is not None and course.contacted_at is None:  # only now somebody is to speak to her
+        course.first_due_at = course.contact_due_at
+    course.joined_at = None
     _at_level(course, event)
 
 
@@ -255,17 +260,18 @@ def _kind_set(course: Course, event: Happened, clocks: Clocks) -> None:
     course.kind = str(event.facts["kind"])
 
 
-def _joined(course: Course, event: Happened) -> None:
-    """Joined to a known trouble, or ("") let go again: then its first contact clock begins with that."""
-    trouble = str(event.facts["trouble"])
-    if course.trouble and not trouble:
-        course.first_due_at = course.contact_due_at
-    course.trouble = trouble
+def _joined(course: Course, event: Happened, clocks: Clocks) -> None:
+    """It waits for the end of a known trouble, with whoever watches over that."""
+    course.state = State.TAKEN
+    course.owner_id = str(event.facts["owner"])
+    course.level = str(event.facts["level"])
+    course.joined_at = event.at
 
 
 _STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
     "MatterAssigned": _assigned,
     "MatterAccepted": _accepted,
+    "MatterJoined": _joined,
     "ProgressReported": _progressed,
     "MatterRaised": _raised,
     "MatterClosed": _closed,

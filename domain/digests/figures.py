@@ -8,9 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-URGENT = 5
-"""How many of what needs a hand are said by name."""
-
 
 class SpanKind(StrEnum):
     DAY = "day"
@@ -135,9 +132,8 @@ class Figure(StrEnum):
     progress, result: the clock that has run out]. AWAITING: finished, the resident has not said a word yet.
     RESPONSE, SOLVED, SATISFIED: the three rates, as defined in domain.digests.rates.
     CONTACTED, RESULT: the cases of the two times. SETTLED [level]: where those of CLOSED were settled.
-    HAND [danger, untaken, returned, reopened, overdue]: what needs a coordinator's hand, the most urgent first.
     REOPENED: "not yet" was said in the span. MOVED_UP: went to a higher level in the span.
-    JOINED: reports of a trouble that was known already.
+    JOINED: to a known trouble, for whose end it waits.
     """
 
     NEW = "new"
@@ -152,7 +148,6 @@ class Figure(StrEnum):
     CONTACTED = "contacted"
     RESULT = "result"
     SETTLED = "settled"
-    HAND = "hand"
     REOPENED = "reopened"
     MOVED_UP = "moved_up"
     JOINED = "joined"
@@ -167,8 +162,8 @@ class Digest:
     """Everything one digest says. `scope` are the areas it is about (one coordinator may answer for two).
 
     `parts` are in map order, never ranked: every level below the scope, streets before communities before grids, each
-    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months. `urgent` are the
-    first few of HAND. A `light` digest has no cases, which may be thousands, but all numbers.
+    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months. A `light` digest
+    has no cases, which may be thousands, but all numbers.
     """
 
     span: Span
@@ -179,7 +174,6 @@ class Digest:
     contact: Times
     result: Times
     steps: tuple[Step, ...]
-    urgent: tuple[Case, ...] = ()
     tallies: Mapping[Figure, Tally] = field(default_factory=dict)
 
     def tally(self, figure: Figure) -> Tally:
@@ -218,4 +212,4 @@ class Digest:
     @property
     def light(self) -> Digest:
         tallies = {figure: self.tally(figure) for figure in Figure}
-        return replace(self, figures={}, urgent=self.figures.get(Figure.HAND, ())[:URGENT], tallies=tallies)
+        return replace(self, figures={}, tallies=tallies)

@@ -20,7 +20,7 @@ def cases_from_json(value: Any) -> tuple[Case, ...]:
 
 def light_as_json(digest: Digest) -> dict[str, Any]:
     """Everything but the matters behind the figures, which may be thousands."""
-    span, light = digest.span, digest.light
+    span = digest.span
     return {
         "span": [span.kind.value, span.from_at.isoformat(), span.until_at.isoformat()],
         "scope": [asdict(area) for area in digest.scope],
@@ -29,10 +29,9 @@ def light_as_json(digest: Digest) -> dict[str, Any]:
         "contact": astuple(digest.contact),
         "result": astuple(digest.result),
         "steps": [[step.on.isoformat(), step.new, step.closed, step.open] for step in digest.steps],
-        "urgent": cases_as_json(light.urgent),
         "tallies": {
             figure.value: [[side.value, why, n] for (side, why), n in tally.items()]
-            for figure, tally in light.tallies.items()
+            for figure, tally in digest.light.tallies.items()
         },
     }
 
@@ -48,7 +47,6 @@ def light_from_json(value: Mapping[str, Any]) -> Digest:
         contact=Times(*value["contact"]),
         result=Times(*value["result"]),
         steps=tuple(Step(date.fromisoformat(on), *counts) for on, *counts in value["steps"]),
-        urgent=cases_from_json(value["urgent"]),
         tallies={
             Figure(name): {(Side(side), why): n for side, why, n in tally} for name, tally in value["tallies"].items()
         },

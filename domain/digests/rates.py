@@ -28,8 +28,8 @@ def response(course: Course, span: Span) -> Case | None:
     """
     contacted, due = course.contacted_at, course.first_due_at
     ended = min(contacted, due) if contacted else due
-    if course.trouble:
-        return Case(course.id, Side.LEFT, "trouble") if within(span, course.filed_at) else None
+    if course.joined_at is not None and course.joined_at < ended:
+        return Case(course.id, Side.LEFT, "trouble") if within(span, course.joined_at) else None
     if course.withdrawn_at is not None and course.withdrawn_at < ended:
         return Case(course.id, Side.LEFT, "withdrawn") if within(span, course.withdrawn_at) else None
     if ended >= span.until_at:
@@ -78,7 +78,7 @@ def satisfied(course: Course, span: Span) -> Case | None:
 
 def contact_time(course: Course, span: Span) -> timedelta | None:
     """From her message to the first contact, by the clock on the wall; None when that was not within the span."""
-    if course.trouble or course.contacted_at is None or not within(span, course.contacted_at):
+    if course.contacted_at is None or not within(span, course.contacted_at):
         return None
     return course.contacted_at - course.sent_at
 

@@ -7,7 +7,7 @@ from domain.matters.matter import Act, Matter, State
 from domain.messages import Reply
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import assign, level_of, owner_name, result_ahead
+from handlers.matters.assigning import assign, deadlines, level_of, owner_name, result_ahead
 from handlers.matters.cards import owner_of
 from handlers.matters.member_card import has_card, member_state, show_member
 from handlers.matters.ports import MattersTransaction
@@ -51,7 +51,10 @@ def taken(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Mat
         progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier),
     )
     turn.tx.matters.save(mine)
-    tell(turn, matter.subject, "MatterAccepted", by=person.id, level=mine.level.value, before=matter.owner_id)
+    tell(
+        turn, matter.subject, "MatterAccepted", by=person.id, level=mine.level.value, before=matter.owner_id,
+        **deadlines(mine),
+    )  # fmt: skip
     return mine
 
 

@@ -108,10 +108,21 @@ def assign(
         before=matter.owner_id,
         why=why,
         level=level.value,
+        grid=spot.grid_id,
         promised=matter.promise_at.isoformat(),
+        **deadlines(moved),
         released=" ".join(released),
     )
     return moved
+
+
+def deadlines(matter: Matter) -> dict[str, str]:
+    """When its clocks run out, as facts of an event: figures are counted from events alone, long afterwards."""
+    return {
+        "contact_due": matter.contact_due_at.isoformat(),
+        "progress_due": matter.progress_due_at.isoformat(),
+        "result_due": matter.result_due_at.isoformat(),
+    }
 
 
 def hand_to(turn: Turn[MattersTransaction], matter: Matter, to: Person, *, keep_asked: bool = False) -> None:
@@ -137,7 +148,7 @@ def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: s
         turn=matter.turn + 1,
     )
     turn.tx.matters.save(raised)
-    tell(turn, matter.subject, "MatterRaised", by=by, tier=tier.value)
+    tell(turn, matter.subject, "MatterRaised", by=by, tier=tier.value, **deadlines(raised))
     return raised
 
 

@@ -11,7 +11,7 @@ from domain.matters.draft import Draft
 from domain.matters.matter import Matter, State, Tier
 from domain.messages import Media
 from domain.people.person import Person
-from handlers.matters.assigning import first_owner, hand_to, level_of
+from handlers.matters.assigning import deadlines, first_owner, hand_to, level_of
 from handlers.matters.command import FileMatter
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
@@ -41,7 +41,8 @@ def file_matter(
         turn, matter.subject, "MatterFiled", by=person.id, content=content, more=more,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
         level=matter.level.value, sent_at=matter.sent_at.isoformat(),
-        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), **_trouble_fact(matter),
+        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), **deadlines(matter),
+        **_trouble_fact(matter),
     )  # fmt: skip
     if matter.spot.grid_id:
         known = turn.tx.people.get(person.id)

@@ -103,8 +103,9 @@ def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter
     """The words and the pin are put right at once; when the place is another grid's, it is asked whose it is."""
     members = {a.person_id for a in turn.tx.roster.of_area(spot.grid_id, Role.MEMBER)} if spot.grid_id else set()
     moves = bool(matter.spot.grid_id) and spot.grid_id != matter.spot.grid_id and matter.owner_id not in members
-    turn.tx.matters.save(replace(matter, spot=replace(spot, grid_id=matter.spot.grid_id) if moves else spot))
-    tell(turn, matter.subject, "PlaceSet", by=person.id, grid=spot.grid_id)
+    placed = replace(spot, grid_id=matter.spot.grid_id) if moves else spot
+    turn.tx.matters.save(replace(matter, spot=placed))
+    tell(turn, matter.subject, "PlaceSet", by=person.id, grid=placed.grid_id)
     send(turn, person, phrase("more.place_set"), about=matter.subject, silent=True)
     if moves and matter.can(Act.ASSIGN):
         begin(turn, person, HAND_ON, subject=matter.id)

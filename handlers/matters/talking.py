@@ -84,7 +84,8 @@ def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, cont
         )
         turn.tx.matters.save(matter)
         replan(turn, matter)
-    tell(turn, matter.subject, "ProgressReported", by=person.id, content=content)
+    due = matter.progress_due_at.isoformat()
+    tell(turn, matter.subject, "ProgressReported", by=person.id, content=content, progress_due=due)
     resident = turn.tx.people.get(matter.reporter_id)
     words = phrase("talk.from_member", member=owner_name(person), line=content.text)
     # her phone has just rung to say that the matter was taken

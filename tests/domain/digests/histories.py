@@ -32,7 +32,8 @@ TYPES = {
     "filed": "MatterFiled", "assigned": "MatterAssigned", "accepted": "MatterAccepted", "said": "ProgressReported",
     "raised": "MatterRaised", "closed": "MatterClosed", "undone": "ClosingUndone", "reported": "MatterReported",
     "reopened": "MatterReopened", "agreed": "ResidentAgreed", "lapsed": "MatterLapsed", "rated": "MatterRated",
-    "withdrawn": "MatterWithdrawn", "placed": "PlaceSet", "kind": "KindSet", "nudged": "ResidentNudged",
+    "withdrawn": "MatterWithdrawn", "placed": "PlaceSet", "joined": "MatterJoined", "kind": "KindSet",
+    "nudged": "ResidentNudged",
 }  # fmt: skip
 USUAL: dict[str, dict[str, str | int]] = {
     "filed": {"kind": "lighting", "tier": "ordinary", "grid": "g1", "owner": "wang", "level": "grid"},

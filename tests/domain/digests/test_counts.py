@@ -1,4 +1,4 @@
-"""The plain counts, what needs a hand, places and series, against histories counted by hand."""
+"""The plain counts, places and series, against histories counted by hand."""
 
 from __future__ import annotations
 
@@ -59,33 +59,6 @@ def test_a_number_at_the_end_of_a_span_belongs_to_the_next() -> None:
     table = "a 23 08:30 filed"
     assert digest(table, "22 08:30", "23 08:30").count(Figure.NEW) == 0
     assert digest(table, "23 08:30", "24 08:30").count(Figure.NEW) == 1
-
-
-def test_the_hand_list_goes_by_urgency_and_then_by_how_long_it_waits() -> None:
-    found = digest(
-        """
-        late      18 10:00 filed
-        late      18 10:10 accepted
-        back      23 09:00 filed
-        back      23 09:10 assigned why=return owner=ma level=community
-        nobody    23 07:00 filed
-        nobody    23 08:00 assigned why=late owner=chen
-        unmapped  23 06:30 filed owner=ma level=community grid=
-        again     22 10:00 filed
-        again     22 10:10 closed
-        again     22 10:12 reported
-        again     23 09:00 reopened
-        again     23 09:00 assigned why=reopened owner=wang
-        danger    23 09:20 filed tier=danger
-        danger    23 09:22 accepted
-        fine      23 09:25 filed
-        """,
-        "22 09:30", "23 09:30",
-    )  # fmt: skip
-    assert [(case.matter_id, case.why) for case in found.figures[Figure.HAND]] == [
-        ("danger", "danger"), ("unmapped", "untaken"), ("nobody", "untaken"), ("back", "returned"),
-        ("again", "reopened"), ("late", "overdue"),
-    ]  # fmt: skip
 
 
 def test_settled_by_level_and_moved_up() -> None:

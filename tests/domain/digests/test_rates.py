@@ -79,17 +79,27 @@ def test_withdrawn_before_the_clock_ended_is_left_out_and_afterwards_it_is_not()
 
 
 def test_what_is_joined_to_a_known_trouble_is_left_out_of_response_and_shown_apart() -> None:
-    found = digest("a 23 10:00 filed trouble=t1", "23 00:00", "24 00:00")
-    assert behind(found, Figure.RESPONSE, Side.LEFT) == {"a": "trouble"}
-    assert found.count(Figure.JOINED) == 1
-    assert found.count(Figure.HAND) == 0
+    found = digest(
+        """
+        at_once 16 10:00 filed trouble=t1
+        adopted 16 10:00 filed
+        adopted 16 10:30 joined owner=ma level=community
+        too_late 16 10:00 filed
+        too_late 16 11:30 joined owner=ma level=community
+        """,
+        "16 00:00", "24 00:00",
+    )  # fmt: skip
+    assert behind(found, Figure.RESPONSE, Side.LEFT) == {"at_once": "trouble", "adopted": "trouble"}
+    assert behind(found, Figure.RESPONSE, Side.OUT) == {"too_late": "nobody"}
+    assert found.count(Figure.JOINED) == 3
+    assert found.count(Figure.OVERDUE) == 0
 
 
 def test_let_go_from_the_trouble_it_has_a_first_clock_of_its_own() -> None:
     found = digest(
         """
         a 23 10:00 filed trouble=t1 owner=ma level=community
-        a 23 13:00 assigned why=trouble owner=wang trouble=
+        a 23 13:00 assigned why=trouble owner=wang
         a 23 13:40 accepted
         """,
         "23 00:00", "24 00:00",
