@@ -7,8 +7,8 @@ from handlers.texts.desk import DESK
 from handlers.texts.kinds import KINDS
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
-from handlers.texts.printed import DRAWN
+from handlers.texts.printed import DRAWN, SHEET
 from handlers.texts.resident import RESIDENT
 from handlers.texts.trouble import TROUBLE
 
-TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **TROUBLE, **DRAWN}
+TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **TROUBLE, **DRAWN, **SHEET}

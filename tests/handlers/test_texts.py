@@ -6,14 +6,19 @@ import ast
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.matter_rows import MatterRows
+from domain.areas import Tree
 from domain.desk.needs import Group
+from domain.digests.courses import LEVELS
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
-from domain.matters.matter import State
+from domain.matters.matter import State, Tier, Word
 from domain.matters.trouble import Stage
 from handlers.matters.cards import WORDED
 from handlers.matters.closing import CAUSES
@@ -22,6 +27,7 @@ from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
 from handlers.texts.catalogue import TEXTS
+from handlers.texts.say import Voice
 
 ROOT = Path(__file__).parents[2]
 ROOMS = {key.partition(".")[0] for key in TEXTS}
@@ -29,6 +35,7 @@ KEY = re.compile(rf"(?:{'|'.join(ROOMS)})\.\w+")
 STIFF = ("尊敬", "贵方", "贵小区", "予以", "已受理", "！")
 """Words and marks that the bot does not use."""
 
+COLUMNS = MatterRows(Tree(), Voice("zh", datetime.now(UTC), ZoneInfo("UTC")), names=True).told
 CLOCKS = ("contact", "progress", "result")
 ENDS = ("", *(f"_{cause.value}" for cause in WORDED))
 
@@ -60,6 +67,12 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "tap.good{}": ENDS,
     "tap.not_yet{}": ENDS,
     "tasks.line_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
+    "sheet.{}": [told.key for told in COLUMNS],
+    "sheet.about_{}": [told.key for told in COLUMNS],
+    "sheet.level_{}": LEVELS,
+    "sheet.state_{}": [state.value for state in State],
+    "sheet.tier_{}": [tier.value for tier in Tier],
+    "sheet.word_{}": [word.value for word in Word if word],
     "told.{}": TOLD,
     "trouble.is_{}": Stage,
 }
