@@ -9,15 +9,20 @@ from enum import StrEnum
 
 from domain.matters.words_of_danger import (
     ASIDE,
+    BEGINS_A_STORY,
     CALMED,
     DENIED,
     DOUBTFUL,
+    FALLS,
     FEARED,
     HARMLESS,
+    ILLNESS,
+    LATELY,
     LONG_AGO,
     RECENTLY,
     SIGNS,
     STILL,
+    STILL_DOWN,
 )
 from domain.matters.words_plain import plain
 
@@ -61,9 +66,11 @@ class Danger:
 
 
 _BREAK = re.compile(r"[,。;!?\n…]+|\.(?!\d)|\b(?:but|because|however)\b|但是|可是|不过|因为")
+_SENTENCE = re.compile(r"[。!?\n…]+|\.(?!\d)")
 _CLOSE_BEHIND = 12
 _LONGEST_CLAUSE = 100
 """Characters before and after a sign that can belong to what is said of it."""
+_LONGEST_STORY = 200
 _MENDED_BY_TIME = {Sort.FALLEN, Sort.ILL, Sort.TRAPPED}
 """Of these, "yesterday" speaks of something over; a smell of gas or a beating of yesterday may be there still."""
 _NEVER_MERELY_FEARED = {Sort.VIOLENCE, Sort.ILL}
@@ -102,8 +109,20 @@ def _happening(sort: Sort, words: str, hit: re.Match[str]) -> bool:
     if DENIED.search(ASIDE.sub(" ", before)):
         return False
     return sort is Sort.DESPAIR or not (
-        CALMED.search(after[:_CLOSE_BEHIND]) or _supposed(sort, before + hit.group() + after)
+        CALMED.search(after[:_CLOSE_BEHIND])
+        or _supposed(sort, before + hit.group() + after)
+        or (sort is Sort.FALLEN and _tells_a_story(words, hit))
     )
+
+
+def _tells_a_story(words: str, hit: re.Match[str]) -> bool:
+    """Whether the sentence began long ago, several commas back, and has not come to today before the sign."""
+    before = _SENTENCE.split(words[max(0, hit.start() - _LONGEST_STORY) : hit.start()])[-1]
+    after = _SENTENCE.split(words[hit.end() : hit.end() + _LONGEST_CLAUSE])[0]
+    began = [found.end() for found in BEGINS_A_STORY.finditer(before)]
+    since = before[began[-1] :] if began else ""
+    is_past = bool(began) and not LATELY.search(since) and not ILLNESS.search(since)
+    return is_past and FALLS.search(hit.group()) is not None and not STILL_DOWN.search(after)
 
 
 def _supposed(sort: Sort, clause: str) -> bool:

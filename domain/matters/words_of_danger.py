@@ -197,7 +197,30 @@ CALMED = _any(
 )
 """Follows close behind the sign."""
 
-LONG_AGO = _any("去年 前年 上次 以前 曾经 上个?月 [着漏困摔发]过 last_(year|month|time) (years|months)_ago used_to")
+LONG_AGO = _any(
+    """
+    去年 前年 上次 上回 以前 曾经 上个?月 [着漏困摔发]过 [倒伤断跤]过(?![来去])
+    last_(year|month|time|winter|summer|spring|autumn) (years|months|winters)_ago used_to
+    """
+)
+BEGINS_A_STORY = _any(
+    """
+    去年 前年 上次 上回 那[次回年] 有一?[次回年](?!性) 小时候 上个?月 last_(year|month|time|winter|summer|spring|autumn)
+    (years|months|winters)_ago
+    """
+)
+FALLS = _any("摔(?!东西) 跌 滑倒 滑了 绊倒 栽倒 骨折 fell fallen slipped")
+"""Who has fainted is not told of as a story: that may be happening."""
+ILLNESS = _any("手术 病 住院 换了 中风 梗 血压 血糖 搭桥 支架 瘫 surgery operation stroke heart hip_replacement")
+"""What somebody had long ago may be why she falls today."""
+LATELY = _any("刚 现在 今[天早晚] 这会儿 昨[天晚] 又 just now today tonight yesterday again")
+"""They bring a story to the present."""
+STILL_DOWN = _any(
+    """
+    起不来 动不了 不动 叫不醒 不醒 没醒 没反应 还?(躺|坐|趴)[着在] 还在(地|流) 流血 快来 救命 赶紧 120
+    can'?t_(get_up|move) cannot_(get_up|move) not_moving bleeding still_(lying|there|on) help
+    """
+)
 RECENTLY = _any("昨天 昨晚 前天 前几天 上周 经常 老有人 总有人 已经有 好几个人 yesterday last_(night|week) often")
 STILL = _any("现在 还在 还是 一直 起不来 动不了 叫不醒 still now can't cannot")
 FEARED = _any(
