@@ -16,13 +16,16 @@ from bot.commands.invite import INVITE
 from bot.commands.load import LOAD
 from bot.commands.run import RUN
 from bot.commands.status import STATUS
+from bot.commands.talkpoints import TALKPOINTS
 from bot.config import load_config
 from bot.imports import for_life
 from channels.telegram.redaction import redact
 
 CONFIG = Path("config.toml")
 ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
-COMMANDS: dict[str, Command | Bare] = {command.name: command for command in (INIT, RUN, STATUS, CHECK, LOAD, INVITE)}
+COMMANDS: dict[str, Command | Bare] = {
+    command.name: command for command in (INIT, RUN, STATUS, CHECK, LOAD, INVITE, TALKPOINTS)
+}
 
 
 def parser() -> argparse.ArgumentParser:

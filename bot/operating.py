@@ -10,11 +10,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.crafts.places import Places
 from bot.district import District, load, read_district
-from bot.running import district_in, house_of, telegram_of
-from domain.errors import NotFound
-from domain.people.person import Person
 from handlers.matters.going import gone
-from handlers.people.invitations import invite
 from handlers.turn import House, Turn
 from storage.database import Database, open_beside
 from storage.transaction import Transaction
@@ -56,35 +52,3 @@ def _load(tx: Transaction, district: District, house: House) -> Loaded:
         gone(Turn(tx, house), person)  # what they had in hand goes to whoever answers now, in this same transaction
         tx.asked.forget(person.id)  # and the cards that they still hold let them take nothing
     return Loaded(len(district.areas), len(district.talk_points), len(district.people), tuple(p.name for p in missing))
-
-
-async def invitations(config: Config, wanted: str | None) -> list[tuple[Person, str]]:
-    """(person, one-time link) for each on the roster who has not joined yet, or for the one named.
-
-    Raises NotFound, EmptyDistrict.
-    """
-    database = await opened(config)
-    try:
-        district = await district_in(database)
-        link = f"https://t.me/{await _username(config)}?start="
-        house = house_of(config, district, link)
-
-        def act(tx: Transaction) -> list[tuple[Person, str]]:
-            ids = dict.fromkeys(a.person_id for a in tx.roster.all())
-            people = [tx.people.get(person_id) for person_id in ids]
-            chosen = [p for p in people if (wanted in (p.id, p.name) if wanted else not p.reachable)]
-            if wanted and not chosen:
-                raise NotFound(wanted)
-            return [(person, link + invite(Turn(tx, house), person)) for person in chosen]
-
-        return await database.transact("invite", act)
-    finally:
-        await database.close()
-
-
-async def _username(config: Config) -> str:
-    telegram = telegram_of(config, SystemClock())
-    try:
-        return (await telegram.start()).username or ""
-    finally:
-        await telegram.stop()

@@ -10,7 +10,7 @@ from bot.running import EmptyDistrict, WebhookRefused
 from bot.server import PortTaken
 from bot.toml_errors import Mistakes
 from channels.base import Revoked
-from domain.errors import NotFound
+from domain.errors import DeliveryFailed, NotFound
 from storage.database import OlderDatabase, SecondInstance, StorageError
 
 
@@ -26,8 +26,10 @@ def in_words(error: Exception) -> Sequence[str]:
             return error.lines
         case Revoked():
             return ["bot.token: Telegram refuses it; get a new one from BotFather / 令牌不对，去 BotFather 再要一个"]
+        case DeliveryFailed():
+            return [f"Telegram: {error}"]
         case EmptyDistrict():
-            return ["the database holds no district yet; first: little-bench load / 还没有区域，先 little-bench load"]
+            return ["the database holds no district yet; first: little-bench load, or init / 还没有区域，先 little-bench load 或 init"]
         case WebhookRefused():
             return [f"webhook.url: Telegram refuses it / Telegram 不收这个网址: {error}"]
         case PortTaken():
