@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.digests.figures import Span, SpanKind
@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(0), zone)
+    return datetime.combine(day, time(0), zone).astimezone(UTC)
 
 
 def step_starts(span: Span, zone: ZoneInfo) -> list[date]:

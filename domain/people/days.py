@@ -41,7 +41,7 @@ _REWRITE = (
     (re.compile(rf"\b{_DAY_EN}(?: of)? {_MONTH_EN}"), r"\2月\1日"),
     (re.compile(rf"\b{_MONTH_EN} {_DAY_EN}\b"), r"\1月\2日"),
     (re.compile(rf"({_N})[日号]?\s*[-~到至]\s*({_N}[日号])"), r"\1日到\2"),
-    (re.compile(r"\b([a-z]{3})月"), lambda found: f"{_MONTHS[found[1]]}月"),
+    (re.compile(r"(?<![a-z])([a-z]{3})月"), lambda found: f"{_MONTHS[found[1]]}月"),
 )
 
 
