@@ -11,12 +11,14 @@ from pathlib import Path
 from bot.commands.apologies import in_words, sorry
 from bot.commands.check import CHECK
 from bot.commands.command import Bare, Command, config_argument
+from bot.commands.export import EXPORT
 from bot.commands.init import INIT
 from bot.commands.invite import INVITE
 from bot.commands.load import LOAD
 from bot.commands.run import RUN
 from bot.commands.status import STATUS
 from bot.commands.talkpoints import TALKPOINTS
+from bot.commands.template import TEMPLATE
 from bot.config import load_config
 from bot.imports import for_life
 from channels.telegram.redaction import redact
@@ -24,7 +26,7 @@ from channels.telegram.redaction import redact
 CONFIG = Path("config.toml")
 ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
 COMMANDS: dict[str, Command | Bare] = {
-    command.name: command for command in (INIT, RUN, STATUS, CHECK, LOAD, INVITE, TALKPOINTS)
+    command.name: command for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT)
 }
 
 

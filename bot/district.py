@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -56,6 +57,14 @@ def read_district(path: Path) -> District:
     )
 
 
+def in_force(tx: Transaction) -> District:
+    """What was loaded last, talk points that are off the list included; leave is not part of it."""
+    areas = tuple(sorted(tx.areas.tree().areas.values(), key=lambda area: area.order))
+    appointments = tuple(tx.roster.all())
+    people = tuple(tx.people.get(id) for id in dict.fromkeys(post.person_id for post in appointments))
+    return District(areas, tuple(tx.areas.printed_points()), people, appointments)
+
+
 def load(tx: Transaction, district: District, zone: ZoneInfo = SHANGHAI) -> None:
     """Puts the district in force; people keep their accounts and language, and nobody is removed."""
     tx.areas.replace(district.areas, district.talk_points)
@@ -82,7 +91,14 @@ def _members(file: DistrictFile) -> list[Appointment]:
 
 
 def _desks(file: DistrictFile) -> list[Appointment]:
-    return [Appointment(c.id, area, Role.COORDINATOR, 1, c.phone) for c in file.coordinator for area in c.areas]
+    """In the order of the file, which is also the order in which a desk is asked."""
+    counts: Counter[str] = Counter()
+    desks = []
+    for desk in file.coordinator:
+        for area in desk.areas:
+            counts[area] += 1
+            desks.append(Appointment(desk.id, area, Role.COORDINATOR, counts[area], desk.phone, desk.days))
+    return desks
 
 
 def _lat_lon(point: Point | None) -> tuple[float | None, float | None]:

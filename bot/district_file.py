@@ -53,6 +53,9 @@ class MemberEntry(_PersonEntry):
 
 
 class CoordinatorEntry(_PersonEntry):
+    days: str = Field(
+        default="", pattern="^[1-7]{0,7}$", description='"135": Monday, Wednesday, Friday; "": every day / 周一是1'
+    )
     areas: tuple[str, ...] = Field(min_length=1, description='["…"], ids of communities, streets, districts / 区域id')
 
 

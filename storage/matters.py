@@ -101,6 +101,12 @@ class Matters:
             person=person_id,
         )
 
+    def open_in(self, grid_id: str) -> Sequence[Matter]:
+        """Those of a grid that have not ended."""
+        return self._several(
+            "SELECT * FROM matters WHERE grid_id = :grid AND state <> 'ended' ORDER BY next_due_at, id", grid=grid_id
+        )
+
     def by_number(self, number: str) -> Sequence[Matter]:
         """For "1123-07" or "112307", the newest first; none for what is not a number."""
         read = NUMBER.fullmatch(number.strip())

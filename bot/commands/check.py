@@ -1,18 +1,40 @@
-"""`little-bench check`: is the configuration right, and the district file beside it?"""
+"""`little-bench check`: is the configuration right, and is a roster? Nothing is loaded, no database is made."""
 
 from __future__ import annotations
 
+import argparse
+from random import Random
+
 from bot.commands.command import Arguments, Command
+from bot.commands.load import DATUMS, file_arguments, show_remarks, told
 from bot.config import Config
-from bot.district import read_district
+from bot.loading import sizes
+from bot.roster.mistakes import RosterMistakes
+from bot.roster.sources import EMPTY, read_sources, wanted
+from bot.roster.words import PREVIEW
+from bot.speech import Speech, language_of
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    file_arguments(parser)
 
 
 def run(given: Arguments, config: Config) -> int:
-    district = read_district(config.place.district)
-    grids, points, people = len(district.tree.grids()), len(district.talk_points), len(district.people)
     print(f"{given.config}: fine / 没问题")
-    print(f"{config.place.district.name}: {grids} grids, {points} talk points, {people} people / 没问题")
+    files = given.files or [config.place.district]
+    speech = Speech(language_of(given), PREVIEW)
+    try:
+        found = wanted(read_sources(files, DATUMS[given.datum]), EMPTY, Random(0))  # noqa: S311 (ids that nobody keeps)
+    except RosterMistakes as mistakes:
+        return told(mistakes, speech)
+    show_remarks(found.remarks, speech)
+    speech.say("fine", file="、".join(file.name for file in files), **sizes(found.district))
     return 0
 
 
-CHECK = Command("check", "is the configuration right? every mistake with what to write instead / 检查配置", run)
+CHECK = Command(
+    "check",
+    "are configuration and roster right? each mistake with what to write / 检查配置和名册",
+    run,
+    arguments,
+)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.config import load_config
-from bot.operating import load_district
+from bot.loading import load_district
 from sandbox import BotAccount, Sandbox
 from storage.database import open_beside
 from storage.transaction import Transaction

@@ -47,7 +47,7 @@ async def test_a_load_beside_the_running_bot_is_followed_at_once(program: Progra
     zhao = sandbox.world.add_person(101, "赵奶奶")
     zhao.starts()
     await until(lambda: hears(zhao, "您好"), 10)
-    done = await program.does("load", str(with_a_building(program.directory)))
+    done = await program.does("load", "--yes", str(with_a_building(program.directory)))
     assert done.status == 0, done.err
     await running.says("the map in force now has", seconds=10)
     zhao.says("牡丹苑7号楼路灯坏了")

@@ -1,0 +1,1 @@
+"""The spreadsheet in which an operator writes who answers for what: written out, read, compared, put in force."""

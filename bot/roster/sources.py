@@ -1,0 +1,105 @@
+"""Which file is what: a workbook, CSV, a district file or a map, told by what is in it and not by what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+
+from bot.crafts.maps import Borders, read_borders
+from bot.crafts.tables import Table, Unreadable, files_of, is_workbook, read_csv, read_workbook
+from bot.district import District, read_district
+from bot.roster.assembling import assembled
+from bot.roster.bordering import bordered
+from bot.roster.columns import SHEETS
+from bot.roster.mistakes import Mistake, RosterMistakes
+from bot.roster.reading import read_roster, sheet_called, sheet_with
+from bot.roster.writing import Written
+
+
+@dataclass(slots=True)
+class Sources:
+    """What was found in the files that were given; `whole` when the sheets came as one, and none may be missing."""
+
+    tables: list[Table] = field(default_factory=list)
+    whole: bool = False
+    districts: list[District] = field(default_factory=list)
+    borders: list[Borders] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The district as the files want it. `remarks` stop nobody."""
+
+    district: District
+    remarks: Sequence[Mistake] = ()
+
+
+EMPTY = District((), (), (), ())
+
+
+def read_sources(paths: Sequence[Path], datum: str) -> Sources:
+    """Raises RosterMistakes for files that cannot be read, Mistakes for a district file with errors."""
+    sources, mistakes = Sources(), []
+    for path in paths:
+        try:
+            _read(path, sources, datum)
+        except Unreadable as error:
+            mistakes.append(Mistake("file", {"what": (error.zh, error.en)}, file=path.name))
+    if mistakes:
+        raise RosterMistakes(mistakes)
+    return sources
+
+
+def _read(path: Path, sources: Sources, datum: str) -> None:
+    if not path.exists():
+        raise Unreadable("没有这个文件", "there is no such file")
+    files = files_of(path)
+    if path.is_dir():
+        sources.whole = True
+        if not files:
+            raise Unreadable("这个文件夹里没有 CSV", "there is no CSV in this folder")
+    for file in files:
+        content = file.read_bytes()
+        if path.suffix.lower() == ".toml":
+            sources.districts.append(read_district(path))
+        elif is_workbook(content):
+            sources.whole = True
+            sources.tables += read_workbook(content)
+        elif content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+            sources.borders.append(read_borders(content, datum))
+        else:
+            sources.tables.append(_named(read_csv(file.stem, content)))
+
+
+def _named(table: Table) -> Table:
+    """Under the title of its sheet, whatever the file is called."""
+    sheet = sheet_called(table.name.rpartition("-")[2]) or sheet_with(table)
+    if sheet is None:
+        titles = "、".join(sheet.title[0] for sheet in SHEETS), ", ".join(sheet.title[1] for sheet in SHEETS)
+        raise Unreadable(
+            f"看不出是哪张表：文件名写成 {titles[0]} 之一", f"which sheet is it? Call the file one of {titles[1]}"
+        )
+    return replace(table, name=sheet.title[0])
+
+
+def wanted(sources: Sources, before: District, chance: Random) -> Wanted:
+    """What would be in force; a single CSV or a map alone leaves everything else as it is. Raises RosterMistakes."""
+    district, remarks = before, []
+    if sources.districts:
+        district = sources.districts[-1]
+    if sources.tables:
+        roster = read_roster(sources.tables if sources.whole else _over(sources.tables, before))
+        remarks += roster.remarks
+        district = assembled(roster, before, chance)
+    for borders in sources.borders:
+        district, said = bordered(district, borders)
+        remarks += said
+    return Wanted(district, remarks)
+
+
+def _over(tables: Sequence[Table], before: District) -> list[Table]:
+    """These sheets instead of the same ones of the roster in force."""
+    given = {table.name for table in tables}
+    return [*tables, *(table for table in Written(before).tables() if table.name not in given)]
