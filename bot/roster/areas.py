@@ -49,9 +49,9 @@ class Map:
         renamed = self._renamed_communities(rows, kept)
         seen: dict[tuple[str, str], int] = {}
         for index, row in enumerate(rows):
-            if not row.grid or not row.community:
+            if not row.grid:
                 continue
-            community = self._community(row, renamed)
+            community = self._community(row, renamed)  # without one it is drawn all the same, for who names it
             first = seen.setdefault((community.id, key_of(row.grid)), row.line)
             if first != row.line:
                 self._wrong(GRIDS, row, "grid", "grid_twice", community=community.name, value=row.grid, row=first)
@@ -233,7 +233,7 @@ def _with_parents(rows: list[GridRow], mistakes: list[Mistake]) -> list[GridRow]
     for row in rows:
         for child, parent in (("community", "street"), ("street", "district")):
             known = said.get((f"{parent}:{key_of(getattr(row, child))}", parent))
-            if known and not getattr(row, parent):
+            if known:
                 row = row.model_copy(update={parent: known[0]})
         filled.append(row)
     return filled

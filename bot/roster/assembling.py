@@ -28,6 +28,8 @@ def assembled(roster: Roster, before: District, chance: Random) -> District:
     mistakes = list(roster.mistakes)
     drawing = Map(before.tree, new_id, mistakes)
     drawing.draw_grids(roster.grids)
+    if not drawing.grids:  # nothing else can be right then
+        raise RosterMistakes(mistakes)
     drawn = drawing.tree
     grids = Names(drawn, [a for a in drawn.areas.values() if a.kind is AreaKind.GRID])
     communities = Names(drawn, [a for a in drawn.areas.values() if a.kind is AreaKind.COMMUNITY])

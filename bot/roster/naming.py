@@ -33,13 +33,17 @@ class Names:
         found = self._found.get(key_of(said), [])
         return [area for area in found if not community_id or self._tree.within(area.id, community_id)]
 
+    def meant(self, said: str) -> Area | None:
+        """What is spelled most like it, if anything is."""
+        close = get_close_matches(key_of(said), self._found, n=1, cutoff=0.5)
+        return self._found[close[0]][0] if close else None
+
     def near(self, said: str) -> Pair:
         """, 是不是「…」: the end of a sentence, or nothing."""
-        close = get_close_matches(key_of(said), self._found, n=1, cutoff=0.5)
-        if not close:
+        meant = self.meant(said)
+        if meant is None:
             return "", ""
-        value = self._found[close[0]][0].name
-        return word("near", "zh", value=value), word("near", "en", value=value)
+        return word("near", "zh", value=meant.name), word("near", "en", value=meant.name)
 
     def told_apart(self, areas: Sequence[Area]) -> Pair:
         """The same areas with what lies above them: 桃源社区一网格、杏林社区一网格."""

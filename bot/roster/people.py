@@ -27,6 +27,8 @@ class Posts:
         above = (AreaKind.DISTRICT, AreaKind.STREET, AreaKind.COMMUNITY)
         self._desks = Names(tree, [area for kind in above for area in kinds[kind]])
         self._people: list[Somebody] = []
+        self._meant: set[str] = set()
+        """What misspelled names seem to mean, so that one mistake does not bring others with it."""
         self._posts: list[tuple[Somebody, Appointment]] = []
 
     def appoint(
@@ -44,8 +46,6 @@ class Posts:
     def _members(self, rows: Sequence[MemberRow]) -> None:
         wanted: dict[str, list[tuple[MemberRow, Somebody, int]]] = {}
         for row in rows:
-            if not row.name:
-                continue
             somebody = self._member(row)
             if not row.first and not row.deputy:
                 self._wrong(MEMBERS, row, "first", "no_grids", name=row.name)
@@ -55,6 +55,7 @@ class Posts:
                     self._mistakes, MEMBERS, row, column, said, row.community, self._communities, self._grids
                 )
                 if grid is None:
+                    self._meant.update(meant.id for meant in [self._grids.meant(said)] if meant)
                     continue
                 if grid.id in somebody.areas:
                     again = "grid_both" if rank != 1 and grid.id in self._firsts(row) else "grid_again"
@@ -98,8 +99,6 @@ class Posts:
         lines: dict[tuple[int, str], int] = {}
         counts: dict[str, int] = {}
         for row in rows:
-            if not row.name:
-                continue
             somebody = self._coordinator(row)
             for area in filter(None, [self._desk_area(row, said) for said in row.area]):
                 first = lines.setdefault((id(somebody), area.id), row.line)
@@ -152,6 +151,8 @@ class Posts:
             self._wrong(DESKS, row, "area", "area_is_grid", value=said)
         else:
             self._wrong(DESKS, row, "area", "area_unknown", value=said, near=self._desks.near(said))
+        meant = self._desks.meant(said) or self._grids.meant(said)
+        self._meant.update(area.id for area in self._tree.up(meant.id if meant else ""))
         return None
 
     # ---- what must hold of the whole -----------------------------------------------------------------------------
@@ -160,10 +161,11 @@ class Posts:
         """Each grid lies under a desk, and where somebody stands in somebody is first."""
         desks = {post.area_id for _, post in self._posts if post.role is Role.COORDINATOR}
         for row, grid in grids:
-            if not desks & {area.id for area in self._tree.up(grid.id)}:
+            above = {area.id for area in self._tree.up(grid.id)}
+            if desks and row.community and not (desks | self._meant) & above:
                 self._wrong(GRIDS, row, "grid", "no_desk")
             ranks = {p.rank: who.name for who, p in self._posts if p.role is Role.MEMBER and p.area_id == grid.id}
-            if ranks and 1 not in ranks:
+            if ranks and 1 not in ranks and grid.id not in self._meant:
                 names = [name for _, name in sorted(ranks.items())]
                 self._wrong(GRIDS, row, "grid", "no_first", names=("、".join(names), ", ".join(names)))
 
