@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot.crafts.printable import printable
@@ -32,6 +32,7 @@ class Sort(Enum):
     TEXT = "@"
     LONG_TEXT = "@\n"
     NUMBER = "0"
+    PERCENT = "0%"
     INSTANT = "yyyy-mm-dd hh:mm"
     DAY = "yyyy-mm-dd"
 
@@ -54,12 +55,12 @@ class Sheet:
     rows: Iterable[Sequence[Value]]
 
 
-def write_xlsx(path: Path, sheets: Iterable[Sheet], zone: ZoneInfo, *, made_at: datetime) -> None:
+def write_xlsx(target: Path | BinaryIO, sheets: Iterable[Sheet], zone: ZoneInfo, *, made_at: datetime) -> None:
     """Writes the sheets with a frozen header and a filter. `made_at` is what the file says of its making."""
     import xlsxwriter  # loaded only where sheets are written: in the child process and for a command
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), {**options, "strings_to_numbers": False}) as book:
+    options = {"constant_memory": True}  # text is written by write_string, which makes nothing else of it
+    with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options) as book:
         book.set_properties({"created": made_at.astimezone(zone).replace(tzinfo=None)})
         head = book.add_format({"bold": True, "bg_color": "#E6ECF2", "text_wrap": True, "valign": "top"})
         formats = {
@@ -99,7 +100,7 @@ def _write(page: Worksheet, sheet: Sheet, zone: ZoneInfo, head: Format, formats:
     writers = [_writer(page, column, at, zone, formats[column.sort]) for at, column in enumerate(sheet.columns)]
     for last, row in enumerate(sheet.rows, start=1):
         for write, value in zip(writers, row, strict=True):
-            if value is not None:
+            if value is not None and value != "":
                 write(last, value)
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
 
@@ -109,7 +110,7 @@ def _writer(page: Worksheet, column: Column, at: int, zone: ZoneInfo, shown: For
     match column.sort:
         case Sort.TEXT | Sort.LONG_TEXT:
             return lambda row, value: page.write_string(row, at, _short(value), shown)
-        case Sort.NUMBER:
+        case Sort.NUMBER | Sort.PERCENT:
             return lambda row, value: page.write_number(row, at, value, shown)
         case Sort.INSTANT:
             return lambda row, value: page.write_datetime(row, at, _here(value, zone), shown)
