@@ -59,9 +59,11 @@ def sheet_called(name: str) -> Sheet | None:
 
 
 def sheet_with(table: Table) -> Sheet | None:
-    """The sheet whose titles a table has, when its name does not say; None when several or none would do."""
-    fitting = [sheet for sheet in SHEETS if (head := _Head.of(sheet, table)) and not head.lacking(sheet)]
-    return fitting[0] if len(fitting) == 1 else None
+    """The sheet whose titles a table has, when its name does not say; None when two or none would do."""
+    heads = [(sheet, _Head.of(sheet, table)) for sheet in SHEETS]
+    known = {sheet.key: len(head.places) for sheet, head in heads if head and not head.lacking(sheet)}
+    best = [sheet for sheet, _ in heads if known.get(sheet.key, 0) == max(known.values(), default=0)]
+    return best[0] if len(best) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def table(folder: Path, sheet: str, *, encoding: str = "utf-8-sig", name: str = 
 
 
 def read(*paths: Path, before: District = EMPTY, datum: str = "WGS-84") -> Wanted:
-    return wanted(read_sources(paths, datum), before, Random(7))
+    return wanted(read_sources(paths, datum), before, Random(len(before.areas)))
 
 
 def said(*paths: Path, before: District = EMPTY, language: str = "zh") -> list[str]:
