@@ -12,7 +12,8 @@ from random import Random
 from sandbox import Message, Person, Sandbox
 from sandbox.happenings import Happening
 
-GRIDS = 20
+GRIDS = 50
+"""So many that a member has few matters: at one message a second to each, the last one is soon done."""
 TAG = re.compile(r"甲\d{3}")
 """Every report carries one of its own, by which its traces are found."""
 LOOKS_EVERY = 0.02
@@ -22,7 +23,7 @@ def district() -> str:
     """The district file: a building, a member and a deputy (the next grid's member) for each grid, and one desk."""
     tables = ['[[area]]\nid = "street"\nkind = "street"\nname = "河湾街道"']
     for n in range(GRIDS):
-        west, deputy = 103.8 + n / 100, (n - 1) % GRIDS
+        west, deputy = 103.5 + n / 100, (n - 1) % GRIDS
         corners = [[west, 36.06], [west + 0.01, 36.06], [west + 0.01, 36.07], [west, 36.07]]
         tables += [
             f'[[area]]\nid = "g{n}"\nkind = "grid"\nparent = "street"\nname = "第{n}网格"\npolygon = {corners}',
@@ -69,6 +70,7 @@ class Member:
         self._decided: set[tuple[str, str]] = set()
         self._to_close: list[Message] = []
         self._closing: tuple[str, str, int] | None = None
+        self._asked: set[int] = set()
 
     @property
     def busy(self) -> bool:
@@ -79,6 +81,8 @@ class Member:
             found = TAG.search(message.text)
             if found:
                 self._looks_at(message, found.group())
+            elif "这句话告诉谁" in message.text and message.id not in self._asked:
+                self._says_whom(message)
         self._goes_on_closing()
 
     def _looks_at(self, card: Message, tag: str) -> None:
@@ -90,6 +94,16 @@ class Member:
             self.progressed.append(tag)
         if _label(card, "办结") and self._decides(tag, "close", 0.4):
             self._to_close.append(card)
+
+    def _says_whom(self, question: Message) -> None:
+        """Asked when the bot was killed before it could write down under which message the card had arrived."""
+        passed_on = {message.text for message in heard(self.phone)}
+        for tag in self.progressed:
+            label = _label(question, tag)
+            if label and f"已转给居民{int(tag[1:])}。" not in passed_on:
+                self._asked.add(question.id)
+                self.phone.taps(question.id, label)
+                return
 
     def _decides(self, tag: str, about: str, likely: float) -> bool:
         """Yes or no, once for each matter, though its card may come twice."""
