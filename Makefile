@@ -35,7 +35,7 @@ play: .venv/run
 	$(BIN)/little-bench demo --play $(SPOKEN)
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests
 
 check: .venv/dev
 	$(BIN)/ruff check .
