@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.downloads import DOWNLOAD, Download, Fetched
+from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.menus import Menus
 from bot.press import Press
@@ -23,8 +24,9 @@ from domain.events import Event
 from domain.messages import Address, Inbound, Outbound, Reply
 from handlers import faults
 from handlers.conversation import Conversation
+from handlers.desk.finding import WORK as FIND
+from handlers.desk.ports import DeskTransaction
 from handlers.families import FAMILIES
-from handlers.matters.ports import MattersTransaction
 from handlers.people.menu import MENU
 from handlers.ticking import tick
 from handlers.turn import House, Turn
@@ -92,12 +94,13 @@ class LittleBench:
         self.heartbeat = Heartbeat(database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until)
         self.press = Press()
         download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
-        self.work = Work(database, {MENU: Menus(telegram), DOWNLOAD: download}, clock, woken=self.wake)
+        finding = Finding(database, self.turn)
+        self.work = Work(database, {FIND: finding, MENU: Menus(telegram), DOWNLOAD: download}, clock, woken=self.wake)
         self.accept: Accept = self.dispatch.accept(telegram.name)
 
-    def turn(self, tx: Transaction) -> Turn[MattersTransaction]:
+    def turn(self, tx: Transaction) -> Turn[DeskTransaction]:
         """The transaction as the handlers see it; here mypy checks that storage fits their ports."""
-        fits: MattersTransaction = tx
+        fits: DeskTransaction = tx
         return Turn(fits, self.house)
 
     def wake(self) -> None:

@@ -30,7 +30,7 @@ from domain.messages import (
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import advance, answer, show_again
+from handlers.dialogs import advance, answer, answer_anew, show_again
 from handlers.family import Command, Family
 from handlers.roles import holds
 from handlers.speaking import send, voice_of
@@ -58,11 +58,11 @@ class Conversation:
             return None
         person = self._person(turn, inbound)
         leave = inbound.part(Leave)
-        if leave is not None:
-            self._left(turn, person, inbound, leave)
+        if leave is not None and not leave.back:
+            self._left(turn, person, inbound)
             return None
-        turn.tx.people.block(inbound.address, False)
-        return self._handle(turn, person, inbound)
+        person = self._there(turn, person, inbound)
+        return None if leave is not None else self._handle(turn, person, inbound)
 
     def _handle(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Reply | None:
         for family in self._families:
@@ -79,7 +79,8 @@ class Conversation:
         if inbound.part(Reaction) is not None or self._replied(turn, person, inbound):
             return None
         if inbound.part(Edited) is not None:
-            any(family.edited(turn, person, inbound) for family in self._families if family.edited is not None)
+            if not any(f.edited(turn, person, inbound) for f in self._families if f.edited is not None):
+                self._answered_anew(turn, person, inbound)
             return None
         front = turn.tx.dialogs.front(person.id)
         if asks_who(inbound.text) and not inbound.media:
@@ -90,6 +91,11 @@ class Conversation:
         ):
             any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
         return None
+
+    def _answered_anew(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
+        for dialog in turn.tx.dialogs.of(person.id):
+            if answer_anew(turn, person, self._scripts[dialog.script], dialog, inbound):
+                return
 
     def _says_who(self, turn: Turn[Any], person: Person, front: OpenDialog | None) -> None:
         """你是谁, 什么意思, 人工: who this is and where a human answers; an open question stays open below it."""
@@ -116,19 +122,33 @@ class Conversation:
         stored: Person = turn.tx.people.get(person.id)
         return stored
 
-    def _left(self, turn: Turn[Any], person: Person, inbound: Inbound, leave: Leave) -> None:
-        turn.tx.people.block(inbound.address, not leave.back)
-        if not leave.back:
-            for family in self._families:
-                if family.left is not None:
-                    family.left(turn, person)
+    def _left(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
+        turn.tx.people.block(inbound.address, True)
+        for family in self._families:
+            if family.left is not None:
+                family.left(turn, person)
+
+    def _there(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Person:
+        """Whoever writes can be reached; the families hear of it when that is news."""
+        turn.tx.people.block(inbound.address, False)
+        if person.reachable:
+            return person
+        there: Person = turn.tx.people.get(person.id)
+        for family in self._families:
+            if family.returned is not None:
+                family.returned(turn, there)
+        return there
 
     def _commanded(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
         if inbound.part(Edited) is not None or inbound.media:
             return False
         said = inbound.text.strip()
-        head, _, rest = said.partition(" ") if said.startswith("/") else (said, "", "")
+        head, rest = said, ""
+        if said.startswith("/") or said.casefold() not in self._commands:
+            head, rest = (*said.split(maxsplit=1), "", "")[:2]
         for command in self._commands.get(head.casefold(), ()):
+            if rest and not (command.takes_words or said.startswith("/")):
+                continue
             if command.role is None or holds(turn, person, command.role):
                 command.run(turn, person, inbound, rest.strip())
                 return True

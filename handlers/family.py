@@ -12,7 +12,7 @@ from domain.open import Due, Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase
 from handlers.dialogs import Script
-from handlers.turn import Turn
+from handlers.turn import DigestBlock, Turn
 
 Handled = Reply | None
 """What an act answers to a pressed button; None says "seen"."""
@@ -23,6 +23,7 @@ class Command:
     """`name` is typed with a slash, `words` are the same in Chinese and English. `role` None is for everybody.
 
     `menu` is the line in the platform's command menu and in /help; None keeps the command out of both.
+    With `takes_words` what it is about may follow its word too ("查 路灯"), as it always may after the slash.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Command:
     run: Callable[[Turn[Any], Person, Inbound, str], None]
     role: Role | None = None
     menu: Phrase | None = None
+    takes_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,14 @@ class Family:
     joined: Callable[[Turn[Any], Person, str], bool] | None = None
     """A deep link's payload; says whether it was this family's."""
     left: Callable[[Turn[Any], Person], None] | None = None
+    returned: Callable[[Turn[Any], Person], None] | None = None
+    """Somebody who could not be reached is there again."""
     undelivered: Callable[[Turn[Any], Person, Outbound], None] | None = None
     """A message came back because this person has blocked the bot."""
     reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
     current: Callable[[Turn[Any], Person, str], None] | None = None
     """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all."""
     ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)
+    plans: Callable[[Turn[Any]], None] | None = None
+    """Run at every start: puts into the schedule what the house itself wants done."""
+    digest_block: DigestBlock | None = None

@@ -21,6 +21,12 @@ class Desk(Protocol):
     def members_gone(self, person_id: str, limit: int) -> Sequence[str]: ...  # ids
 
 
+class Search(Protocol):
+    def put(self, matter_id: str) -> None: ...  # findable by what is known of it now
+
+
 class DeskTransaction(MattersTransaction, Protocol):
     @property
     def desk(self) -> Desk: ...
+    @property
+    def search(self) -> Search: ...

@@ -26,9 +26,11 @@ from handlers.matters.gathering import draft_of
 from handlers.matters.giving import GIVE
 from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
+from handlers.matters.noting import NOTE
 from handlers.matters.opening import show_card
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
@@ -92,6 +94,7 @@ MATTERS = Family(
         CHANGE,
         END,
         WITHDRAW,
+        NOTE,
     ),
     before=advise,
     urgent=danger,
@@ -100,6 +103,7 @@ MATTERS = Family(
     edited=edited,
     free=_free,
     left=gone,
+    returned=came_back,
     undelivered=undelivered,
     current=_current,
     reactions=REACTIONS,

@@ -18,12 +18,15 @@ from handlers.matters.danger import alarming
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
 from handlers.matters.giving import GIVE
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.in_person import told
 from handlers.matters.judging import agree, grade, not_yet
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
+from handlers.matters.noting import NOTE
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import may_work_on, must_work_on
+from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
 from handlers.matters.talking import Saying, from_member, from_resident, take_back
+from handlers.matters.whole_way import show_way
 from handlers.speaking import send
 from handlers.turn import Turn
 
@@ -55,6 +58,14 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "take": lambda: take_over(turn, person, matter),
         "kind": lambda: set_kind(turn, person, matter, detail),
     }
+    desk: dict[str, Callable[[], Reply | None]] = {
+        "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
+        "note": lambda: begin(turn, person, NOTE, subject=matter.id),
+        "told": lambda: told(turn, person, matter),
+    }
+    if act in desk:
+        must_be_at_its_desk(turn, person, matter)
+        return desk[act]()
     if act == "back":
         return take_back(turn, person, matter, detail)
     if act in resident:

@@ -74,8 +74,8 @@ def _told(
 ) -> Phrase:
     args = {
         "at": event.at,
-        "who": _name(turn, person, matter, event.by),
-        "owner": _name(turn, person, matter, str(event.facts.get("owner", matter.owner_id))),
+        "who": name_for(turn, person, matter, event.by),
+        "owner": name_for(turn, person, matter, str(event.facts.get("owner", matter.owner_id))),
         "line": content.text
         if content and content.text
         else phrase("told.media")
@@ -87,7 +87,8 @@ def _told(
     return Phrase(f"told.{event.type}", args)
 
 
-def _name(turn: Turn[MattersTransaction], reader: Person, matter: Matter, person_id: str) -> object:
+def name_for(turn: Turn[MattersTransaction], reader: Person, matter: Matter, person_id: str) -> object:
+    """What this reader may read of whoever did something: "you", a name, "a resident" or the clock."""
     if person_id == reader.id:
         return phrase("who.you")
     if person_id == matter.reporter_id:

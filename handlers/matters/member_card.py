@@ -12,6 +12,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import card_key, owner_of, place_of, prompt_of, what_of
+from handlers.matters.noting import note_lines
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
@@ -64,7 +65,16 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     others = _also_asked(turn, matter, person)
     if others:
         lines.append(phrase("card.also_asked", others=Several(tuple(owner_name(other) for other in others))))
+    if at_its_desk(turn, person, matter):
+        lines += _for_desks(turn, matter)
     return tuple(lines)
+
+
+def _for_desks(turn: Turn[MattersTransaction], matter: Matter) -> list[Phrase]:
+    """What only a desk reads: that the resident is to be told in person, and the notes."""
+    since = turn.tx.unheard.since(matter.id)
+    unheard = [phrase("desk.card_unheard", since=since)] if since else []
+    return [*unheard, *note_lines(turn, matter)]
 
 
 def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
@@ -118,7 +128,22 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 
 
 def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
-    """Only what this person may do now. The desk gives a matter to somebody where a member hands it on."""
+    """Only what this person may do now. A desk sees the whole way of the matter besides."""
+    work = _work_taps(turn, matter, person)
+    return (*work, *_desk_taps(turn, matter)) if at_its_desk(turn, person, matter) else work
+
+
+def _desk_taps(turn: Turn[MattersTransaction], matter: Matter) -> Rows:
+    taps = [Tap(phrase("tap.way"), "way")]
+    if turn.tx.unheard.since(matter.id):
+        taps.append(Tap(phrase("tap.told"), "told"))
+    if not matter.in_hand:
+        taps.append(Tap(phrase("tap.note"), "note"))
+    return (tuple(taps),)
+
+
+def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
+    """The desk gives a matter to somebody where a member hands it on."""
     mine = matter.owner_id == person.id
     desk = at_its_desk(turn, person, matter)
     elsewhere = Tap(phrase("tap.give"), "give") if desk else Tap(phrase("tap.not_mine"), "not_mine")

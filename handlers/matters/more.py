@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.areas import Spot
 from domain.errors import NoLongerPossible
+from domain.events import Content
 from domain.matters.greetings import all_well, is_no, is_yes
 from domain.matters.kinds import KINDS, kind_of, likely_kinds
 from domain.matters.matter import Act, Matter, State, Tier
@@ -20,6 +21,7 @@ from handlers.matters.closing import CLOSE
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
+from handlers.matters.noting import NOTE, NOTE_ROLE
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
@@ -63,13 +65,20 @@ def ask_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
 
 
 def _said(turn: Turn[MattersTransaction], matter: Matter) -> str:
-    return " ".join(content.text for content in turn.tx.contents.of(matter.subject) if content.by == matter.reporter_id)
+    return " ".join(content.text for content in turn.tx.contents.of(matter.subject) if _hers(matter, content))
+
+
+def _hers(matter: Matter, content: Content) -> bool:
+    """A coordinator may be the resident too; what she noted for the desk is not what she said."""
+    return content.by == matter.reporter_id and content.role != NOTE_ROLE
 
 
 def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
     wanted = ["kind", "place", "history"]
     if at_its_desk(turn, person, matter) and not kind_of(matter.kind).quiet and not matter.joined:
         wanted.append("trouble")
+    if at_its_desk(turn, person, matter):
+        wanted.append("note")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
     if not matter.show_phone:
@@ -89,6 +98,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             set_kind(turn, person, matter, str(detail))
         case "trouble":
             begin(turn, person, MARK, subject=matter.id)
+        case "note":
+            begin(turn, person, NOTE, subject=matter.id)
         case "place":
             assert isinstance(detail, Spot)
             correct_place(turn, person, matter, detail)
@@ -159,7 +170,7 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
     if not matter.anonymous:
         wanted.append("hide")
     options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
-    if dialog.draft == TAKES_BACK:
+    if dialog.draft.get("takes_back"):
         what = "withdraw"
     else:
         what = yield from choose(

@@ -13,6 +13,7 @@ from handlers.matters.cards import prompt_of, resident_key, show_resident
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, quiet, send
+from handlers.telling import tell
 from handlers.turn import Turn
 
 
@@ -50,10 +51,12 @@ def ring_late(
 
 
 def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
-    """She blocked or deleted the bot: the matter goes on.
+    """She blocked or deleted the bot: the matter goes on, and stands on the desk until she was told in person.
 
     The desk hears once, and once more at the end, that she must be told in person.
     """
+    if turn.tx.unheard.add(matter.id, turn.now):
+        tell(turn, matter.subject, "ResidentUnheard")
     ended = matter.state in (State.REPORTED, State.ENDED)
     key = "anonymous" if matter.anonymous else "end" if ended else "on"
     words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)

@@ -47,6 +47,8 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "menu.tasks": ("我的任务", "My tasks"),
     "menu.leave": ("请假", "Take leave"),
     "menu.desk": ("案头", "The desk"),
+    "menu.find": ("查一件事", "Find a matter"),
+    "menu.duty": ("值班", "Duty"),
     "menu.help": ("帮助", "Help"),
     "menu.language": ("中文 / English", "中文 / English"),
     "menu.privacy": ("谁看得到什么", "Who sees what"),

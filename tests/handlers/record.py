@@ -64,6 +64,9 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("change_trouble", "leak", {}, ("在等配件",)),
     ("end_trouble", "leak", {}, ()),
     ("withdraw_trouble", "leak", {}, ()),
+    ("note", "taken", {}, ()),
+    ("find", "", {}, ()),
+    ("duty", "community", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 

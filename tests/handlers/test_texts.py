@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.digest_table import BEHIND
 from bot.matter_rows import MatterRows
 from domain.areas import Tree
+from domain.desk.finding import Standing
 from domain.desk.needs import Group
 from domain.digests.courses import LEVELS
+from domain.digests.figures import Figure
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import State, Tier, Word
@@ -26,6 +29,7 @@ from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
+from handlers.matters.whole_way import WAY, WHYS
 from handlers.texts.catalogue import TEXTS
 from handlers.texts.say import Voice
 
@@ -39,12 +43,28 @@ COLUMNS = MatterRows(Tree(), Voice("zh", datetime.now(UTC), ZoneInfo("UTC")), na
 CLOCKS = ("contact", "progress", "result")
 ENDS = ("", *(f"_{cause.value}" for cause in WORDED))
 
+
+def codes_of_the_rates() -> set[str]:
+    """The reasons that cases are given, read from the rules themselves."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse((ROOT / "domain/digests/rates.py").read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Case"
+    ]
+    return {str(call.args[2].value) for call in calls if len(call.args) > 2 and isinstance(call.args[2], ast.Constant)}
+
+
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "cause.{}": [cause.value for cause in CAUSES],
     "close.line_{}": [cause.value for cause in CAUSES],
     "closing.{}": [f"{cause.value}{end}" for cause in CAUSES for end in ("", "_silent")],
     "danger.{}": [sort.value for sort in Sort],
     "despair.{}": ANSWERS,
+    "duty.take{}": ("", "_of"),
+    "duty.swap{}": ("", "_of"),
+    "find.{}": [each.value for each in Standing if each is not Standing.DANGER],
+    "way.{}": WAY,
+    "way.why_{}": WHYS,
     "desk.chip_{}": Group,
     "desk.group_{}": Group,
     "desk.item_{}": Group,
@@ -54,7 +74,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "call", "withdraw", "hide", "nothing"],
-    "more.{}": ["close", "kind", "place", "history", "ask_phone", "trouble", "nothing"],
+    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "nothing"],
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "ready.{}": READY,
@@ -73,6 +93,9 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "sheet.state_{}": [state.value for state in State],
     "sheet.tier_{}": [tier.value for tier in Tier],
     "sheet.word_{}": [word.value for word in Word if word],
+    "table.{}": (*BEHIND, Figure.SETTLED),
+    "table.how_{}": (*BEHIND, Figure.SETTLED),
+    "table.why_{}": (*CLOCKS, *codes_of_the_rates(), "grade"),
     "told.{}": TOLD,
     "trouble.is_{}": Stage,
 }

@@ -49,7 +49,7 @@ async def test_from_the_desk_three_taps_give_what_a_member_has_to_somebody_else(
     wang.rings()
     await ma.says("案头")
     await ma.taps("看 1123-02")
-    assert ma.buttons("1123-02 有垃圾", "在王芳手上") == ["派给别人", "我来办", "更多"]
+    assert ma.buttons("1123-02 有垃圾", "在王芳手上") == ["派给别人", "我来办", "更多", "经过"]
     await ma.taps("派给别人")
     await ma.taps("陈亮")
     assert chen.hears("1123-02 有垃圾", "前给居民回个话")
@@ -66,7 +66,7 @@ async def test_the_desk_takes_what_a_member_has_in_hand_by_one_tap_and_the_resid
     await ma.taps("看 1123-01")
     await ma.taps("我来办")
     assert zhao.rings() == ["马丽接了这件事，周四上午10点前有结果。"]
-    assert ma.buttons("您接了") == ["回一句", "办结", "派给别人", "更多"]
+    assert ma.buttons("您接了") == ["回一句", "办结", "派给别人", "更多", "经过"]
     assert wang.hears("1123-01", "现在在马丽手上")
     assert not wang.rings()
 

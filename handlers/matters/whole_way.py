@@ -1,0 +1,92 @@
+"""经过: everything that happened to a matter, as its desk sees it, the newest page first, pictures and voices below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from domain.events import Content, Event
+from domain.matters.draft import media_from_json
+from domain.matters.kinds import kind_of
+from domain.matters.matter import Matter
+from domain.messages import Media
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.matters.cards import how_it_stands, prompt_of, what_of, where_line
+from handlers.matters.lists import name_for
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import must_be_at_its_desk
+from handlers.speaking import Line, Rows, Strong, Tap, send
+from handlers.turn import Turn
+
+PAGE = 20
+MOST_MEDIA = 10
+WORDS = 120
+"""Letters of each thing said that stand in a line."""
+WAY = (
+    "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "WordTakenBack", "MatterClosed",
+    "ClosingUndone", "MatterReported", "ResidentAskedAgain", "ResidentAgreed", "MatterRated", "MatterReopened",
+    "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
+    "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
+    "ResidentUnheard", "ResidentBack", "ToldInPerson",
+)  # fmt: skip
+WHYS = (
+    "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
+)  # fmt: skip
+OTHER_WHY = "desk"
+
+
+def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, before: int = 0) -> None:
+    """The page that ends before that event (0: the newest). Raises NotAllowed."""
+    must_be_at_its_desk(turn, person, matter)
+    events = [e for e in turn.tx.events.of(matter.subject) if e.type in WAY and (not before or e.seq < before)]
+    page = events[-PAGE:]
+    contents = {content.id: content for content in turn.tx.contents.of(matter.subject)}
+    title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
+    lines: list[Line | Strong] = [title, where_line(matter)]
+    lines += [_line(turn, person, matter, event, contents.get(event.content_id)) for event in page]
+    if not before:
+        lines.append(how_it_stands(turn, matter))
+    earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
+    send(turn, person, *lines, taps=earlier, prompt=prompt_of(matter), about=matter.subject, silent=True)
+    media = _media(contents.values(), page, last=not before)
+    if media:
+        send(turn, person, *media, about=matter.subject, silent=True, purpose="material")
+
+
+def _media(contents: Iterable[Content], page: Sequence[Event], *, last: bool) -> list[Media]:
+    """What either side sent in the time of this page, oldest first."""
+    if not page:
+        return []
+    return [
+        media_from_json(media)
+        for content in contents
+        if content.at >= page[0].at and (last or content.at <= page[-1].at)
+        for media in content.media
+    ][:MOST_MEDIA]
+
+
+def _line(
+    turn: Turn[MattersTransaction], reader: Person, matter: Matter, event: Event, content: Content | None
+) -> Phrase:
+    facts = event.facts
+    why = str(facts.get("why", ""))
+    args: dict[str, object] = {
+        "at": event.at,
+        "who": name_for(turn, reader, matter, event.by),
+        "owner": name_for(turn, reader, matter, str(facts.get("owner") or matter.owner_id)),
+        "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
+        "line": _words(content),
+        "why": phrase(f"way.why_{why if why in WHYS else OTHER_WHY}"),
+        "grade": facts.get("grade", 0),
+        "kind": phrase(kind_of(str(facts.get("kind") or matter.kind)).name_key),
+        "cause": phrase(f"cause.{facts.get('cause') or 'solved'}"),
+    }
+    return Phrase(f"way.{event.type}", args)
+
+
+def _words(content: Content | None) -> object:
+    if content is None or not (content.text or content.media):
+        return phrase("told.erased")
+    if not content.text:
+        return phrase("told.media")
+    return content.text if len(content.text) <= WORDS else content.text[: WORDS - 1] + "…"
