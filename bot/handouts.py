@@ -153,6 +153,6 @@ class Folder:
 
 def safe_name(called: str) -> str:
     """As a file may be called anywhere: no separators, no controls, not too long, not empty, nothing reserved."""
-    visible = "".join(c for c in called if unicodedata.category(c)[0] != "C")
-    plain = _FORBIDDEN.sub(" ", visible).strip(" .")[:LONGEST_NAME].strip(" .")
+    visible = "".join(c for c in _FORBIDDEN.sub(" ", called) if unicodedata.category(c)[0] != "C")
+    plain = visible.strip(" .")[:LONGEST_NAME].strip(" .")
     return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from sandbox import Sandbox
 from storage.database import Database, open_database
+from tests.bot.operator import Operator
 from tests.bot.postman import Postman
+from tests.bot.program import CANARIES, TOKEN, Program, sandbox_of_one_bot
 from tests.clock import FakeClock
 
 Beside = Callable[[Coroutine[object, object, None]], "asyncio.Task[None]"]
@@ -45,3 +49,34 @@ async def beside() -> AsyncIterator[Beside]:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest_asyncio.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """Telegram's stand-in; it listens once something asks for `api`."""
+    sandbox = sandbox_of_one_bot()
+    yield sandbox
+    await sandbox.stop()
+
+
+@pytest_asyncio.fixture
+async def api(sandbox: Sandbox) -> str:
+    return await sandbox.start()
+
+
+@pytest.fixture
+def operator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Operator:
+    """Before an empty folder, with a token in a file beside it."""
+    folder = tmp_path / "bench"
+    folder.mkdir()
+    (tmp_path / "token").write_text(TOKEN + "\n", "utf-8")
+    return Operator(folder, monkeypatch, capsys)
+
+
+@pytest_asyncio.fixture
+async def program(operator: Operator, api: str) -> AsyncIterator[Program]:
+    """The demo's district, loaded in the operator's folder."""
+    program = Program(operator.folder, api)
+    yield await program.has_a_district()
+    await program.is_over()
+    assert not any(canary in program.words + operator.said for canary in CANARIES)

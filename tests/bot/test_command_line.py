@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -193,43 +192,6 @@ async def test_not_yet_after_the_member_has_left_goes_to_who_answers_now(program
     house = House(Clocks(), Contacts("0931-5550100"), Places([]))
     goes_on = await program.rows(lambda tx: next_owner(Turn(tx, house), tx.matters.get("m1")))
     assert goes_on.id == "chen"
-
-
-# ---- invite --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.asyncio
-async def test_invite_prints_links_and_keeps_only_their_hashes(program: Program, sandbox: Sandbox) -> None:
-    program.configure(bot={"base_url": await sandbox.start()})
-    await program.has_a_district()
-    done = await program.does("invite")
-    assert done.status == 0
-    links = dict(line.split("\t") for line in done.out.splitlines())
-    assert len(links) == 10
-    assert links["王芳"].startswith("https://t.me/little_bench_bot?start=i")
-    kept = b"".join(file.read_bytes() for file in program.directory.glob("bench.sqlite3*"))
-    for link in links.values():
-        code = link.partition("=")[2]
-        assert code.encode() not in kept
-        assert hashlib.sha256(code.encode()).hexdigest().encode() in kept
-
-
-@pytest.mark.asyncio
-async def test_invite_for_one_by_name_or_id_and_for_nobody_known(program: Program, sandbox: Sandbox) -> None:
-    program.configure(bot={"base_url": await sandbox.start()})
-    await program.has_a_district()
-    by_name, by_id = await program.does("invite", "王芳"), await program.does("invite", "wang")
-    assert [done.out.split("\t")[0] for done in (by_name, by_id)] == ["王芳", "王芳"]
-    nobody = await program.does("invite", "孙悟空")
-    assert nobody.status == 1
-    assert "孙悟空" in nobody.err
-    assert "Traceback" not in nobody.err
-
-
-@pytest.mark.asyncio
-async def test_invite_before_load_says_what_to_do_first(program: Program) -> None:
-    done = await program.does("invite")
-    assert (done.status, "little-bench load" in done.err) == (1, True)
 
 
 # ---- secrets -------------------------------------------------------------------------------------------------------

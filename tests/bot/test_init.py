@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 import zxingcpp
 from PIL import Image
 
 from sandbox import Sandbox
 from tests.bot.operator import Operator
-from tests.bot.program import CANARIES, TOKEN, sandbox_of_one_bot
+from tests.bot.program import CANARIES, TOKEN
 from tests.proxy import Proxy
 from tests.waiting import until
 
@@ -22,26 +19,6 @@ pytestmark = pytest.mark.asyncio
 MADE = {"config.toml", "token.txt", "little-bench.sqlite3", "little-bench.sqlite3.lock"}
 LINK = re.compile(r"https://t\.me/little_bench_bot\?start=i[0-9a-f]{32}")
 NOBODY_THERE = "http://127.0.0.1:9"
-
-
-@pytest_asyncio.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = sandbox_of_one_bot()
-    yield sandbox
-    await sandbox.stop()
-
-
-@pytest_asyncio.fixture
-async def api(sandbox: Sandbox) -> str:
-    return await sandbox.start()
-
-
-@pytest.fixture
-def operator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Operator:
-    folder = tmp_path / "bench"
-    folder.mkdir()
-    (tmp_path / "token").write_text(TOKEN + "\n", "utf-8")
-    return Operator(folder, monkeypatch, capsys)
 
 
 def typed(*answers: str) -> str:
