@@ -247,7 +247,7 @@ DIGEST_SHEET: dict[str, tuple[str, str]] = {
     "table.moved_up": ("上交", "Moved up"),
     "table.how_moved_up": ("交到上一级办的", "Went to a higher level"),
     "table.joined": ("已知问题", "Known trouble"),
-    "table.how_joined": ("报来时已经知道的", "Reports of a trouble that was known already"),
+    "table.how_joined": ("归到已知问题里、等它结束的", "Joined to a known trouble, for whose end they wait"),
     "table.settled": ("在哪一级解决", "Settled at"),
     "table.how_settled": ("办结的事是在哪一级解决的", "At which level the finished ones were settled"),
     "table.contact_half": ("有人联系：一半不超过（分钟）", "First contact: half within (minutes)"),
