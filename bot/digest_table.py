@@ -43,11 +43,11 @@ def print_table(url: str, digest_id: str, language: str, zone: str, now: datetim
 
 
 def table_name(digest: Digest, language: str, zone: ZoneInfo) -> str:
-    """What the file is called where it arrives."""
+    """What the file is called where it arrives, without its ending."""
     voice = Voice(language, digest.span.until_at, zone)
     areas = Several(tuple(Called(area.name, area.name_en) for area in digest.scope))
     name = voice.say(phrase("table.name", areas=areas, day=digest.span.until_at.astimezone(zone).date()))
-    return "".join(c for c in name if c.isalnum() or c in " -_.、,").replace(" ", "-")
+    return "".join(c for c in name if c.isalnum() or c in " -_、,").replace(" ", "-")
 
 
 class _Table:

@@ -184,7 +184,7 @@ SHEET: dict[str, tuple[str, str]] = {
 }
 
 DIGEST_SHEET: dict[str, tuple[str, str]] = {
-    "table.name": ("{areas}-简报-{day}.xlsx", "{areas}-digest-{day}.xlsx"),
+    "table.name": ("{areas}-简报-{day}", "{areas}-digest-{day}"),
     "table.figures": ("数字", "Figures"),
     "table.places": ("各处", "Places"),
     "table.days": ("每天", "Days"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -12,7 +13,7 @@ from bot.delivery import Delivery
 from channels.base import Revoked
 from channels.telegram.channel import Telegram
 from channels.telegram.request import AiohttpRequest, Timeouts
-from domain.messages import Address, Button, Choices, Op, Outbound, Text, Urgency
+from domain.messages import Address, Button, Choices, Media, MediaKind, Op, Outbound, Text, Urgency
 from sandbox import BotAccount, Person, Sandbox
 from sandbox.faults import FaultKind
 from storage.database import Database
@@ -127,6 +128,29 @@ async def test_a_platform_in_trouble_gets_the_message_later(street: Street, kind
     await street.put(to(42, "接了"))
     await street.settle(3, 3)
     assert heard(street.zhao) == ["接了"]
+
+
+@pytest.mark.asyncio
+async def test_a_file_of_ours_is_sent_once_more_when_nobody_knows_whether_it_arrived(
+    street: Street, tmp_path: Path
+) -> None:
+    (tmp_path / "4f1d.xlsx").write_bytes(b"PK")
+    table = Media(MediaKind.DOCUMENT, f"file:{tmp_path / '4f1d.xlsx'}", name="桃源社区-简报.xlsx")
+    street.sandbox.faults.plan("sendDocument", "after")
+    await street.put(Outbound(Address("telegram", "42"), (Text("表格"), table)))
+    await street.settle(3, 30)
+    sent = [message for message in street.zhao.messages if message.out]
+    assert [(message.caption, message.media and message.media.name) for message in sent] == [
+        ("表格", "桃源社区-简报.xlsx"), ("（可能重复）\n表格", "桃源社区-简报.xlsx"),
+    ]  # fmt: skip
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_is_gone_holds_up_nobody(street: Street, tmp_path: Path) -> None:
+    gone = Media(MediaKind.PHOTO, f"file:{tmp_path / 'gone.png'}")
+    await street.put(Outbound(Address("telegram", "42"), (gone,)), to(42, "接了"))
+    assert heard(street.zhao) == ["接了"]
+    assert (await street.states())["dead"] == 1
 
 
 @pytest.mark.asyncio

@@ -118,7 +118,7 @@ def test_asked_for_again_it_is_the_same_to_the_byte(url: str) -> None:
 
 
 def test_it_is_called_by_its_area_and_day() -> None:
-    assert table_name(DIGEST, "zh", ZoneInfo(ZONE)) == "桃源社区-简报-2026-11-23.xlsx"
+    assert table_name(DIGEST, "zh", ZoneInfo(ZONE)) == "桃源社区-简报-2026-11-23"
 
 
 @pytest.mark.asyncio
