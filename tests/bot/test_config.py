@@ -202,4 +202,5 @@ def test_secrets_are_never_shown(tmp_path: Path) -> None:
 def test_mistakes_do_not_repeat_what_was_written(tmp_path: Path) -> None:
     text = f'{LEAST}[bot]\ntoken = 123456789\nproxy = "ftp://proxy-word"\n'
     shown = "\n".join(told(tmp_path, text, {}) + told(tmp_path, f'{LEAST}[bot]\ntoken = "my-secret-word"\n', {}))
+    assert shown.count("· token:") == 2
     assert not any(word in shown for word in ("123456789", "proxy-word", "my-secret-word"))

@@ -188,10 +188,13 @@ def test_nothing_is_left_to_be_sent_and_what_never_arrived_says_why(aftermath: A
 
 
 def test_the_ledger_is_whole(aftermath: Aftermath) -> None:
-    def broken(tx: Transaction) -> list[object]:
-        return [found for subject in tx.events.subjects() if (found := tx.events.broken(subject))]
+    def looked_through(tx: Transaction) -> tuple[int, list[object]]:
+        subjects = tx.events.subjects()
+        return len(subjects), [found for subject in subjects if (found := tx.events.broken(subject))]
 
-    assert asyncio.run(aftermath.program.rows(broken)) == []
+    looked_at, broken = asyncio.run(aftermath.program.rows(looked_through))
+    assert looked_at >= MATTERS
+    assert broken == []
 
 
 def test_every_open_matter_has_an_owner_who_can_be_reached(aftermath: Aftermath) -> None:

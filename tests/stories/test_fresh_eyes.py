@@ -160,6 +160,7 @@ async def test_a_fire_in_a_closing_line_calls_nobody(play: Play) -> None:
     await wang.taps("办结")
     await wang.taps("办好了")
     await wang.says("修好了，之前漏电着火了，现在没事")
+    assert wang.last == "1123-01记下了，两分钟后告诉居民。"
     assert not wang.hears("我正在叫")
 
 
@@ -190,6 +191,7 @@ async def test_what_has_ended_is_not_given_to_anybody(play: Play) -> None:
     await wang.says("换了灯泡")
     await play.passes(minutes=3)
     await ma.taps_old(give)
+    assert ma.toast == "这个按钮过时了，现在是这样："
     assert not ma.hears("派给谁？")
 
 
@@ -214,6 +216,7 @@ async def test_a_fire_that_is_out_brings_no_new_advice(play: Play) -> None:
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.says("3号楼着火了")
     await zhao.says("火灭了，没事了")
+    assert zhao.last.startswith("真的没事了吗？")
     assert not zhao.hears("万一有危险")
 
 

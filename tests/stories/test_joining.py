@@ -142,6 +142,7 @@ async def test_a_link_that_expires_while_the_question_is_open_is_refused(play: P
     await wang.starts(await an_invitation(play, "wang"))
     await play.passes(days=7)
     await wang.taps("是")
+    assert wang.last == "这个链接不对，请向案头0931-1234567要一个新的。"
     assert not wang.hears("王芳，欢迎。")
 
 

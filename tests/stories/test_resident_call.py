@@ -54,6 +54,7 @@ async def test_somebody_elses_contact_is_not_taken(play: Play) -> None:
     await zhao.files("3号楼路灯坏了")
     await zhao.says("请打电话给我")
     await zhao.sends(zhao.phone.sends_contact(own=False))
+    assert zhao.last == "打哪个号码？点下面发，或者写给我。"
     assert not zhao.hears("可以吗")
 
 

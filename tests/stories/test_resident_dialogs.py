@@ -175,6 +175,7 @@ async def test_what_was_handed_in_is_not_asked_about(play: Play) -> None:
     await zhao.starts("gate1")
     await zhao.files("楼道灯坏了")
     await play.passes(minutes=15)
+    assert zhao.hears("交上去了，编号1123-01")
     assert not zhao.hears("还没交")
 
 

@@ -52,4 +52,5 @@ async def test_an_open_dialog_is_not_answered_from_a_group(play: Play) -> None:
     await zhao.starts("gate1")
     await zhao.says("楼道灯坏了")
     await zhao.sends(zhao.phone.says("1", group=GROUP))
+    assert zhao.last.startswith("我这样记")
     assert not zhao.hears("编号1123-01")
