@@ -137,7 +137,7 @@ async def test_a_file_of_ours_is_sent_once_more_when_nobody_knows_whether_it_arr
     (tmp_path / "4f1d.xlsx").write_bytes(b"PK")
     table = Media(MediaKind.DOCUMENT, f"file:{tmp_path / '4f1d.xlsx'}", name="桃源社区-简报.xlsx")
     street.sandbox.faults.plan("sendDocument", "after")
-    await street.put(Outbound(Address("telegram", "42"), (Text("表格"), table)))
+    await street.put(Outbound(Address("telegram", "42"), (Text("表格"), table), purpose="answer"))
     await street.settle(3, 30)
     sent = [message for message in street.zhao.messages if message.out]
     assert [(message.caption, message.media and message.media.name) for message in sent] == [
