@@ -6,7 +6,7 @@ restart loses nothing and a question added, dropped or moved by a release needs 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +29,8 @@ from handlers.turn import Turn
 
 BACK = "<"
 BACK_WORDS = ("返回", "上一步", "back")
+TYPED = "typed"
+"""Where a dialog's draft keeps which message answered which question."""
 BASE = 11
 """How much of a prompt names the message; what follows counts how often it was edited."""
 
@@ -148,8 +150,36 @@ def answer(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, 
         _go_back(turn, person, script, dialog, asked)
         return True
     kept = tuple((key, given) for key, given in dialog.trail if key != dialog.key)
-    answered = replace(dialog, trail=(*kept, (dialog.key, value)))
+    answered = replace(dialog, trail=(*kept, (dialog.key, value)), draft=_typed(dialog, inbound))
     advance(turn, person, script, answered, in_place=pressed, asked=asked)
+    return True
+
+
+def _typed(dialog: OpenDialog, inbound: Inbound) -> Mapping[str, object]:
+    """The draft, with the message that answers the open question, so that an edit of it is known."""
+    if inbound.part(Choice) is not None or not inbound.handle:
+        return dialog.draft
+    known = dialog.draft.get(TYPED)
+    return {**dialog.draft, TYPED: {**(known if isinstance(known, Mapping) else {}), inbound.handle: dialog.key}}
+
+
+def answered_by(dialog: OpenDialog, handle: str) -> str:
+    """The key of the question that the message with this handle answered; "" for none."""
+    known = dialog.draft.get(TYPED)
+    return str(known.get(handle, "")) if isinstance(known, Mapping) else ""
+
+
+def answer_anew(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, inbound: Inbound) -> bool:
+    """A typed answer that was edited counts as it reads now; what was answered after it is asked again."""
+    key, keys = answered_by(dialog, inbound.handle), [key for key, _ in dialog.trail]
+    if key not in keys:
+        return False
+    before = replace(dialog, trail=dialog.trail[: keys.index(key)])
+    asked = _replayed(turn, person, script, before).question
+    value = asked.read(inbound) if asked is not None and asked.key == key and asked.read is not None else None
+    if value is None:
+        return False
+    advance(turn, person, script, replace(before, trail=(*before.trail, (key, value))))
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from domain.matters.kinds import likely_kinds
 from domain.matters.words_of_greetings import (
@@ -29,6 +30,7 @@ ABUSE_MOST = 20
 STATE_MOST = 35
 """Longer texts, in characters, tell something besides."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
+_KEYS = tuple(row[::step] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for step in (1, -1))
 _POINTS = re.compile(r"[。.!~,;:?、…^_\-·*\"()“”「」]+")
 
 
@@ -43,6 +45,31 @@ def small_talk(text: str) -> str | None:
     words = " ".join(parts)
     swears = len(words) <= ABUSE_MOST and ABUSE.search(words) is not None
     return "abuse_no_matter" if swears and not likely_kinds(text) else None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a short text holds no word at all: keys hit at random ("asdfgh"), one sign again and again, digits."""
+    words = " ".join(_parts(text)).split()
+    return bool(words) and sum(map(len, words)) <= STATE_MOST and not likely_kinds(text) and all(map(_no_word, words))
+
+
+def _no_word(word: str) -> bool:
+    if word.isdecimal() or len(set(word)) == 1 < len(word) - 1:
+        return True
+    if not (word.isascii() and word.isalpha()):
+        return False
+    run = max((len(m) for m in _runs(word)), default=0)
+    return (len(word) > 3 and not set(word) & set("aeiouy")) or (run > 3 and run > len(word) * 0.6)
+
+
+def _runs(word: str) -> Iterator[str]:
+    """Stretches of neighbouring keys, in either direction."""
+    for row in _KEYS:
+        for start in range(len(word)):
+            end = start + 1
+            while end < len(word) and word[start : end + 1] in row:
+                end += 1
+            yield word[start:end]
 
 
 def asks_state(text: str) -> bool:

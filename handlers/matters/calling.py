@@ -31,12 +31,25 @@ from handlers.turn import Turn
 NUMBER = re.compile(r"^\+?[\d][\d\- ]{5,18}\d$")
 NEW = "new"
 MOST_NUMBERS = 5
+LEAST_DIGITS = 7
+NONE = "none"
 
 
 def call(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
     """请打电话给我: for the one she has open, else it is asked for which."""
     open_ones = _open(turn, person)
     begin(turn, person, CALL, subject=open_ones[0].id if len(open_ones) == 1 else "")
+
+
+def number_alone(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
+    """A telephone number and nothing else: she would like to be rung back, on that number."""
+    number = inbound.text.strip()
+    if inbound.media or not NUMBER.match(number) or sum(c.isdigit() for c in number) < LEAST_DIGITS:
+        return False
+    open_ones = _open(turn, person)
+    subject = open_ones[0].id if len(open_ones) == 1 else ""
+    begin(turn, person, CALL, subject=subject, draft={"phone": number})
+    return True
 
 
 def _open(turn: Turn[MattersTransaction], person: Person) -> list[Matter]:
@@ -52,11 +65,12 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     spot = None
     if matter is None:
         where = Whereabouts(turn, person)
-        spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place"))
+        why = phrase("call.where")
+        spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place", why))
     owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
     key = "call.sure_new" if matter is None else "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
     about = {"member": owner_name(owner), "what": what_of(matter) if matter else ""}
-    phone = yield from _number(person.phone, key, about)
+    phone = yield from _number(str(dialog.draft.get("phone") or person.phone), key, about)
     return (matter_id, phone, spot) if phone else None
 
 
@@ -71,7 +85,10 @@ def _number(known: str, key: str, about: Mapping[str, object]) -> Asking:
     for n in range(MOST_NUMBERS):
         if not phone:
             ask = ("contact", phrase("call.send_number"))
-            phone = yield Question(f"phone.{n}", (phrase("call.number"),), read=read_number, ask=ask)
+            none = (Option(NONE, phrase("call.no")),)
+            phone = yield Question(f"phone.{n}", (phrase("call.number"),), none, read=read_number, ask=ask)
+            if phone == NONE:
+                return ""
         sure = yield from choose(f"sure.{n}", phrase(key, phone=phone, **about), options=options, rows=(2, 1))
         if sure != "other":
             return phone if sure == "yes" else ""

@@ -16,11 +16,12 @@ REPORT_NAME = "report"
 WHAT_LENGTH = 40
 
 
-def line_of(words: str) -> str:
+def line_of(words: str, place: str = "") -> str:
     """What is wrong on one line for lists and cards, in her own words and without the place; empty when there are
-    none.
+    none. `place` is the name by which the words' place is known, where they spell it so.
     """
-    return one_line(words, WHAT_LENGTH, place_span(words)) if words else ""
+    span = place_span(words) or (place if place and place in words else None)
+    return one_line(words, WHAT_LENGTH, span) if words else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, da
     """Filed without a tap; deputies and the desk hear of it too; an unknown place is asked for afterwards."""
     spot = Whereabouts(turn, person).known(draft) or Spot("", "")
     kind = KIND_OF_SORT.get(danger.sort) or clear(likely_kinds(draft.words)) or OTHER
-    command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words))
+    command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words, spot.label))
     matter = file_matter(turn, person, command, nearest(turn, person, spot.grid_id))
     alarm_the_rest(turn, matter)
     if not spot.grid_id or not Whereabouts(turn, person).said(draft):

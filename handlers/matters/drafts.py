@@ -10,7 +10,7 @@ from typing import Any
 from domain.matters.danger import danger_in
 from domain.matters.draft import Draft
 from domain.matters.kinds import kind_of
-from domain.messages import Edited, Inbound, Keys
+from domain.messages import Edited, Inbound, Keys, Location
 from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -29,6 +29,8 @@ ALBUM_QUIET = timedelta(seconds=2)
 FIRST_NUDGE = timedelta(minutes=10)
 MORNING = 8
 APART = timedelta(hours=2)
+ASKS_WHERE = ".words"
+"""Ends the keys of questions where it is: neither a voice note nor a picture answers them."""
 SHORT = 14
 """Characters of a draft's words by which she will know it."""
 
@@ -52,7 +54,11 @@ def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
 def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, inbound: Inbound) -> None:
     """More media, words or a pin for the draft, whatever question is open."""
     more = grown(Draft.from_json(dialog.draft), inbound)
-    advance(turn, person, REPORT, replace(dialog, draft=more.to_json()), in_place=inbound.part(Edited) is not None)
+    still_where = bool(inbound.media) and dialog.key.endswith(ASKS_WHERE) and inbound.part(Location) is None
+    advance(
+        turn, person, REPORT, replace(dialog, draft={**dialog.draft, **more.to_json()}),
+        in_place=inbound.part(Edited) is not None, lead=phrase("place.still") if still_where else None,
+    )  # fmt: skip
 
 
 def holding(turn: Turn[MattersTransaction], person: Person, handle: str) -> list[OpenDialog]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from domain.matters.draft import Draft
-from domain.matters.words import only_place
 from domain.messages import Edited, Inbound, Location, Media, MediaKind
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -46,11 +45,6 @@ def kept_media(inbound: Inbound) -> tuple[Media, ...]:
 
 def holds_something(inbound: Inbound) -> bool:
     return bool(inbound.text or kept_media(inbound) or inbound.part(Location))
-
-
-def says_where_only(draft: Draft) -> bool:
-    """An address, and nothing yet of what is wrong there."""
-    return not draft.media and bool(draft.words) and only_place(draft.words)
 
 
 def group_of(inbound: Inbound) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.areas import Area, Guess, Spot
 from domain.matters.draft import Draft
-from domain.matters.words import place_span
+from domain.matters.words import only_place, place_span
 from domain.messages import Inbound, Location
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -29,6 +29,7 @@ _NO_IDEA = re.compile(
     r"(?:我)?(?:也)?(?:不知道|说不清楚?|不清楚|说不上来?|不晓得|i (?:don.?t|do not) know|no idea)[了啊呀。.]*",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^(?:我们?)?(?:家)?(?:就|住)?(?:在)?|^(?:at|in) ", re.IGNORECASE)
 _HOUSE = re.compile(r"号楼|号院|[栋幢座#＃]|\d+-\d+|building|block|bldg", re.IGNORECASE)
 
 
@@ -58,6 +59,20 @@ class Whereabouts:
         guesses = self.candidates(draft.words) if draft.words else ()
         sure = bool(guesses) and guesses[0].certainty >= SURE
         return draft.location is not None or sure or place_span(draft.words) is not None
+
+    def nothing_else(self, draft: Draft) -> bool:
+        """Whether she has said where, as an address or by a name that we know, and nothing of what is wrong there."""
+        if draft.media or not draft.words:
+            return False
+        return only_place(draft.words) or self._is_a_name(_AT.sub("", draft.words.strip(" 。.,，!！?？\n")).casefold())
+
+    def _is_a_name(self, words: str) -> bool:
+        areas = self.turn.tx.areas.tree().areas
+        for guess in self.candidates(words):
+            area = areas[guess.area_id]
+            if words in {name.casefold() for name in (guess.label, area.name, area.name_en, *area.aliases)}:
+                return True
+        return False
 
     def _nearer(self, span: str) -> str:
         """A house that the words name stands for itself; "门口" is said of the place used last."""

@@ -15,7 +15,6 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.matters.assigning import first_owner, owner_name
 from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
-from handlers.matters.gathering import says_where_only
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.summary import Report, summary
 from handlers.matters.trouble_reporting import is_it_this, known_of, offer, says_wrong
@@ -31,7 +30,7 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     if not draft.words and not draft.media:
         key = "report.what_here" if draft.location else "report.what"
         yield Question("words", (phrase(key),), valid=lambda given: False)  # what is sent goes to the draft
-    if says_where_only(draft):
+    if where.nothing_else(draft):
         spot = where.known(draft)
         key, place = "report.what_at", spot.label if spot else draft.words
         yield Question("words", (phrase(key, place=place),), valid=lambda given: False)
@@ -150,5 +149,10 @@ def _waits(report: Report, trouble: Trouble) -> FileMatter:
 def _command(report: Report) -> FileMatter:
     draft = replace(report.draft, on_behalf_of=report.on_behalf_of)
     return FileMatter(
-        draft, report.kind, kind_of(report.kind).tier, report.spot, line_of(report.words), report.anonymous
+        draft,
+        report.kind,
+        kind_of(report.kind).tier,
+        report.spot,
+        line_of(report.words, report.spot.label),
+        report.anonymous,
     )

@@ -44,7 +44,7 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
             phrase("report.voice_place", place=place, member=member, until=until),
         ]
     else:
-        line = line_of(report.words) or phrase(kind_of(report.kind).name_key)
+        line = line_of(report.words, report.spot.label) or phrase(kind_of(report.kind).name_key)
         lines = [phrase("report.summary", place=place, what=line, member=member, until=until)]
     lines += _extras(report)
     if tier is Tier.UTILITY and not turn.house.clocks.awake(turn.now):

@@ -137,7 +137,7 @@ def _alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, wor
 def _line_of(turn: Turn[MattersTransaction], matter: Matter) -> str:
     """The one line for lists and cards, of her report as it reads now."""
     words = "\n".join(c.text for c in turn.tx.contents.of(matter.subject) if c.role == "report" and c.text)
-    return line_of(words)
+    return line_of(words, matter.spot.label)
 
 
 def relay_key(content_id: str) -> str:
@@ -189,6 +189,14 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
     return Reply(voice.say(phrase("talk.taken_back")))
 
 
+def _say_reworded(turn: Turn[MattersTransaction], person: Person, before: Matter, matter: Matter) -> None:
+    """Her card changes without a sound; who has it in hand already reads once that it says something else now."""
+    if matter.state is State.TAKEN and matter.what != before.what and matter.owner_id != person.id:
+        words = phrase("member.reworded", no=matter.number, what=what_of(matter))
+        dedupe = f"reworded:{matter.id}"
+        send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True, dedupe=dedupe)
+
+
 def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """An edited message: the words kept with the matter change, its line on the cards, and what was passed on."""
     content = turn.tx.contents.by_handle(person.id, inbound.handle)
@@ -198,7 +206,9 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     matter = turn.tx.matters.get(content.subject.partition(":")[2])
     turn.tx.contents.save(content)
     if content.role == "report" and matter.in_hand:
-        turn.tx.matters.save(replace(matter, what=_line_of(turn, matter)))
+        reworded = replace(matter, what=_line_of(turn, matter))
+        turn.tx.matters.save(reworded)
+        _say_reworded(turn, person, matter, reworded)
     tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
     if person.id == matter.reporter_id:
         matter = _alarmed(turn, person, turn.tx.matters.get(matter.id), inbound.text)

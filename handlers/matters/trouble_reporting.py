@@ -60,7 +60,7 @@ def known_of(turn: Turn[Any], report: Report) -> Trouble | None:
 def offer(turn: Turn[Any], report: Report, trouble: Trouble, n: int) -> Asking:
     """The summary of such a report: "join" waits with the others, "hand_in" hands it in all the same."""
     place = report.spot.label or phrase("place.unknown")
-    what = line_of(report.words) or phrase(kind_of(report.kind).name_key)
+    what = line_of(report.words, report.spot.label) or phrase(kind_of(report.kind).name_key)
     lines = (phrase("trouble.noted", place=place, what=what), known(turn, trouble))
     options = (
         Option("join", phrase("trouble.join"), sealed=True),

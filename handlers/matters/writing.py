@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain.matters.draft import Draft
 from domain.matters.grades import grade_in
-from domain.matters.greetings import asks_state, is_no, is_yes, small_talk
+from domain.matters.greetings import asks_state, is_no, is_yes, says_nothing, small_talk
 from domain.matters.kinds import UNHEARD, clear, likely_kinds
 from domain.matters.matter import Act, Matter, State, Word
 from domain.messages import Inbound, Location, MediaKind
@@ -15,6 +15,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import withdraw
+from handlers.matters.calling import number_alone
 from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger, open_danger
@@ -26,7 +27,6 @@ from handlers.matters.gathering import (
     joined,
     kept_media,
     refuse_files,
-    says_where_only,
 )
 from handlers.matters.judging import grade
 from handlers.matters.lists import mine
@@ -61,6 +61,8 @@ def free(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bo
         or taken_back(turn, person, inbound)
         or _small(turn, person, inbound)
         or _by_number(turn, person, inbound)
+        or number_alone(turn, person, inbound)
+        or _unclear(turn, person, inbound)
         or _about_open(turn, person, inbound)
         or _new(turn, person, inbound)
     )
@@ -136,7 +138,7 @@ def _for_draft(turn: Turn[MattersTransaction], person: Person, inbound: Inbound)
     if _small(turn, person, inbound):
         return True
     begun = Draft.from_json(front.draft)
-    if not begun.words or says_where_only(begun):
+    if not begun.words or Whereabouts(turn, person).nothing_else(begun):
         gather(turn, person, front, inbound)
     else:
         ask(turn, person, draft_of(inbound))
@@ -188,6 +190,14 @@ def _by_number(turn: Turn[MattersTransaction], person: Person, inbound: Inbound)
     if inbound.media:
         return False
     return any(show_card(turn, person, m.id) for m in turn.tx.matters.by_number(inbound.text.strip()))
+
+
+def _unclear(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
+    """Letters without a word: no matter, and no harm."""
+    if inbound.media or inbound.part(Location) is not None or not says_nothing(inbound.text):
+        return False
+    send(turn, person, phrase("small.unclear", desk=turn.house.contacts.desk))
+    return True
 
 
 # ---- the same, or something new ------------------------------------------------------------------------------------

@@ -44,6 +44,10 @@ CORE: dict[str, tuple[str, str]] = {
         "这里收小区的事，有地方有事情再告诉我。",
         "I take the neighbourhood's matters: tell me when there is a place and something wrong.",
     ),
+    "small.unclear": (
+        "这句我没看懂。哪里坏了、在哪儿，写一句就行；想跟人说话，打{desk}。",
+        "I could not make that out. Write in a line what is wrong and where; to talk to somebody, call {desk}.",
+    ),
     "small.left": ("好，什么也没改。有事随时说。", "All right, nothing was changed. Write any time."),
     "small.who": (
         "我是小板凳，一个传话的程序，不是真人。哪里坏了写给我，我交给管这片的委员。想跟人说话，打{desk}。",

@@ -39,6 +39,7 @@ MEMBER: dict[str, tuple[str, str]] = {
         "{no} {what}，居民说好了。谢谢您。",
         "{no} {what}: the resident says it is solved. Thank you.",
     ),
+    "member.reworded": ("{no} 居民改了说法：{what}。", "{no}: the resident now says “{what}”."),
     "member.closed_meanwhile": ("{no}这会儿已经不在办了：", "{no} is not open any more:"),
     "member.please_call": (
         "{resident}请您打电话：{phone}（{no}，只给您看）",

@@ -96,6 +96,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "place.which": ("是哪一个？", "Which one?"),
     "place.elsewhere": ("都不是", "None of these"),
     "place.describe": ("写一句在哪儿，案头会去认。", "Describe it in a line; the desk will find it."),
+    "place.still": (
+        "收下了，一起交上去。可我从里面认不出地方，还得您说一声。",
+        "Got it; it goes along. But I cannot tell the place from it, so please say where.",
+    ),
     "place.unknown": ("地方还没定", "place not known yet"),
     "draft.too_large": (
         "这个文件太大，我拿不到（最多20兆）。照片或短一点的视频就行；您写的话我留着。",
@@ -143,8 +147,8 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "We said {until} and nobody has taken it yet. Sorry. I keep asking; if it cannot wait, call {desk}.",
     ),
     "ring.silence": (
-        "{what}好了吗？不回也没关系，我会记成「没有回音」，不当您满意。",
-        "Is “{what}” all right now? No answer is fine; I will note “no answer”, not “satisfied”.",
+        "「{what}」这件，现在好了吗？不回也没关系，我会记成「没有回音」，不当您满意。",
+        "“{what}”: is it all right now? No answer is fine; I will note “no answer”, not “satisfied”.",
     ),
     "card.title": ("{no} {what}", "{no} {what}"),
     "card.where": ("在{place}", "At {place}"),
@@ -301,6 +305,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
     ),
     "call.which": ("为哪一件打？", "About which one?"),
     "call.new": ("另外的事", "Something else"),
+    "call.where": (
+        "好，请人给您回电话。先说在哪一片，我好找到管那里的人。",
+        "Somebody will ring you back. First tell me where you are, so that I find who answers for that place.",
+    ),
     "call.number": ("打哪个号码？点下面发，或者写给我。", "Which number? Tap below, or type it."),
     "call.send_number": ("用这个手机号", "Use my number"),
     "call.sure": (

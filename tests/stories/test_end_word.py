@@ -114,7 +114,7 @@ async def test_a_typed_word_under_the_report_counts_like_the_button(play: Play) 
 async def test_silence_is_asked_about_once_and_then_recorded_as_silence(play: Play) -> None:
     wang, zhao = await a_report(play)
     await play.passes(hours=25)
-    assert zhao.rings() == ["路灯坏了好了吗？不回也没关系，我会记成「没有回音」，不当您满意。"]
+    assert zhao.rings() == ["「路灯坏了」这件，现在好了吗？不回也没关系，我会记成「没有回音」，不当您满意。"]
     await play.passes(hours=50)
     assert not zhao.rings()
     assert zhao.hears("1123-01", "办完了，没有回音。")
