@@ -24,6 +24,10 @@ class Made:
         """Stores a file (`ending` is ".png") and returns the ref under which a Media sends it. Old ones are removed."""
         return await asyncio.to_thread(self._keep, content, ending, now)
 
+    async def still(self, ref: str, now: datetime) -> bool:
+        """Whether a file kept earlier is there yet; then it is kept anew from now on."""
+        return await asyncio.to_thread(self._still, ref, now)
+
     def _keep(self, content: bytes, ending: str, now: datetime) -> str:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._clear(now)
@@ -33,6 +37,13 @@ class Made:
         os.utime(part, (now.timestamp(), now.timestamp()))
         part.replace(path)
         return f"{LOCAL}{path}"
+
+    def _still(self, ref: str, now: datetime) -> bool:
+        try:
+            os.utime(ref.removeprefix(LOCAL), (now.timestamp(), now.timestamp()))
+        except FileNotFoundError:
+            return False
+        return True
 
     def _clear(self, now: datetime) -> None:
         oldest = (now - KEPT).timestamp()

@@ -41,6 +41,22 @@ async def test_what_is_made_again_is_kept_again(tmp_path: Path) -> None:
     assert len(list((tmp_path / "made").iterdir())) == 2
 
 
+@pytest.mark.asyncio
+async def test_what_is_sent_again_is_kept_on_as_long_as_it_is_there(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    ref = await made.keep(b"a", ".png", NOW)
+    assert await made.still(ref, NOW + timedelta(days=5))
+    await made.keep(b"b", ".png", NOW + timedelta(days=9))
+    assert await made.still(ref, NOW + timedelta(days=9))
+    _forget(tmp_path / "made")
+    assert not await made.still(ref, NOW + timedelta(days=10))
+
+
+def _forget(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
 def _only(folder: Path) -> Path:
     [path] = folder.iterdir()
     return path
