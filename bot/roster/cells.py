@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from bot.crafts.addresses import comparable
 from bot.crafts.tables import Cell
@@ -116,6 +117,7 @@ def _mobile(said: str, digits: str) -> str:
     raise Wrong("phone_short" if len(digits) < 11 else "phone_long", value=said, n=len(digits))
 
 
+@lru_cache(maxsize=20_000)
 def digits_of(said: str) -> str:
     """By what two spellings of one number are known: its digits without the country's."""
     digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", said))
@@ -175,6 +177,7 @@ def _numbered(number: str, letter: str, ending: str | None) -> str:
     return f"{int(number)}{letter.upper()}{kept}"
 
 
+@lru_cache(maxsize=20_000)
 def key_of(said: str) -> str:
     """By what two spellings of one name are known: 第三网格, 三网格 and 3网格 are one."""
     plain = re.sub(r"[\s、，,;；/·\-—>()（）「」“”\"'.#]", "", comparable(_narrow(said)))

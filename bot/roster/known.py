@@ -40,6 +40,9 @@ class Known:
     def __init__(self, people: Sequence[Person], appointments: Sequence[Appointment], tree: Tree) -> None:
         self._people = {person.id: person for person in people}
         self._tree = tree
+        self._named: dict[str, list[str]] = {}
+        for person in people:
+            self._named.setdefault(key_of(person.name), []).append(person.id)
         self._phones: dict[str, set[str]] = {}
         self._places: dict[str, set[str]] = {}
         for post in appointments:
@@ -83,8 +86,8 @@ class Known:
 
     def _by_name(self, somebody: Somebody) -> Iterator[str]:
         around = {above for area in somebody.areas for above in self._around(area)}
-        for id, person in self._people.items():
-            if key_of(person.name) == key_of(somebody.name) and around & self._places.get(id, set()):
+        for id in self._named.get(key_of(somebody.name), ()):
+            if around & self._places.get(id, set()):
                 yield id
 
     def _around(self, area_id: str) -> set[str]:

@@ -27,6 +27,8 @@ class Posts:
         above = (AreaKind.DISTRICT, AreaKind.STREET, AreaKind.COMMUNITY)
         self._desks = Names(tree, [area for kind in above for area in kinds[kind]])
         self._people: list[Somebody] = []
+        self._named: dict[str, list[Somebody]] = {}
+        self._numbers: dict[str, Somebody] = {}
         self._meant: set[str] = set()
         """What misspelled names seem to mean, so that one mistake does not bring others with it."""
         self._posts: list[tuple[Somebody, Appointment]] = []
@@ -70,14 +72,18 @@ class Posts:
         return {grid.id for said in row.first for grid in self._grids.called(said)}
 
     def _member(self, row: MemberRow) -> Somebody:
-        for other in self._people:
+        other = self._numbers.get(digits_of(row.phone))
+        if other is not None:
             before = other.rows[0][1]
-            if row.phone and digits_of(row.phone) in other.phones:
-                same = "person_twice" if before.name == row.name else "phone_twice"
-                self._wrong(MEMBERS, row, "phone", same, row=before.line, name=before.name)
-                break
-        somebody = Somebody(row.name, row.code, [(MEMBERS, row)])
+            same = "person_twice" if before.name == row.name else "phone_twice"
+            self._wrong(MEMBERS, row, "phone", same, row=before.line, name=before.name)
+        return self._new(Somebody(row.name, row.code, [(MEMBERS, row)]))
+
+    def _new(self, somebody: Somebody) -> Somebody:
         self._people.append(somebody)
+        self._named.setdefault(somebody.name, []).append(somebody)
+        for number in somebody.phones:
+            self._numbers.setdefault(number, somebody)
         return somebody
 
     def _in_order(self, grid: Area, candidates: list[tuple[MemberRow, Somebody, int]]) -> None:
@@ -113,21 +119,18 @@ class Posts:
     def _coordinator(self, row: DeskRow) -> Somebody:
         """The one of the same code or number, also among the members; an office's number may be shared."""
         number = digits_of(row.phone)
-        for other in self._people:
-            sheet, before = other.rows[0]
-            if row.code and row.code == other.code and before.name == row.name:
+        alike = self._named.get(row.name, [])
+        for other in alike:
+            if (row.code and row.code == other.code) or (number and number in other.phones):
                 return self._joined(other, row)
-            if number and number in other.phones and before.name == row.name:
-                return self._joined(other, row)
-            if is_mobile(number) and number in other.phones:
-                key = "phone_twice" if sheet is DESKS else "phone_other"
-                self._wrong(DESKS, row, "phone", key, sheet=sheet.title, row=before.line, name=before.name)
-        alike = [other for other in self._people if other.name == row.name]
+        holder = self._numbers.get(number)
+        if holder is not None and is_mobile(number):
+            sheet, before = holder.rows[0]
+            key = "phone_twice" if sheet is DESKS else "phone_other"
+            self._wrong(DESKS, row, "phone", key, sheet=sheet.title, row=before.line, name=before.name)
         if len(alike) == 1 and self._may_be(alike[0], row):
             return self._joined(alike[0], row)
-        somebody = Somebody(row.name, row.code, [(DESKS, row)])
-        self._people.append(somebody)
-        return somebody
+        return self._new(Somebody(row.name, row.code, [(DESKS, row)]))
 
     def _may_be(self, other: Somebody, row: DeskRow) -> bool:
         """The same name where they both answer, without two mobile numbers that say otherwise."""
@@ -160,13 +163,17 @@ class Posts:
     def check_grids(self, grids: Sequence[tuple[GridRow, Area]]) -> None:
         """Each grid lies under a desk, and where somebody stands in somebody is first."""
         desks = {post.area_id for _, post in self._posts if post.role is Role.COORDINATOR}
+        ranks: dict[str, dict[int, str]] = {}
+        for somebody, post in self._posts:
+            if post.role is Role.MEMBER:
+                ranks.setdefault(post.area_id, {})[post.rank] = somebody.name
         for row, grid in grids:
             above = {area.id for area in self._tree.up(grid.id)}
             if desks and row.community and not (desks | self._meant) & above:
                 self._wrong(GRIDS, row, "grid", "no_desk")
-            ranks = {p.rank: who.name for who, p in self._posts if p.role is Role.MEMBER and p.area_id == grid.id}
-            if ranks and 1 not in ranks and grid.id not in self._meant:
-                names = [name for _, name in sorted(ranks.items())]
+            here = ranks.get(grid.id, {1: ""})
+            if 1 not in here and grid.id not in self._meant:
+                names = [name for _, name in sorted(here.items())]
                 self._wrong(GRIDS, row, "grid", "no_first", names=("、".join(names), ", ".join(names)))
 
     def check_names(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -16,7 +17,8 @@ from bot.roster.mistakes import RosterMistakes
 from bot.roster.sources import EMPTY, Wanted, read_sources, wanted
 
 Spoil = Callable[[Workbook], object]
-ROWS: dict[str, list[list[object]]] = {
+Value = str | int | float | bool | date | None
+ROWS: dict[str, list[list[Value]]] = {
     "网格": [
         ["区", "街道", "社区", "网格", "别的叫法", "英文名", "代码"],
         ["", "河湾街道", "桃源社区", "桃源一网格", "老粮站", "", ""],
@@ -58,7 +60,7 @@ def book(folder: Path, *spoils: Spoil, name: str = "名册.xlsx") -> Path:
     return path
 
 
-def put(sheet: str, place: str, value: object) -> Spoil:
+def put(sheet: str, place: str, value: Value) -> Spoil:
     """Writes one cell."""
 
     def spoil(workbook: Workbook) -> None:
@@ -67,7 +69,7 @@ def put(sheet: str, place: str, value: object) -> Spoil:
     return spoil
 
 
-def add(sheet: str, *cells: object) -> Spoil:
+def add(sheet: str, *cells: Value) -> Spoil:
     """One more row."""
     return lambda workbook: workbook[sheet].append(list(cells))
 
