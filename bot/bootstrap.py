@@ -11,13 +11,15 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.digests import ForAll, ForOne, Room, Table
 from bot.dispatch import Dispatch
 from bot.downloads import DOWNLOAD, Download, Fetched
 from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
+from bot.made import Made
 from bot.menus import Menus
 from bot.press import Press
-from bot.work import Work
+from bot.work import Kind, Work
 from channels.base import Accept, Channel
 from channels.telegram.channel import Telegram
 from domain.events import Event
@@ -25,11 +27,13 @@ from domain.messages import Address, Inbound, Outbound, Reply
 from handlers import faults
 from handlers.conversation import Conversation
 from handlers.desk.finding import WORK as FIND
-from handlers.desk.ports import DeskTransaction
+from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
+from handlers.digests.ports import DigestsTransaction
+from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
 from handlers.people.menu import MENU
 from handlers.ticking import tick
-from handlers.turn import House, Turn
+from handlers.turn import DigestBlock, House, Turn
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -47,6 +51,11 @@ def reactions() -> Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]:
     return joined
 
 
+def digest_blocks() -> Sequence[DigestBlock]:
+    """What each family has to say in a digest, in the families' order."""
+    return [family.digest_block for family in FAMILIES if family.digest_block is not None]
+
+
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
     """`subject` is "file:<the platform's ref>"; the name under which its bytes lie is kept beside it."""
     tx.notes.set(subject, fetched.name)
@@ -59,7 +68,8 @@ def _file_is_lost(tx: Transaction, subject: str, reason: str) -> None:
 class LittleBench:
     """One running bot. `receive` runs until cancelled and hands each raw update to `accept`.
 
-    `wait_until` is how the heartbeat waits for an instant: the alarm's in real running, the clock's own otherwise.
+    `url` is the database's, for the child process. `wait_until` is how the heartbeat waits for an instant: the alarm's
+    in real running, the clock's own otherwise.
     """
 
     def __init__(
@@ -70,6 +80,7 @@ class LittleBench:
         clock: Clock,
         media: Path,
         *,
+        url: str,
         wait_until: WaitUntil | None = None,
     ) -> None:
         self.database = database
@@ -95,13 +106,24 @@ class LittleBench:
         self.press = Press()
         download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
         finding = Finding(database, self.turn)
-        self.work = Work(database, {FIND: finding, MENU: Menus(telegram), DOWNLOAD: download}, clock, woken=self.wake)
+        room = Room(database, url, self.press, Made(media), clock, lambda: self.house)
+        kinds: dict[str, Kind] = {
+            FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
+            MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
+        }  # fmt: skip
+        self.work = Work(database, kinds, clock, woken=self.wake)
         self.accept: Accept = self.dispatch.accept(telegram.name)
 
-    def turn(self, tx: Transaction) -> Turn[DeskTransaction]:
+    def turn(self, tx: Transaction) -> Turn[DigestsTransaction]:
         """The transaction as the handlers see it; here mypy checks that storage fits their ports."""
-        fits: DeskTransaction = tx
+        fits: DigestsTransaction = tx
         return Turn(fits, self.house)
+
+    def _plan(self, tx: Transaction) -> None:
+        """What the house itself wants done is in the schedule before the heartbeat looks there."""
+        for family in FAMILIES:
+            if family.plans is not None:
+                family.plans(self.turn(tx))
 
     def wake(self) -> None:
         """Something was committed: what waits for rows looks again."""
@@ -111,6 +133,7 @@ class LittleBench:
 
     async def run(self, *receive: Callable[[], Awaitable[None]]) -> None:
         """Runs everything until cancelled or until one part fails, then lets what is in flight end. Raises Revoked."""
+        await self.database.transact("plans", self._plan)
         parts = [*receive, self.heartbeat.run, self.work.run]
         delivery = asyncio.create_task(self.delivery.run())
         tasks = [asyncio.ensure_future(part()) for part in parts]

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from bot.toml_errors import Mistakes, read_toml
 from bot.written import ClockTime, Span, WebAddress, Zone
 from domain.clocks import PACES, Clocks, Pace
+from domain.digests.rhythm import Rhythm
 from domain.matters.matter import Tier
 from handlers.turn import Contacts
 
@@ -30,6 +31,9 @@ LONG_WORD = "16 to 256 letters, digits, _ or - / 16到256个字母、数字、_�
 HTTP_PROXY = '"http://host:port", or "" for none / 写 "http://主机:端口"，不用就写 ""'
 DATABASE_URL = '"sqlite:///little-bench.sqlite3" or "postgresql://user:password@host/name" / 二选一'
 HTTPS_HERE = 'mode "webhook" needs an https:// address here / 用 webhook 就要在这里写 https 网址'
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Mode(StrEnum):
@@ -99,6 +103,15 @@ class QuietTable(_Table):
     daily: ClockTime = Field(default=time(9), description='"09:00" / 写 "09:00" 这样的钟点')
 
 
+class DigestTable(_Table):
+    hour: ClockTime = Field(default=time(8, 30), description='"08:30" / 写 "08:30" 这样的钟点')
+    daily: bool = Field(default=True, description="true or false / 写 true 或 false")
+    weekly: Literal["", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = Field(
+        default="monday", description='"monday" to "sunday", or "" for none / 写 "monday" 到 "sunday"，不要就写 ""'
+    )
+    monthly: bool = Field(default=True, description="true or false / 写 true 或 false")
+
+
 class LimitsTable(_Table):
     reports_per_hour: int = Field(
         default=20, ge=1, le=1000, description="a whole number from 1 to 1000 / 1到1000的整数"
@@ -127,6 +140,7 @@ class Config(_Table):
     contacts: ContactsTable
     clocks: ClocksTable = ClocksTable()
     quiet: QuietTable = QuietTable()
+    digest: DigestTable = DigestTable()
     limits: LimitsTable = LimitsTable()
     log: LogTable = LogTable()
     health: HealthTable = HealthTable()
@@ -146,6 +160,11 @@ class Config(_Table):
             daily_at=self.quiet.daily,
             paces={tier: getattr(self.clocks, tier.value).over(PACES[tier]) for tier in Tier},
         )
+
+    def rhythm(self) -> Rhythm:
+        """When coordinators get their digests."""
+        day = WEEKDAYS.index(self.digest.weekly) + 1 if self.digest.weekly else 0
+        return Rhythm(self.digest.hour, self.digest.daily, day, self.digest.monthly)
 
     def telephones(self) -> Contacts:
         """The property's number stands in where a utility has none of its own."""

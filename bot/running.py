@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.bootstrap import LittleBench, reactions
+from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.clock import Clock, SystemClock
 from bot.config import Config, HealthTable, Mode, WebhookTable
 from bot.crafts.places import Places
@@ -81,7 +81,10 @@ async def _run(config: Config, clock: Clock) -> None:
         alarm = Alarm()
         alarm.start()
         closing.callback(alarm.stop)
-        bench = LittleBench(database, telegram, house, clock, config.database.media, wait_until=alarm.wait_until)
+        bench = LittleBench(
+            database, telegram, house, clock, config.database.media,
+            url=config.database.url.get_secret_value(), wait_until=alarm.wait_until,
+        )  # fmt: skip
         await _serve(config, bench, telegram, clock, Following(bench, district, clock))
 
 
@@ -104,6 +107,7 @@ def house_of(config: Config, district: Tree, bot_link: str) -> House:
     return House(
         config.reckoning(), config.telephones(), Places(district.areas.values()), bot_link,
         config.place.language, reactions(), config.limits.reports_per_hour,
+        config.rhythm(), digest_blocks(),
     )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handlers.desk.family import DESK
+from handlers.digests.family import DIGESTS
 from handlers.family import Family
 from handlers.matters.family import MATTERS
 from handlers.people.family import PEOPLE
 
-FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK)
+FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, DIGESTS)

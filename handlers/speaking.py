@@ -47,6 +47,7 @@ def send(
     *lines: Line | Strong,
     taps: Rows = (),
     prompt: str = "",
+    below: Sequence[tuple[str, Rows]] = (),
     ask: tuple[str, Phrase] | None = None,
     keys: tuple[tuple[str, ...], ...] = (),
     op: Op = Op.SEND,
@@ -58,19 +59,22 @@ def send(
     reply_to: str = "",
     dedupe: str = "",
     not_before: datetime | None = None,
+    not_after: datetime | None = None,
 ) -> bool:
     """Puts one message into the outbox; False when the person has no address that can be reached.
 
-    `ask` is ("location" | "contact", label): a one-tap way to send it, shown above the rows of `keys` in place of the
-    lasting keyboard, which comes back with the next message that can carry it.
+    `below` are further buttons, each block with a prompt of its own. `ask` is ("location" | "contact", label): a
+    one-tap way to send it, shown above the rows of `keys` in place of the lasting keyboard, which comes back with the
+    next message that can carry it.
     """
     addresses = turn.tx.people.addresses(to.id)
     if not addresses:
         return False
     voice = voice_of(turn, to)
     blocks = [_block(line, voice) for line in lines]
-    if taps:
-        blocks.append(Choices(prompt, tuple(tuple(_button(tap, voice) for tap in row) for row in taps)))
+    choices = [(prompt, taps), *below]
+    if any(rows for _, rows in choices):
+        blocks += [_choices(prompt, rows, voice) for prompt, rows in choices if rows]
     elif ask:
         blocks.append(Ask(ask[0], voice.say(ask[1]), keys))
     elif op is Op.SEND and not key and keys_displaced(turn, to):
@@ -80,6 +84,7 @@ def send(
         Outbound(
             addresses[0], tuple(blocks), op, purpose, urgency, silent,
             key=key, about=about, reply_to=reply_to, dedupe=dedupe, not_before=not_before,
+            not_after=not_after,
         )
     )  # fmt: skip
     return True
@@ -118,6 +123,10 @@ def _block(line: Line | Strong, voice: Voice) -> Block:
             return Text(voice.say(line.phrase), "strong")
         case _:
             return line
+
+
+def _choices(prompt: str, rows: Rows, voice: Voice) -> Choices:
+    return Choices(prompt, tuple(tuple(_button(tap, voice) for tap in row) for row in rows))
 
 
 def _button(tap: Tap, voice: Voice) -> Button:

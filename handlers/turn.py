@@ -10,7 +10,11 @@ from zoneinfo import ZoneInfo
 
 from domain.areas import Gazetteer
 from domain.clocks import Clocks
+from domain.digests.figures import Digest
+from domain.digests.rhythm import NEVER, Rhythm
 from domain.events import Event
+from domain.people.person import Person
+from domain.phrases import Phrase
 from handlers.ports import Transaction
 
 T_co = TypeVar("T_co", bound=Transaction, covariant=True)
@@ -23,6 +27,10 @@ class Contacts:
     desk: str
     gas: str = ""
     utilities: dict[str, str] = field(default_factory=dict)
+
+
+DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
+"""A family's lines in a digest for this reader; none when there was nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,9 @@ class House:
     reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
     """What follows from an event, by its type; joined from the families when the house is put together."""
     reports_per_hour: int = 20
+    digests: Rhythm = NEVER
+    digest_blocks: Sequence[DigestBlock] = ()
+    """What each family has to say in a digest; joined from the families."""
 
     @property
     def zone(self) -> ZoneInfo:

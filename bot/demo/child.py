@@ -51,12 +51,14 @@ class Child:
         self._told: object = ()
 
     async def run(self, orders: Orders) -> None:
-        database = await open_database(f"sqlite:///{self._database_path}", now=self._clock.now, seed=self._clock.seed)
+        url = f"sqlite:///{self._database_path}"
+        database = await open_database(url, now=self._clock.now, seed=self._clock.seed)
         telegram = Telegram(TOKEN, self._clock, api=self._api)
         try:
             me = await telegram.start()
             house = self._witness.into(demo_house(f"https://t.me/{me.username}?start=", self._language))
-            self._bench = WatchedBench(database, telegram, house, self._clock, self._database_path.parent / "media")
+            media = self._database_path.parent / "media"
+            self._bench = WatchedBench(database, telegram, house, self._clock, media, url=url)
             self._bench.stirred = asyncio.Event()
             await self._run(telegram, orders)
         finally:

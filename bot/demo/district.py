@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from bot.bootstrap import reactions
+from bot.bootstrap import digest_blocks, reactions
 from bot.crafts.places import Places
 from bot.district import District, read_district
 from domain.clocks import Clocks
+from domain.digests.rhythm import Rhythm
 from handlers.turn import Contacts, House
 
 FILE = Path(__file__).parent.parent / "demo_district" / "district.toml"
@@ -29,4 +30,7 @@ def demo_district() -> District:
 
 def demo_house(bot_link: str, language: str = "zh") -> House:
     contacts = Contacts(DESK, NIGHT["gas"], NIGHT)
-    return House(Clocks(), contacts, Places(demo_district().areas), bot_link, language, reactions())
+    return House(
+        Clocks(), contacts, Places(demo_district().areas), bot_link, language, reactions(),
+        digests=Rhythm(), digest_blocks=digest_blocks(),
+    )  # fmt: skip

@@ -111,16 +111,17 @@ class Preparing:
         self._sandbox.world.restore(self._empty)
         database = await open_database(f"sqlite:///{path}", now=self._clock.now, seed=self._clock.seed)
         try:
-            await self._greet(database, language)
+            await self._greet(database, f"sqlite:///{path}", language)
         finally:
             await database.close()
         for chat in self._sandbox.world.chats.values():
             chat.unread = 0
         return Fresh(path, self._sandbox.world.snapshot())
 
-    async def _greet(self, database: Database, language: str) -> None:
+    async def _greet(self, database: Database, url: str, language: str) -> None:
         telegram = Telegram(TOKEN, self._clock, api=self._api)
-        bench = LittleBench(database, telegram, demo_house(LINK, language), self._clock, self._directory / "media")
+        house, media = demo_house(LINK, language), self._directory / "media"
+        bench = LittleBench(database, telegram, house, self._clock, media, url=url)
         try:
             await telegram.start()
             await database.transact("greet", lambda tx: greet(bench.turn(tx), tx))

@@ -196,6 +196,11 @@ class Digest:
         return yes, yes + self.count(figure, Side.OUT)
 
     @property
+    def empty(self) -> bool:
+        """Nothing came, nothing was finished, nothing is open, and nobody said a word."""
+        return not any(self.count(figure) for figure in Figure)
+
+    @property
     def settled(self) -> dict[str, int]:
         """How many were settled at each level (domain.matters.matter.Level)."""
         return {why: n for (_, why), n in self.tally(Figure.SETTLED).items()}

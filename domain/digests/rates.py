@@ -90,8 +90,8 @@ def result_time(course: Course, span: Span) -> timedelta | None:
 
 
 def times(taken: Sequence[timedelta]) -> Times:
-    """Percentiles by nearest rank: a time that really occurred; in minutes, the begun one counted."""
+    """Percentiles by nearest rank: a time that really occurred; in minutes, a begun one counted whole."""
     if not taken:
         return Times()
-    minutes = sorted(ceil(max(each, timedelta()) / timedelta(minutes=1)) for each in taken)
+    minutes = sorted(max(1, ceil(each / timedelta(minutes=1))) for each in taken)
     return Times(len(minutes), *(minutes[ceil(len(minutes) * part / 100) - 1] for part in (50, 90)))

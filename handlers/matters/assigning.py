@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from domain.areas import Spot
 from domain.errors import NotFound
@@ -116,7 +116,15 @@ def assign(
     return moved
 
 
-def deadlines(matter: Matter) -> dict[str, str]:
+class Deadlines(TypedDict):
+    """Instants in ISO form."""
+
+    contact_due: str
+    progress_due: str
+    result_due: str
+
+
+def deadlines(matter: Matter) -> Deadlines:
     """When its clocks run out, as facts of an event: figures are counted from events alone, long afterwards."""
     return {
         "contact_due": matter.contact_due_at.isoformat(),

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from handlers.texts.core import CORE
 from handlers.texts.desk import DESK
+from handlers.texts.digests import DIGESTS
 from handlers.texts.kinds import KINDS
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
-from handlers.texts.printed import DRAWN, SHEET
+from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.resident import RESIDENT
 from handlers.texts.trouble import TROUBLE
 
-TEXTS: dict[str, tuple[str, str]] = {**CORE, **KINDS, **PEOPLE, **RESIDENT, **MEMBER, **DESK, **TROUBLE, **DRAWN, **SHEET}
+TEXTS: dict[str, tuple[str, str]] = {
+    **CORE,
+    **KINDS,
+    **PEOPLE,
+    **RESIDENT,
+    **MEMBER,
+    **DESK,
+    **TROUBLE,
+    **DRAWN,
+    **SHEET,
+    **DIGEST_SHEET,
+    **DIGESTS,
+}

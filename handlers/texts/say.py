@@ -36,6 +36,8 @@ class Voice:
                 return value.name_en if self.language == EN and value.name_en else value.name
             case Day():
                 return when.date_words(value.value, self.language)
+            case ShortDay():
+                return when.short_day(value.value, self.language)
             case Several():
                 joint = ", " if self.language == EN else "、"
                 return joint.join(self._word(v) for v in value.values)
@@ -61,5 +63,12 @@ class Several:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A calendar day, said without a time."""
+
+    value: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShortDay:
+    """A calendar day without its weekday."""
 
     value: date

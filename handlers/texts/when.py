@@ -28,6 +28,11 @@ def date_words(day: date, language: str) -> str:
     )
 
 
+def short_day(day: date, language: str) -> str:
+    """ "11月23日", "23 Nov"."""
+    return f"{day.day} {day:%b}" if language == "en" else f"{day.month}月{day.day}日"
+
+
 def _clock_zh(at: datetime) -> str:
     part = next(name for until, name in PARTS_OF_DAY_ZH if at.hour < until)
     hour = at.hour if at.hour <= NOON else at.hour - NOON

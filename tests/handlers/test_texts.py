@@ -17,12 +17,15 @@ from bot.matter_rows import MatterRows
 from domain.areas import Tree
 from domain.desk.finding import Standing
 from domain.desk.needs import Group
+from domain.digests.asked import OFFERED
 from domain.digests.courses import LEVELS
-from domain.digests.figures import Figure
+from domain.digests.figures import Figure, Side
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
-from domain.matters.matter import State, Tier, Word
+from domain.matters.matter import Level, State, Tier, Word
 from domain.matters.trouble import Stage
+from handlers.digests.behind import WHY
+from handlers.digests.saying import COUNTS, OF_THE_MONTH, RATES
 from handlers.matters.cards import WORDED
 from handlers.matters.closing import CAUSES
 from handlers.matters.danger import ANSWERS
@@ -69,6 +72,16 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "desk.group_{}": Group,
     "desk.item_{}": Group,
     "desk.unreachable_{}": ["anonymous", "end", "on"],
+    "digest.{}": [*RATES, *(f"{of}_time{few}" for of in ("contact", "result") for few in ("", "_few"))],
+    "digest.{}_{}": [f"{rate}_{side}" for rate in RATES for side in Side],
+    "digest.at_{}": Level,
+    "digest.left_{}": ["withdrawn", "trouble", "running", "awaiting"],
+    "digest.name_{}": Figure,
+    "digest.par_{}": RATES,
+    "digest.span_{}": OFFERED,
+    "digest.state_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
+    "digest.tap_{}": [*COUNTS, *RATES, *OF_THE_MONTH],
+    "digest.why_{}": WHY,
     "draft.{}": ["chat", "nothing"],
     "grade.{}": GRADES,
     "invite.welcome_{}": ["desk", "member"],

@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.bootstrap import LittleBench, reactions
+from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.crafts.places import Places
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
 from domain.areas import Area
 from domain.clocks import Clocks
+from domain.digests.rhythm import NEVER, Rhythm
 from domain.messages import Address
 from domain.people.person import Absence
 from handlers.matters.going import gone
@@ -158,11 +159,18 @@ class Play:
     voice = "voice-heating"
 
     def __init__(
-        self, sandbox: Sandbox, url: str, directory: Path, clock: FakeClock, areas: tuple[Area, ...] = AREAS
+        self,
+        sandbox: Sandbox,
+        url: str,
+        directory: Path,
+        clock: FakeClock,
+        areas: tuple[Area, ...] = AREAS,
+        rhythm: Rhythm = NEVER,
     ) -> None:
         self.sandbox, self.url, self.directory, self.clock, self.areas = sandbox, url, directory, clock, areas
         self.database_url = f"sqlite:///{directory}/bench.db"
         self._running: list[asyncio.Task[None]] = []
+        self.rhythm = rhythm
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
     async def open(self) -> None:
@@ -175,10 +183,14 @@ class Play:
             f"https://t.me/{me.username}?start=",
             reactions=reactions(),
             reports_per_hour=20,
+            digests=self.rhythm,
+            digest_blocks=digest_blocks(),
         )
         database = await open_database(self.database_url, now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
-        self.bench = LittleBench(self.database, self.telegram, house, self.clock, self.directory / "media")
+        self.bench = LittleBench(
+            self.database, self.telegram, house, self.clock, self.directory / "media", url=self.database_url
+        )
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
         self._running = [asyncio.create_task(self.bench.run(polling.run))]
 
@@ -269,11 +281,13 @@ class Play:
 
 
 @contextlib.asynccontextmanager
-async def raised(directory: Path, areas: tuple[Area, ...] = AREAS, database_url: str = "") -> AsyncIterator[Play]:
+async def raised(
+    directory: Path, areas: tuple[Area, ...] = AREAS, database_url: str = "", rhythm: Rhythm = NEVER
+) -> AsyncIterator[Play]:
     """A house with nothing in it but its areas and roster; `database_url` for another engine than SQLite."""
     clock = FakeClock(MONDAY_MORNING)
     sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
-    play = Play(sandbox, await sandbox.start(), directory, clock, areas)
+    play = Play(sandbox, await sandbox.start(), directory, clock, areas, rhythm)
     play.database_url = database_url or play.database_url
     await play.open()
     await play.database.transact("roster", lambda tx: settle(tx, areas))

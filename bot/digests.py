@@ -1,0 +1,201 @@
+"""Work: digests for all at their hour, one digest for one reader, and the table behind one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.clock import Clock
+from bot.digest_table import print_table, table_name
+from bot.figures import Wanted, draw_digest, make_digest
+from bot.made import KEPT, Made
+from bot.press import ChildLost, JobFailed, Press
+from bot.work import Hopeless
+from domain.digests.figures import Digest, Span, SpanKind
+from domain.errors import NotAllowed, NotFound
+from domain.messages import Media, MediaKind, Op
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.digests.asking import MAKE_ONE
+from handlers.digests.ports import DigestsTransaction
+from handlers.digests.rights import must_read, scope_of
+from handlers.digests.saying import send_digest
+from handlers.roles import able
+from handlers.speaking import send, take_back
+from handlers.turn import House, Turn
+from storage.database import Database
+from storage.transaction import Transaction
+from storage.work import Job
+
+_LOGGER = logging.getLogger(__name__)
+ASKED_TRIES = 3
+"""Somebody waits for it: after so many failures she is told."""
+LEAVES_WITHIN = KEPT - timedelta(days=1)
+DRAWN_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What all three kinds of work need. `url` is the database's, for the child process."""
+
+    database: Database
+    url: str
+    press: Press
+    made: Made
+    clock: Clock
+    house: Callable[[], House]
+
+    def turn(self, tx: Transaction) -> Turn[DigestsTransaction]:
+        fits: DigestsTransaction = tx
+        return Turn(fits, self.house())
+
+
+class ForAll:
+    """A bot.work.Kind: finds out who is to get the digest of the hour; each gets it by a piece of work of its own."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def do(self, job: Job) -> Sequence[tuple[str, list[str]]]:
+        return await self._room.database.read("readers", self._readers)
+
+    def _readers(self, tx: Transaction) -> list[tuple[str, list[str]]]:
+        """(person, scope) of all coordinators who are there."""
+        turn = self._room.turn(tx)
+        ids = dict.fromkeys(a.person_id for a in tx.roster.all() if a.role is Role.COORDINATOR)
+        people = [person for person in map(tx.people.get, ids) if able(turn, person)]
+        return [(person.id, list(scope)) for person in people if (scope := scope_of(turn, person))]
+
+    def finish(self, tx: Transaction, job: Job, result: object) -> None:
+        assert isinstance(result, list)
+        for person_id, scope in result:
+            tx.work.add(MAKE_ONE, f"person:{person_id}", {**job.args, "person": person_id, "scope": scope, "key": ""})
+
+    def fail(self, tx: Transaction, job: Job, reason: str) -> None:
+        """The log says so, and /digest still answers."""
+
+
+class Ready(NamedTuple):
+    """A digest as it can be sent; `picture` is the ref of its file, "" for none."""
+
+    id: str
+    digest: Digest
+    picture: str
+
+
+class ForOne:
+    """A bot.work.Kind; args as in handlers.digests.asking. The same areas, span and minute are counted once."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._drawn: dict[tuple[str, str], str] = {}
+
+    async def do(self, job: Job) -> Ready:
+        room, scope, span = self._room, _texts(job.args["scope"]), _span(job.args)
+        try:
+            digest_id = await room.database.read("digest", lambda tx: tx.digests.find(scope, span))
+            if digest_id is None:
+                text = await room.press.run(make_digest, room.url, Wanted(scope, span, room.house().clocks))
+                digest_id = await room.database.transact(
+                    "digest", lambda tx: tx.digests.add(tx.new_id(), scope, span, text)
+                )
+        except (ChildLost, JobFailed) as error:
+            if job.args["key"] and job.attempts >= ASKED_TRIES:
+                raise Hopeless(str(error)) from error
+            raise
+        light, reader = await room.database.read("digest", lambda tx: (tx.digests.light(digest_id), _person(tx, job)))
+        return Ready(digest_id, light, "" if light.empty else await self._picture(digest_id, reader.language))
+
+    async def _picture(self, digest_id: str, language: str) -> str:
+        """Drawn once for all readers of one language; a digest is told without it rather than not at all."""
+        room = self._room
+        known = self._drawn.get((digest_id, language))
+        if known is not None:
+            return known
+        zone, now = room.house().zone.key, room.clock.now()
+        try:
+            drawn = await room.press.run(draw_digest, room.url, digest_id, language, zone, now)
+        except (ChildLost, JobFailed) as error:
+            _LOGGER.error("the picture of a digest could not be drawn: %s", error)
+            return ""
+        ref = await room.made.keep(drawn, ".png", now)
+        if len(self._drawn) >= DRAWN_KEPT:
+            self._drawn.clear()
+        self._drawn[digest_id, language] = ref
+        return ref
+
+    def finish(self, tx: Transaction, job: Job, result: object) -> None:
+        """Told to whoever may read it now; at its hour not to those who are away."""
+        assert isinstance(result, Ready)
+        turn, person, key = self._room.turn(tx), _person(tx, job), str(job.args["key"])
+        if not _may_read(turn, person, result.id) or not (key or able(turn, person)):
+            return
+        if send_digest(turn, person, result.id, result.digest, key=key) and result.picture:
+            _send_file(turn, person, Media(MediaKind.PHOTO, result.picture))
+
+    def fail(self, tx: Transaction, job: Job, reason: str) -> None:
+        _tell_failed(self._room.turn(tx), job)
+
+
+class Table:
+    """A bot.work.Kind; args as in handlers.digests.asking."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def do(self, job: Job) -> Media:
+        room, digest_id, now = self._room, str(job.args["digest"]), self._room.clock.now()
+        digest, reader = await room.database.read("table", lambda tx: (tx.digests.light(digest_id), _person(tx, job)))
+        zone = room.house().zone
+        try:
+            made = await room.press.run(print_table, room.url, digest_id, reader.language, zone.key, now)
+        except (ChildLost, JobFailed) as error:
+            if job.attempts >= ASKED_TRIES:
+                raise Hopeless(str(error)) from error
+            raise
+        ref = await room.made.keep(made, ".xlsx", now)
+        return Media(MediaKind.DOCUMENT, ref, name=f"{table_name(digest, reader.language, zone)}.xlsx")
+
+    def finish(self, tx: Transaction, job: Job, result: object) -> None:
+        assert isinstance(result, Media)
+        turn, person = self._room.turn(tx), _person(tx, job)
+        take_back(turn, person, str(job.args["key"]))
+        if _may_read(turn, person, str(job.args["digest"])):
+            _send_file(turn, person, result)
+
+    def fail(self, tx: Transaction, job: Job, reason: str) -> None:
+        _tell_failed(self._room.turn(tx), job)
+
+
+def _texts(value: object) -> list[str]:
+    assert isinstance(value, list | tuple)
+    return [str(each) for each in value]
+
+
+def _span(args: Mapping[str, object]) -> Span:
+    since, until = (datetime.fromisoformat(str(args[name])) for name in ("from", "until"))
+    return Span(SpanKind(str(args["kind"])), since, until)
+
+
+def _person(tx: Transaction, job: Job) -> Person:
+    return tx.people.get(str(job.args["person"]))
+
+
+def _may_read(turn: Turn[DigestsTransaction], person: Person, digest_id: str) -> bool:
+    try:
+        must_read(turn, person, digest_id)
+    except (NotAllowed, NotFound):
+        return False
+    return True
+
+
+def _send_file(turn: Turn[DigestsTransaction], person: Person, media: Media) -> None:
+    send(turn, person, media, silent=True, not_after=turn.now + LEAVES_WITHIN)
+
+
+def _tell_failed(turn: Turn[DigestsTransaction], job: Job) -> None:
+    person, key = turn.tx.people.get(str(job.args["person"])), str(job.args["key"])
+    send(turn, person, phrase("digest.failed"), op=Op.UPDATE if key else Op.SEND, key=key, silent=True)

@@ -1,0 +1,56 @@
+"""The row of the schedule that brings the next digest: one waits at a time, and each day's fires once, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.digests.figures import Span
+from domain.open import Due
+from handlers.digests.ports import DigestsTransaction
+from handlers.turn import Turn
+
+DIGEST, HOUSE = "digest", "house"
+MAKE_ALL = "digests"
+"""The kind of work that finds out who is to get one."""
+LAST = "digests:last"
+"""The note that holds the day up to which digests have been sent."""
+
+
+def plan(turn: Turn[DigestsTransaction]) -> None:
+    """At every start: the waiting row follows the configuration; one that fell due meanwhile stays due.
+
+    Where none were wanted before, what is past stays past.
+    """
+    rhythm = turn.house.digests
+    turn.tx.schedule.cancel(HOUSE, (DIGEST,))
+    last = _last(turn)
+    day = rhythm.next_after(last)
+    if day is None:
+        turn.tx.notes.set(LAST, "")
+        return
+    turn.tx.notes.set(LAST, last.isoformat())
+    turn.tx.schedule.add(Due(DIGEST, HOUSE, day.isoformat(), rhythm.at(day, turn.house.zone)))
+
+
+def _last(turn: Turn[DigestsTransaction]) -> date:
+    noted = turn.tx.notes.get(LAST)
+    if noted:
+        return date.fromisoformat(noted)
+    today = turn.now.astimezone(turn.house.zone).date()
+    return today if turn.house.digests.at(today, turn.house.zone) <= turn.now else today - timedelta(days=1)
+
+
+def due(turn: Turn[DigestsTransaction], rows: Sequence[Due]) -> None:
+    """Nothing is counted here: that is work. Of several days missed there is one digest."""
+    found = turn.house.digests.due(_last(turn), turn.now, turn.house.zone)
+    if found is not None:
+        day, span = found
+        turn.tx.notes.set(LAST, day.isoformat())
+        turn.tx.work.add(MAKE_ALL, f"digest:{day}", span_args(span))
+    plan(turn)
+
+
+def span_args(span: Span) -> dict[str, object]:
+    """As arguments of a piece of work."""
+    return {"kind": span.kind.value, "from": span.from_at.isoformat(), "until": span.until_at.isoformat()}

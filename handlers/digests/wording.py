@@ -1,0 +1,69 @@
+"""How figures are put: "5/7" under ten and a percent beside it from ten on, spans and times in plain words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from domain.digests.figures import Digest, Figure, Times
+from domain.phrases import Phrase, phrase
+from handlers.texts.say import Named, Several, ShortDay
+from handlers.turn import Turn
+
+ENOUGH_FOR_PERCENT = 10
+HOUR, DAY = 60, 24 * 60
+
+
+def rate(digest: Digest, figure: Figure) -> object:
+    """ "5/7", or "83%（10/12）"."""
+    yes, of = digest.of(figure)
+    if of < ENOUGH_FOR_PERCENT:
+        return f"{yes}/{of}"
+    return phrase("digest.percent", percent=round(100 * yes / of), yes=yes, of=of)
+
+
+def areas(digest: Digest) -> Several:
+    return Several(tuple(Named(area.name, area.name_en) for area in digest.scope))
+
+
+def span(turn: Turn[Any], digest: Digest) -> Phrase:
+    """From when until when, to the minute where it is no whole day: figures are asked about."""
+    zone, begun, ended = turn.house.zone, digest.span.from_at, digest.span.until_at
+    first, last = begun.astimezone(zone), (ended - timedelta(microseconds=1)).astimezone(zone)
+    since, until = _instant(begun.astimezone(zone)), _instant(ended.astimezone(zone), last)
+    if first.date() == last.date() and _midnight(first) and _midnight(ended.astimezone(zone)):
+        return since
+    return phrase("digest.span", since=since, until=until)
+
+
+def _instant(here: datetime, whole_day: datetime | None = None) -> Phrase:
+    """Day and minute; at midnight only the day, which is `whole_day` when it has just ended."""
+    day = (whole_day or here) if _midnight(here) else here
+    key = "digest.day" if _midnight(here) else "digest.instant"
+    return phrase(key, day=ShortDay(day.date()), clock=f"{here:%H:%M}")
+
+
+def _midnight(here: datetime) -> bool:
+    return not here.hour and not here.minute
+
+
+def lasted(minutes: int) -> Phrase:
+    """Rounded up to a unit in which it is said."""
+    if minutes <= HOUR:
+        return phrase("digest.minutes", n=minutes)
+    if minutes <= 2 * DAY:
+        return phrase("digest.hours", n=_tenths(minutes, HOUR))
+    return phrase("digest.days", n=_tenths(minutes, DAY))
+
+
+def _tenths(minutes: int, unit: int) -> str:
+    tenths = -(-minutes * 10 // unit)
+    return f"{tenths / 10:g}"
+
+
+def times(key: str, taken: Times) -> list[Phrase]:
+    """Half of them within, nine in ten within; of a few only the half."""
+    if not taken.n:
+        return []
+    key = f"{key}_few" if taken.n < ENOUGH_FOR_PERCENT else key
+    return [phrase(f"digest.{key}", n=taken.n, half=lasted(taken.p50), most=lasted(taken.p90))]

@@ -1,0 +1,47 @@
+"""Play c: the morning's digest, two taps to the answer that the street wants."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from domain.digests.rhythm import Rhythm
+from tests.stories.house import Play, Somebody, raised
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest_asyncio.fixture
+async def play(tmp_path: Path) -> AsyncIterator[Play]:
+    """Digests come at half past eight."""
+    async with raised(tmp_path, rhythm=Rhythm()) as play:
+        yield play
+
+
+async def closes(play: Play, wang: Somebody, number: str, line: str) -> None:
+    await wang.taps("接了", under=number)
+    await wang.taps("办结", under=number)
+    await wang.taps("办好了")
+    await wang.says(line)
+    await play.passes(minutes=3)
+
+
+async def test_play_c(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    people = [play.newcomer(101 + n, name) for n, name in enumerate(("赵奶奶", "李叔", "孙阿姨"))]
+    for number, resident in enumerate(people, 1):
+        await resident.files()
+        await closes(play, wang, f"1123-0{number}", "换了灯泡")
+    for resident in people[:2]:
+        await resident.taps("好了")
+    await people[2].taps("还没好")
+    await people[2].says("又灭了")
+    await play.at(8, 30, days=1)
+    assert ma.hears("11月24日周二早。先看要您伸手的1件。", "居民说还没好")
+    await ma.taps("解决 2/3")
+    assert ma.hears("3位表了态，2位说解决了；0位没回音，不算在内。", "没解决：", "1123-03 路灯坏了：居民说还没好")
+    await ma.taps("给领导的一段")
+    assert "居民自己说解决了的2/3" in ma.last
