@@ -12,12 +12,15 @@ from bot.commands.command import Arguments, Command, called
 from bot.config import Config
 from bot.loading import ChangedMeanwhile, Loading, NoSuchPoint, sizes
 from bot.operating import opened
+from bot.progress import Bar
 from bot.roster.mistakes import Mistake, RosterMistakes
 from bot.roster.sources import read_sources
 from bot.roster.telling import lines_of
 from bot.roster.words import PREVIEW
 from bot.speech import Speech, language_arguments, language_of
 
+STEPS = 2
+"""Comparing, trying out."""
 DATUMS = {"wgs84": "WGS-84", "gcj02": "GCJ-02"}
 
 
@@ -58,13 +61,17 @@ async def _load(given: Arguments, config: Config, speech: Speech) -> int:
     sources = read_sources(given.files or [config.place.district], DATUMS[given.datum])
     database = await opened(config)
     try:
-        loading = await Loading.of(database, config, sources, given.stop_code)
+        with Bar(STEPS) as bar:
+            loading = await Loading.of(database, config, sources, given.stop_code)
+            bar.add(1)
+            outcome = None if loading.nothing_new else await loading.tried()
+            bar.add(1)
         show_remarks(loading.remarks, speech)
-        if loading.nothing_new:
+        if outcome is None:
             speech.say("none")
             return 0
         speech.say("preview")
-        speech.show(*lines_of(await loading.tried(), speech))
+        speech.show(*lines_of(outcome, speech))
         if not _wanted(given, speech):
             return 0 if given.dry_run else 1
         await loading.done()

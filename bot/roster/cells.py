@@ -12,6 +12,7 @@ from bot.crafts.tables import Cell
 
 LONGEST_NAME = 60
 MOST_BUILDINGS = 99
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _BREAKS = re.compile(r"[、，,；;/|\n]+")
 _PHONE = re.compile(r"[+(]?\d[\d ()-]*(?:(?:转|ext\.?|x|#) ?\d{1,6})?", re.IGNORECASE)
 _ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
@@ -186,4 +187,4 @@ def key_of(said: str) -> str:
 
 def _narrow(said: str) -> str:
     """Letters and digits in their usual width; signs stay as they were written."""
-    return "".join(unicodedata.normalize("NFKC", c) if c.isalnum() and c not in _CIRCLED else c for c in said)
+    return _WIDE.sub(lambda wide: chr(ord(wide[0]) - 0xFEE0), said)
