@@ -49,7 +49,7 @@ def next_thing(turn: Turn[MattersTransaction], tx: Transaction) -> tuple[datetim
 
 
 def _label(turn: Turn[MattersTransaction], row: Due, known: set[str]) -> dict[str, str] | None:
-    room, subject = row.subject.split(":")[:2]
+    room, subject, *_ = [*row.subject.split(":"), ""]  # what concerns the whole house has no second part
     if room != "matter":
         text = OF_A_PERSON.get(row.kind)
         return worded(text, {"owner": name_of(turn, subject)}) if text and subject in known else None
