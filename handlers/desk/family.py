@@ -15,6 +15,7 @@ from handlers.matters.giving import GIVE
 from handlers.matters.in_person import told
 from handlers.matters.opening import opened
 from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.trouble_list import trouble
 from handlers.turn import Turn
 
 
@@ -29,6 +30,8 @@ def pressed(turn: Turn[DeskTransaction], person: Person, subject: str, value: st
             duty.duty(turn, person)
         case "on" | "swap":
             return duty.pressed(turn, person, act, _number(detail))
+        case "trouble":
+            trouble(turn, person, inbound, "")
         case "find":
             begin(turn, person, finding.FIND)
         case "more":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.desk.needs import NEEDS_A_HAND, Group
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.matters.matter import Matter
+from domain.matters.trouble import Trouble
 from domain.messages import Inbound, Keys, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -14,6 +15,8 @@ from handlers.desk.lines import item_line, item_tap
 from handlers.desk.ports import DeskTransaction
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import owner_name
+from handlers.matters.trouble_list import seen_by
+from handlers.matters.trouble_words import title_of
 from handlers.roles import at_desk, desks_of
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named, Several
@@ -47,7 +50,8 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     areas = desks_of(turn, person)
     counts = turn.tx.desk.counts(person.id, turn.now)
     title = _title(turn, areas)
-    if not counts:
+    running = seen_by(turn, person)
+    if not counts and not running:
         gone = _gone(turn, person)
         send(turn, person, Strong(title), phrase("desk.none"), *gone, Keys(lasting_keys(turn, person)))
         return
@@ -57,8 +61,12 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     lines: list[Line | Strong] = [Strong(title), _summary(counts, group)]
     lines += [item_line(turn, person, stands, matter) for stands, matter in items]
     if not start and not group:
-        lines += _gone(turn, person)
-    taps = (*_item_taps(items), *_group_taps(counts, groups, total), _last_row(group, start + len(items), total))
+        lines += [*_running(turn, running), *_gone(turn, person)]
+    taps = (
+        *_item_taps(items),
+        *_group_taps(counts, groups, total),
+        _last_row(group, start + len(items), total, running),
+    )
     send(turn, person, *lines, taps=taps, prompt=PROMPT, op=op, key=f"desk:{person.id}")
 
 
@@ -101,6 +109,16 @@ def _items(
     return items
 
 
+def _running(turn: Turn[DeskTransaction], running: Sequence[Trouble]) -> list[Line]:
+    """What many report just now, and how many wait for its end: those stand in no group above."""
+    if not running:
+        return []
+    waiting = sum(turn.tx.troubles.waiting(trouble.id) for trouble in running)
+    if len(running) == 1:
+        return [phrase("desk.trouble", title=title_of(turn, running[0]), n=waiting)]
+    return [phrase("desk.troubles", n=len(running), waiting=waiting)]
+
+
 def _gone(turn: Turn[DeskTransaction], person: Person) -> list[Line]:
     """Members who cannot be reached, with how much of theirs went to others."""
     ids = turn.tx.desk.members_gone(person.id, GONE)
@@ -134,8 +152,9 @@ def _group_taps(counts: Counts, groups: tuple[Group, ...], total: int) -> Rows:
     return tuple(tuple(taps[n : n + 4]) for n in range(0, len(taps), 4))
 
 
-def _last_row(group: Group | None, shown: int, total: int) -> tuple[Tap, ...]:
-    taps = [Tap(phrase("desk.tap_duty"), "duty"), Tap(phrase("desk.tap_find"), "find")]
+def _last_row(group: Group | None, shown: int, total: int, running: Sequence[Trouble]) -> tuple[Tap, ...]:
+    taps = [Tap(phrase("desk.tap_trouble"), "trouble")] if running else []
+    taps += [Tap(phrase("desk.tap_duty"), "duty"), Tap(phrase("desk.tap_find"), "find")]
     if group is not None:
         taps.insert(0, Tap(phrase("desk.tap_back"), "page::0"))
     if total > shown:

@@ -55,10 +55,13 @@ def report_close(turn: Turn[MattersTransaction], matter: Matter) -> None:
 
 def closing_content(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:
     """The newest line of how it ended: the member's, or the desk's for all who waited for the same."""
-    said = [*turn.tx.contents.of(matter.subject)]
-    if matter.trouble_id:
-        said += turn.tx.contents.of(f"trouble:{matter.trouble_id}")
-    return max((c for c in said if c.role == "closing"), key=lambda c: c.at, default=None)
+    return max((c for c in words_of(turn, matter) if c.role == "closing"), key=lambda c: c.at, default=None)
+
+
+def words_of(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
+    """What was said about it, and about the known trouble whose end it waited for."""
+    shared = turn.tx.contents.of(f"trouble:{matter.trouble_id}") if matter.trouble_id else ()
+    return [*turn.tx.contents.of(matter.subject), *shared]
 
 
 def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:

@@ -52,7 +52,7 @@ def open_taps(matters: Sequence[Matter]) -> Rows:
 TOLD = {
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
-    "PhoneShown", "ResidentNudged",
+    "PhoneShown", "ResidentNudged", "MatterJoined",
 }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ IN_FULL, MOST = 3, 12
 
 def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
     """Alone it lists what runs, or begins when nothing does; with words it begins with them."""
-    running = _seen_by(turn, person)
+    running = seen_by(turn, person)
     if rest or not running:
         begin(turn, person, MARK, draft={"words": rest, "until": until_said(turn, rest)})
         return
@@ -39,7 +39,7 @@ def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     send(turn, person, phrase("trouble.more"), taps=((Tap(phrase("trouble.new"), "new"),),), prompt=PROMPT)
 
 
-def _seen_by(turn: Turn[MattersTransaction], person: Person) -> list[Trouble]:
+def seen_by(turn: Turn[MattersTransaction], person: Person) -> list[Trouble]:
     """Those in her area, and those of a wider one that it lies in."""
     tree, desks = turn.tx.areas.tree(), desks_of(turn, person)
     return [
@@ -62,7 +62,7 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         begin(turn, person, MARK)
         return None
     known = turn.tx.troubles.get(trouble_id)
-    if act == "show" and known in _seen_by(turn, person):
+    if act == "show" and known in seen_by(turn, person):
         show(turn, known, person)
         return None
     must_sit_above(turn, person, known)

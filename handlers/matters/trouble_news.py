@@ -14,6 +14,7 @@ from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import assign, first_owner, owner_name
+from handlers.matters.judging import closing_content
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
 from handlers.matters.trouble_card import ADOPT, ASK, CLOSE, LATE, NEWS, ask_desk, plan, show
@@ -118,9 +119,10 @@ def _ended(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter) -> 
     """Closed with the desk's line; she is asked her own question like anybody else."""
     closed = matter.after(Act.CLOSE, cause=Cause.SOLVED, closed_at=turn.now, turn=matter.turn + 1)
     turn.tx.matters.save(closed.after(Act.ANNOUNCE))
+    words = closing_content(turn, closed)
     tell(
         turn, matter.subject, "MatterClosed", by=matter.owner_id, cause=Cause.SOLVED.value, trouble=trouble.id,
-        level=matter.level.value, before=matter.owner_id,
+        level=matter.level.value, before=matter.owner_id, words=words.id if words else "",
     )  # fmt: skip
     tell(turn, matter.subject, "MatterReported", by=matter.owner_id, cause=Cause.SOLVED.value, trouble=trouble.id)
 

@@ -12,6 +12,7 @@ from domain.messages import Media
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.cards import how_it_stands, prompt_of, what_of, where_line
+from handlers.matters.judging import words_of
 from handlers.matters.lists import name_for
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_be_at_its_desk
@@ -40,10 +41,10 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     must_be_at_its_desk(turn, person, matter)
     events = [e for e in turn.tx.events.of(matter.subject) if e.type in WAY and (not before or e.seq < before)]
     page = events[-PAGE:]
-    contents = {content.id: content for content in turn.tx.contents.of(matter.subject)}
+    contents = {content.id: content for content in words_of(turn, matter)}
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     lines: list[Line | Strong] = [title, where_line(matter)]
-    lines += [_line(turn, person, matter, event, contents.get(event.content_id)) for event in page]
+    lines += [_line(turn, person, matter, event, contents.get(_words_id(event))) for event in page]
     if not before:
         lines.append(how_it_stands(turn, matter))
     earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
@@ -51,6 +52,11 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     media = _media(contents.values(), page, last=not before)
     if media:
         send(turn, person, *media, about=matter.subject, silent=True, purpose="material")
+
+
+def _words_id(event: Event) -> str:
+    """Of what ended with a known trouble, the one line that all who waited have read."""
+    return event.content_id or str(event.facts.get("words", ""))
 
 
 def _media(contents: Iterable[Content], page: Sequence[Event], *, last: bool) -> list[Media]:

@@ -25,6 +25,12 @@ DESK: dict[str, tuple[str, str]] = {
         "{no} {what}，{place}，没留名，收不到消息",
         "{no} {what}, {place}, no name given, cannot be reached",
     ),
+    "desk.trouble": ("大家都在报：{title}，{n}户在等", "Many report: {title}, {n} waiting"),
+    "desk.troubles": (
+        "大家都在报的{n}件，一共{waiting}户在等",
+        "{n} things that many report, {waiting} waiting in all",
+    ),
+    "desk.tap_trouble": ("大家都在报", "Many report"),
     "desk.due_ahead": ("{until}前", "by {until}"),
     "desk.due_past": ("过了{until}", "since {until}"),
     "desk.group_danger": ("急事{n}件", "Danger: {n}"),
@@ -105,7 +111,10 @@ DESK: dict[str, tuple[str, str]] = {
     "duty.swap": ("我要换班", "Swap a day"),
     "duty.swap_of": ("我要换班 · {area}", "Swap a day · {area}"),
     "duty.taken": ("今天您值班。", "You are on duty today."),
-    "duty.taken_moved": ("今天您值班，没人接的{n}件转到您这儿了。", "You are on duty today; the {n} not taken are yours."),
+    "duty.taken_moved": (
+        "今天您值班，没人接的{n}件转到您这儿了。",
+        "You are on duty today; the {n} not taken are yours.",
+    ),
     "duty.relieved": ("今天{area}换{member}值班，您歇会儿。", "{member} is on duty at {area} today. Have a rest."),
     "duty.relieved_moved": (
         "今天{area}换{member}值班，没人接的{n}件也转过去了，您歇会儿。",

@@ -343,6 +343,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "told.MatterRaised": ("{at} 变急了，提前办", "{at} became more urgent"),
     "told.PhoneShown": ("{at} {who}留了电话", "{at} {who} gave a number"),
     "told.ResidentNudged": ("{at} {who}来问过", "{at} {who} asked for news"),
+    "told.MatterJoined": (
+        "{at} 跟大家都在报的那件一起办，{owner}盯着",
+        "{at} goes with what many report; {owner} watches over it",
+    ),
     "told.media": ("（照片或语音）", "(photo or voice)"),
     "told.erased": ("（已删）", "(removed)"),
 }

@@ -260,6 +260,17 @@ async def test_an_unknown_end_is_asked_for_every_morning(play: Play) -> None:
     assert [words for words in ma.rings() if "还没有准时间。好了吗" in words]
 
 
+async def test_the_desk_sees_what_runs_and_not_each_that_waits(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    await ma.taps("把已有的1件也并进来")
+    await joined(play)
+    await ma.says("案头")
+    assert "大家都在报：供水漏水 · 桃源一网格，2户在等" in ma.last
+    assert "1123-0" not in ma.last
+    await ma.taps("大家都在报")
+    assert ma.hears("供水漏水 · 桃源一网格", "2户在等，马丽盯着。")
+
+
 # ---- the end -------------------------------------------------------------------------------------------------------
 
 
@@ -387,6 +398,18 @@ async def test_danger_in_a_later_word_leaves_the_others(play: Play) -> None:
     zhao = await joined(play)
     await zhao.replies("1123-02", "水漫到电表了，有人触电了")
     assert any("1123-02" in words for words in wang.rings())
+
+
+async def test_its_whole_way_holds_the_line_that_all_have_read(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    await joined(play)
+    await ma.says("大家都在报")
+    await ma.taps("好了")
+    await ma.says("管子换了，水来了")
+    await play.passes(minutes=3)
+    await ma.says("1123-02")
+    await ma.taps("经过", under="1123-02")
+    assert "您办结（办好了）：管子换了，水来了" in ma.last
 
 
 async def test_the_desk_can_give_one_of_them_to_somebody_alone(play: Play) -> None:
