@@ -11,4 +11,6 @@ _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 def printable(text: str) -> str:
     """The same without characters that no page can carry; tabs and line ends stay."""
+    if text.isprintable():  # nearly every one, and quickly seen
+        return text
     return _HALF_A_CHARACTER.sub("\ufffd", _UNPRINTABLE.sub("", text))
