@@ -40,7 +40,9 @@ def pressed(turn: Turn[DigestsTransaction], person: Person, digest_id: str, valu
 
 DIGESTS = Family(
     name="digests",
-    commands=(Command("digest", ("简报", "digest"), asking.asked, Role.COORDINATOR, phrase("menu.digest")),),
+    commands=(
+        Command("digest", ("简报", "digest"), asking.asked, Role.COORDINATOR, phrase("menu.digest"), takes_words=True),
+    ),
     presses={"dg": pressed},
     ticks={schedule.DIGEST: schedule.due},
     plans=schedule.plan,

@@ -1,0 +1,114 @@
+"""Figures whenever a coordinator asks: any span, the matters behind each, the table; and never for anybody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from domain.people.person import Appointment, Role
+from storage.transaction import Transaction
+from tests.stories.house import Play, Somebody, raised
+from tests.stories.test_digest import closes
+
+pytestmark = pytest.mark.asyncio
+
+
+async def a_matter(play: Play) -> tuple[Somebody, Somebody, Somebody]:
+    """One lamp, mended, and 赵奶奶 says so."""
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await closes(play, wang, "1123-01", "换了灯泡")
+    await zhao.taps("好了")
+    await zhao.taps("好", under="打分")
+    await play.passes(minutes=2)
+    return wang, ma, zhao
+
+
+async def test_today_comes_at_once_and_other_days_are_a_tap_away(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("简报")
+    assert ma.hears("桃源社区简报", "11月23日到11月23日10:05：", "从来信到办结：一半在2分钟内（1件）。")
+    assert not ma.hears("正在算")
+    await ma.taps("昨天")
+    assert ma.last == "桃源社区，11月22日，没有事来，也没有在办的。"
+    await ma.says("简报 11月1日到11月15日")
+    assert ma.last == "桃源社区，11月1日到11月15日，没有事来，也没有在办的。"
+    await ma.says("简报 等会儿")
+    assert "简报 上周" in ma.last
+
+
+async def test_the_same_minute_asked_twice_is_the_same_digest(play: Play) -> None:
+    _, ma, zhao = await a_matter(play)
+    await ma.says("简报 本周")
+    first = ma.finds("桃源社区简报")
+    await zhao.says("3号楼楼道有垃圾")
+    await zhao.taps("交给")
+    await ma.says("简报 本周")
+    second = ma.finds("桃源社区简报")
+    assert second.id != first.id
+    assert [[b.text for b in row] for row in second.buttons] == [[b.text for b in row] for row in first.buttons]
+    made = await play.database.read("made", lambda tx: tx.statements.all("SELECT id FROM digests"))
+    assert len(made) == 1
+
+
+async def test_each_figure_opens_the_matters_behind_it_and_each_of_these_opens(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("简报")
+    await ma.taps("办结 1")
+    assert ma.hears("办结的1件", "1123-01 路灯坏了：办好了，换了灯泡，王芳")
+    assert "赵奶奶" not in ma.last
+    await ma.taps("看 1123-01")
+    assert ma.hears("1123-01 路灯坏了", "居民说好了。")
+    await ma.taps("满意 1/1")
+    assert ma.hears("1位打了分，1位打4分、5分；0位没打分，不算在内。", "打了")
+
+
+async def test_the_table_comes_as_a_file_with_a_name_that_says_what_it_is(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("简报")
+    await ma.taps("表格")
+    assert ma.inbox[-1].media.name.endswith(".xlsx")
+
+
+async def test_in_english(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("english")
+    await ma.says("/digest last week")
+    assert ma.last == "Peach, 16 Nov to 22 Nov: nothing came in and nothing was open."
+    await ma.says("/digest today")
+    assert ma.hears("Peach: figures", "Peach grid 1: New 1, Finished 1")
+
+
+async def test_whoever_has_lost_the_desk_opens_nothing_any_more(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("简报")
+    buttons = [ma.button(label, "桃源社区简报") for label in ("新来 1", "给领导的一段", "表格")]
+
+    def act(tx: Transaction) -> None:
+        tx.roster.replace([Appointment("ma", "g2", Role.MEMBER, 1)])
+
+    await play.database.transact("moved", act)
+    heard = len(ma.inbox)
+    for button in buttons:
+        await ma.taps_old(button)
+        assert ma.toast == "这件事不在您手上，所以这里改不了。"
+    assert len(ma.inbox) == heard
+
+
+async def test_a_forged_figure_is_only_out_of_date(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    await ma.says("简报")
+    message, data = ma.button("新来 1", "桃源社区简报")
+    for forged in ("figure:open:x", "figure:hidden:0", "span:1970", "nothing"):
+        await ma.taps_old((message, data.replace("figure:new:0", forged)))
+        assert ma.toast == "这个按钮过时了，现在是这样："
+
+
+async def test_on_postgres(postgres_url: str, tmp_path: Path) -> None:
+    async with raised(tmp_path, database_url=postgres_url) as play:
+        _, ma, _ = await a_matter(play)
+        await ma.says("简报")
+        assert ma.hears("桃源社区简报", "从来信到办结")
+        await ma.taps("解决 1/1")
+        assert ma.hears("1位表了态，1位说解决了")
