@@ -20,7 +20,7 @@ from handlers.texts.when import date_words
 PAPERS = {"A4": (210, 297), "A5": (148, 210)}
 """Width and height in millimetres."""
 AREAS_SHOWN = 2
-AT_ONCE = 40
+AT_ONCE = 8
 """Pages that are set together: each picture takes some megabytes while it is made."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
