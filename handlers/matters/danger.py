@@ -28,8 +28,8 @@ from handlers.roles import desk_for, on_duty
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
-CLOSE_NAME = "close"
-"""Of the member's dialog that ends a matter; the dialog itself stands above this module."""
+TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble")
+"""Dialogs in which a member or the desk says how something stands or ended; they stand above this module."""
 ANSWERS = ("fine", "company")
 ANSWER_TAPS = (tuple(Tap(phrase(f"despair.{answer}"), answer) for answer in ANSWERS),)
 KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "violence": "security"}
@@ -44,7 +44,7 @@ def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     danger = danger_in(inbound.text) if inbound.text else None
     if danger is None:
         return inbound
-    at_work = _replies_to_a_card(turn, inbound) or _tells_the_end(turn, person)
+    at_work = _replies_to_a_card(turn, inbound) or _tells(turn, person)
     if danger.certain:
         words = phrase(f"danger.{danger.sort}", gas=turn.house.contacts.gas or "119")
         who_comes = () if at_work else (_called(turn, person, inbound, danger),)
@@ -62,10 +62,10 @@ def _replies_to_a_card(turn: Turn[MattersTransaction], inbound: Inbound) -> bool
     return known is not None and known.key.startswith("card:")
 
 
-def _tells_the_end(turn: Turn[MattersTransaction], person: Person) -> bool:
-    """A closing line may speak of the fire that was."""
+def _tells(turn: Turn[MattersTransaction], person: Person) -> bool:
+    """A closing line may speak of the fire that was, the desk's of the gas that is being turned off."""
     front = turn.tx.dialogs.front(person.id)
-    return front is not None and front.script == CLOSE_NAME
+    return front is not None and front.script in TELLING
 
 
 def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, danger: Danger) -> Phrase:

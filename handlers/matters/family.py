@@ -73,7 +73,12 @@ MATTERS = Family(
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
         Command(
-            "trouble", ("大家都在报", "known trouble"), trouble_list.trouble, Role.COORDINATOR, phrase("menu.trouble")
+            "trouble",
+            ("大家都在报", "known trouble"),
+            trouble_list.trouble,
+            Role.COORDINATOR,
+            phrase("menu.trouble"),
+            takes_words=True,
         ),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
     ),

@@ -55,7 +55,7 @@ def show(
 ) -> None:
     """What is known, until when, how many wait; and what may be done now. `lead` stands above it."""
     n = turn.tx.troubles.waiting(trouble.id)
-    lines: list[Line | Strong] = [*lead, Strong(title_of(turn, trouble)), Text(trouble.line, "quote")]
+    lines: list[Line | Strong] = [*lead, Strong(title_of(turn, trouble)), *_line(trouble)]
     if trouble.until_at is not None and trouble.stage is Stage.RUNNING:
         lines.append(phrase("trouble.past" if trouble.late(turn.now) else "trouble.until_at", until=trouble.until_at))
     watching = owner_name(turn.tx.people.get(trouble.owner_id))
@@ -64,6 +64,11 @@ def show(
         turn, person, *lines, taps=_taps(turn, trouble, person), prompt=PROMPT, op=op,
         key=card_key(trouble, person), purpose="card", silent=silent,
     )  # fmt: skip
+
+
+def _line(trouble: Trouble) -> list[Line]:
+    """The desk's own words, unless they were erased."""
+    return [Text(trouble.line.rstrip(STOPS), "quote")] if trouble.line else []
 
 
 def _taps(turn: Turn[Any], trouble: Trouble, person: Person) -> Rows:
@@ -109,7 +114,7 @@ def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
     taps = ((Tap(phrase("trouble.over"), f"end:{trouble.id}"), Tap(phrase("trouble.longer"), f"change:{trouble.id}")),)
     to = watcher(turn, trouble)
     send(
-        turn, to, words, Text(trouble.line.rstrip(STOPS), "quote"), taps=taps, prompt=PROMPT, purpose="reminder",
+        turn, to, words, *_line(trouble), taps=taps, prompt=PROMPT, purpose="reminder",
         silent=quiet(turn),
     )  # fmt: skip
 

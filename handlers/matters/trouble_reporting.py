@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.areas import Spot
+from domain.matters.danger import danger_in
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
 from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
@@ -41,7 +42,7 @@ def is_it_this(turn: Turn[Any], draft: Draft, spot: Spot | None, heard: Phrase |
     Ends in Meant, or None when there is nothing to ask. `heard` answers a voice note before anything is asked.
     """
     likely = likely_kinds(draft.words)
-    if spot is None or clear(likely) is not None:
+    if spot is None or clear(likely) is not None or danger_in(draft.words) is not None:
         return None
     found = covering(turn, spot, KINDS if draft.unheard else [code for code, _ in likely[:MOST]])[:MOST]
     if not found:
@@ -53,8 +54,10 @@ def is_it_this(turn: Turn[Any], draft: Draft, spot: Spot | None, heard: Phrase |
 
 
 def known_of(turn: Turn[Any], report: Report) -> Trouble | None:
-    """The newest that the report falls under; a matter without a name goes with no others."""
-    return None if report.anonymous else next(iter(covering(turn, report.spot, (report.kind,))), None)
+    """The newest that the report falls under; what may be dangerous or has no name goes with no others."""
+    if report.anonymous or danger_in(report.words) is not None:
+        return None
+    return next(iter(covering(turn, report.spot, (report.kind,))), None)
 
 
 def offer(turn: Turn[Any], report: Report, trouble: Trouble, n: int) -> Asking:

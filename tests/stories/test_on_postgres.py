@@ -26,6 +26,7 @@ from tests.stories.test_member_leaves import (
 )
 from tests.stories.test_resident_danger import test_the_deputy_and_the_desk_are_called_with_the_owner
 from tests.stories.test_resident_order import test_a_duplicate_has_no_second_effect
+from tests.stories.test_trouble import test_the_end_is_one_line_and_each_gets_her_own_question
 
 __all__ = [
     "test_a_duplicate_has_no_second_effect",
@@ -35,6 +36,7 @@ __all__ = [
     "test_not_yet_asks_for_a_line_and_goes_back_to_the_same_member_with_its_history",
     "test_the_account_keeps_what_it_had_as_a_resident",
     "test_the_deputy_and_the_desk_are_called_with_the_owner",
+    "test_the_end_is_one_line_and_each_gets_her_own_question",
     "test_the_lamp_is_told_taken_done_and_judged",
     "test_the_second_not_yet_goes_one_level_up",
     "test_then_both_may_accept_and_the_other_sees_it",

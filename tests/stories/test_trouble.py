@@ -117,6 +117,19 @@ async def test_danger_and_what_has_no_name_never_join(play: Play) -> None:
     assert not other.hears("社区知道了")
 
 
+async def test_what_may_be_dangerous_is_never_answered_with_what_is_known(play: Play) -> None:
+    await play.member("wang")
+    ma = await play.member("ma")
+    await ma.says("大家都在报 桃源一网格燃气停气检修，六点恢复")
+    await ma.taps("就这样")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼燃气灶打不着")
+    assert zhao.hears("社区知道了")
+    sun = play.newcomer(103, "孙姐")
+    await sun.says("3号楼楼道昨天好像有一点煤气味，怕漏气")
+    assert not sun.hears("社区知道了")
+
+
 async def test_a_picture_alone_is_asked_whether_it_is_this(play: Play) -> None:
     wang, _, _ = await marked(play)
     zhao = play.newcomer(101, "赵奶奶")
