@@ -154,3 +154,12 @@ def test_what_is_typed_on_a_server_names_commands_and_files_that_exist(page: str
 def test_both_pages_type_the_same_on_a_server() -> None:
     one, other = (server_lines(ROOT / "docs" / page) for page, _ in PAGES)
     assert one == other
+
+
+@pytest.mark.parametrize("page", [page for page, _ in PAGES])
+def test_what_the_program_is_said_to_say_stands_in_its_sources(page: str) -> None:
+    *_, table = (ROOT / "docs" / page).read_text("utf-8").split("| --- | --- |\n")
+    packages = ("bot", "channels", "storage")
+    sources = "".join(path.read_text("utf-8") for name in packages for path in (ROOT / name).rglob("*.py"))
+    for said in re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE):
+        assert said in sources, said
