@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.people.person import INVITATION_LIFE, Absence, Appointment, Invitation, Role
+from storage.scope import HER_GRIDS
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
@@ -42,6 +43,20 @@ class Roster:
             """
         )
         return [row["id"] for row in rows]
+
+    def named(self, desk_person_id: str, name: str) -> Sequence[Appointment]:
+        """Members and coordinators of that name in the areas below somebody's desks and at them, members first."""
+        rows = self._db.all(
+            f"""
+            SELECT appointments.* FROM people JOIN appointments ON appointments.person_id = people.id
+            WHERE (people.name = :name OR (people.name_en <> '' AND LOWER(people.name_en) = LOWER(:name)))
+                AND (appointments.area_id {HER_GRIDS} OR appointments.area_id IN (
+                    SELECT below.area_id FROM area_grids AS below WHERE below.grid_id {HER_GRIDS}))
+            ORDER BY appointments.role DESC, appointments.rank, appointments.area_id
+            """,
+            name=name, person=desk_person_id,
+        )  # fmt: skip
+        return [_appointment(row) for row in rows]
 
     def duty(self, area_id: str, on: date) -> str:
         """Who took just this day; "" when the roster stands."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from domain.matters.words_plain import plain
 
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[0-9a-z]+")
+NAME = 40
+"""Letters of what may be a name."""
 SHORT = 3
 """Letters of an English word that is too short to be a plural."""
 LONGEST = 40
@@ -24,6 +27,10 @@ ENDS = "\u0431"
 
 def terms(words: str) -> list[str]:
     """In their order; English plurals are taken for one. A lonely Chinese character is a term by itself."""
+    return list(_names(words) if len(words) <= NAME else _terms(words))
+
+
+def _terms(words: str) -> tuple[str, ...]:
     found: list[str] = []
     for run in _RUNS.findall(plain(words)):
         if run[0] < "\u3400":
@@ -32,7 +39,11 @@ def terms(words: str) -> list[str]:
             found.append(run)
         else:
             found += [run[n : n + 2] for n in range(len(run) - 1)]
-    return found
+    return tuple(found)
+
+
+_names = lru_cache(maxsize=4096)(_terms)
+"""Names of people and areas come again and again."""
 
 
 def document(fields: Iterable[str]) -> list[str]:

@@ -80,6 +80,16 @@ async def test_the_desk_may_take_it_from_the_names_too(play: Play) -> None:
     assert zhao.hears("马丽接了这件事")
 
 
+async def test_the_desk_may_type_a_name_instead(play: Play) -> None:
+    _, ma, _ = await two_matters(play)
+    chen = await play.member("chen")
+    await ma.says("案头")
+    await ma.taps("看 1123-02")
+    await ma.taps("派给别人")
+    await ma.says("陈亮")
+    assert chen.hears("1123-02 有垃圾")
+
+
 async def test_an_unknown_place_is_given_by_name_and_gets_that_members_grid(play: Play) -> None:
     chen, ma, zhao = await play.member("chen"), await play.member("ma"), play.newcomer(101, "赵奶奶")
     await zhao.says("路灯坏了")
