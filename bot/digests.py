@@ -112,10 +112,10 @@ class ForOne:
     async def _picture(self, digest_id: str, language: str) -> str:
         """Drawn once for all readers of one language; a digest is told without it rather than not at all."""
         room = self._room
-        known = self._drawn.get((digest_id, language))
-        if known is not None:
-            return known
         zone, now = room.house().zone.key, room.clock.now()
+        known = self._drawn.get((digest_id, language))
+        if known is not None and await room.made.still(known, now):
+            return known
         try:
             drawn = await room.press.run(draw_digest, room.url, digest_id, language, zone, now)
         except (ChildLost, JobFailed) as error:
@@ -134,7 +134,7 @@ class ForOne:
         if not _may_read(turn, person, result.id) or not (key or able(turn, person)):
             return
         if send_digest(turn, person, result.id, result.digest, key=key) and result.picture:
-            _send_file(turn, person, Media(MediaKind.PHOTO, result.picture))
+            _send_file(turn, person, Media(MediaKind.PHOTO, result.picture), "picture")
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:
         _tell_failed(self._room.turn(tx), job)
@@ -164,7 +164,7 @@ class Table:
         turn, person = self._room.turn(tx), _person(tx, job)
         take_back(turn, person, str(job.args["key"]))
         if _may_read(turn, person, str(job.args["digest"])):
-            _send_file(turn, person, result)
+            _send_file(turn, person, result, "table")
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:
         _tell_failed(self._room.turn(tx), job)
@@ -192,8 +192,8 @@ def _may_read(turn: Turn[DigestsTransaction], person: Person, digest_id: str) ->
     return True
 
 
-def _send_file(turn: Turn[DigestsTransaction], person: Person, media: Media) -> None:
-    send(turn, person, media, silent=True, not_after=turn.now + LEAVES_WITHIN)
+def _send_file(turn: Turn[DigestsTransaction], person: Person, media: Media, purpose: str) -> None:
+    send(turn, person, media, purpose=purpose, silent=True, not_after=turn.now + LEAVES_WITHIN)
 
 
 def _tell_failed(turn: Turn[DigestsTransaction], job: Job) -> None:
