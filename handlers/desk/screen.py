@@ -58,7 +58,7 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     groups = (group,) if group else _at_first(counts)
     total = sum(counts.get(each, 0) for each in groups)
     items = _items(turn, person, counts, groups, start)
-    lines: list[Line | Strong] = [Strong(title), _summary(counts, group)]
+    lines: list[Line | Strong] = [Strong(title), *([_summary(counts, group)] if counts else [])]
     lines += [item_line(turn, person, stands, matter) for stands, matter in items]
     if not start and not group:
         lines += [*_running(turn, running), *_gone(turn, person)]

@@ -59,7 +59,8 @@ def show(
     if trouble.until_at is not None and trouble.stage is Stage.RUNNING:
         lines.append(phrase("trouble.past" if trouble.late(turn.now) else "trouble.until_at", until=trouble.until_at))
     watching = owner_name(turn.tx.people.get(trouble.owner_id))
-    lines.append(phrase(f"trouble.is_{trouble.stage.value}", n=n, member=watching))
+    over = n == 0 and trouble.stage in (Stage.ENDED, Stage.WITHDRAWN)
+    lines.append(phrase(f"trouble.{'was' if over else 'is'}_{trouble.stage.value}", n=n, member=watching))
     send(
         turn, person, *lines, taps=_taps(turn, trouble, person), prompt=PROMPT, op=op,
         key=card_key(trouble, person), purpose="card", silent=silent,
@@ -104,8 +105,8 @@ def plan(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
         turn.tx.schedule.add(Due(ASK, trouble.subject, f"{trouble.turn}:{ask_at.isoformat()}", ask_at))
 
 
-def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
-    """好了吗? Two taps; whoever waits is waiting for the answer."""
+def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble, op: Op = Op.SEND) -> None:
+    """好了吗? Two taps. With `op` UPDATE the question asked shortly before only says now that its time has passed."""
     n = turn.tx.troubles.waiting(trouble.id)
     words = phrase("trouble.ask_open", title=title_of(turn, trouble), n=n)
     if trouble.until_at is not None:
@@ -114,8 +115,8 @@ def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
     taps = ((Tap(phrase("trouble.over"), f"end:{trouble.id}"), Tap(phrase("trouble.longer"), f"change:{trouble.id}")),)
     to = watcher(turn, trouble)
     send(
-        turn, to, words, *_line(trouble), taps=taps, prompt=PROMPT, purpose="reminder",
-        silent=quiet(turn),
+        turn, to, words, *_line(trouble), taps=taps, prompt=PROMPT, purpose="reminder", silent=quiet(turn), op=op,
+        key=f"trouble_ask:{trouble.id}:{trouble.until_at}",
     )  # fmt: skip
 
 

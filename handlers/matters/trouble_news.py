@@ -52,7 +52,7 @@ def late(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         turn.tx.troubles.save(overdue)
         tell(turn, overdue.subject, "TroubleOverdue", owner=overdue.owner_id)
         plan(turn, overdue)
-        ask_desk(turn, overdue)
+        ask_desk(turn, overdue, Op.UPDATE)
         spread(turn, overdue, OVERDUE, turn.house.clocks.next_awake(turn.now))
 
 
@@ -99,6 +99,8 @@ def news(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             TOLD[what](turn, trouble, turn.tx.matters.get(matter_id))
         if len(ids) == IN_ONE_ACT:
             _next(turn, trouble, what, turn.now)
+        elif not trouble.running:
+            show(turn, trouble, turn.tx.people.get(trouble.owner_id), op=Op.UPDATE)
 
 
 def _word(key: str) -> Callable[[Turn[MattersTransaction], Trouble, Matter], None]:

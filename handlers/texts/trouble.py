@@ -110,6 +110,8 @@ TROUBLE: dict[str, tuple[str, str]] = {
     ),
     "trouble.is_ended": ("好了，正一户一户告诉，还剩{n}户。", "Over; those who waited are being told, {n} to go."),
     "trouble.is_withdrawn": ("撤销了，正交回各网格，还剩{n}件。", "Withdrawn; each goes back to its grid, {n} to go."),
+    "trouble.was_ended": ("好了，等着的都告诉了，各自回话。", "Over; all who waited have been told and are asked."),
+    "trouble.was_withdrawn": ("撤销了，都交回各网格了。", "Withdrawn; everything is back with its grid."),
     "trouble.over": ("好了", "It is over"),
     "trouble.change": ("改时间", "Another time"),
     "trouble.longer": ("再等等", "Not yet"),

@@ -254,7 +254,11 @@ async def test_shortly_before_its_end_the_desk_is_asked_and_two_taps_put_it_off(
 async def test_an_end_that_passes_unanswered_is_owned_up_to_once_and_the_desk_is_asked_hourly(play: Play) -> None:
     _, ma, _ = await marked(play)
     zhao = await joined(play)
+    await play.at(17, 59)
+    ma.rings()
     await play.at(18, 1)
+    assert ma.hears("过了今天晚上6点。好了吗？1户在等。")
+    assert not ma.rings()
     assert zhao.rings() == ["说好今天晚上6点，没办到，对不住。马丽接着盯，有准信告诉您。"]
     ma.rings()
     await play.at(20, 30)
@@ -280,6 +284,7 @@ async def test_the_desk_sees_what_runs_and_not_each_that_waits(play: Play) -> No
     await ma.says("案头")
     assert "大家都在报：供水漏水 · 桃源一网格，2户在等" in ma.last
     assert "1123-0" not in ma.last
+    assert "0件" not in ma.last
     await ma.taps("大家都在报")
     assert ma.hears("供水漏水 · 桃源一网格", "2户在等，马丽盯着。")
 
@@ -299,6 +304,7 @@ async def test_the_end_is_one_line_and_each_gets_her_own_question(play: Play) ->
     assert ma.hears("两分钟后告诉2户，要改现在撤回。")
     assert not zhao.rings()
     await play.passes(minutes=3)
+    assert ma.hears("好了，等着的都告诉了，各自回话。")
     for each in (zhao, li):
         assert each.rings() == ["马丽说办好了：管子换了，水来了。您看看，好了吗？"]
     wang.rings()
@@ -344,6 +350,7 @@ async def test_what_was_marked_by_mistake_goes_to_its_members_with_an_honest_wor
     await ma.taps("撤销", under="真的撤销吗")
     assert zhao.rings() == ["刚才说社区知道这件事，弄混了，对不住。这件单独办，交给王芳，今天中午12点半前给您回话。"]
     assert any("1123-02 漏水了" in words for words in wang.rings())
+    assert ma.hears("撤销了，都交回各网格了。")
     sun = play.newcomer(103, "孙姐")
     await sun.says("3号楼漏水了")
     assert not sun.hears("社区知道了")
