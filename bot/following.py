@@ -6,11 +6,13 @@ import asyncio
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
-from bot.bootstrap import LittleBench
 from bot.clock import Clock
 from bot.crafts.places import Places, growing
 from domain.areas import Area, Tree
+from handlers.turn import House
+from storage.database import Database
 from storage.errors import StorageError
 from storage.transaction import Transaction
 
@@ -18,6 +20,17 @@ _LOGGER = logging.getLogger(__name__)
 CHANGED = "beside.changed"
 EVERY = 1.0
 """Seconds between two looks; a look is two small queries beside the writer, on either engine."""
+
+
+class Bench(Protocol):
+    """As much of a running bot as is followed for."""
+
+    house: House
+
+    @property
+    def database(self) -> Database: ...
+
+    def wake(self) -> None: ...
 
 
 def changed(tx: Transaction) -> None:
@@ -28,7 +41,7 @@ def changed(tx: Transaction) -> None:
 class Following:
     """Looks every second whether a command was here; if so, what waits for rows looks again and the map is redrawn."""
 
-    def __init__(self, bench: LittleBench, drawn: Tree, clock: Clock) -> None:
+    def __init__(self, bench: Bench, drawn: Tree, clock: Clock) -> None:
         """`drawn` is the tree that the house's gazetteer was made from."""
         self._bench = bench
         self._drawn = drawn

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -84,7 +85,7 @@ def read_workbook(content: bytes) -> list[Table]:
             return [_table(name, book.get_sheet_by_name(name), faults.get(name, {})) for name in book.sheet_names]
     except PasswordError:
         raise Unreadable(*LOCKED) from None
-    except (CalamineError, zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except (CalamineError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError, EOFError):
         raise Unreadable(*DAMAGED) from None
 
 

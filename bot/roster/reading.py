@@ -28,6 +28,8 @@ class Roster:
     points: list[PointRow] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
+    examples: int = 0
+    """Rows that only show how, and were passed over."""
 
 
 def read_roster(tables: Sequence[Table]) -> Roster:
@@ -48,6 +50,8 @@ def read_roster(tables: Sequence[Table]) -> Roster:
             getattr(roster, sheet.key).extend(_Reading(sheet, found[sheet.key], roster).rows())
         else:
             roster.mistakes.append(Mistake("no_sheet", {"sheet": sheet.title}))
+    if roster.examples:
+        roster.remarks.append(Mistake("ignored_examples", {"n": roster.examples}))
     return roster
 
 
@@ -139,8 +143,7 @@ class _Reading:
                 continue
             count += 1
             yield self._row(number + 1, written, faults)
-        if examples:
-            self._roster.remarks.append(Mistake("ignored_examples", {"n": examples}, self._sheet))
+        self._roster.examples += examples
         if self._sheet.needs_rows and not count:
             self._wrong("no_rows")
 

@@ -114,7 +114,7 @@ PREVIEW: Mapping[str, tuple[str, str]] = {
     "replaced": ("撤掉的网格里有{n}件还没办完：找得到新网格的跟过去，其余交给案头", "{n} open matters lie in grids that go: they follow their place, or go to the desk"),
     "stopping": ("说事点「{name}」的码从此失效，贴出去的要撕下来", "the code of talk point “{name}” stops working; take its posters down"),
     "empty_grids": ("还没有委员的网格，事情直接到案头：{names}", "grids without a member, whose matters go to the desk: {names}"),
-    "nobody_joined": ("新的值班名单里还没有人加入过机器人：装完马上发邀请，不然没人收得到", "nobody of the new duty desk has joined the bot: invite them right away, or nobody hears of anything"),
+    "nobody_joined": ("值班的人里还没有一位加入机器人：装完就发邀请，不然没人收得到", "nobody at the duty desk has joined the bot yet: invite them right away, or nobody hears of anything"),
     "more": ("等{n}个", "and more, {n} in all"),
     "preview": ("装上以后会变：", "this would change:"),
     "none": ("没有变化", "nothing changes"),

@@ -179,7 +179,7 @@ def test_a_coordinator_goes_only_after_she_was_shown_and_never_the_last(operator
     assert operator.does("load", book(operator.folder, put("值班", "A2", "赵云"), put("值班", "B2", None))) == 1
     assert "值班 +1：赵云" in operator.out
     assert "值班 -1：马丽（手上没有事）" in operator.out
-    assert "新的值班名单里还没有人加入过机器人" in operator.out
+    assert "值班的人里还没有一位加入机器人" in operator.out
 
     def nobody(workbook: Workbook) -> None:
         workbook["值班"].delete_rows(2)

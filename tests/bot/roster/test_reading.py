@@ -75,7 +75,7 @@ def test_empty_rows_between_and_examples_are_passed_over(tmp_path: Path) -> None
     path = book(tmp_path, put("委员", "A9", "示例：李四"), put("委员", "D9", "哪里"), put("网格", "A30", "  "))
     wanted = read(path)
     assert len([p for p in wanted.district.people if p.name == "李四"]) == 0
-    assert [remark.said("zh") for remark in wanted.remarks] == ["委员：跳过了1行示例"]
+    assert [remark.said("zh") for remark in wanted.remarks] == ["跳过了1行示例"]
 
 
 def test_street_written_once_holds_for_the_whole_community(tmp_path: Path) -> None:
