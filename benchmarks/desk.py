@@ -77,10 +77,8 @@ async def _measure(database: Database) -> None:
     house = House(Clocks(), Contacts("0931-1234567"), Places(areas), reactions=reactions())
     act, search = Clocked(database.transact, "act"), Clocked(database.read, "search")
     size = await database.read("size", lambda tx: tx.statements.one("SELECT COUNT(*) AS n FROM matters")["n"])
-    sqlite = f"SQLite {sqlite3.sqlite_version}"
-    print(
-        f"{size} matters, {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {sqlite}"
-    )
+    versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    print(f"{size} matters, {platform.machine()}, {os.cpu_count()} processors, {versions}")
     print(f"{'':52} {'wall':>8} {'longest':>8} {'cpu':>8} {'longest':>8}")
     for desk, person_id in DESKS.items():
         await _of_one_desk(desk, person_id, house, act, search)

@@ -44,3 +44,16 @@ async def sits_down(play: Play, id: str) -> Somebody:
     somebody = Somebody(play, phone)
     somebody.rings()
     return somebody
+
+
+async def settle_district(play: Play) -> None:
+    """As above, with a district around the street and 孙梅 at its desk."""
+    await settle_desks(play)
+
+    def act(tx: Transaction) -> None:
+        areas = [replace(a, parent_id="district") if a.id == "street" else a for a in tx.areas.tree().areas.values()]
+        tx.areas.replace((Area("district", AreaKind.DISTRICT, "", "河湾区", "Riverbend"), *areas), [GATE])
+        others = [a for a in tx.roster.all() if a.person_id != "sun"]
+        tx.roster.replace([*others, Appointment("sun", "district", Role.COORDINATOR)])
+
+    await play.database.transact("district", act)
