@@ -57,11 +57,15 @@ class Pulse:
         self._clock = clock
         self._sign = Sign(os.getpid(), clock.now(), clock.now(), None)
 
+    async def begin(self) -> None:
+        """The first one."""
+        await self._leave(self._sign)
+
     async def run(self) -> None:
         """Leaves a sign each minute, for ever."""
         while True:
-            await self._leave(self._sign)
             await self._clock.sleep(EVERY if self._sign.beat_at else AT_FIRST)
+            await self._leave(self._sign)
 
     async def end(self) -> None:
         """The last one."""

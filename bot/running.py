@@ -122,6 +122,7 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
         introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
         closing.push_async_callback(_ended, introducing)
         pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
+        await pulse.begin()
         closing.push_async_callback(pulse.end)
         rows = await bench.database.read("glance", rows_in)
         _LOGGER.info("%s", up_line(config, rows, telegram.username))

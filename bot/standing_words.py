@@ -19,6 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "unreachable": ("连不上：{why}", "cannot be reached: {why}"),
     "unreachable_todo": ("有代理就写进 {path} 的 [bot] proxy", "if you have a proxy, write it into {path}: [bot] proxy"),
     "garbled": ("应得不对：{reason}", "does not answer as it should: {reason}"),
+    "hook_other": ("连上了 @{bot}，可是它的消息正送到 {url}", "connected to @{bot}, but its messages are brought to {url}"),
+    "hook_other_todo": ("有别的程序在用同一个令牌，停掉它", "another program uses the same token: stop it"),
     "hook_missing": ("该送上门，可 Telegram 那边没记着网址", "should bring messages, but knows no address"),
     "hook_missing_todo": ("重新 run 一次，它会自己登记", "run again: it registers the address by itself"),
     "hook_error": (

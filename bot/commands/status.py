@@ -117,6 +117,8 @@ class Screen:
         if not reach.username:
             return self._wrong("telegram", "garbled", reason=reach.reason)
         pending = self._say("pending", n=reach.pending) if reach.pending else ""
+        if config.bot.mode is Mode.POLLING and reach.hook and self._found.pid is not None:
+            return self._wrong("telegram", "hook_other", "hook_other_todo", bot=reach.username, url=reach.hook)
         if config.bot.mode is Mode.POLLING:
             return Point("telegram", self._say("polling", bot=reach.username) + pending)
         return self._webhook(config, pending)

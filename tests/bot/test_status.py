@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.clock import SystemClock
-from bot.commands.status import Screen
+from bot.commands.status import Point, Screen
 from bot.config import load_config
+from bot.glance import rows_in
+from bot.pulse import Sign
 from bot.speech import Speech
 from bot.standing import Reach, Standing
 from bot.standing_words import WORDS
@@ -26,6 +30,10 @@ def line(screen: str, about: str) -> str:
     start = next(n for n, text in enumerate(lines) if text[3:].startswith(about))
     end = next((n for n in range(start + 1, len(lines)) if "→" not in lines[n]), len(lines))
     return "\n".join(lines[start:end])
+
+
+def points(found: Standing) -> dict[str, Point]:
+    return {point.about: point for point in Screen(found, Speech("zh", WORDS)).points()}
 
 
 async def test_beside_a_running_bot_all_is_well(program: Program, operator: Operator) -> None:
@@ -93,10 +101,56 @@ async def test_a_webhook_that_telegram_cannot_deliver_to_is_told_with_its_error(
     program.configure(bot={"mode": "webhook"}, webhook={"url": url, "secret": SECRET})
     reach = Reach("little_bench_bot", hook=url, pending=7, hook_error="Connection refused")
     found = Standing(SystemClock().now(), program.config, load_config(program.config, {}), reach=reach)
-    point = next(p for p in Screen(found, Speech("zh", WORDS)).points() if p.about == "telegram")
+    point = points(found)["telegram"]
     assert not point.fine
     assert f"往 {url} 送不进来：Connection refused" in point.words
     assert "8080" in point.todo[0]
+
+
+async def test_a_bot_without_a_heartbeat_is_no_healthy_bot(program: Program) -> None:
+    now, hour = SystemClock().now(), timedelta(hours=1)
+    rows = await program.rows(rows_in)
+    sign = Sign(77, now - 2 * hour, now, now - hour)
+    config = load_config(program.config, {})
+    found = Standing(now, program.config, config, reach=Reach("b"), pid=77, rows=replace(rows, sign=sign), free=1 << 40)
+    assert "没有心跳" in points(found)["running"].words
+    assert "看日志" in points(found)["running"].todo[0]
+    well = replace(found, rows=replace(rows, sign=replace(sign, beat_at=now - timedelta(minutes=2))))
+    assert points(well)["running"].words.endswith("心跳 2 分钟前")
+
+
+async def test_another_program_that_takes_the_messages_is_told(program: Program) -> None:
+    config = load_config(program.config, {})
+    reach = Reach("little_bench_bot", hook="https://other.example/hook")
+    found = Standing(SystemClock().now(), program.config, config, reach=reach, pid=77)
+    assert not points(found)["telegram"].fine
+    assert points(replace(found, pid=None))["telegram"].fine
+
+
+async def test_a_full_disk_is_told_before_it_is_full(program: Program) -> None:
+    rows, config = await program.rows(rows_in), load_config(program.config, {})
+    found = Standing(SystemClock().now(), program.config, config, rows=rows, free=100 << 20)
+    assert "磁盘只剩 100.0 MB" in points(found)["database"].words
+
+
+async def test_what_waits_too_long_to_leave_is_told(program: Program) -> None:
+    now, rows, config = SystemClock().now(), await program.rows(rows_in), load_config(program.config, {})
+    counts = replace(rows.counts, queued=7, oldest_at=now - timedelta(hours=2))
+    found = Standing(now, program.config, config, rows=replace(rows, counts=counts), free=1 << 40)
+    assert "7 条等着发" in points(found)["outbox"].words
+
+
+async def test_on_postgresql_a_running_bot_is_known_by_its_sign_of_life(
+    operator: Operator, api: str, postgres_url: str
+) -> None:
+    program = Program(operator.folder, api, database={"url": postgres_url})
+    await program.has_a_district()
+    running = await (await program.runs()).is_up()
+    assert f"进程 {running.pid}" in line((await operator.does("status")).out, "运行")
+    assert await running.is_told_to_stop() == 0
+    done = await operator.does("status")
+    assert "没在运行，上一次到" in line(done.out, "运行")
+    assert "PostgreSQL" in line(done.out, "数据")
 
 
 async def test_what_could_not_be_handled_is_told_by_its_reference(program: Program, operator: Operator) -> None:
