@@ -54,7 +54,10 @@ def read_sources(paths: Sequence[Path], datum: str) -> Sources:
 
 def _read(path: Path, sources: Sources, datum: str) -> None:
     if not path.exists():
-        raise Unreadable("没有这个文件", "there is no such file")
+        raise Unreadable(
+            "没有这个文件，看看名字写全了没有，如 小板凳-名册.xlsx",
+            "there is no such file; is the name complete, such as little-bench-roster.xlsx?",
+        )
     files = files_of(path)
     if path.is_dir():
         sources.whole = True

@@ -15,7 +15,10 @@ from bot.roster.sources import EMPTY, Sources, wanted
 from bot.roster.writing import Written
 from tests.bot.roster.books import ROWS
 
-WORDS = "王芳 桃源一网格 桃源二网格③ 13800000001 示例 ① (3) 3号楼 1-99号楼 =1 '=1 、、 每天 <b> {value} 零 百号楼 0号楼 1-1-1 +86 0086"
+WORDS = """
+王芳 桃源一网格 桃源二网格③ 13800000001 示例 ① (3) 3号楼 1-99号楼 零 百号楼 0号楼 1-1-1 每天 、、
+=1 '=1 <b> {value} +86 0086
+"""
 ODD: list[Cell] = [
     *WORDS.split(), *("", " ", "\n", "\u202e", "（2）", "p123", "😀", "\ud83d", "x" * 70),
     13800000001.0, 1.5, 1e20, True, date(2026, 1, 1), time(1), timedelta(1),

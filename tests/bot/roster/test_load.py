@@ -229,6 +229,10 @@ def test_check_reads_a_roster_and_makes_nothing(operator: Operator) -> None:
     assert not (operator.folder / "little-bench.sqlite3").exists()
 
 
+def test_check_alone_needs_no_district_file(operator: Operator) -> None:
+    assert operator.does("check") == 0
+
+
 def test_template_then_current_then_load(operator: Operator) -> None:
     operator.loads()
     path = operator.folder / "now.xlsx"
