@@ -26,6 +26,7 @@ from channels.telegram.request import AiohttpRequest
 from domain.areas import Area, AreaKind
 from domain.people.person import Appointment, Person, Role
 from handlers.people.invitations import invite
+from handlers.telling import tell
 from handlers.turn import Turn
 from storage.database import engine_of
 from storage.transaction import Transaction
@@ -180,14 +181,15 @@ async def _founded(config: Config, answers: Answers, username: str) -> tuple[str
 
 def _found(tx: Transaction, *, config: Config, answers: Answers, username: str) -> tuple[str, bool, bool]:
     """(how the coordinator joins, whether she is on the roster, whether the district is new)."""
-    fresh = not tx.areas.tree().areas
+    fresh, link = not tx.areas.tree().areas, f"https://t.me/{username}?start="
     if fresh:
         put_in_force(tx, _first_district(tx, answers), config.place.zone)
+    turn = Turn(tx, house_of(config, tx.areas.tree(), link))
+    if fresh:
+        tell(turn, "district", "RosterLoaded", added=len(tx.areas.tree().areas) + 1, changed=0, removed=0)
     person = next((p for p in _coordinators(tx) if p.name == answers.coordinator), None)
     if person is None or person.reachable:
         return "", person is not None, fresh
-    link = f"https://t.me/{username}?start="
-    turn = Turn(tx, house_of(config, tx.areas.tree(), link))
     return link + invite(turn, person), True, fresh
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.config import TOKEN
@@ -186,8 +184,3 @@ def telephone_in(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip()
     plain = re.sub(r"[()\u2010-\u2015]", "-", plain).strip("-") if plain else ""
     return plain if _TELEPHONE.fullmatch(plain) else ""
-
-
-def token_from(path: Path) -> tuple[str, bool]:
-    """(the token in the file, whether others may read it). Raises FileNotFoundError."""
-    return path.read_text("utf-8-sig").partition("\n")[0].strip(), bool(os.stat(path).st_mode & 0o077)
