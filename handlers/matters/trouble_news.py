@@ -25,7 +25,7 @@ from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
 
-IN_ONE_ACT = 3
+IN_ONE_ACT = 2
 """Households told in one act: thousands may wait, and nobody else may wait for that."""
 LATER, SOONER, NEWS_ONLY, OVERDUE, ENDED, WITHDRAWN = "later", "sooner", "news", "late", "ended", "withdrawn"
 
