@@ -136,9 +136,10 @@ class DemoDirector:
     async def _change_language(self, language: str) -> None:
         self.sandbox.world.undecided = False
         async with self._busy:
+            if language == self.sandbox.world.language:
+                return
             if not self._touched:
-                if language != self.sandbox.world.language:
-                    await self._begin(language)
+                await self._begin(language)
                 return
             await self._plug_in()
             self._speak(language)

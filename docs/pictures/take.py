@@ -8,9 +8,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.async_api import APIRequestContext, Browser, ViewportSize, async_playwright
 
 HERE = Path(__file__).parent
@@ -18,11 +20,17 @@ ROOT = HERE.parents[1]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESK, PHONE = ViewportSize(width=1360, height=860), ViewportSize(width=390, height=844)
 GATE = "p7kq2m9"
-ZHAO, WANG, EVERYBODY = 101, 201, (101, 102, 201, 202, 203)
+ZHAO, WANG, MA, EVERYBODY = 101, 201, 203, (101, 102, 201, 202, 203)
 GIVE, KIND, TAKE = ("交给", "Give it"), ("供暖", "heating"), ("接了", "Take")
 CLOSE, SOLVED = ("办结", "Close"), ("办好了", "Solved")
 WORD, DONE = ("师傅十点到", "The repairman comes at ten"), ("放了气，热了", "Bled the radiator, warm now")
+TO_THE_ROW = "row => row.scrollIntoView({ block: row.querySelector('img') ? 'end' : 'start' })"
 LANGUAGES = ("zh", "en")
+MONDAY_MORNING = 71 * 3600
+"""Seconds from the opening, on a Friday at half past nine, to the digest of the week."""
+PATIENCE = 30
+"""Seconds that the digest's picture may take."""
+GAP = 24
 
 
 class Stage:
@@ -69,6 +77,16 @@ class Stage:
         await self.post("photos", person=WANG, assets=["heating-repaired"], caption=DONE[self.which])
         await self.post("clock", to="next")
 
+    async def goes_to_the_morning(self) -> None:
+        """To Monday's digest, with its picture."""
+        await self.post("reset")
+        await self.post("language", language=LANGUAGES[self.which])
+        await self.post("clock", by=MONDAY_MORNING)
+        for _ in range(PATIENCE):
+            if any(message["kind"] == "photo" for message in await self.messages(MA)):
+                break
+            await asyncio.sleep(1)
+
     async def is_read(self) -> None:
         for person in EVERYBODY:
             await self.post("read", person=person)
@@ -86,9 +104,40 @@ async def take(browser: Browser, address: str, which: int) -> None:
         await page.goto("/")
         await page.locator("body.ready").wait_for()
         await asyncio.sleep(1)  # photos and fonts
-        ending = f".{LANGUAGES[which]}" if which else ""
-        await page.screenshot(path=HERE / f"{name}{ending}.png")
+        await page.screenshot(path=_named(name, which))
         await context.close()
+
+
+async def take_digest(browser: Browser, address: str, which: int) -> None:
+    """The coordinator's telephone in the morning: the words, then the picture, side by side."""
+    context = await browser.new_context(base_url=address, viewport=PHONE, reduced_motion="reduce")
+    stage = Stage(context.request, which)
+    await stage.goes_to_the_morning()
+    await stage.is_read()
+    page = await context.new_page()
+    await page.goto("/")
+    await page.locator("body.ready").wait_for()
+    await page.locator(".tab[data-person=ma]").click()
+    await page.locator(".round.keys").click()
+    await page.mouse.move(200, 30)
+    halves = []
+    for row in (-2, -1):
+        await (
+            page.locator(".row.theirs")
+            .nth(row)
+            .evaluate("row => row.scrollIntoView({ block: row.querySelector('img') ? 'end' : 'start' })")
+        )
+        await asyncio.sleep(1)
+        halves.append(Image.open(BytesIO(await page.screenshot())))
+    both = Image.new("RGB", (2 * PHONE["width"] + GAP, PHONE["height"]), "white")
+    for at, half in enumerate(halves):
+        both.paste(half, (at * (PHONE["width"] + GAP), 0))
+    both.save(_named("desk", which))
+    await context.close()
+
+
+def _named(name: str, which: int) -> Path:
+    return HERE / (f"{name}.{LANGUAGES[which]}.png" if which else f"{name}.png")
 
 
 async def main() -> int:
@@ -105,6 +154,7 @@ async def main() -> int:
             address = await _address(demo)
             for which in range(len(LANGUAGES)):
                 await take(browser, address, which)
+                await take_digest(browser, address, which)
             await browser.close()
     finally:
         demo.send_signal(signal.SIGINT)

@@ -6,12 +6,13 @@ import { move } from "./clock.js";
 import { front, inFront, phoneOf } from "./places.js";
 import { stage } from "./stage.js";
 import { chat, now, on, person, poster, store } from "./store.js";
-import { hour } from "./when.js";
+import { hour, weekday as weekdayOf } from "./when.js";
 import { pick } from "./words.js";
 
 const QUIET = 8_000;
 const STEP = 1_200; // milliseconds between two acts of one chip, so that they can be followed
 const PATIENCE = 5_000;
+const DAY = 1440; // minutes
 
 let playing = false;
 
@@ -19,9 +20,13 @@ const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-/** Moves the clock to an hour such as "22:40" when it strikes within so many hours; else it is late enough already. */
-function until({ hour: wanted, within }) {
-  const left = (minutes(wanted) - minutes(hour(now())) + 1440) % 1440;
+/**
+ * Moves the clock to an hour such as "22:40" when it strikes within so many hours; else it is late enough already.
+ * With a weekday (Sunday is 0) to that hour of the next such day.
+ */
+function until({ hour: wanted, within = 7 * 24, weekday = null }) {
+  let left = (minutes(wanted) - minutes(hour(now())) + DAY) % DAY;
+  while (weekday !== null && weekdayOf(now() + left * 60_000) !== weekday) left += DAY;
   return left && left < within * 60 ? move({ by: left * 60 }) : null;
 }
 

@@ -1,6 +1,7 @@
 // What a message can show besides words: photos and albums, voice, video, files, places, contacts, stickers.
 
 import { h } from "./dom.js";
+import { plain } from "./entities.js";
 import { icon } from "./icons.js";
 import { drawMap, nearest } from "./map.js";
 import { fileUrl } from "./stage.js";
@@ -11,7 +12,7 @@ function photo(message, acts) {
   const { media } = message;
   const size = media.width && media.height ? { width: media.width, height: media.height } : {};
   const picture = h("img", { src: fileUrl(media), alt: message.caption || say("photo"), loading: "lazy", ...size });
-  return h("button", { type: "button", class: "photo", onclick: () => acts.look(fileUrl(media), message.caption || say("photo")) }, picture);
+  return h("button", { type: "button", class: media.height > media.width ? "photo tall" : "photo", onclick: () => acts.look(fileUrl(media), message.caption || say("photo")) }, picture);
 }
 
 export const album = (messages, acts) => h("div", { class: `album of${Math.min(messages.length, 4)}` }, messages.map((message) => photo(message, acts)));
@@ -29,7 +30,7 @@ export function weight(bytes) {
 function file({ media }) {
   const name = media.name ?? say("document");
   const ending = /\.(\w{1,5})$/.exec(name)?.[1].toUpperCase() ?? "";
-  const about = h("b", {}, name, h("small", {}, [weight(media.size ?? 0), ending].filter(Boolean).join(" · ")));
+  const about = h("b", {}, plain(name), h("small", {}, [weight(media.size ?? 0), ending].filter(Boolean).join(" · ")));
   return h("a", { href: fileUrl(media), download: name, class: "file", title: say("save") }, h("span", { class: "sign" }, icon("save")), about);
 }
 

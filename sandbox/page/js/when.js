@@ -19,6 +19,13 @@ export const hour = (instant) => format("hour", { hour: "2-digit", minute: "2-di
 
 export const day = (instant) => format("day", { month: "short", day: "numeric", weekday: "short" }).format(new Date(instant));
 
+/** Its day of the week, Sunday is 0. */
+export function weekday(instant) {
+  const zone = store.cast?.timezone ?? "Asia/Shanghai";
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone: zone === "here" ? undefined : zone, dateStyle: "short" }).format(new Date(instant));
+  return new Date(`${date}T00:00Z`).getUTCDay();
+}
+
 export const sameDay = (one, other) => day(one) === day(other);
 
 /** The hour alone when it is today, else with its weekday: "周四 07:00". */
