@@ -21,9 +21,7 @@ from bot.speech import Speech, language_arguments, language_of
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("who", nargs="?", help="a name or code on the roster; nobody: who has joined / 名册上的名字")
-    parser.add_argument(
-        "--all", action="store_true", help="all who have not joined, to print or send / 所有没加入的"
-    )
+    parser.add_argument("--all", action="store_true", help="all who have not joined, to print or send / 所有没加入的")
     parser.add_argument("--out", type=Path, help="the folder for --all; default: invitations / 放到哪个文件夹")
     language_arguments(parser)
 

@@ -196,3 +196,11 @@ async def test_a_token_of_the_environment_is_written_nowhere(operator: Operator,
     assert done.status == 0, done.err
     assert "token.txt" not in operator.files
     assert not any(CANARIES[0].encode() in path.read_bytes() for path in operator.folder.iterdir())
+
+
+async def test_a_database_named_in_the_environment_is_used(operator: Operator, api: str, postgres_url: str) -> None:
+    operator.has(LITTLE_BENCH_DATABASE=postgres_url)
+    done = await operator.does(*flags(api))
+    assert done.status == 0, done.err
+    assert operator.files == {"config.toml"}
+    assert "PostgreSQL" in (await operator.does("status")).out
