@@ -29,7 +29,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no_column": ("少了「{column}」这一列：在表头加上；合并的表头要拆开，一列一个", "lacks the column “{column}”: add it to the first row; a merged title must be split, one for each column"),
     "two_columns": ("有两列都叫「{column}」：留一列", "has two columns “{column}”: keep one"),
     # between rows
-    "row_twice": ("和第{row}行一样，删掉一行", "is the same as row {row}: delete one"),
     "code_unknown": ("系统没有写过这个代码「{value}」：新的一行，代码空着", "the program never wrote the code “{value}”: leave it empty in a new row"),
     "code_twice": ("和第{row}行的代码一样：复制的行要把代码清空", "is the code of row {row} too: clear it in a copied row"),
     "code_many": ("一行写了几栋楼，代码要空着", "several buildings in one row: leave the code empty"),
@@ -105,7 +104,6 @@ PREVIEW: Mapping[str, tuple[str, str]] = {
     "put_at": ("移到{area}", "now at {area}"),
     "retired": ("不在表里了，贴出去的码还能用", "off the list; its printed code goes on working"),
     "back": ("又在表里了，原来的码照用", "on the list again with its old code"),
-    "removed": ("{name}", "{name}"),
     "removed_person": ("{name}（{handed}）", "{name} ({handed})"),
     "nothing_in_hand": ("手上没有事", "nothing in hand"),
     "handed": ("手上{n}件交给{to}", "{n} in hand go to {to}"),
