@@ -16,6 +16,8 @@ VOICES = {"voice-heating": 14, "voice-lamp": 6, "voice-stairs": 9}
 """Each with its seconds."""
 COMPOSER = {"zh": "3号楼2单元门口的路灯坏了", "en": "The lamp at the door of building 3, unit 2 is out"}
 NIGHT, MORNING = "22:40", "08:30"
+MONDAY = 1
+"""As calendars of the page count them: Sunday is 0."""
 GIVE = {"zh": "交给", "en": "Give it to"}
 AN_HOUR = 3700
 """Seconds after which nobody has taken an ordinary matter in time."""
@@ -31,6 +33,7 @@ CHIPS = (
         {"do": "wait", "by": AN_HOUR},
         {"do": "wait", "by": AN_HOUR},
     )},
+    {"label": {"zh": "周一早上", "en": "Monday morning"}, "person": "ma", "do": "until", "hour": MORNING, "weekday": MONDAY},
     {"label": {"zh": "有煤气味", "en": "A smell of gas"}, "person": "zhao", "do": "say", "text": {"zh": "楼道里有煤气味", "en": "There is a smell of gas in the stairway"}},
     {"label": {"zh": "下周请假", "en": "On leave next week"}, "person": "wang", "do": "say", "text": {"zh": "下周请假", "en": "On leave next week"}},
     {"label": {"zh": "谢谢", "en": "Thanks"}, "person": "zhao", "do": "say", "text": {"zh": "谢谢啊", "en": "Thank you"}},

@@ -91,6 +91,7 @@ class Child:
             case "move":
                 self._clock.move_to(datetime.fromisoformat(order["to"]))
                 await self._bench.heartbeat.beat()
+                await self._bench.work.idle()
                 await self._bench.delivery.idle()  # so that what fell due at this instant also arrives at it
             case "language":
                 self._bench.house = replace(self._bench.house, language=order["language"])

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.demo.people import LANGUAGES, RESIDENTS
-from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Told
+from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Pair, Told
 from domain.areas import AreaKind, Spot
 from domain.matters.draft import Draft
 from domain.matters.kinds import KINDS
@@ -95,26 +95,32 @@ class History:
         self._steps.append(Step(filed, story, lambda turn: self._file(turn, story, told)))
         if told.end is End.WAITING:
             return
-        self._then(filed + timedelta(minutes=8 + story % 15), story, _take)
+        taken = timedelta(hours=told.taken) if told.taken else timedelta(minutes=8 + story % 15)
+        self._then(filed + taken, story, _take)
         last = self._opening - timedelta(hours=told.before) if told.before else filed + timedelta(hours=3 + story % 5)
-        if told.end is End.TAKEN:
+        if told.end is End.REDONE:
+            self._plan_again(self._by_day(filed + timedelta(hours=4)), story, told.first)
+        if told.end in (End.TAKEN, End.REDONE):
             self._then(last, story, lambda turn, matter: _say(turn, matter, told.line[self._which]))
             return
         self._plan_end(self._by_day(last), story, told)
 
     def _plan_end(self, done: datetime, story: int, told: Told) -> None:
-        def finish(turn: Turn[MattersTransaction], matter: Matter) -> None:
-            _finish(turn, matter, CAUSES.get(told.end, Cause.SOLVED), told.line[self._which])
-
-        self._then(done, story, finish)
         if told.end is End.AGAIN:
-            words = STILL_NOT[self._which]
-            self._then(done + timedelta(minutes=50), story, lambda turn, matter: _again(turn, matter, words))
-            self._then(done + timedelta(minutes=64), story, _take)
+            self._plan_again(done, story, told.line)
             done = self._by_day(done + timedelta(hours=18))
-            self._then(done, story, finish)
+        cause = CAUSES.get(told.end, Cause.SOLVED)
+        self._then(done, story, lambda turn, matter: _finish(turn, matter, cause, told.line[self._which]))
         if told.end not in (End.SILENT, End.REPORTED):
-            self._then(done + timedelta(minutes=20 + story), story, lambda turn, m: _good(turn, m, 5 - story % 2))
+            judged = done + timedelta(minutes=20 + story % 25)
+            self._then(judged, story, lambda turn, matter: _good(turn, matter, 5 - story % 2))
+
+    def _plan_again(self, done: datetime, story: int, line: Pair) -> None:
+        """Closed, not yet solved, and taken again."""
+        self._then(done, story, lambda turn, matter: _finish(turn, matter, Cause.SOLVED, line[self._which]))
+        words = STILL_NOT[self._which]
+        self._then(done + timedelta(minutes=50), story, lambda turn, matter: _again(turn, matter, words))
+        self._then(done + timedelta(minutes=64), story, _take)
 
     def _then(self, at: datetime, story: int, act: Act) -> None:
         assert at < self._opening, f"story {story} would end after the demo opens"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.bootstrap import LittleBench
@@ -36,12 +36,13 @@ from sandbox.server import Sandbox
 from sandbox.world import Snapshot
 from storage.database import Database, open_database
 
-OPENING_HOUR, OPENING_MINUTE = 9, 30
+FRIDAY, OPENING_HOUR, OPENING_MINUTE = 5, 9, 30
+TO_MONDAY = timedelta(days=3)
 
 
 @contextlib.asynccontextmanager
 async def demo_stage(host: str, port: int, language: str | None) -> AsyncIterator[tuple[Sandbox, DemoDirector, str]]:
-    """Everything up and running at half past nine of today; the url is where the page is. Raises PortBusy, OSError.
+    """Everything up and running on a Friday at half past nine; the url is where the page is. Raises PortBusy, OSError.
 
     Without a language the first browser that comes chooses.
     """
@@ -73,8 +74,14 @@ def _reachable(host: str) -> str:
 
 
 def _opening(clock: StageClock) -> datetime:
+    """The last Friday, so that whichever day it is Monday's digest is of the week that was told; unless that Monday is
+    the 1st of a month, whose digest is the month's.
+    """
     local = clock.now().astimezone(demo_house(LINK).zone)
     opening = local.replace(hour=OPENING_HOUR, minute=OPENING_MINUTE, second=0, microsecond=0)
+    opening -= timedelta(days=(opening.isoweekday() - FRIDAY) % 7)
+    if (opening + TO_MONDAY).day == 1:
+        opening -= timedelta(days=7)
     return opening.astimezone(clock.now().tzinfo)
 
 

@@ -15,6 +15,7 @@ class End(StrEnum):
     GOOD = "good"  # closed, 好了, five or four of five
     SILENT = "silent"  # closed, no answer
     AGAIN = "again"  # closed, 还没好, closed again, 好了
+    REDONE = "redone"  # closed, 还没好, and in somebody's hands again, with a word on how it goes
     EXPLAINED = "explained"  # cannot be done, said so
     HANDED = "handed"  # not ours
     TAKEN = "taken"  # in somebody's hands, with a word on how it goes
@@ -27,7 +28,8 @@ class Told:
     """`days` before the demo opens (0 is today), at `hour` o'clock, about the building of this index.
 
     `line` is the member's last word, `who` a resident's key ("" for somebody who lives there), `before` the hours before
-    the opening at which that last word was said (0: some hours after the report).
+    the opening at which that last word was said (0: some hours after the report). `taken` is the hours until somebody
+    took it (0: some minutes); `first` of what was redone the word with which it had been closed.
     """
 
     days: int
@@ -39,6 +41,8 @@ class Told:
     line: Pair = ("", "")
     who: str = ""
     before: float = 0
+    taken: float = 0
+    first: Pair = ("", "")
 
 
 HOMES = (("li", "he"), ("zheng", "feng"), ("sun",), ("xie",), ("wu",), ("tian",))
@@ -73,17 +77,22 @@ TOLD: tuple[Told, ...] = (
     Told(9, 18, 0, "security", ("门禁卡刷不开", "The entry card does not open the door"), G, ("重新写了卡", "Card written again")),
     Told(8, 8, 11, "water", ("一楼下水返味", "A smell from the ground floor drain"), A, ("装了防臭地漏", "New trap fitted")),
     Told(8, 14, 3, "greenery", ("草地浇不到水，黄了", "The lawn gets no water and turns yellow"), S, ("接了管子", "Pipe laid")),
-    Told(7, 9, 5, "lighting", ("地下车库灯坏了两排", "Two rows of garage lights are out"), G, ("换好了", "Replaced")),
+    Told(7, 9, 5, "lighting", ("地下车库灯坏了两排", "Two rows of garage lights are out"), S, ("换好了", "Replaced")),
     Told(7, 17, 1, "rubbish", ("装修垃圾堆在路边", "Building rubble beside the road"), G, ("清了", "Cleared")),
-    Told(6, 10, 7, "papers", ("居住证明在哪儿开", "Where do I get proof of residence?"), G, ("在社区一楼，已开", "Community office, done")),
-    Told(6, 15, 2, "lift", ("电梯按钮三楼不亮", "The lift button for floor three is dark"), G, ("换了按钮", "New button")),
+    Told(6, 10, 7, "papers", ("居住证明在哪儿开", "Where do I get proof of residence?"), S, ("在社区一楼，已开", "Community office, done")),
+    Told(6, 15, 2, "lift", ("电梯按钮三楼不亮", "The lift button for floor three is dark"), S, ("换了按钮", "New button")),
     Told(5, 8, 7, "heating", ("卧室暖气不热", "The bedroom radiator is cold"), G, ("阀门没开，开了", "The valve was shut; open now")),
-    Told(5, 13, 4, "road", ("人行道地砖缺了一块", "A paving stone is missing"), G, ("补上了", "Replaced")),
-    Told(4, 9, 2, "lighting", ("路灯杆歪了，怕倒下来", "The lamp post leans and may fall"), End.TAKEN, ("报给市政了，等灯杆", "Reported to the city works; a new post is on its way"), "zheng", 1.2),
+    Told(5, 13, 4, "road", ("人行道地砖缺了一块", "A paving stone is missing"), S, ("补上了", "Replaced")),
+    Told(4, 9, 2, "lighting", ("路灯杆歪了，怕倒下来", "The lamp post leans and may fall"), End.REDONE, ("报给市政了，等灯杆，周四装", "New post comes Thursday"), "zheng", 1.2, first=("扶正了", "Set upright")),
+    Told(4, 14, 10, "parking", ("三轮车堵在楼门口卖菜", "A vegetable cart blocks the front door"), G, ("跟师傅说好，挪到南门口了", "Agreed with him: at the south gate from now on"), taken=2.6),
     Told(3, 19, 5, "heating", ("暖气不热，屋里十四度", "The heating is cold, fourteen degrees inside"), G, ("楼里的阀门修好了", "The valve in the basement is mended")),
+    Told(2, 8, 5, "water", ("卫生间漏水，楼下天花板湿了", "The bathroom leaks, the ceiling below is wet"), End.REDONE, ("二次返工，周二换墙里的管子", "New pipe on Tuesday"), before=16, first=("换了软管", "New hose")),
     Told(2, 11, 11, "water", ("阳台落水管裂了", "The balcony downpipe is cracked"), G, ("换了一节", "One length replaced"), before=40),
     Told(2, 15, 1, "security", ("单元门对讲机没声音", "The intercom at the front door is silent"), End.REPORTED, ("换了话筒", "New handset"), "li", 17.5),
     Told(2, 16, 1, "parking", ("电动车充电棚不够用", "There are not enough charging places for e-bikes"), End.TAKEN, ("量好了地方，等物业报价", "Measured the place; waiting for the property office's price"), "he", 0.6),
+    Told(1, 10, 6, "neighbours", ("楼道的鞋柜两家争了几回", "Two families quarrel over a shoe cupboard"), End.TAKEN, ("两家都见了，周三坐下来说", "Met both; they sit down together on Wednesday"), before=1.6),
+    Told(1, 11, 10, "neighbours", ("楼上空调滴水到楼下窗台", "The air conditioner above drips on the sill"), End.TAKEN, ("跟楼上说好，周末接根管子", "Agreed upstairs: a pipe at the weekend"), before=1.4),
+    Told(1, 16, 11, "other", ("儿童滑梯裂了口子，会划手", "The slide is cracked, children cut their hands"), End.WAITING, who="tian"),
     Told(1, 18.5, 9, "rubbish", ("桥下有人倒垃圾", "Somebody dumps rubbish under the bridge"), End.WAITING, who="wu"),
     Told(1, 19.5, 3, "heating", ("整栋楼暖气都凉了", "The heating is cold in the whole building"), G, ("换热站抢修了一夜，回温了", "The heating station was repaired overnight; warm again"), "feng", 1.5),
     Told(0, 7.2, 4, "rubbish", ("楼门口一地碎玻璃", "Broken glass in front of the door"), G, ("扫干净了", "Swept up"), "sun", 1),
