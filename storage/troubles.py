@@ -15,11 +15,6 @@ _WHOLE = """
         (SELECT at FROM contents WHERE id = troubles.words_id) AS said_at
     FROM troubles
 """
-_LIKE_IT = """
-    FROM matters WHERE grid_id IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND need <> '' AND kind = :kind
-    AND state IN ('waiting', 'taken') AND tier <> 'danger' AND anonymous = 0 AND filed_at <= :before
-"""
-"""Open matters of the kind in a grid or what lies around it, none of them dangerous, anonymous or in a trouble."""
 
 
 class Troubles:
@@ -27,7 +22,7 @@ class Troubles:
         self._db = statements
 
     def save(self, trouble: Trouble) -> None:
-        """Inserts or updates; its words must lie in `contents` already."""
+        """Inserts or updates; its words must lie in `contents` already. Whatever waits with it is its owner's."""
         self._db.run(
             """
             INSERT INTO troubles (id, kind, area_id, owner_id, words_id, marked_at, until_at, stage, turn)
@@ -39,10 +34,24 @@ class Troubles:
             marked_at=at_text(trouble.marked_at), until_at=at_text(trouble.until_at), stage=trouble.stage.value,
             turn=trouble.turn,
         )  # fmt: skip
+        self._db.run(
+            """
+            UPDATE matters SET owner_id = :owner
+            WHERE trouble_id = :trouble AND trouble_id <> '' AND state = 'taken' AND owner_id <> :owner
+            """,
+            owner=trouble.owner_id, trouble=trouble.id,
+        )  # fmt: skip
+
+    def seen(self, trouble_id: str) -> Trouble:
+        """How it stands, for reading only: others may change it meanwhile. Raises NotFound."""
+        return self._one(trouble_id, _WHOLE + "WHERE id = :id")
 
     def get(self, trouble_id: str) -> Trouble:
         """Nobody else changes it until this transaction ends. Raises NotFound."""
-        row = self._db.one(f"{_WHOLE} WHERE id = :id FOR UPDATE", id=trouble_id)
+        return self._one(trouble_id, _WHOLE + "WHERE id = :id FOR UPDATE")
+
+    def _one(self, trouble_id: str, sql: str) -> Trouble:
+        row = self._db.one(sql, id=trouble_id)
         if row is None:
             raise NotFound(f"trouble {trouble_id}")
         return _trouble(row)
@@ -64,8 +73,10 @@ class Troubles:
             trouble=trouble.id, matter=matter_id, told=trouble.turn,
         )  # fmt: skip
 
-    def untold(self, trouble: Trouble, limit: int) -> Sequence[str]:
-        """Ids of matters that wait with it and whose residents have not heard its present turn, in order of joining."""
+    def next_untold(self, trouble: Trouble, limit: int) -> Sequence[str]:
+        """Ids of matters that wait with it and whose residents had not heard its present turn, in order of joining; now
+        they have.
+        """
         rows = self._db.all(
             """
             SELECT matter_id FROM trouble_matters
@@ -75,13 +86,12 @@ class Troubles:
             """,
             trouble=trouble.id, turn=trouble.turn, limit=limit,
         )  # fmt: skip
+        for row in rows:
+            self._db.run(
+                "UPDATE trouble_matters SET told = :turn WHERE trouble_id = :trouble AND matter_id = :matter",
+                turn=trouble.turn, trouble=trouble.id, matter=row["matter_id"],
+            )  # fmt: skip
         return [row["matter_id"] for row in rows]
-
-    def told(self, trouble: Trouble, matter_id: str) -> None:
-        self._db.run(
-            "UPDATE trouble_matters SET told = :turn WHERE trouble_id = :trouble AND matter_id = :matter",
-            turn=trouble.turn, trouble=trouble.id, matter=matter_id,
-        )  # fmt: skip
 
     def waiting(self, trouble_id: str) -> int:
         """How many matters wait with it."""
@@ -92,30 +102,22 @@ class Troubles:
         assert row is not None
         return int(row["n"])
 
-    def move(self, trouble_id: str, to_id: str) -> None:
-        """Everything that waits with it gets this owner at once, so that nothing is ever without one."""
-        self._db.run(
-            """
-            UPDATE matters SET owner_id = :to
-            WHERE trouble_id = :trouble AND trouble_id <> '' AND state = 'taken'
-            """,
-            to=to_id, trouble=trouble_id,
-        )  # fmt: skip
-
     # ---- what could join -------------------------------------------------------------------------------------------
 
     def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]:
-        """Ids of open matters that could join, those of one owner together."""
+        """Ids of open matters of the kind in the area that could join (none of them dangerous, anonymous or waiting
+        already), those of one owner together.
+        """
         rows = self._db.all(
-            f"SELECT id {_LIKE_IT} ORDER BY owner_id, filed_at, seq LIMIT :limit",
+            """
+            SELECT id FROM matters
+            WHERE grid_id IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND need <> '' AND kind = :kind
+                AND state IN ('waiting', 'taken') AND tier <> 'danger' AND anonymous = 0 AND filed_at <= :before
+            ORDER BY owner_id, filed_at, seq LIMIT :limit
+            """,
             kind=kind, area=area_id, before=at_text(before), limit=limit,
         )  # fmt: skip
         return [row["id"] for row in rows]
-
-    def count_like_it(self, kind: str, area_id: str, before: datetime) -> int:
-        row = self._db.one(f"SELECT COUNT(*) AS n {_LIKE_IT}", kind=kind, area=area_id, before=at_text(before))
-        assert row is not None
-        return int(row["n"])
 
 
 def _trouble(row: Row) -> Trouble:

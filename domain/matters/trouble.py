@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.areas import Area, AreaKind, Tree
+from domain.areas import AreaKind, Tree
 from domain.errors import NoLongerPossible
 from domain.matters.kinds import KINDS, OTHER, kind_of
 
@@ -86,11 +86,3 @@ class Trouble:
 def may_be_known(kind: str) -> bool:
     """Whether all may hear of it: nothing discreet, and nothing whose kind says too little to mean the same thing."""
     return kind in KINDS and not kind_of(kind).quiet and kind not in (OTHER, "enquiry")
-
-
-WIDENING = (AreaKind.BUILDING, AreaKind.GRID, AreaKind.COMMUNITY, AreaKind.STREET, AreaKind.DISTRICT)
-
-
-def around(tree: Tree, area_id: str) -> list[Area]:
-    """The area and those around it that can be marked, the narrowest first."""
-    return [area for area in tree.up(area_id) if area.kind in WIDENING]

@@ -78,7 +78,7 @@ def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     """One sentence: who has it and until when, or how it ended."""
     if matter.joined:
-        return stands(turn, turn.tx.troubles.get(matter.trouble_id))
+        return stands(turn, turn.tx.troubles.seen(matter.trouble_id))
     member = owner_name(owner_of(turn, matter))
     match matter.state:
         case State.WAITING if matter.promise_at < turn.now:

@@ -44,16 +44,14 @@ class Unheard(Protocol):
 class Troubles(Protocol):
     """Known troubles, and the matters that wait for their end."""
 
-    def save(self, trouble: Trouble) -> None: ...  # inserts or updates; its words are in contents already
+    def save(self, trouble: Trouble) -> None: ...  # what waits with it is its owner's from then on
     def get(self, trouble_id: str) -> Trouble: ...  # raises NotFound
+    def seen(self, trouble_id: str) -> Trouble: ...  # for reading only; raises NotFound
     def running(self) -> Sequence[Trouble]: ...  # those that matters can join, the newest first
     def join(self, trouble: Trouble, matter_id: str) -> None: ...
     def waiting(self, trouble_id: str) -> int: ...
-    def untold(self, trouble: Trouble, limit: int) -> Sequence[str]: ...  # ids of those who wait and have not heard
-    def told(self, trouble: Trouble, matter_id: str) -> None: ...
-    def move(self, trouble_id: str, to_id: str) -> None: ...  # all that wait get this owner
-    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]: ...
-    def count_like_it(self, kind: str, area_id: str, before: datetime) -> int: ...
+    def next_untold(self, trouble: Trouble, limit: int) -> Sequence[str]: ...  # ids; from now on they are told
+    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]: ...  # ids
 
 
 class MattersTransaction(Transaction, Protocol):

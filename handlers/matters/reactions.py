@@ -65,7 +65,7 @@ def joined(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     _show_to(turn, matter, _held(turn, matter, event))
     replan(turn, matter)
-    trouble = turn.tx.troubles.get(matter.trouble_id)
+    trouble = turn.tx.troubles.seen(matter.trouble_id)
     ring(turn, matter, phrase("trouble.joined", known=known(turn, trouble)), urgency=Urgency.NOTICE)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from domain.errors import NotAllowed
 from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
 from domain.matters.matter import Matter
-from domain.matters.trouble import Trouble, around, may_be_known
+from domain.matters.trouble import Trouble, may_be_known
 from domain.messages import Text
 from domain.open import OpenDialog
 from domain.people.person import Person
@@ -132,7 +132,7 @@ def _ask_line(turn: Turn[MattersTransaction], person: Person, kind: str, area_id
 def _switches(turn: Turn[MattersTransaction], person: Person, area_id: str, inside: str) -> Iterator[Option]:
     if inside and inside != area_id:
         yield Option(f"{SWITCH}{inside}", phrase("trouble.only", area=area_name(turn, inside)))
-    for area in around(turn.tx.areas.tree(), area_id):
+    for area in turn.tx.areas.tree().up(area_id):
         if area.id != area_id and sits_above(turn, person, area.id):
             yield Option(f"{SWITCH}{area.id}", phrase("trouble.whole", area=area_name(turn, area.id)))
 

@@ -134,7 +134,6 @@ def hand_over_all(turn: Turn[MattersTransaction], person: Person) -> None:
 def hand_over(turn: Turn[MattersTransaction], trouble: Trouble, to: Person) -> None:
     moved = replace(trouble, owner_id=to.id)
     turn.tx.troubles.save(moved)
-    turn.tx.troubles.move(trouble.id, to.id)
     tell(turn, trouble.subject, "TroubleMoved", owner=to.id, before=trouble.owner_id)
     if to.id != trouble.owner_id:
         show(turn, moved, to, phrase("trouble.yours"), silent=quiet(turn))

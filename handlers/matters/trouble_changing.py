@@ -36,7 +36,7 @@ def _trouble_of(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
 
 def ask_change(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in (line or "" when it stays, until)."""
-    trouble = turn.tx.troubles.get(dialog.subject)
+    trouble = turn.tx.troubles.seen(dialog.subject)
     words = phrase("trouble.how_long", title=title_of(turn, trouble))
     given = yield Question("line", (words,), endings(turn), rows=(2,), read=read_line(turn), valid=lambda value: True)
     if not given.startswith("{"):
@@ -108,7 +108,7 @@ def undo(turn: Turn[MattersTransaction], person: Person, trouble: Trouble) -> Re
 
 
 def ask_withdraw(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    trouble = turn.tx.troubles.get(dialog.subject)
+    trouble = turn.tx.troubles.seen(dialog.subject)
     n = turn.tx.troubles.waiting(trouble.id)
     words = phrase("trouble.sure" if n else "trouble.sure_nobody", title=title_of(turn, trouble), n=n)
     options = (Option("yes", phrase("trouble.withdraw")), Option("no", phrase("trouble.no")))

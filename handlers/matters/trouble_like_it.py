@@ -11,27 +11,28 @@ from handlers.turn import Turn
 
 MOST_OF_A_BUILDING = 40
 """Open matters of the grid that are read to find those of one building."""
+MOST_COUNTED = 5000
 
 
 def like_it(turn: Turn[MattersTransaction], trouble: Trouble, limit: int) -> list[Matter]:
     """Those of one owner together; filed before it was marked, since later ones were asked and said no."""
-    grid_id = _grid_of_building(turn, trouble)
-    if not grid_id:
-        ids = turn.tx.troubles.like_it(trouble.kind, trouble.area_id, trouble.marked_at, limit)
-        return [turn.tx.matters.get(matter_id) for matter_id in ids]
-    ids = turn.tx.troubles.like_it(trouble.kind, grid_id, trouble.marked_at, MOST_OF_A_BUILDING)
-    near = [turn.tx.matters.get(matter_id) for matter_id in ids]
+    if not _is_a_building(turn, trouble):
+        return [turn.tx.matters.get(matter_id) for matter_id in _ids(turn, trouble, trouble.area_id, limit)]
+    grid_id = turn.tx.areas.tree().grid_of(trouble.area_id)
+    near = [turn.tx.matters.get(matter_id) for matter_id in _ids(turn, trouble, grid_id, MOST_OF_A_BUILDING)]
     return [matter for matter in near if building_of(turn, matter.spot) == trouble.area_id][:limit]
 
 
 def count_like_it(turn: Turn[MattersTransaction], trouble: Trouble) -> int:
-    if _grid_of_building(turn, trouble):
+    if _is_a_building(turn, trouble):
         return len(like_it(turn, trouble, MOST_OF_A_BUILDING))
-    return turn.tx.troubles.count_like_it(trouble.kind, trouble.area_id, trouble.marked_at)
+    return len(_ids(turn, trouble, trouble.area_id, MOST_COUNTED))
 
 
-def _grid_of_building(turn: Turn[MattersTransaction], trouble: Trouble) -> str:
-    """The grid around a trouble of one building; "" for a wider one."""
-    tree = turn.tx.areas.tree()
-    area = tree.areas.get(trouble.area_id)
-    return tree.grid_of(area.id) if area is not None and area.kind is AreaKind.BUILDING else ""
+def _ids(turn: Turn[MattersTransaction], trouble: Trouble, area_id: str, limit: int) -> list[str]:
+    return list(turn.tx.troubles.like_it(trouble.kind, area_id, trouble.marked_at, limit))
+
+
+def _is_a_building(turn: Turn[MattersTransaction], trouble: Trouble) -> bool:
+    area = turn.tx.areas.tree().areas.get(trouble.area_id)
+    return area is not None and area.kind is AreaKind.BUILDING

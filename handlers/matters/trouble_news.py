@@ -93,9 +93,8 @@ def news(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         trouble, (what, told_turn, _) = _of(turn, row), row.slot.split(":")
         if told_turn != str(trouble.turn):
             continue
-        ids = turn.tx.troubles.untold(trouble, IN_ONE_ACT)
+        ids = turn.tx.troubles.next_untold(trouble, IN_ONE_ACT)
         for matter_id in ids:
-            turn.tx.troubles.told(trouble, matter_id)
             TOLD[what](turn, trouble, turn.tx.matters.get(matter_id))
         if len(ids) == IN_ONE_ACT:
             _next(turn, trouble, what, turn.now)
