@@ -56,6 +56,8 @@ def test_the_container_gets_every_package_and_no_file_that_is_missing() -> None:
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
     assert packages <= sources
     assert all((ROOT / source).exists() for source in sources)
+    handed_over = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    assert {line.removeprefix("!") for line in handed_over if line.startswith("!")} == sources
 
 
 def test_the_container_runs_the_bot_as_nobody_in_particular() -> None:
