@@ -29,7 +29,7 @@ def in_words(error: Exception) -> Sequence[str]:
         case DeliveryFailed():
             return [f"Telegram: {error}"]
         case EmptyDistrict():
-            return ["the database holds no district yet; first: little-bench load / 还没有区域，先 load，没有表就 init"]
+            return ["the database holds no district yet; first: little-bench load / 还没有区域，先 little-bench load"]
         case WebhookRefused():
             return [f"webhook.url: Telegram refuses it / Telegram 不收这个网址: {error}"]
         case PortTaken():
