@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from domain.desk.needs import TO_GIVE, Group
 from domain.matters.matter import Matter, State
 from domain.people.person import Person
@@ -11,8 +13,10 @@ from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, short_of
 from handlers.matters.worklists import falls_due
 from handlers.speaking import Tap
+from handlers.texts.say import Day
 from handlers.turn import Turn
 
+LONG_PAST = timedelta(days=2)
 PLACE_LETTERS = 12
 """Letters of a place that a line has room for on a phone."""
 
@@ -30,8 +34,15 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
         place=short_place(matter),
         member=phrase("who.you") if owner.id == person.id else owner_name(owner),
         name=resident_name(turn, matter),
-        due=phrase("desk.due_past" if due <= turn.now else "desk.due_ahead", until=due),
+        due=_until(turn, due),
     )
+
+
+def _until(turn: Turn[DeskTransaction], due: datetime) -> Phrase:
+    """What is past by days is said by the day."""
+    if turn.now - due > LONG_PAST:
+        return phrase("desk.due_past_day", on=Day(due.astimezone(turn.house.zone).date()))
+    return phrase("desk.due_past" if due <= turn.now else "desk.due_ahead", until=due)
 
 
 def short_place(matter: Matter) -> object:

@@ -45,7 +45,7 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     def by_name(given: Inbound) -> str | None:
         return _by_name(turn, person, given.text.strip()) if given.text else None
 
-    return (yield Question("to", (words,), tuple(options), read=by_name, valid=lambda value: "|" in value))
+    return (yield Question("to", (words,), tuple(options), by_name, lambda value: "|" in value, rows=(2,)))
 
 
 def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Iterator[tuple[Area, Person]]:

@@ -11,9 +11,10 @@ from domain.matters.matter import Matter
 from domain.messages import Media
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.matters.cards import how_it_stands, prompt_of, what_of, where_line
+from handlers.matters.cards import prompt_of, what_of, where_line
 from handlers.matters.judging import words_of
 from handlers.matters.lists import name_for
+from handlers.matters.member_card import member_state
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_be_at_its_desk
 from handlers.speaking import Line, Rows, Strong, Tap, send
@@ -46,7 +47,7 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     lines: list[Line | Strong] = [title, where_line(matter)]
     lines += [_line(turn, person, matter, event, contents.get(_words_id(event))) for event in page]
     if not before:
-        lines.append(how_it_stands(turn, matter))
+        lines.append(member_state(turn, matter, person))
     earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
     send(turn, person, *lines, taps=earlier, prompt=prompt_of(matter), about=matter.subject, silent=True)
     media = _media(contents.values(), page, last=not before)

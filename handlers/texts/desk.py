@@ -33,6 +33,7 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.tap_trouble": ("大家都在报", "Many report"),
     "desk.due_ahead": ("{until}前", "by {until}"),
     "desk.due_past": ("过了{until}", "since {until}"),
+    "desk.due_past_day": ("过了{on}", "since {on}"),
     "desk.group_danger": ("急事{n}件", "Danger: {n}"),
     "desk.group_untaken": ("没人接的{n}件", "Not taken: {n}"),
     "desk.group_returned": ("退回来的{n}件", "Given back: {n}"),

@@ -44,7 +44,7 @@ async def test_after_the_deputy_it_is_the_desks(play: Play) -> None:
     await zhao.files()
     await play.passes(hours=2)
     assert ma.hears("1123-01 路灯坏了", "也请了王芳、陈亮")
-    assert ma.buttons("1123-01") == ["接了", "派给别人", "更多"]
+    assert ma.buttons("1123-01") == ["接了", "派给别人", "更多", "经过"]
     assert zhao.hears("现在由马丽接着办，今天下午1点前给您回话")
 
 

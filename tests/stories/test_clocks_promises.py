@@ -20,7 +20,7 @@ async def test_a_result_that_is_late_is_owned_up_to_with_a_new_promise_and_the_d
     await play.passes(hours=1)
     assert zhao.rings() == ["说好今天上午10点，没办到，对不住。王芳接着办，明天上午10点前给您回话。"]
     assert ma.rings() == ["1123-01 路灯坏了：王芳说好今天上午10点有结果，还没有。"]
-    assert ma.buttons("1123-01") == ["派给别人", "我来办", "更多"]
+    assert ma.buttons("1123-01") == ["派给别人", "我来办", "更多", "经过"]
     assert wang.rings() == ["1123-01 路灯坏了：说好今天上午10点有结果，居民在等。"]
 
 

@@ -43,7 +43,7 @@ async def test_it_can_go_back_to_the_desk(play: Play) -> None:
     await wang.taps("不归我")
     await wang.taps("交回案头")
     assert ma.rings()
-    assert ma.buttons("1123-01", "前给居民回个话") == ["接了", "派给别人", "更多"]
+    assert ma.buttons("1123-01", "前给居民回个话") == ["接了", "派给别人", "更多", "经过"]
 
 
 async def test_second_thoughts_change_nothing(play: Play) -> None:
