@@ -79,7 +79,8 @@ async def _load(given: Arguments, config: Config, speech: Speech) -> int:
         await database.close()
     speech.say("loaded", **sizes(loading.after))
     speech.say("follows")
-    speech.say("invite", invite=f"{called()} invite --config {given.config}")
+    option = "" if given.config == Path("config.toml") else f" --config {given.config}"
+    speech.say("invite", invite=f"{called()} invite --all{option}")
     return 0
 
 

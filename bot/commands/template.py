@@ -38,7 +38,8 @@ def run(given: Arguments) -> int:
     current = asyncio.run(_in_force(load_config(given.config, os.environ))) if given.current else None
     (write_folder if given.csv else write_template)(path, language, current)
     speech.say("written", path=path)
-    speech.say("fill_in", load=f"{called()} load {path} --config {given.config}")
+    option = "" if given.config == Path("config.toml") else f" --config {given.config}"
+    speech.say("fill_in", load=f"{called()} load {path}{option}")
     return 0
 
 

@@ -79,7 +79,7 @@ async def test_check_says_what_it_found_and_makes_nothing(program: Program) -> N
     done = await program.does("check", "--english")
     assert done.status == 0
     assert "config.toml: fine" in done.out
-    assert "6 grids" in done.out
+    assert "Grids 6" in done.out
     assert not program.database_path.exists()
 
 
@@ -107,7 +107,7 @@ async def test_a_configuration_that_is_not_there_is_named(program: Program) -> N
 async def test_loading_twice_makes_no_doubles(program: Program) -> None:
     first = await program.does("load", "--yes", "--english")
     assert first.status == 0
-    assert "6 grids, 4 talk points, 9 members, 1 at the duty desk" in first.out
+    assert "grids 6, talk points 4, members 9, at the duty desk 1" in first.out
     once = counts(program)
     assert (await program.does("load", "--english")).out == "nothing changes\n"
     assert counts(program) == once
