@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from bot.clock import Clock
@@ -27,6 +28,7 @@ from handlers.roles import able
 from handlers.speaking import send, take_back
 from handlers.turn import House, Turn
 from storage.database import Database
+from storage.digests import Written
 from storage.transaction import Transaction
 from storage.work import Job
 
@@ -99,9 +101,7 @@ class ForOne:
             digest_id = await room.database.read("digest", lambda tx: tx.digests.find(scope, span))
             if digest_id is None:
                 text = await room.press.run(make_digest, room.url, Wanted(scope, span, room.house().clocks))
-                digest_id = await room.database.transact(
-                    "digest", lambda tx: tx.digests.add(tx.new_id(), scope, span, text)
-                )
+                digest_id = await _kept(room.database, scope, span, text)
         except (ChildLost, JobFailed) as error:
             if job.args["key"] and job.attempts >= ASKED_TRIES:
                 raise Hopeless(str(error)) from error
@@ -138,6 +138,18 @@ class ForOne:
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:
         _tell_failed(self._room.turn(tx), job)
+
+
+async def _kept(database: Database, scope: Sequence[str], span: Span, text: Written) -> str:
+    """In several acts, none of which may take long; the last one makes it known."""
+    new_id: str = await database.transact("digest", lambda tx: tx.new_id())
+    for figure, cases in text.figures.items():
+        await database.transact("digest", partial(_keep_cases, new_id, figure, cases))
+    return await database.transact("digest", lambda tx: tx.digests.add(new_id, scope, span, text.numbers))
+
+
+def _keep_cases(digest_id: str, figure: str, cases: str, tx: Transaction) -> None:
+    tx.digests.add_cases(digest_id, figure, cases)
 
 
 class Table:

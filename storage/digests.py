@@ -98,10 +98,20 @@ class Digests:
 
     # ---- digests that were made ----
 
-    def add(self, digest_id: str, scope: Sequence[str], span: Span, text: Written) -> str:
-        """The id under which it stands: another one's when the same was made before, which is kept as it is."""
+    def add_cases(self, digest_id: str, figure: str, cases: str) -> None:
+        """One figure's, as they were written: of a whole district they may take an act each."""
+        self._db.run(
+            "INSERT INTO digest_figures (digest_id, figure, cases) VALUES (:id, :figure, :cases)",
+            id=digest_id, figure=figure, cases=cases,
+        )  # fmt: skip
+
+    def add(self, digest_id: str, scope: Sequence[str], span: Span, numbers: str) -> str:
+        """To be called once its cases are there. The id under which it stands: another one's when the same was made
+        meanwhile, which is kept as it is.
+        """
         known = self.find(scope, span)
         if known is not None:
+            self._db.run("DELETE FROM digest_figures WHERE digest_id = :id", id=digest_id)
             return known
         self._db.run(
             """
@@ -109,13 +119,8 @@ class Digests:
             VALUES (:id, :scope, :kind, :from_at, :until_at, :numbers, :now)
             """,
             id=digest_id, scope=json_text(list(scope)), kind=span.kind.value, from_at=at_text(span.from_at),
-            until_at=at_text(span.until_at), numbers=text.numbers, now=at_text(self._now),
+            until_at=at_text(span.until_at), numbers=numbers, now=at_text(self._now),
         )  # fmt: skip
-        for figure, cases in text.figures.items():
-            self._db.run(
-                "INSERT INTO digest_figures (digest_id, figure, cases) VALUES (:id, :figure, :cases)",
-                id=digest_id, figure=figure, cases=cases,
-            )  # fmt: skip
         return digest_id
 
     def find(self, scope: Sequence[str], span: Span) -> str | None:

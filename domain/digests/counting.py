@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from domain.areas import Area, AreaKind, Tree
 from domain.digests.courses import Course
-from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Side, Span, SpanKind, Step
+from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Span, SpanKind, Step
 from domain.digests.rates import contact_time, response, result_time, satisfied, solved, times, within
 from domain.digests.spans import midnight, step_starts
 from domain.matters.kinds import KINDS
 from domain.matters.matter import State
 
 NOWHERE = Named("", "", "")
+BY_PLACE = (Figure.NEW, Figure.CLOSED, Figure.OPEN, Figure.OVERDUE)
 _SHOWN = (AreaKind.STREET, AreaKind.COMMUNITY, AreaKind.GRID)
 
 
@@ -67,9 +68,11 @@ def _within(tree: Tree, grid_id: str, tops: Sequence[str]) -> list[str]:
 def _add(tally: _Tally, course: Course, span: Span, line: Sequence[str]) -> None:
     for figure, why in _plain(course, span):
         tally.cases[figure].append(Case(course.id, why=why))
-        for area_id in line:
-            tally.by_area[area_id, figure] += 1
-            tally.by_kind[course.kind, area_id, figure] += 1
+        if figure in BY_PLACE:
+            for area_id in line:
+                tally.by_area[area_id, figure] += 1
+                if span.kind is SpanKind.MONTH:
+                    tally.by_kind[course.kind, area_id, figure] += 1
     for figure, rule in ((Figure.RESPONSE, response), (Figure.SOLVED, solved), (Figure.SATISFIED, satisfied)):
         case = rule(course, span)
         if case is not None:
@@ -98,13 +101,11 @@ def _plain(course: Course, span: Span) -> list[tuple[Figure, str]]:
 
 
 def _time(tally: _Tally, course: Course, span: Span) -> None:
-    for figure, taken, into in (
-        (Figure.CONTACTED, contact_time(course, span), tally.contact),
-        (Figure.RESULT, result_time(course, span), tally.result),
-    ):
-        if taken is not None:
-            tally.cases[figure].append(Case(course.id, Side.IN))
-            into.append(taken)
+    contacted, finished = contact_time(course, span), result_time(course, span)
+    if contacted is not None:
+        tally.contact.append(contacted)
+    if finished is not None:
+        tally.result.append(finished)
 
 
 # ---- by place and kind ---------------------------------------------------------------------------------------------
@@ -132,8 +133,7 @@ def _in_map_order(tree: Tree) -> list[Area]:
 
 
 def _part(tally: _Tally, area: Named, parent_id: str) -> Part:
-    figures = (Figure.NEW, Figure.CLOSED, Figure.OPEN, Figure.OVERDUE)
-    return Part(area, parent_id, *(tally.by_area[area.id, figure] for figure in figures))
+    return Part(area, parent_id, *(tally.by_area[area.id, figure] for figure in BY_PLACE))
 
 
 def _kinds(tally: _Tally, span: Span, parts: Sequence[Part]) -> tuple[KindAt, ...]:
@@ -142,9 +142,8 @@ def _kinds(tally: _Tally, span: Span, parts: Sequence[Part]) -> tuple[KindAt, ..
         return ()
     found = {kind for kind, _, _ in tally.by_kind}
     kinds = sorted(found, key=lambda kind: (list(KINDS).index(kind) if kind in KINDS else len(KINDS), kind))
-    figures = (Figure.NEW, Figure.CLOSED, Figure.OPEN)
     counted = [
-        KindAt(kind, part.area.id, *(tally.by_kind[kind, part.area.id, figure] for figure in figures))
+        KindAt(kind, part.area.id, *(tally.by_kind[kind, part.area.id, figure] for figure in BY_PLACE[:3]))
         for kind in kinds
         for part in parts
     ]

@@ -124,14 +124,12 @@ def read_course(matter_id: str, events: Iterable[Happened], clocks: Clocks, unti
 def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
     facts, tier = event.facts, Tier(str(event.facts["tier"]))
     sent_at = datetime.fromisoformat(str(facts["sent_at"]))
-    left = clocks.contact_due(sent_at, tier) - event.at
-    start = sent_at if left >= clocks.pace(tier).contact / GONE_BY else event.at
-    contact = _due(event, "contact_due", clocks.contact_due(start, tier))
+    contact = _due(event, "contact_due", lambda: clocks.contact_due(_start(event, sent_at, tier, clocks), tier))
     course = Course(
         matter_id, str(facts["kind"]), tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
         sent_at, event.at, contact, contact,
-        _due(event, "progress_due", clocks.progress_due(start, tier)),
-        _due(event, "result_due", clocks.result_due(start, tier)),
+        _due(event, "progress_due", lambda: clocks.progress_due(_start(event, sent_at, tier, clocks), tier)),
+        _due(event, "result_due", lambda: clocks.result_due(_start(event, sent_at, tier, clocks), tier)),
         open_spans=[(event.at, None)],
     )  # fmt: skip
     if facts.get("trouble"):
@@ -139,18 +137,23 @@ def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
     return course
 
 
-def _due(event: Happened, name: str, reckoned: datetime) -> datetime:
+def _start(event: Happened, sent_at: datetime, tier: Tier, clocks: Clocks) -> datetime:
+    left = clocks.contact_due(sent_at, tier) - event.at
+    return sent_at if left >= clocks.pace(tier).contact / GONE_BY else event.at
+
+
+def _due(event: Happened, name: str, reckoned: Callable[[], datetime]) -> datetime:
     said = event.facts.get(name)
-    return datetime.fromisoformat(str(said)) if said else reckoned
+    return datetime.fromisoformat(str(said)) if said else reckoned()
 
 
 def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
     course.state = State.WAITING
     course.owner_id = str(event.facts["owner"])
     course.grid_id = str(event.facts.get("grid", course.grid_id))
-    course.contact_due_at = _due(event, "contact_due", clocks.contact_due(event.at, course.tier))
-    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
-    course.result_due_at = _due(event, "result_due", _result_ahead(course, event, clocks))
+    course.contact_due_at = _due(event, "contact_due", lambda: clocks.contact_due(event.at, course.tier))
+    course.progress_due_at = _due(event, "progress_due", lambda: clocks.progress_due(event.at, course.tier))
+    course.result_due_at = _due(event, "result_due", lambda: _result_ahead(course, event, clocks))
     if course.joined_at is not None and course.contacted_at is None:  # only now somebody is to speak to her
         course.first_due_at = course.contact_due_at
     course.joined_at = None
@@ -174,26 +177,28 @@ def _accepted(course: Course, event: Happened, clocks: Clocks) -> None:
     course.state = State.TAKEN
     course.owner_id = event.by
     course.contacted_at = course.contacted_at or event.at
-    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
-    course.result_due_at = _due(event, "result_due", _result_ahead(course, event, clocks))
+    course.progress_due_at = _due(event, "progress_due", lambda: clocks.progress_due(event.at, course.tier))
+    course.result_due_at = _due(event, "result_due", lambda: _result_ahead(course, event, clocks))
     _at_level(course, event)
 
 
 def _progressed(course: Course, event: Happened, clocks: Clocks) -> None:
     course.contacted_at = course.contacted_at or event.at
-    course.progress_due_at = _due(event, "progress_due", clocks.progress_due(event.at, course.tier))
+    course.progress_due_at = _due(event, "progress_due", lambda: clocks.progress_due(event.at, course.tier))
 
 
 def _raised(course: Course, event: Happened, clocks: Clocks) -> None:
     """More urgent: no deadline is later than it was."""
     tier = course.tier = Tier(str(event.facts["tier"]))
-    contact = _due(event, "contact_due", clocks.contact_due(event.at, tier))
+    contact = _due(event, "contact_due", lambda: clocks.contact_due(event.at, tier))
     if course.contacted_at is None:
         course.first_due_at = min(course.first_due_at, contact)
     course.contact_due_at = min(course.contact_due_at, contact)
-    progress = _due(event, "progress_due", clocks.progress_due(event.at, tier))
+    progress = _due(event, "progress_due", lambda: clocks.progress_due(event.at, tier))
     course.progress_due_at = min(course.progress_due_at, progress)
-    course.result_due_at = min(course.result_due_at, _due(event, "result_due", clocks.result_due(event.at, tier)))
+    course.result_due_at = min(
+        course.result_due_at, _due(event, "result_due", lambda: clocks.result_due(event.at, tier))
+    )
 
 
 def _closed(course: Course, event: Happened, clocks: Clocks) -> None:

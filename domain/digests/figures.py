@@ -131,7 +131,7 @@ class Figure(StrEnum):
     WITHDRAWN: by the resident herself. OPEN [state]: waiting, taken or closing as of the minute. OVERDUE [contact,
     progress, result: the clock that has run out]. AWAITING: finished, the resident has not said a word yet.
     RESPONSE, SOLVED, SATISFIED: the three rates, as defined in domain.digests.rates.
-    CONTACTED, RESULT: the cases of the two times. SETTLED [level]: where those of CLOSED were settled.
+    SETTLED [level]: those of CLOSED by where they were settled (domain.matters.matter.Level).
     REOPENED: "not yet" was said in the span. MOVED_UP: went to a higher level in the span.
     JOINED: to a known trouble, for whose end it waits.
     """
@@ -145,8 +145,6 @@ class Figure(StrEnum):
     RESPONSE = "response"
     SOLVED = "solved"
     SATISFIED = "satisfied"
-    CONTACTED = "contacted"
-    RESULT = "result"
     SETTLED = "settled"
     REOPENED = "reopened"
     MOVED_UP = "moved_up"
@@ -162,8 +160,9 @@ class Digest:
     """Everything one digest says. `scope` are the areas it is about (one coordinator may answer for two).
 
     `parts` are in map order, never ranked: every level below the scope, streets before communities before grids, each
-    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months. A `light` digest
-    has no cases, which may be thousands, but all numbers.
+    part of the area it lies in; those where nothing is or was are there too. `kinds` only for months.
+    `contact` and `result` are from her message to the first contact and to the end. A `light` digest has no cases,
+    which may be thousands, but all numbers.
     """
 
     span: Span
@@ -202,7 +201,7 @@ class Digest:
 
     @property
     def settled(self) -> dict[str, int]:
-        """How many were settled at each level (domain.matters.matter.Level)."""
+        """How many were settled at each level."""
         return {why: n for (_, why), n in self.tally(Figure.SETTLED).items()}
 
     @property

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, astuple
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Side, Span, SpanKind, Step, Times
 
 
 def cases_as_json(cases: tuple[Case, ...]) -> list[list[str]]:
-    return [[case.matter_id, case.side.value, case.why] for case in cases]
+    """[side, reason, ids joined by spaces] for each run of cases that stand alike."""
+    runs = groupby(cases, key=lambda case: (case.side, case.why))
+    return [[side.value, why, " ".join(case.matter_id for case in run)] for (side, why), run in runs]
 
 
 def cases_from_json(value: Any) -> tuple[Case, ...]:
-    return tuple(Case(matter_id, Side(side), why) for matter_id, side, why in value)
+    return tuple(Case(id, Side(side), why) for side, why, ids in value for id in ids.split())
 
 
 def light_as_json(digest: Digest) -> dict[str, Any]:

@@ -71,8 +71,6 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.name_response": ("响应 {n}", "Response {n}"),
     "digest.name_solved": ("解决 {n}", "Solved {n}"),
     "digest.name_satisfied": ("满意 {n}", "Satisfied {n}"),
-    "digest.name_contacted": ("有人搭话的{n}件", "Answered: {n}"),
-    "digest.name_result": ("办结的{n}件", "Finished: {n}"),
     "digest.name_settled": ("办结的{n}件", "Finished: {n}"),
     "digest.name_reopened": ("居民说还没好的{n}件", "Reopened: {n}"),
     "digest.name_moved_up": ("往上交的{n}件", "Moved up: {n}"),

@@ -10,11 +10,11 @@ CREATE TABLE digests (
     UNIQUE (scope, kind, from_at, until_at)
 );
 
--- The matters behind each figure, so that a tap computes nothing.
+-- The matters behind each figure, so that a tap computes nothing; they are there before their digest is.
 CREATE TABLE digest_figures (
-    digest_id TEXT NOT NULL REFERENCES digests (id),
+    digest_id TEXT NOT NULL,
     figure TEXT NOT NULL,
-    cases TEXT NOT NULL, -- [matter, side, reason] each
+    cases TEXT NOT NULL, -- [side, reason, ids of matters]
     PRIMARY KEY (digest_id, figure)
 );
 

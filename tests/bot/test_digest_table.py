@@ -51,7 +51,10 @@ def fill(tx: Transaction) -> None:
         tx.people.save(Person(person_id, name))
     for n in range(7):
         tx.matters.add(matter(f"m{n}", seq=n + 1, spot=Spot("g1", "3号楼"), kind="lighting"))
-    tx.digests.add("d1", ["peach"], SPAN, written(DIGEST))
+    numbers, figures = written(DIGEST)
+    for figure, cases in figures.items():
+        tx.digests.add_cases("d1", figure, cases)
+    tx.digests.add("d1", ["peach"], SPAN, numbers)
 
 
 @pytest.fixture

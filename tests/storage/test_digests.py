@@ -25,6 +25,14 @@ from tests.storage.support import NOON, Run, matter, settle
 
 pytestmark = pytest.mark.asyncio
 
+
+def add(tx: Transaction, digest_id: str, made: Digest) -> str:
+    numbers, figures = written(made)
+    for figure, cases in figures.items():
+        tx.digests.add_cases(digest_id, figure, cases)
+    return tx.digests.add(digest_id, ["peach"], SPAN, numbers)
+
+
 SPAN = Span(SpanKind.DAY, NOON - timedelta(days=1), NOON)
 MADE = Digest(
     SPAN, (Named("peach", "community", "桃源社区", "Peach"),),
@@ -35,7 +43,7 @@ MADE = Digest(
 
 
 async def test_a_digest_comes_back_light_and_each_figure_with_its_matters(run: Run) -> None:
-    await run(lambda tx: tx.digests.add("d1", ["peach"], SPAN, written(MADE)))
+    await run(lambda tx: add(tx, "d1", MADE))
     light = await run(lambda tx: tx.digests.light("d1"))
     assert light == MADE.light
     assert light.count(Figure.NEW) == 2
@@ -46,9 +54,8 @@ async def test_a_digest_comes_back_light_and_each_figure_with_its_matters(run: R
 
 
 async def test_the_same_areas_span_and_minute_are_made_once(run: Run) -> None:
-    await run(lambda tx: tx.digests.add("d1", ["peach"], SPAN, written(MADE)))
-    other = written(replace(MADE, contact=Times(9, 9, 9)))
-    assert await run(lambda tx: tx.digests.add("d2", ["peach"], SPAN, other)) == "d1"
+    await run(lambda tx: add(tx, "d1", MADE))
+    assert await run(lambda tx: add(tx, "d2", replace(MADE, contact=Times(9, 9, 9)))) == "d1"
     assert (await run(lambda tx: tx.digests.light("d1"))).contact == Times(2, 5, 9)
     assert await run(lambda tx: tx.digests.find(["peach"], SPAN)) == "d1"
     assert await run(lambda tx: tx.digests.find(["plum"], SPAN)) is None

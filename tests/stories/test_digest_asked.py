@@ -68,7 +68,10 @@ async def test_the_table_comes_as_a_file_with_a_name_that_says_what_it_is(play: 
     _, ma, _ = await a_matter(play)
     await ma.says("简报")
     await ma.taps("表格")
-    assert ma.inbox[-1].media.name.endswith(".xlsx")
+    sheet = ma.inbox[-1].media
+    assert sheet is not None
+    assert sheet.name == "桃源社区-简报-2026-11-23.xlsx"
+    assert not ma.hears("正在算")
 
 
 async def test_in_english(play: Play) -> None:
