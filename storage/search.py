@@ -16,7 +16,7 @@ from storage.matters import Matters
 from storage.notes import Notes
 from storage.people import People
 from storage.scope import HER_PLACES
-from storage.statements import Statements
+from storage.statements import Row, Statements
 from storage.values import at_text
 
 FILLED = "search.filled"
@@ -80,12 +80,22 @@ class Search:
         one_of = [grid_term(grid) for grid in ("", *grids)] if len(grids) <= FEW_GRIDS else []
         conditions = [f"matters.grid_id {HER_PLACES}", *(STANDS[standing] for standing in what.standings)]
         matching = what.phrases or one_of
-        rows = self._db.all(
-            (self._engine.FOUND if matching else ALL).format(condition=" AND ".join(conditions)),
-            person=person_id, now=at_text(now), limit=limit, before=before,
-            query=self._engine.query(what.phrases, one_of) if matching else "",
-        )  # fmt: skip
+        statement = (self._engine.FOUND if matching else ALL).format(condition=" AND ".join(conditions))
+        query = self._engine.query(what.phrases, one_of) if matching else ""
+        rows: Sequence[Row] = ()
+        for since in self._floors(before) if matching else (0,):
+            rows = self._db.all(
+                statement, person=person_id, now=at_text(now), limit=limit, before=before, since=since, query=query
+            )
+            if len(rows) >= limit:
+                break
         return [Found(row["number"], row["matter_id"]) for row in rows]
+
+    def _floors(self, before: int) -> list[int]:
+        """From which number on to look, one after the other until a page is full; at last from the first."""
+        row = self._db.one("SELECT COALESCE(MAX(number), 0) AS newest FROM search_matters")
+        top = min(before, int(row["newest"]) if row else 0)
+        return [*(top - window for window in self._engine.WINDOWS if window < top), 0]
 
     def fill(self) -> bool:
         """Puts the next few of the matters that were there before their search was; False once all are in."""

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from storage.statements import Statements
 
+WINDOWS = (5_000, 40_000)
+"""How many of the newest are looked through first: every hit is fetched, and those of a common word are many."""
 POSITIONS = 255
 """How many positions of one term a tsvector keeps."""
 FOUND = """
     WITH hits AS MATERIALIZED (
         SELECT number, matter_id FROM search_matters
-        WHERE terms @@ CAST(:query AS tsquery) AND number < :before
+        WHERE terms @@ CAST(:query AS tsquery) AND number < :before AND number >= :since
     )
     SELECT hits.number, hits.matter_id FROM hits JOIN matters ON matters.id = hits.matter_id
     WHERE {condition} ORDER BY hits.number DESC LIMIT :limit

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from storage.statements import Statements
 
+WINDOWS: tuple[int, ...] = ()
 FOUND = """
     SELECT search_matters.number, search_matters.matter_id FROM search_terms
     JOIN search_matters ON search_matters.number = search_terms.rowid
