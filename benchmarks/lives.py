@@ -13,6 +13,7 @@ from domain.clocks import Clocks
 from domain.events import Content, Event
 from domain.matters.kinds import KINDS
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Word
+from handlers.matters.assigning import deadlines
 
 CLOCKS = Clocks()
 YEAR = timedelta(days=365)
@@ -103,7 +104,7 @@ def _filed(
     life.tell(
         "MatterFiled", resident, life.words("report", resident, said.format(place=where)),
         owner=owner, kind=kind, tier=tier.value, grid=matter.spot.grid_id, level="grid", sent_at=at.isoformat(),
-        anonymous=matter.anonymous, behalf=False,
+        anonymous=matter.anonymous, behalf=False, **deadlines(matter),
     )  # fmt: skip
     return life
 
@@ -143,7 +144,7 @@ def _taken(chance: random.Random, district: District, life: Life) -> bool:
         state=State.TAKEN, contacted_at=life.at, promise_at=life.matter.result_due_at,
         progress_due_at=CLOCKS.progress_due(life.at, life.matter.tier),
     )  # fmt: skip
-    life.tell("MatterAccepted", owner, level=life.matter.level.value, before=owner)
+    life.tell("MatterAccepted", owner, level=life.matter.level.value, before=owner, **deadlines(life.matter))
     return True
 
 
@@ -160,7 +161,7 @@ def _assigned(life: Life, to: str, why: str, *, desk: bool) -> None:
     promised = matter.promise_at.isoformat()
     life.tell(
         "MatterAssigned", by, owner=to, before=matter.owner_id, why=why, level=level.value, promised=promised,
-        released="",
+        released="", grid=matter.spot.grid_id, **deadlines(life.matter),
     )  # fmt: skip
 
 
