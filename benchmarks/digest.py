@@ -32,7 +32,6 @@ SPANS = {
     "a day": Span(SpanKind.DAY, NOW - timedelta(days=1), NOW),
     "a week": Span(SpanKind.WEEK, NOW - timedelta(days=7), NOW),
     "a month": Span(SpanKind.MONTH, NOW - timedelta(days=30), NOW),
-    "a year": Span(SpanKind.OWN, NOW - timedelta(days=365), NOW),
 }
 SCOPES = {"district, 325 grids": ["d"], "community, 8 grids": ["k0"]}
 
@@ -61,7 +60,7 @@ async def measure(url: str) -> None:
 
 async def one(database: Database, press: Press, url: str, scope: str, span: str) -> None:
     wholes = []
-    for run in range(RUNS if span != "a year" else 1):
+    for run in range(RUNS):
         wanted = Wanted(SCOPES[scope], SPANS[span], CLOCKS)
         counted, text = await timed(press.run(make_digest, url, wanted))
 
@@ -75,7 +74,7 @@ async def one(database: Database, press: Press, url: str, scope: str, span: str)
         kept, digest_id = await timed(database.transact("keep", keep))
         drawing = press.run(draw_digest, url, digest_id, "zh", "Asia/Shanghai", NOW)
         drawn, _ = await timed(drawing)
-        if run or span == "a year":
+        if run:
             wholes.append((counted, kept, drawn))
     new = (await database.read("light", lambda tx: tx.digests.light("bench"))).count(Figure.NEW)
     middle = [statistics.median(each) for each in zip(*wholes, strict=True)]

@@ -50,5 +50,5 @@ def _courses(tx: Transaction, wanted: Wanted) -> Iterator[Course]:
 def draw_digest(url: str, digest_id: str, language: str, zone: str, now: datetime) -> bytes:
     """The picture of a stored digest as a PNG. Raises NotFound and storage's errors."""
     with reading(url, now) as tx:
-        digest = tx.digests.whole(digest_id)
+        digest = tx.digests.light(digest_id)
     return print_digest(digest, language, zone)
