@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sandbox.director import Director
 from sandbox.errors import StageError, bad_request
+from sandbox.newcomers import newcomer
 from sandbox.parameters import Parameter, declare
 from sandbox.people import Person
 from sandbox.records import Json
@@ -85,7 +86,7 @@ def _join(world: World, body: Json) -> int:
     name = body["name"].strip()
     if not 1 <= len(name) <= NAME_LIMIT:
         raise StageError(f"a name has 1 to {NAME_LIMIT} characters")
-    return world.newcomer(name, _language(body)).id
+    return newcomer(world, name, _language(body)).id
 
 
 def _language(body: Json) -> str:

@@ -9,6 +9,7 @@ from sandbox import wire
 from sandbox.chats import Chat, Toast
 from sandbox.detecting import with_detected
 from sandbox.errors import StageError
+from sandbox.forwarding import allowed, pass_on
 from sandbox.presses import data_of, press
 from sandbox.records import Contact, Json, Location, Media, Message, Venue, content_of
 from sandbox.stage_json import keyboard_json
@@ -154,13 +155,13 @@ class Person:
 
     def forwards(self, message_id: int, group: int | None = None) -> int:
         """Forward a message of her private chat to the bot itself, or to a group she is in, under her own name."""
-        message = self._forwardable(message_id)
+        message = allowed(self._there(message_id))
         origin = {"forwarded_from": message.forwarded_from or message.sender, "forwarded_at": message.date}
         return self._send(message.kind, group, None, **content_of(message), **origin)
 
     def shows(self, message_id: int, other: "Person") -> None:
         """Forward a message to another person, in a chat without the bot, which therefore never hears of it."""
-        self.world.pass_on(self, self._forwardable(message_id), other)
+        pass_on(self.world, allowed(self._there(message_id)), self.id, other.id)
 
     def taps(self, message_id: int, button: str, group: int | None = None) -> str:
         """Press an inline button by its label or its data. Returns the query's id; StageError for a link."""
@@ -241,12 +242,6 @@ class Person:
         message = self.world.chat_of(self.id, group).find(message_id)
         if message is None:
             raise StageError(f"no message {message_id} in this chat")
-        return message
-
-    def _forwardable(self, message_id: int) -> Message:
-        message = self._there(message_id)
-        if message.protected or message.event is not None:
-            raise StageError("this message cannot be forwarded")
         return message
 
     def _own(self, message_id: int, group: int | None = None) -> Message:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from zlib import crc32
 
 from sandbox import wire
 from sandbox.account import Account
@@ -23,7 +22,6 @@ from sandbox.updates import Update, Updates
 
 FIRST_UPDATE = 700_000_001
 LOG_LENGTH = 20
-NEWCOMERS = 1_000_000_000
 IN_HAND = 8.0
 """Seconds for which a person looks at the telephone she has just used: what comes meanwhile is an answer, no ring."""
 
@@ -94,18 +92,6 @@ class World:
         self.people[person_id] = person
         self.chats[person_id] = Chat(person_id, "private", first_name, [person_id])
         return person
-
-    def newcomer(self, name: str, language: str) -> Person:
-        """Somebody with a fresh account, on a telephone in this language; whoever is here already by this name stays.
-
-        The id follows from the name, so that a bot that was told it knows the person again in another sandbox.
-        """
-        person_id = NEWCOMERS + crc32(name.encode())
-        known = self.people.get(person_id)
-        if known is None:
-            known = self.add_person(person_id, name, language_code="zh-hans" if language == "zh" else "en")
-            self.happen("people", None)
-        return known
 
     def add_group(self, group_id: int, title: str, member_ids: list[int], *, supergroup: bool = False) -> Group:
         """Add a group the bot is in; the id is negative. The bot hears of it as my_chat_member."""
@@ -178,16 +164,6 @@ class World:
                     "en": f"{self.name(message.chat_id, 'en')}'s phone rang",
                 }
             )
-
-    def pass_on(self, giver: Person, message: Message, taker: Person) -> None:
-        """A person forwards a message to another one; the page shows it on that telephone as it comes in."""
-        self.happen("passed", taker.id, giver=giver.id, message=message_json(message))
-        self.note(
-            {
-                "zh": f"{self.name(giver.id, 'zh')}转给{self.name(taker.id, 'zh')}一条消息",
-                "en": f"{self.name(giver.id, 'en')} forwarded a message to {self.name(taker.id, 'en')}",
-            }
-        )
 
     def set_keyboard(self, chat: Chat, keyboard: Json | None) -> None:
         """Show or take away the reply keyboard."""

@@ -8,6 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from sandbox import BotAccount, Sandbox
 from sandbox.__main__ import cast_of
+from sandbox.newcomers import newcomer
 from tests.page.conftest import PATIENCE
 from tests.page.support import TOKEN
 
@@ -62,7 +63,7 @@ async def test_a_link_to_another_bot_is_named_as_such(visit: Page, lonely: Sandb
 
 
 async def test_a_link_is_opened_from_the_paper_clip(visit: Page, lonely: Sandbox) -> None:
-    ma = lonely.world.newcomer("马丽", "zh")
+    ma = newcomer(lonely.world, "马丽", "zh")
     ma.starts()
     await visit.get_by_role("button", name="拍照、位置、视频").click()
     await visit.get_by_role("button", name="打开链接").click()
