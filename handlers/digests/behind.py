@@ -68,7 +68,8 @@ def _explained(digest: Digest, figure: Figure) -> Sequence[Line]:
         return times("result_time", digest.result) if figure is Figure.CLOSED else ()
     yes, of = digest.of(figure)
     silent = digest.count(figure, Side.LEFT, "unrated" if figure is Figure.SATISFIED else "silent")
-    lines: list[Line] = [phrase(f"digest.{figure.value}", k=of, s=yes, m=silent)]
+    key = f"{figure.value}_and_silent" if silent else figure.value
+    lines: list[Line] = [phrase(f"digest.{key}", k=of, s=yes, m=silent)]
     for why in LEFT.get(figure, ()):
         n = digest.count(figure, Side.LEFT, why)
         if n:

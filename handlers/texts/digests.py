@@ -79,11 +79,13 @@ DIGESTS: dict[str, tuple[str, str]] = {
         "{k}件到了该有人搭话的时候，{s}件按时。",
         "{k} were due an answer, {s} had it in time.",
     ),
-    "digest.solved": (
+    "digest.solved": ("{k}位表了态，{s}位说解决了。", "{k} answered, {s} say solved."),
+    "digest.solved_and_silent": (
         "{k}位表了态，{s}位说解决了；{m}位没回音，不算在内。",
         "{k} answered, {s} say solved; {m} silent, not counted.",
     ),
-    "digest.satisfied": (
+    "digest.satisfied": ("{k}位打了分，{s}位打4分、5分。", "{k} gave a grade, {s} of them 4 or 5."),
+    "digest.satisfied_and_silent": (
         "{k}位打了分，{s}位打4分、5分；{m}位没打分，不算在内。",
         "{k} gave a grade, {s} of them 4 or 5; {m} gave none, not counted.",
     ),

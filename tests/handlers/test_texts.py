@@ -72,7 +72,12 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "desk.group_{}": Group,
     "desk.item_{}": Group,
     "desk.unreachable_{}": ["anonymous", "end", "on"],
-    "digest.{}": [*RATES, *(f"{of}_time{few}" for of in ("contact", "result") for few in ("", "_few"))],
+    "digest.{}": [
+        *RATES,
+        "solved_and_silent",
+        "satisfied_and_silent",
+        *(f"{of}_time{few}" for of in ("contact", "result") for few in ("", "_few")),
+    ],
     "digest.{}_{}": [f"{rate}_{side}" for rate in RATES for side in Side],
     "digest.at_{}": Level,
     "digest.left_{}": ["withdrawn", "trouble", "running", "awaiting"],
