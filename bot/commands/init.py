@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -137,7 +138,7 @@ def _made(speech: Speech, answers: Answers, path: Path, username: str) -> int:
 
 
 def _report(speech: Speech, answers: Answers, path: Path, made: Laid) -> None:
-    option = "" if path == Path("config.toml") else f" --config {path}"
+    option = "" if path == Path("config.toml") else f" --config {shlex.quote(str(path))}"
     speech.say("written")
     for file, key in zip(made.written, ("file_config", "file_token", "file_bak"), strict=False):
         speech.say("file_bak" if file.suffix == ".bak" else key, path=file)
@@ -147,7 +148,8 @@ def _report(speech: Speech, answers: Answers, path: Path, made: Laid) -> None:
     if made.invitation:
         speech.say("scan", name=answers.coordinator)
         speech.show(qr_terminal(made.invitation, coloured=sys.stdout.isatty()), made.invitation)
-        speech.say("link_once", invite=f"{called()} invite {answers.coordinator}{option}")
+        name = answers.coordinator if answers.coordinator.isalnum() else shlex.quote(answers.coordinator)
+        speech.say("link_once", invite=f"{called()} invite {name}{option}")
     else:
         key = "coordinator_joined" if made.known_coordinator else "coordinator_unknown"
         speech.say(key, name=answers.coordinator)
