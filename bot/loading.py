@@ -168,7 +168,8 @@ def _follow_their_place(turn: Turn[Transaction], before: District, after: Distri
     """Matters that are not over in a grid that is no more go where their place lies now, else to the desk."""
     known = {area.id for area in after.areas}
     lost = [area.id for area in before.areas if area.kind is AreaKind.GRID and area.id not in known]
-    matters = [matter for grid_id in lost for matter in turn.tx.matters.open_in(grid_id)]
+    listed = [matter.id for grid_id in lost for matter in turn.tx.matters.open_in(grid_id)]
+    matters = [turn.tx.matters.get(matter_id) for matter_id in listed]  # residents and members go on meanwhile
     for matter in matters:
         spot = _spot_now(turn.house, matter)
         if matter.can(Act.ASSIGN):

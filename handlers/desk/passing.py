@@ -23,7 +23,9 @@ MORNING = "duty"
 
 def pass_on_duty(turn: Turn[DeskTransaction], area_id: str, relieved: Person, to: Person, *, by: str) -> int:
     """All that waits with the one relieved and nobody has taken; how many that were."""
-    waiting = [m for m in turn.tx.matters.of_owner(relieved.id) if _waits_at(turn, m, area_id)]
+    listed = [matter.id for matter in turn.tx.matters.of_owner(relieved.id) if _waits_at(turn, matter, area_id)]
+    now = [turn.tx.matters.get(matter_id) for matter_id in listed]  # somebody may have taken one since it was listed
+    waiting = [matter for matter in now if matter.owner_id == relieved.id and _waits_at(turn, matter, area_id)]
     for matter in waiting:
         pass_on(turn, matter, to, by=by)
     return len(waiting)

@@ -15,6 +15,8 @@ from handlers.turn import Turn
 def must_read(turn: Turn[DigestsTransaction], person: Person, digest_id: str) -> None:
     """Raises NotAllowed, and NotFound for an unknown digest."""
     desks = desks_of(turn, person)
+    if not desks:  # whatever the digest is about, and were it nothing
+        raise NotAllowed(f"{person.id} reads {digest_id}")
     tree: Tree = turn.tx.areas.tree()
     for area_id in turn.tx.digests.scope(digest_id):
         if not any(tree.within(area_id, desk) for desk in desks):

@@ -16,7 +16,9 @@ from handlers.turn import Turn
 
 def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
     """Gives each matter that is still to be worked on to the next who can; how many they were. `why` as in `assign`."""
-    matters = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
+    listed = [matter.id for matter in turn.tx.matters.of_owner(person.id)]
+    now = [turn.tx.matters.get(matter_id) for matter_id in listed]  # others may have done something since
+    matters = [matter for matter in now if matter.owner_id == person.id and matter.can(Act.ASSIGN)]
     for matter in matters:
         assign(turn, matter, next_able(turn, person, matter), by="", why=why)
     hand_over_all(turn, person)

@@ -66,7 +66,7 @@ def _nudge(turn: Turn[MattersTransaction], person: Person, owner_id: str, due: S
     owner = turn.tx.people.get(owner_id)
     words = [phrase("how.nudge", no=matter.number, what=what_of(matter)) for matter in due]
     send(turn, owner, *words, about=due[0].subject if len(due) == 1 else "", silent=quiet(turn))
-    for matter in due:
+    for matter in (turn.tx.matters.get(listed.id) for listed in due):
         turn.tx.matters.save(replace(matter, nudged_at=turn.now))
         tell(turn, matter.subject, "ResidentNudged", by=person.id, to=owner.id)
     return owner

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+import time
+from pathlib import Path
+
 import pytest
 
+from domain.matters.matter import Act, State
+from handlers.desk.passing import pass_on_duty
+from storage.transaction import Transaction
 from tests.stories.desk_people import settle_desks, sits_down
-from tests.stories.house import Play
+from tests.stories.house import Play, raised
 
 pytestmark = pytest.mark.asyncio
 
@@ -93,3 +101,35 @@ async def test_with_nobody_to_take_turns_with_there_is_nothing_to_tap(play: Play
     await ma.says("/duty")
     assert ma.last.startswith("桃源社区值班\n今天11月23日周一：马丽")
     assert ma.buttons("桃源社区值班") == []
+
+
+async def test_what_somebody_takes_at_the_same_moment_stays_with_whoever_took_it(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    async with raised(tmp_path, database_url=postgres_url) as play:
+        await settle_desks(play)
+        ma, zhou, zhao = await play.member("ma"), await sits_down(play, "zhou"), play.newcomer(101, "赵奶奶")
+        await zhao.files()
+        assert ma.hears("1123-01")
+        held = threading.Event()
+
+        def takes(tx: Transaction) -> None:
+            [listed] = tx.matters.of_owner("ma")
+            matter = tx.matters.get(listed.id)
+            held.set()
+            time.sleep(0.3)
+            tx.matters.save(matter.after(Act.ACCEPT, owner_id="ma", contacted_at=tx.now))
+
+        def relieves(tx: Transaction) -> int:
+            held.wait()
+            turn = play.bench.turn(tx)
+            return pass_on_duty(turn, "community", tx.people.get("ma"), tx.people.get("zhou"), by="zhou")
+
+        _, moved = await asyncio.gather(
+            play.database.transact("takes", takes), play.database.transact("relieves", relieves)
+        )
+        assert moved == 0
+        [kept] = await play.database.read("kept", lambda tx: tx.matters.of_owner("ma"))
+        assert kept.state is State.TAKEN
+        await zhou.says("我的任务")
+        assert not zhou.hears("1123-01")
