@@ -66,10 +66,11 @@ def only_place(text: str) -> bool:
 def one_line(text: str, limit: int, place: str | None = None) -> str:
     """What is wrong, on one line of at most `limit` characters: without the place, greetings and thanks.
 
-    `place` is the phrase to leave out, by default place_span(text). Words that are nothing but a place stay whole.
+    `place` is the phrase to leave out ("" for none), by default place_span(text). Words that are nothing but a place
+    stay whole.
     """
     line = _CLOSING.sub("", _OPENING.sub("", " ".join(text.split())))
-    span = " ".join((place or place_span(line) or "").split())
+    span = " ".join(((place_span(line) or "") if place is None else place).split())
     if span:
         line = _without(line, span)
     return _cut(line.strip(_POINTS), limit)

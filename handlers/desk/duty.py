@@ -56,12 +56,16 @@ def on_that_day(turn: Turn[DeskTransaction], area_id: str, on: date) -> Person |
 
 
 def _days(turn: Turn[DeskTransaction], area_id: str) -> list[Phrase]:
-    lines = []
+    lines: list[Phrase] = []
+    people: set[str | None] = set()
     for n in range(AHEAD):
         on = today(turn) + timedelta(days=n)
         who = on_that_day(turn, area_id, on)
+        people.add(who.id if who else None)
         name = owner_name(who) if who else phrase("duty.nobody")
         lines.append(phrase("duty.today" if n == 0 else "duty.day", day=Day(on), member=name))
+    if len(people) == 1 and None not in people:
+        return [lines[0], phrase("duty.always", n=AHEAD - 1, member=name)]
     return lines
 
 

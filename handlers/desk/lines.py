@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.desk.needs import TO_GIVE, Group
 from domain.matters.matter import Matter, State
+from domain.matters.words import one_line
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.desk.ports import DeskTransaction
 from handlers.matters.assigning import owner_name, resident_name
-from handlers.matters.cards import owner_of, short_of
+from handlers.matters.cards import owner_of, what_of
 from handlers.matters.worklists import falls_due
-from handlers.speaking import Tap
-from handlers.texts.say import Day
+from handlers.speaking import Rows, Tap
+from handlers.texts.say import ShortDay
 from handlers.turn import Turn
 
 LONG_PAST = timedelta(days=2)
-PLACE_LETTERS = 12
-"""Letters of a place that a line has room for on a phone."""
+WHAT_LETTERS, PLACE_LETTERS = 10, 12
+"""Letters that a line has room for on a phone, of what it is about (Latin ones are half as wide) and of the place."""
 
 
 def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter: Matter) -> Phrase:
@@ -30,18 +32,23 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
     return phrase(
         key,
         no=matter.number,
-        what=short_of(matter),
+        what=short_what(matter),
         place=short_place(matter),
         member=phrase("who.you") if owner.id == person.id else owner_name(owner),
         name=resident_name(turn, matter),
-        due=_until(turn, due),
+        due=until(turn, due),
     )
 
 
-def _until(turn: Turn[DeskTransaction], due: datetime) -> Phrase:
+def short_what(matter: Matter) -> object:
+    letters = WHAT_LETTERS * 2 if matter.what.isascii() else WHAT_LETTERS
+    return one_line(matter.what, letters, place="") or what_of(matter)
+
+
+def until(turn: Turn[DeskTransaction], due: datetime) -> Phrase:
     """What is past by days is said by the day."""
     if turn.now - due > LONG_PAST:
-        return phrase("desk.due_past_day", on=Day(due.astimezone(turn.house.zone).date()))
+        return phrase("desk.due_past_day", on=ShortDay(due.astimezone(turn.house.zone).date()))
     return phrase("desk.due_past" if due <= turn.now else "desk.due_ahead", until=due)
 
 
@@ -59,3 +66,10 @@ def item_tap(group: Group, matter: Matter) -> Tap:
     if group is Group.UNHEARD:
         return Tap(phrase("desk.tap_told", no=matter.number), f"told:{matter.id}")
     return Tap(phrase("desk.tap_see", no=matter.number), f"see:{matter.id}")
+
+
+def item_rows(items: Sequence[tuple[Group, Matter]]) -> Rows:
+    """A button for each; "told in person" with its number is too long for three in a row."""
+    a_row = 2 if any(group is Group.UNHEARD for group, _ in items) else 3
+    taps = [item_tap(group, matter) for group, matter in items]
+    return tuple(tuple(taps[n : n + a_row]) for n in range(0, len(taps), a_row))

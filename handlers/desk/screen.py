@@ -11,7 +11,7 @@ from domain.matters.trouble import Trouble
 from domain.messages import Inbound, Keys, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.desk.lines import item_line, item_tap
+from handlers.desk.lines import item_line, item_rows
 from handlers.desk.ports import DeskTransaction
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import owner_name
@@ -63,7 +63,7 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     if not start and not group:
         lines += [*_running(turn, running), *_gone(turn, person)]
     taps = (
-        *_item_taps(items),
+        *item_rows(items),
         *_group_taps(counts, groups, total),
         _last_row(group, start + len(items), total, running),
     )
@@ -134,11 +134,6 @@ def _gone(turn: Turn[DeskTransaction], person: Person) -> list[Line]:
 
 
 # ---- buttons -------------------------------------------------------------------------------------------------------
-
-
-def _item_taps(items: list[tuple[Group, Matter]]) -> Rows:
-    taps = [item_tap(group, matter) for group, matter in items]
-    return tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
 
 
 def _group_taps(counts: Counts, groups: tuple[Group, ...], total: int) -> Rows:

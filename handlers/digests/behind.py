@@ -11,22 +11,23 @@ from domain.matters.matter import Matter, State
 from domain.matters.words import one_line
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.desk.lines import short_what, until
 from handlers.desk.screen import PROMPT as AT_DESK
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.rights import must_read
 from handlers.digests.saying import RATES, prompt_of
 from handlers.digests.wording import rate, times
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import owner_of, short_of
+from handlers.matters.cards import owner_of
 from handlers.matters.rights import at_its_desk
 from handlers.matters.worklists import falls_due
 from handlers.speaking import Line, Strong, Tap, send
 from handlers.turn import Turn
 
-PAGE = 8
+PAGE = 6
 A_ROW = 3
 LINE_LETTERS = 24
-"""Letters of a member's last line that still leave room on a phone for who and until when."""
+"""Letters of a member's last line, Latin ones half as wide, that leave room on a phone for who and until when."""
 ORDER = (Side.OUT, Side.LEFT, Side.IN)
 """Of a rate what is asked about comes first."""
 LEFT = {
@@ -91,34 +92,41 @@ def _line(turn: Turn[DigestsTransaction], person: Person, figure: Figure, case: 
         return phrase("digest.case_closed", no=matter.number)
     told = [*_why(turn, figure, case, matter)]
     if matter.in_hand:
-        due = falls_due(matter)
-        told.append(phrase("desk.due_past" if due <= turn.now else "desk.due_ahead", until=due))
+        told.append(until(turn, falls_due(matter)))
     told.append(phrase("digest.who", member=owner_name(owner_of(turn, matter))))
     joined = reduce(lambda before, after: phrase("digest.and", a=before, b=after), told)
-    return phrase("digest.case", no=matter.number, what=short_of(matter), told=joined)
+    return phrase("digest.case", no=matter.number, what=short_what(matter), told=joined)
 
 
 def _why(turn: Turn[DigestsTransaction], figure: Figure, case: Case, matter: Matter) -> list[Phrase]:
-    """The reason it counts as it does, and the last thing a member said of it where that explains more."""
-    told: list[Phrase] = []
+    """The reason it counts as it does as far as its heading leaves it open, and the last thing a member said of it."""
+    role, line = _last_line(turn, matter)
+    known = figure is Figure.SOLVED and (case.why, role) in SAID_ABOVE
+    reason = None if known else _reason(figure, case, matter)
+    return [*([reason] if reason else []), *([phrase("digest.said", line=line)] if line else [])]
+
+
+def _reason(figure: Figure, case: Case, matter: Matter) -> Phrase | None:
     if figure is Figure.SATISFIED and case.side is not Side.LEFT:
-        told.append(phrase("digest.graded", n=case.why))
-    elif case.why in WHY and figure in RATES:
-        told.append(phrase(f"digest.why_{case.why}"))
-    elif matter.state in (State.WAITING, State.TAKEN, State.CLOSING):
-        told.append(phrase(f"digest.state_{matter.state.value}"))
-    elif matter.cause is not None:
-        told.append(phrase(f"cause.{matter.cause.value}"))
-    line = _last_line(turn, matter)
-    return [*told, phrase("digest.said", line=line)] if line else told
+        return phrase("digest.graded", n=case.why)
+    if case.why in WHY and figure in RATES:
+        return phrase(f"digest.why_{case.why}")
+    if matter.state in (State.WAITING, State.TAKEN, State.CLOSING):
+        return phrase(f"digest.state_{matter.state.value}")
+    return phrase(f"cause.{matter.cause.value}") if matter.cause is not None else None
 
 
+SAID_ABOVE = (("", "closing"), ("", "progress"), ("not_solved", "progress"))
+"""Reasons that the headings of the solved rate say already, with what a member last said since then."""
 WHY = (
     "late", "nobody", "withdrawn", "trouble", "running", "not_solved", "explained", "silent", "awaiting", "unrated",
 )  # fmt: skip
 
 
-def _last_line(turn: Turn[DigestsTransaction], matter: Matter) -> str:
-    """What a member or the desk last said of it to the resident; never the resident's words."""
-    said = (c.text for c in reversed(turn.tx.contents.of(matter.subject)) if c.role in ("progress", "closing"))
-    return one_line(next((text for text in said if text), ""), LINE_LETTERS)
+def _last_line(turn: Turn[DigestsTransaction], matter: Matter) -> tuple[str, str]:
+    """What a member or the desk last said of it to the resident, never the resident's words: (role, line)."""
+    said = (
+        (c.role, c.text) for c in reversed(turn.tx.contents.of(matter.subject)) if c.role in ("progress", "closing")
+    )
+    role, line = next(((role, text) for role, text in said if text), ("", ""))
+    return role, one_line(line, LINE_LETTERS * 2 if line.isascii() else LINE_LETTERS, place="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 from domain.digests.figures import Digest, Figure, Part
@@ -49,8 +50,9 @@ def _places(digest: Digest) -> list[Phrase]:
 def _place(part: Part) -> Phrase:
     named: object = Named(part.area.name, part.area.name_en) if part.area.id else phrase("digest.nowhere")
     counted = (("new", part.new), ("closed", part.closed), ("open", part.open), ("overdue", part.overdue))
-    counts = tuple(phrase(f"digest.tap_{name}", n=n) for name, n in counted if n)
-    return phrase("digest.place", place=named, counts=Several(counts))
+    counts = [phrase(f"digest.n_{name}", n=n) for name, n in counted if n]
+    joined = reduce(lambda before, after: phrase("digest.beside", a=before, b=after), counts)
+    return phrase("digest.place", place=named, counts=joined)
 
 
 def _kinds(digest: Digest) -> list[Phrase]:

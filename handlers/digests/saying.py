@@ -11,18 +11,18 @@ from domain.matters.matter import Matter
 from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.desk.lines import item_line, item_tap
+from handlers.desk.lines import item_line, item_rows
 from handlers.desk.screen import PROMPT as AT_DESK
 from handlers.digests.ports import DigestsTransaction
-from handlers.digests.wording import areas, rate, span
+from handlers.digests.wording import areas, short_rate, span
 from handlers.roles import at_desk, desks_of
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.telling import tell
 from handlers.texts.say import Day
 from handlers.turn import Turn
 
-URGENT = 5
-"""How many of what needs a hand are said by name."""
+URGENT = 3
+"""How many of what needs a hand are said by name; the rest are one tap away, at the desk."""
 A_ROW = 4
 FRESH = timedelta(hours=12)
 """Of a span that ended longer ago nothing is to be done any more."""
@@ -52,9 +52,8 @@ def send_digest(
     lines += [item_line(turn, person, group, matter) for group, matter in items]
     lines.append(phrase("digest.as_of", span=span(turn, digest)))
     lines += [line for block in turn.house.digest_blocks for line in block(turn, person, digest)]
-    hand = [item_tap(group, matter) for group, matter in items]
     send(
-        turn, person, *lines, taps=_rows(hand, 2), prompt=AT_DESK,
+        turn, person, *lines, taps=item_rows(items), prompt=AT_DESK,
         below=((prompt_of(digest_id), _figure_taps(digest, needs - len(items))),),
         op=Op.UPDATE if key else Op.SEND, key=key, purpose="digest", urgency=Urgency.TURN if key else Urgency.NOTICE,
         silent=bool(key) or quiet(turn) or not _on_duty(turn, person),
@@ -91,16 +90,11 @@ def _on_duty(turn: Turn[DigestsTransaction], person: Person) -> bool:
 def _figure_taps(digest: Digest, more: int) -> Rows:
     wanted = (*COUNTS, *OF_THE_MONTH) if digest.span.kind is SpanKind.MONTH else COUNTS
     counts = [_tap(figure, digest.count(figure)) for figure in wanted if digest.count(figure)]
-    rates = [_tap(figure, rate(digest, figure)) for figure in RATES if digest.of(figure)[1]]
+    rates = tuple(_tap(figure, short_rate(digest, figure)) for figure in RATES if digest.of(figure)[1])
     last = [Tap(phrase("digest.tap_paragraph"), "paragraph"), Tap(phrase("digest.tap_table"), "table")]
     if more:
         last.insert(0, Tap(phrase("list.more", n=more), "desk"))
-    return (*_rows(counts, A_ROW), *_rows(rates, _rates_in_a_row(digest)), tuple(last))
-
-
-def _rates_in_a_row(digest: Digest) -> int:
-    """With a percent they are too long for three."""
-    return 2 if any(digest.of(figure)[1] >= 10 for figure in RATES) else 3
+    return (*_rows(counts, A_ROW), rates, tuple(last))
 
 
 def _tap(figure: Figure, n: object) -> Tap:

@@ -22,6 +22,12 @@ def rate(digest: Digest, figure: Figure) -> object:
     return phrase("digest.percent", percent=round(100 * yes / of), yes=yes, of=of)
 
 
+def short_rate(digest: Digest, figure: Figure) -> object:
+    """ "5/7", or "83%": for a button, behind which stands out of how many."""
+    yes, of = digest.of(figure)
+    return f"{yes}/{of}" if of < ENOUGH_FOR_PERCENT else f"{round(100 * yes / of)}%"
+
+
 def areas(digest: Digest) -> Several:
     return Several(tuple(Named(area.name, area.name_en) for area in digest.scope))
 

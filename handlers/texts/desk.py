@@ -12,8 +12,8 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.item_untaken": ("{no} {what}，{place}，没人接，{due}", "{no} {what}, {place}, not taken, {due}"),
     "desk.item_returned": ("{no} {what}，{place}，退回来了，{due}", "{no} {what}, {place}, given back, {due}"),
     "desk.item_reopened": (
-        "{no} {what}，{place}，居民说还没好，{member}，{due}",
-        "{no} {what}, {place}, the resident says not yet, {member}, {due}",
+        "{no} {what}，{place}，还没好，{member}，{due}",
+        "{no} {what}, {place}, not solved yet, {member}, {due}",
     ),
     "desk.item_late": ("{no} {what}，{place}，{member}，{due}", "{no} {what}, {place}, {member}, {due}"),
     "desk.item_in_hand": ("{no} {what}，{place}，{member}，{due}", "{no} {what}, {place}, {member}, {due}"),
@@ -106,6 +106,7 @@ DESK: dict[str, tuple[str, str]] = {
     "duty.title": ("{area}值班", "Duty at {area}"),
     "duty.today": ("今天{day}：{member}", "Today, {day}: {member}"),
     "duty.day": ("{day}：{member}", "{day}: {member}"),
+    "duty.always": ("往后{n}天也是{member}", "{member} for the next {n} days too"),
     "duty.nobody": ("没人", "nobody"),
     "duty.take": ("今天我值班", "I am on duty today"),
     "duty.take_of": ("今天我值班 · {area}", "I am on duty today · {area}"),

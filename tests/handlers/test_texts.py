@@ -83,6 +83,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "digest.left_{}": ["withdrawn", "trouble", "running", "awaiting"],
     "digest.name_{}": Figure,
     "digest.par_{}": RATES,
+    "digest.n_{}": ("new", "closed", "open", "overdue"),
     "digest.span_{}": OFFERED,
     "digest.state_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
     "digest.tap_{}": [*COUNTS, *RATES, *OF_THE_MONTH],

@@ -40,7 +40,7 @@ async def test_play_c(play: Play) -> None:
     await people[2].taps("还没好")
     await people[2].says("又灭了")
     await play.at(8, 30, days=1)
-    assert ma.hears("11月24日周二早。先看要您伸手的1件。", "居民说还没好")
+    assert ma.hears("11月24日周二早。先看要您伸手的1件。", "还没好")
     await ma.taps("解决 2/3")
     assert ma.hears("3位表了态，2位说解决了。", "没解决：", "1123-03 路灯坏了：居民说还没好")
     await ma.taps("给领导的一段")
