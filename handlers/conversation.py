@@ -65,14 +65,18 @@ class Conversation:
         return None if leave is not None else self._handle(turn, person, inbound)
 
     def _handle(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Reply | None:
+        command = self._command(turn, person, inbound)
         for family in self._families:
-            if family.before is not None:
+            if family.before is not None and (command is None or not command[0].calm):
                 inbound = family.before(turn, person, inbound)
         join = inbound.part(Join)
         if join is not None:
             any(family.joined(turn, person, join.scene) for family in self._families if family.joined is not None)
             return None
-        if self._commanded(turn, person, inbound):
+        if command is not None:
+            command[0].run(turn, person, inbound, command[1])
+            return None
+        if self._unknown_command(turn, person, inbound):
             return None
         if inbound.part(Choice) is not None:
             return self._pressed(turn, person, inbound)
@@ -139,9 +143,10 @@ class Conversation:
                 family.returned(turn, there)
         return there
 
-    def _commanded(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+    def _command(self, turn: Turn[Any], person: Person, inbound: Inbound) -> tuple[Command, str] | None:
+        """The command that is meant, if it is one of this person's, and what follows it."""
         if inbound.part(Edited) is not None or inbound.media:
-            return False
+            return None
         said = inbound.text.strip()
         head, rest = said, ""
         if said.startswith("/") or said.casefold() not in self._commands:
@@ -150,12 +155,15 @@ class Conversation:
             if rest and not (command.takes_words or said.startswith("/")):
                 continue
             if command.role is None or holds(turn, person, command.role):
-                command.run(turn, person, inbound, rest.strip())
-                return True
-        if said.startswith("/"):
-            send(turn, person, phrase("core.unknown_command", command=head))
-            return True
-        return False
+                return command, rest.strip()
+        return None
+
+    def _unknown_command(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+        said = inbound.text.strip()
+        if not said.startswith("/") or inbound.part(Edited) is not None or inbound.media:
+            return False
+        send(turn, person, phrase("core.unknown_command", command=said.split(maxsplit=1)[0]))
+        return True
 
     def _pressed(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Reply | None:
         choice = inbound.part(Choice)

@@ -24,6 +24,7 @@ class Command:
 
     `menu` is the line in the platform's command menu and in /help; None keeps the command out of both.
     With `takes_words` what it is about may follow its word too ("查 路灯"), as it always may after the slash.
+    `calm`: what follows it is looked for or known already, so that danger in it alarms nobody.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Command:
     role: Role | None = None
     menu: Phrase | None = None
     takes_words: bool = False
+    calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,15 @@ DESK = Family(
     name="desk",
     commands=(
         Command("desk", ("案头", "desk"), screen.desk, Role.COORDINATOR, phrase("menu.desk")),
-        Command("find", ("查", "find"), finding.find, Role.COORDINATOR, phrase("menu.find"), takes_words=True),
+        Command(
+            "find",
+            ("查", "find"),
+            finding.find,
+            Role.COORDINATOR,
+            phrase("menu.find"),
+            takes_words=True,
+            calm=True,
+        ),
         Command("duty", ("值班", "duty"), duty.duty, Role.COORDINATOR, phrase("menu.duty")),
     ),
     scripts=(finding.FIND, duty.SWAP),

@@ -28,8 +28,10 @@ from handlers.roles import desk_for, on_duty
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
-TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble")
+TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble", "note")
 """Dialogs in which a member or the desk says how something stands or ended; they stand above this module."""
+LOOKING = "find"
+"""The one in which a desk says what it looks for."""
 ANSWERS = ("fine", "company")
 ANSWER_TAPS = (tuple(Tap(phrase(f"despair.{answer}"), answer) for answer in ANSWERS),)
 KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "violence": "security"}
@@ -42,7 +44,7 @@ KIND_OF_SORT = {"gas": "gas", "carbon_monoxide": "gas", "despair": "company", "v
 def advise(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> Inbound:
     """Answers danger in the words with what to do and whom to ring; the turn goes on as it would have."""
     danger = danger_in(inbound.text) if inbound.text else None
-    if danger is None:
+    if danger is None or _in_front(turn, person) == LOOKING:
         return inbound
     at_work = _replies_to_a_card(turn, inbound) or _tells(turn, person)
     if danger.certain:
@@ -64,8 +66,12 @@ def _replies_to_a_card(turn: Turn[MattersTransaction], inbound: Inbound) -> bool
 
 def _tells(turn: Turn[MattersTransaction], person: Person) -> bool:
     """A closing line may speak of the fire that was, the desk's of the gas that is being turned off."""
+    return _in_front(turn, person) in TELLING
+
+
+def _in_front(turn: Turn[MattersTransaction], person: Person) -> str:
     front = turn.tx.dialogs.front(person.id)
-    return front is not None and front.script in TELLING
+    return front.script if front is not None else ""
 
 
 def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, danger: Danger) -> Phrase:

@@ -79,6 +79,7 @@ MATTERS = Family(
             Role.COORDINATOR,
             phrase("menu.trouble"),
             takes_words=True,
+            calm=True,
         ),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
     ),

@@ -11,6 +11,7 @@ from domain.phrases import phrase
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import prompt_of, resident_key, show_resident
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.trouble_words import title_of
 from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, quiet, send
 from handlers.telling import tell
@@ -53,14 +54,20 @@ def ring_late(
 def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """She blocked or deleted the bot: the matter goes on, and stands on the desk until she was told in person.
 
-    The desk hears once, and once more at the end, that she must be told in person.
+    The desk hears once, and once more at the end, that she must be told in person; of all who wait for the end of a
+    known trouble together.
     """
     if turn.tx.unheard.add(matter.id, turn.now):
         tell(turn, matter.subject, "ResidentUnheard")
-    ended = matter.state in (State.REPORTED, State.ENDED)
-    key = "anonymous" if matter.anonymous else "end" if ended else "on"
-    words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)
+    when = "end" if matter.state in (State.REPORTED, State.ENDED) else "on"
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+        if matter.trouble_id:
+            words = phrase(f"trouble.unheard_{when}", title=title_of(turn, turn.tx.troubles.seen(matter.trouble_id)))
+            once = f"unheard:trouble:{matter.trouble_id}:{when}"
+            send(turn, coordinator, words, dedupe=once, silent=quiet(turn))
+            continue
+        key = "anonymous" if matter.anonymous else when
+        words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)
         send(
             turn, coordinator, words, about=matter.subject, dedupe=f"unheard:{matter.id}:{key}",
             silent=quiet(turn) or matter.anonymous,

@@ -125,8 +125,9 @@ def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble, op: Op = Op.SEND)
 
 def hand_over_all(turn: Turn[MattersTransaction], person: Person) -> None:
     """Whoever cannot act any more watches over nothing: what waits goes with the trouble to the next at the desk."""
-    for trouble in turn.tx.troubles.running():
-        if trouble.owner_id == person.id:
+    hers = [trouble.id for trouble in turn.tx.troubles.running() if trouble.owner_id == person.id]
+    for trouble in (turn.tx.troubles.get(trouble_id) for trouble_id in hers):  # it may have ended since
+        if trouble.running and trouble.owner_id == person.id:
             others = [other for other in desk_for(turn, trouble.area_id) if other.id != person.id]
             hand_over(turn, trouble, others[0] if others else anybody(turn))
 

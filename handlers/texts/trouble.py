@@ -116,6 +116,14 @@ TROUBLE: dict[str, tuple[str, str]] = {
     "trouble.change": ("改时间", "Another time"),
     "trouble.longer": ("再等等", "Not yet"),
     "trouble.withdraw": ("撤销", "Withdraw"),
+    "trouble.unheard_on": (
+        "{title}：等着的人里有收不到消息的，案头上有名字，请当面说一声。",
+        "{title}: some of those who wait cannot be reached here. /desk has their names; please tell them in person.",
+    ),
+    "trouble.unheard_end": (
+        "{title}好了，有人收不到这个消息，案头上有名字，请当面说一声。",
+        "{title} is over, and some cannot be reached here. /desk has their names; please tell them in person.",
+    ),
     "trouble.ask": ("{title}，说好{until}。好了吗？{n}户在等。", "{title} was to be over {until}. Is it? {n} waiting."),
     "trouble.ask_late": (
         "{title}，过了{until}。好了吗？{n}户在等。",

@@ -116,6 +116,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "table.how_{}": (*BEHIND, Figure.SETTLED),
     "table.why_{}": (*CLOCKS, *codes_of_the_rates(), "grade"),
     "told.{}": TOLD,
+    "trouble.unheard_{}": ["end", "on"],
     "trouble.{}_{}": [*(f"is_{stage.value}" for stage in Stage), "was_ended", "was_withdrawn"],
 }
 """What each key that is put together can become. `{}_{}` is filled as a whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.desk_people import settle_desks, sits_down
-from tests.stories.house import Play, Somebody
+from tests.stories.house import Play, Somebody, told
 
 pytestmark = pytest.mark.asyncio
 
@@ -44,6 +44,17 @@ async def test_a_tap_opens_what_was_found_and_the_screen_says_how_each_stands(pl
     assert ma.last == "查「路灯」\n1123-01 路灯坏了，桃源里3号楼2单元门口，王芳，在办"
     await ma.taps("看 1123-01")
     assert ma.hears("1123-01 路灯坏了", "现在在王芳手上")
+
+
+async def test_danger_that_is_looked_for_alarms_nobody(play: Play) -> None:
+    ma, _ = await town(play)
+    heard = len(ma.inbox)
+    await ma.says("查 煤气泄漏")
+    await ma.says("查")
+    await ma.says("煤气泄漏")
+    assert [told(message).partition("」")[0] for message in ma.inbox[heard:]] == [
+        "没找到「煤气泄漏", "查什么？写编号、事情、地方或者人名，比如「路灯", "没找到「煤气泄漏",
+    ]  # fmt: skip
 
 
 async def test_alone_it_asks_what_for(play: Play) -> None:

@@ -8,7 +8,7 @@ from domain.messages import Address
 from domain.people.person import Appointment, Person, Role
 from storage.transaction import Transaction
 from tests.stories.district import appointments
-from tests.stories.house import Play, Somebody
+from tests.stories.house import Play, Somebody, told
 
 pytestmark = pytest.mark.asyncio
 
@@ -388,6 +388,29 @@ async def second_desk(play: Play) -> Somebody:
     await play.database.transact("roster", settle)
     niu.rings()
     return niu
+
+
+async def test_of_all_who_cannot_be_reached_the_desk_hears_in_one_line_and_at_the_end_in_another(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    waiting = [await joined(play, 101, "赵奶奶"), await joined(play, 103, "孙姨")]
+    for resident in waiting:
+        resident.phone.blocks_bot()
+    await play.settled()
+    ma.rings()
+    await ma.says("大家都在报")
+    await ma.taps("改时间")
+    await ma.says("八点左右来水")
+    unheard = "供水漏水 · 桃源一网格：等着的人里有收不到消息的，案头上有名字，请当面说一声。"
+    await play.passes(minutes=1)
+    assert ma.rings().count(unheard) == 1
+    await ma.taps("好了")
+    await ma.says("管子换好了")
+    await play.passes(minutes=3)
+    heard = [told(message) for message in ma.inbox]
+    assert sum("收不到" in words for words in heard) == 2
+    assert any(words.startswith("供水漏水 · 桃源一网格好了，有人收不到这个消息") for words in heard)
+    await ma.says("案头")
+    assert ma.hears("要您伸手的2件", "赵奶奶收不到消息", "孙姨收不到消息")
 
 
 async def test_whoever_watches_goes_on_leave_and_the_next_desk_goes_on_with_all_of_it(play: Play) -> None:
