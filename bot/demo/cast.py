@@ -33,7 +33,10 @@ CHIPS = (
         {"do": "wait", "by": AN_HOUR},
         {"do": "wait", "by": AN_HOUR},
     )},
-    {"label": {"zh": "周一早上", "en": "Monday morning"}, "person": "ma", "do": "until", "hour": MORNING, "weekday": MONDAY},
+    {"label": {"zh": "周一早上", "en": "Monday morning"}, "acts": (
+        {"do": "until", "person": "ma", "hour": MORNING, "weekday": MONDAY},
+        {"do": "see", "person": "ma", "text": {"zh": "周一早。", "en": "Good morning, Mon"}},
+    )},
     {"label": {"zh": "有煤气味", "en": "A smell of gas"}, "person": "zhao", "do": "say", "text": {"zh": "楼道里有煤气味", "en": "There is a smell of gas in the stairway"}},
     {"label": {"zh": "下周请假", "en": "On leave next week"}, "person": "wang", "do": "say", "text": {"zh": "下周请假", "en": "On leave next week"}},
     {"label": {"zh": "谢谢", "en": "Thanks"}, "person": "zhao", "do": "say", "text": {"zh": "谢谢啊", "en": "Thank you"}},

@@ -1,4 +1,4 @@
-"""Two plays without a browser: people speak and tap, and what appears on their telephones is printed."""
+"""Three plays without a browser: people speak and tap, and what appears on their telephones is printed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 
 from bot.demo.director import DemoDirector
 from bot.demo.district import demo_district
-from bot.demo.people import LI, WANG, ZHAO, Phone
+from bot.demo.people import LI, MA, WANG, ZHAO, Phone
 from bot.demo.printing import Printer
 from sandbox.people import Person
 from sandbox.records import Message
@@ -17,6 +17,8 @@ PATIENCE = 10.0
 THOUGHT = 20
 """Seconds that people of the play take before they act; for us they pass at once."""
 UNDO, AN_HOUR = 125, 3600
+TO_MONDAY = 70 * AN_HOUR
+"""From the opening on a Friday until an hour before Monday's digest."""
 
 
 class Play:
@@ -30,9 +32,10 @@ class Play:
     async def go(self) -> None:
         """Ends by itself. Raises TimeoutError when a button does not appear."""
         stop = self.sandbox.world.subscribe(self.printer)
-        zhao, wang, li = (Hand(self, phone) for phone in (ZHAO, WANG, LI))
+        zhao, wang, li, ma = (Hand(self, phone) for phone in (ZHAO, WANG, LI, MA))
         await self._grandmother(zhao, wang)
         await self._member(zhao, wang, li)
+        await self._desk(ma)
         stop()
 
     async def rest(self) -> None:
@@ -86,6 +89,30 @@ class Play:
         self.printer.scene(
             f"王芳：点了{wang.taps_made}下，写了{wang.lines_written}句",
             f"Wang Fang: {wang.taps_made} taps, {wang.lines_written} lines written",
+        )
+        await self.printer.flush()
+
+    async def _desk(self, ma: Hand) -> None:
+        self.printer.watched = set()
+        await self.director.reset()
+        self.printer.forget()
+        await self.director.advance(TO_MONDAY)
+        self.printer.scene(
+            "丙 · 周一八点半，社区案头，街道要问上周的数",
+            "c · Monday, half past eight, at the desk; the street will ask",
+        )
+        self.printer.watched = {MA.account}
+        await self.director.advance(AN_HOUR)
+        await self.rest()
+        digest = ("周一早。", "Good morning, Mon")
+        await ma.taps("派", "Give", under=digest)
+        await ma.taps("高伟", "Gao Wei")
+        self.printer.scene("街道问：上周解决了多少？", "The street asks: how many were solved last week?")
+        await ma.taps("解决", "Solved", under=digest)
+        await ma.taps("给领导的一段", "A paragraph", under=digest)
+        self.printer.scene(
+            f"马丽：点了{ma.taps_made}下，这一段长按就能转发",
+            f"Ma Li: {ma.taps_made} taps; the paragraph is there to forward",
         )
         await self.printer.flush()
 
@@ -165,5 +192,5 @@ class Hand:
 
 
 async def play(sandbox: Sandbox, director: DemoDirector, language: str) -> None:
-    """Plays a and b. Raises TimeoutError when a button does not appear."""
+    """Plays a, b and c. Raises TimeoutError when a button does not appear."""
     await Play(sandbox, director, language).go()

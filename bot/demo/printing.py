@@ -46,6 +46,10 @@ class Printer:
             news = [line for line in words if line not in before and not line.startswith(("✓", "["))]
             self._say(happening.chat, [*news, *_buttons(message)] if news else [], message)
 
+    def forget(self) -> None:
+        """Everything starts anew, also the numbers of messages."""
+        self._shown = {}
+
     def tapped(self, account: int, message: int, label: str) -> None:
         self._tapped = (account, message)
         if account in self.watched:

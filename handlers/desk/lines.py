@@ -20,7 +20,7 @@ from handlers.turn import Turn
 
 LONG_PAST = timedelta(days=2)
 WHAT_LETTERS, PLACE_LETTERS = 10, 12
-"""Letters that a line has room for on a phone, of what it is about (Latin ones are half as wide) and of the place."""
+"""Chinese letters that a line has room for on a phone, of what it is about and of the place."""
 
 
 def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter: Matter) -> Phrase:
@@ -41,8 +41,12 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
 
 
 def short_what(matter: Matter) -> object:
-    letters = WHAT_LETTERS * 2 if matter.what.isascii() else WHAT_LETTERS
-    return one_line(matter.what, letters, place="") or what_of(matter)
+    return one_line(matter.what, room(matter.what, WHAT_LETTERS), place="") or what_of(matter)
+
+
+def room(words: str, letters: int) -> int:
+    """How many of these letters fit where so many Chinese ones would: Latin ones are not half as wide."""
+    return letters * 5 // 2 if words.isascii() else letters
 
 
 def until(turn: Turn[DeskTransaction], due: datetime) -> Phrase:
@@ -56,7 +60,8 @@ def short_place(matter: Matter) -> object:
     label = matter.spot.label
     if not label:
         return phrase("place.unknown")
-    return label if len(label) <= PLACE_LETTERS else label[: PLACE_LETTERS - 1] + "…"
+    letters = room(label, PLACE_LETTERS)
+    return label if len(label) <= letters else label[: letters - 1] + "…"
 
 
 def item_tap(group: Group, matter: Matter) -> Tap:

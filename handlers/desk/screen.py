@@ -23,7 +23,7 @@ from handlers.texts.say import Named, Several
 from handlers.turn import Turn
 
 PROMPT = "k:"
-PAGE = 5
+PAGE, A_ROW = 5, 4
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
@@ -64,8 +64,7 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
         lines += [*_running(turn, running), *_gone(turn, person)]
     taps = (
         *item_rows(items),
-        *_group_taps(counts, groups, total),
-        _last_row(group, start + len(items), total, running),
+        *_together(_group_taps(counts, groups, total), _last_row(group, start + len(items), total, running)),
     )
     send(turn, person, *lines, taps=taps, prompt=PROMPT, op=op, key=f"desk:{person.id}")
 
@@ -144,7 +143,12 @@ def _group_taps(counts: Counts, groups: tuple[Group, ...], total: int) -> Rows:
         for each in Group
         if counts.get(each) and each not in shown
     ]
-    return tuple(tuple(taps[n : n + 4]) for n in range(0, len(taps), 4))
+    return tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
+
+
+def _together(groups: Rows, last: tuple[Tap, ...]) -> Rows:
+    """In one row what has room there."""
+    return ((*groups[0], *last),) if len(groups) == 1 and len(groups[0]) + len(last) <= A_ROW else (*groups, last)
 
 
 def _last_row(group: Group | None, shown: int, total: int, running: Sequence[Trouble]) -> tuple[Tap, ...]:

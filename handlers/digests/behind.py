@@ -11,7 +11,7 @@ from domain.matters.matter import Matter, State
 from domain.matters.words import one_line
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.desk.lines import short_what, until
+from handlers.desk.lines import room, short_what, until
 from handlers.desk.screen import PROMPT as AT_DESK
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.rights import must_read
@@ -27,9 +27,7 @@ from handlers.turn import Turn
 PAGE = 6
 A_ROW = 3
 LINE_LETTERS = 24
-"""Letters of a member's last line, Latin ones half as wide, that leave room on a phone for who and until when."""
-ORDER = (Side.OUT, Side.LEFT, Side.IN)
-"""Of a rate what is asked about comes first."""
+"""Chinese letters of a member's last line that leave room on a phone for who and until when."""
 LEFT = {
     Figure.RESPONSE: ("withdrawn", "trouble", "running"),
     Figure.SOLVED: ("awaiting", "withdrawn"),
@@ -40,9 +38,7 @@ LEFT = {
 def show(turn: Turn[DigestsTransaction], person: Person, digest_id: str, figure: Figure, start: int) -> None:
     """Raises NotAllowed, NotFound."""
     must_read(turn, person, digest_id)
-    digest, cases = turn.tx.digests.light(digest_id), turn.tx.digests.cases(digest_id, figure)
-    ordered = sorted(cases, key=lambda case: ORDER.index(case.side)) if figure in RATES else list(cases)
-    page = ordered[start : start + PAGE]
+    digest, page = turn.tx.digests.glance(digest_id), turn.tx.digests.cases(digest_id, figure, start, PAGE)
     lines: list[Line | Strong] = [Strong(phrase(f"digest.name_{figure.value}", n=_size(digest, figure)))]
     lines += _explained(digest, figure) if not start else []
     seen: list[Tap] = []
@@ -53,7 +49,7 @@ def show(turn: Turn[DigestsTransaction], person: Person, digest_id: str, figure:
         lines.append(_line(turn, person, figure, case, matter))
         if _open_to(turn, person, matter):
             seen.append(Tap(phrase("desk.tap_see", no=matter.number), f"see:{matter.id}"))
-    rest = len(ordered) - start - len(page)
+    rest = digest.count(figure) - start - len(page)
     more = ((Tap(phrase("list.more", n=rest), f"figure:{figure.value}:{start + PAGE}"),),) if rest > 0 else ()
     rows = tuple(tuple(seen[n : n + A_ROW]) for n in range(0, len(seen), A_ROW))
     send(turn, person, *lines, taps=rows, prompt=AT_DESK, below=((prompt_of(digest_id), more),), silent=True)
@@ -129,4 +125,4 @@ def _last_line(turn: Turn[DigestsTransaction], matter: Matter) -> tuple[str, str
         (c.role, c.text) for c in reversed(turn.tx.contents.of(matter.subject)) if c.role in ("progress", "closing")
     )
     role, line = next(((role, text) for role, text in said if text), ("", ""))
-    return role, one_line(line, LINE_LETTERS * 2 if line.isascii() else LINE_LETTERS, place="")
+    return role, one_line(line, room(line, LINE_LETTERS), place="")

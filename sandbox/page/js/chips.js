@@ -41,9 +41,19 @@ async function tap(who, words) {
   return false;
 }
 
+/** Brings what has just come, with these words and with buttons, to the top of the screen, to be read from there. */
+async function see(who, words) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE; await pause(100)) {
+    const found = [...chat(who.id).messages].reverse().find((one) => one.out && one.buttons?.length && one.text.includes(words));
+    if (found) return phoneOf(who.id).talk.jump(found.id, "start");
+  }
+  return false;
+}
+
 const DO = {
   say: (act, who) => stage.say(who.id, pick(act.text ?? act.label)),
   tap: (act, who) => tap(who, pick(act.text)),
+  see: (act, who) => see(who, pick(act.text)),
   wait: (act) => move(act.by ? { by: act.by } : { to: "next" }),
   until,
   unplug: () => stage.unplug(),

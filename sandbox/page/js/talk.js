@@ -106,10 +106,11 @@ export class Talk {
     return this.inner.querySelector(`[data-message="${id}"]`);
   }
 
-  jump(id) {
+  jump(id, block = "center") {
     const target = this.find(id);
     if (!target) return;
-    target.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    this.stuck = false;
+    target.scrollIntoView({ block, behavior: calm() ? "auto" : "smooth" });
     play(target, "shown");
   }
 
