@@ -67,9 +67,9 @@ async def one(database: Database, press: Press, url: str, scope: str, span: str)
         def keep(tx: Transaction, text=text, wanted=wanted) -> str:
             for table, column in (("digest_figures", "digest_id"), ("digests", "id")):
                 tx.statements.run(f"DELETE FROM {table} WHERE {column} = 'bench'")
-            for figure, cases in text.figures.items():
-                tx.digests.add_cases("bench", figure, cases)
-            return tx.digests.add("bench", wanted.scope, wanted.span, text.numbers)
+            for figure, portions in text.figures.items():
+                tx.digests.add_cases("bench", figure, 0, portions)
+            return tx.digests.add("bench", wanted.scope, wanted.span, text)
 
         kept, digest_id = await timed(database.transact("keep", keep))
         drawing = press.run(draw_digest, url, digest_id, "zh", "Asia/Shanghai", NOW)

@@ -37,6 +37,8 @@ ASKED_TRIES = 3
 """Somebody waits for it: after so many failures she is told."""
 LEAVES_WITHIN = KEPT - timedelta(days=1)
 DRAWN_KEPT = 100
+KEPT_IN_ONE_ACT = 20
+"""Portions of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +145,15 @@ class ForOne:
 async def _kept(database: Database, scope: Sequence[str], span: Span, text: Written) -> str:
     """In several acts, none of which may take long; the last one makes it known."""
     new_id: str = await database.transact("digest", lambda tx: tx.new_id())
-    for figure, cases in text.figures.items():
-        await database.transact("digest", partial(_keep_cases, new_id, figure, cases))
-    return await database.transact("digest", lambda tx: tx.digests.add(new_id, scope, span, text.numbers))
+    for figure, portions in text.figures.items():
+        for first in range(0, len(portions), KEPT_IN_ONE_ACT):
+            some = portions[first : first + KEPT_IN_ONE_ACT]
+            await database.transact("digest", partial(_keep_cases, new_id, figure, first, some))
+    return await database.transact("digest", lambda tx: tx.digests.add(new_id, scope, span, text))
 
 
-def _keep_cases(digest_id: str, figure: str, cases: str, tx: Transaction) -> None:
-    tx.digests.add_cases(digest_id, figure, cases)
+def _keep_cases(digest_id: str, figure: str, first: int, portions: Sequence[str], tx: Transaction) -> None:
+    tx.digests.add_cases(digest_id, figure, first, portions)
 
 
 class Table:

@@ -9,13 +9,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from domain.digests.courses import READ
-from domain.digests.figures import Case, Digest, Figure, Span
-from domain.digests.plain import cases_as_json, cases_from_json, light_as_json, light_from_json
+from domain.digests.figures import ASKED_FIRST, Case, Digest, Figure, Span
+from domain.digests.plain import PLACES, cases_as_json, cases_from_json, light_as_json, light_from_json
 from domain.errors import NotFound
 from storage.statements import Statements
 from storage.values import at_text, json_text
 
 PREFIX = "matter:"
+PORTION = 300
+"""Cases that lie in one row: a tap reads one or two rows, however many matters a figure has."""
 AT_ONCE = 500
 """Matters whose events are fetched by one statement; a year of a district is not to lie in memory at once."""
 
@@ -30,15 +32,27 @@ class Happening(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A digest as it is stored: its numbers and, by figure, its cases, as JSON text."""
+    """A digest as it is stored, in JSON text: its numbers, places and days, and by figure its cases in portions."""
 
     numbers: str
-    figures: Mapping[str, str]
+    places: str
+    figures: Mapping[str, Sequence[str]]
 
 
 def written(digest: Digest) -> Written:
-    figures = {figure.value: json_text(cases_as_json(cases)) for figure, cases in digest.figures.items()}
-    return Written(json_text(light_as_json(digest)), figures)
+    """The cases in the order in which they are shown."""
+    light = light_as_json(digest)
+    places = {name: light.pop(name) for name in PLACES}
+    return Written(
+        json_text(light), json_text(places), {f.value: _portions(cases) for f, cases in digest.figures.items()}
+    )
+
+
+def _portions(cases: Sequence[Case]) -> list[str]:
+    """At least one, were it empty."""
+    shown = sorted(cases, key=lambda case: ASKED_FIRST.index(case.side))
+    starts = range(0, max(1, len(shown)), PORTION)
+    return [json_text(cases_as_json(tuple(shown[start : start + PORTION]))) for start in starts]
 
 
 class Digests:
@@ -98,14 +112,15 @@ class Digests:
 
     # ---- digests that were made ----
 
-    def add_cases(self, digest_id: str, figure: str, cases: str) -> None:
-        """One figure's, as they were written: of a whole district they may take an act each."""
-        self._db.run(
-            "INSERT INTO digest_figures (digest_id, figure, cases) VALUES (:id, :figure, :cases)",
-            id=digest_id, figure=figure, cases=cases,
-        )  # fmt: skip
+    def add_cases(self, digest_id: str, figure: str, first: int, portions: Sequence[str]) -> None:
+        """Some of one figure's, as they were written, `first` being the number of the first portion."""
+        for number, cases in enumerate(portions, start=first):
+            self._db.run(
+                "INSERT INTO digest_figures (digest_id, figure, portion, cases) VALUES (:id, :figure, :number, :cases)",
+                id=digest_id, figure=figure, number=number, cases=cases,
+            )  # fmt: skip
 
-    def add(self, digest_id: str, scope: Sequence[str], span: Span, numbers: str) -> str:
+    def add(self, digest_id: str, scope: Sequence[str], span: Span, text: Written) -> str:
         """To be called once its cases are there. The id under which it stands: another one's when the same was made
         meanwhile, which is kept as it is.
         """
@@ -115,11 +130,11 @@ class Digests:
             return known
         self._db.run(
             """
-            INSERT INTO digests (id, scope, kind, from_at, until_at, numbers, made_at)
-            VALUES (:id, :scope, :kind, :from_at, :until_at, :numbers, :now)
+            INSERT INTO digests (id, scope, kind, from_at, until_at, numbers, places, made_at)
+            VALUES (:id, :scope, :kind, :from_at, :until_at, :numbers, :places, :now)
             """,
             id=digest_id, scope=json_text(list(scope)), kind=span.kind.value, from_at=at_text(span.from_at),
-            until_at=at_text(span.until_at), numbers=numbers, now=at_text(self._now),
+            until_at=at_text(span.until_at), numbers=text.numbers, places=text.places, now=at_text(self._now),
         )  # fmt: skip
         return digest_id
 
@@ -135,15 +150,25 @@ class Digests:
         )  # fmt: skip
         return None if row is None else str(row["id"])
 
+    def glance(self, digest_id: str) -> Digest:
+        """Its numbers alone, without places, days and cases: quick enough for a turn. Raises NotFound."""
+        return light_from_json(json.loads(self._get(digest_id, "numbers")))
+
     def light(self, digest_id: str) -> Digest:
         """Without the cases. Raises NotFound."""
-        return light_from_json(json.loads(self._get(digest_id, "numbers")))
+        numbers, places = (json.loads(self._get(digest_id, column)) for column in ("numbers", "places"))
+        return light_from_json({**numbers, **places})
 
     def whole(self, digest_id: str) -> Digest:
         """With all cases. Raises NotFound."""
         light = self.light(digest_id)
-        rows = self._db.all("SELECT figure, cases FROM digest_figures WHERE digest_id = :id", id=digest_id)
-        figures = {Figure(row["figure"]): cases_from_json(json.loads(row["cases"])) for row in rows}
+        rows = self._db.all(
+            "SELECT figure, cases FROM digest_figures WHERE digest_id = :id ORDER BY figure, portion", id=digest_id
+        )
+        figures: dict[Figure, tuple[Case, ...]] = {}
+        for row in rows:
+            figure = Figure(row["figure"])
+            figures[figure] = (*figures.get(figure, ()), *cases_from_json(json.loads(row["cases"])))
         return Digest(
             light.span, light.scope, figures, light.parts, light.kinds, light.contact, light.result, light.steps
         )
@@ -153,15 +178,21 @@ class Digests:
         ids: list[str] = json.loads(self._get(digest_id, "scope"))
         return ids
 
-    def cases(self, digest_id: str, figure: Figure) -> tuple[Case, ...]:
-        """The matters behind one figure. Raises NotFound."""
-        row = self._db.one(
-            "SELECT cases FROM digest_figures WHERE digest_id = :id AND figure = :figure",
-            id=digest_id, figure=figure.value,
+    def cases(self, digest_id: str, figure: Figure, start: int, limit: int) -> tuple[Case, ...]:
+        """So many of the matters behind one figure, from the `start`-th on. Raises NotFound."""
+        first, last = start // PORTION, (start + limit - 1) // PORTION
+        rows = self._db.all(
+            """
+            SELECT cases FROM digest_figures
+            WHERE digest_id = :id AND figure = :figure AND portion >= :first AND portion <= :last ORDER BY portion
+            """,
+            id=digest_id, figure=figure.value, first=first, last=last,
         )  # fmt: skip
-        if row is None:
-            raise NotFound(f"{figure} of digest {digest_id}")
-        return cases_from_json(json.loads(row["cases"]))
+        if not rows:
+            raise NotFound(f"{figure} of digest {digest_id} from {start} on")
+        cases = [case for row in rows for case in cases_from_json(json.loads(row["cases"]))]
+        skipped = start - first * PORTION
+        return tuple(cases[skipped : skipped + limit])
 
     def _get(self, digest_id: str, column: str) -> str:
         row = self._db.one(f"SELECT {column} FROM digests WHERE id = :id", id=digest_id)

@@ -49,6 +49,10 @@ class Side(StrEnum):
     LEFT = "left"
 
 
+ASKED_FIRST = (Side.OUT, Side.LEFT, Side.IN)
+"""The order in which the cases of a figure are shown: what is asked about comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One matter behind a figure, on which side it stands and, in a short code, why."""

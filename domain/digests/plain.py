@@ -21,6 +21,10 @@ def cases_from_json(value: Any) -> tuple[Case, ...]:
     return tuple(Case(id, Side(side), why) for side, why, ids in value for id in ids.split())
 
 
+PLACES = ("parts", "kinds", "steps")
+"""Of a light digest what grows with the number of areas and days; the rest is small."""
+
+
 def light_as_json(digest: Digest) -> dict[str, Any]:
     """Everything but the matters behind the figures, which may be thousands."""
     span = digest.span
@@ -40,16 +44,17 @@ def light_as_json(digest: Digest) -> dict[str, Any]:
 
 
 def light_from_json(value: Mapping[str, Any]) -> Digest:
+    """What is missing of PLACES is empty."""
     kind, from_at, until_at = value["span"]
     return Digest(
         span=Span(SpanKind(kind), datetime.fromisoformat(from_at), datetime.fromisoformat(until_at)),
         scope=tuple(Named(**area) for area in value["scope"]),
         figures={},
-        parts=tuple(Part(Named(*area), *rest) for area, *rest in value["parts"]),
-        kinds=tuple(KindAt(*kind_at) for kind_at in value["kinds"]),
+        parts=tuple(Part(Named(*area), *rest) for area, *rest in value.get("parts", ())),
+        kinds=tuple(KindAt(*kind_at) for kind_at in value.get("kinds", ())),
         contact=Times(*value["contact"]),
         result=Times(*value["result"]),
-        steps=tuple(Step(date.fromisoformat(on), *counts) for on, *counts in value["steps"]),
+        steps=tuple(Step(date.fromisoformat(on), *counts) for on, *counts in value.get("steps", ())),
         tallies={
             Figure(name): {(Side(side), why): n for side, why, n in tally} for name, tally in value["tallies"].items()
         },

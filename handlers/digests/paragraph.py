@@ -17,7 +17,7 @@ from handlers.turn import Turn
 def show(turn: Turn[DigestsTransaction], person: Person, digest_id: str) -> None:
     """Raises NotAllowed, NotFound."""
     must_read(turn, person, digest_id)
-    digest, voice = turn.tx.digests.light(digest_id), voice_of(turn, person)
+    digest, voice = turn.tx.digests.glance(digest_id), voice_of(turn, person)
     sentences = [voice.say(sentence) for sentence in _sentences(turn, digest)]
     send(turn, person, Text((" " if person.language == EN else "").join(sentences)), silent=True)
 

@@ -12,9 +12,9 @@ from handlers.desk.ports import DeskTransaction
 class Digests(Protocol):
     """Digests that were made; each raises NotFound for an unknown one."""
 
-    def light(self, digest_id: str) -> Digest: ...  # all numbers, none of the matters behind them
+    def glance(self, digest_id: str) -> Digest: ...  # its numbers, without places and the matters behind them
     def scope(self, digest_id: str) -> Sequence[str]: ...  # ids of the areas it is about
-    def cases(self, digest_id: str, figure: Figure) -> tuple[Case, ...]: ...
+    def cases(self, digest_id: str, figure: Figure, start: int, limit: int) -> tuple[Case, ...]: ...
 
 
 class DigestsTransaction(DeskTransaction, Protocol):

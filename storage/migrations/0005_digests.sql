@@ -6,6 +6,7 @@ CREATE TABLE digests (
     from_at TEXT NOT NULL,
     until_at TEXT NOT NULL,
     numbers TEXT NOT NULL,
+    places TEXT NOT NULL, -- what grows with the number of areas and days, apart
     made_at TEXT NOT NULL,
     UNIQUE (scope, kind, from_at, until_at)
 );
@@ -14,8 +15,9 @@ CREATE TABLE digests (
 CREATE TABLE digest_figures (
     digest_id TEXT NOT NULL,
     figure TEXT NOT NULL,
+    portion INTEGER NOT NULL,
     cases TEXT NOT NULL, -- [side, reason, ids of matters]
-    PRIMARY KEY (digest_id, figure)
+    PRIMARY KEY (digest_id, figure, portion)
 );
 
 -- What happened since an instant.

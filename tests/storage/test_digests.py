@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import psycopg
 import pytest
@@ -16,7 +17,7 @@ from domain.errors import NotFound
 from domain.events import Event
 from domain.matters.matter import State
 from storage.database import open_database
-from storage.digests import written
+from storage.digests import PORTION, written
 from storage.reading import reading
 from storage.transaction import Transaction
 from tests.clock import FakeClock
@@ -27,10 +28,14 @@ pytestmark = pytest.mark.asyncio
 
 
 def add(tx: Transaction, digest_id: str, made: Digest) -> str:
-    numbers, figures = written(made)
-    for figure, cases in figures.items():
-        tx.digests.add_cases(digest_id, figure, cases)
-    return tx.digests.add(digest_id, ["peach"], SPAN, numbers)
+    text = written(made)
+    for figure, portions in text.figures.items():
+        tx.digests.add_cases(digest_id, figure, 0, portions)
+    return tx.digests.add(digest_id, ["peach"], SPAN, text)
+
+
+def a_page(start: int, tx: Transaction) -> tuple[Case, ...]:
+    return tx.digests.cases("d1", Figure.NEW, start, 6)
 
 
 SPAN = Span(SpanKind.DAY, NOON - timedelta(days=1), NOON)
@@ -48,9 +53,20 @@ async def test_a_digest_comes_back_light_and_each_figure_with_its_matters(run: R
     assert light == MADE.light
     assert light.count(Figure.NEW) == 2
     assert light.of(Figure.SOLVED) == (1, 2)
-    assert await run(lambda tx: tx.digests.cases("d1", Figure.SOLVED)) == MADE.figures[Figure.SOLVED]
-    assert (await run(lambda tx: tx.digests.whole("d1"))).figures == MADE.figures
+    assert await run(lambda tx: tx.digests.glance("d1")) == replace(MADE.light, parts=(), kinds=(), steps=())
+    unsolved_first = MADE.figures[Figure.SOLVED][::-1]
+    assert await run(lambda tx: tx.digests.cases("d1", Figure.SOLVED, 0, 6)) == unsolved_first
+    assert (await run(lambda tx: tx.digests.whole("d1"))).figures == {**MADE.figures, Figure.SOLVED: unsolved_first}
     assert await run(lambda tx: tx.digests.scope("d1")) == ["peach"]
+
+
+async def test_of_many_matters_behind_a_figure_a_page_is_read_wherever_it_begins(run: Run) -> None:
+    many = tuple(Case(f"m{n}") for n in range(2 * PORTION + 1))
+    await run(lambda tx: add(tx, "d1", replace(MADE, figures={Figure.NEW: many})))
+    for start in (0, PORTION - 2, PORTION, 2 * PORTION - 3):
+        page = await run(partial(a_page, start))
+        assert page == many[start : start + 6]
+    assert (await run(lambda tx: tx.digests.whole("d1"))).figures[Figure.NEW] == many
 
 
 async def test_the_same_areas_span_and_minute_are_made_once(run: Run) -> None:
@@ -66,7 +82,7 @@ async def test_an_unknown_digest_or_figure_is_not_found(run: Run) -> None:
     for question in (
         lambda tx: tx.digests.light("d9"),
         lambda tx: tx.digests.scope("d9"),
-        lambda tx: tx.digests.cases("d9", Figure.NEW),
+        lambda tx: tx.digests.cases("d9", Figure.NEW, 0, 6),
     ):
         with pytest.raises(NotFound):
             await run(question)
