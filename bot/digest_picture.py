@@ -105,6 +105,7 @@ def _flow(digest: Digest, voice: Voice) -> Flow:
         _say(voice, "drawn.new"),
         _say(voice, "drawn.closed"),
         _say(voice, f"drawn.open_at_end_{name}"),
+        digest.before,
         [
             Bars(_label(step.on, len(steps), days, voice.language), step.new, step.closed, step.open,
                  rest=days == 1 and step.on.weekday() >= _SATURDAY)

@@ -170,7 +170,15 @@ class Digests:
             figure = Figure(row["figure"])
             figures[figure] = (*figures.get(figure, ()), *cases_from_json(json.loads(row["cases"])))
         return Digest(
-            light.span, light.scope, figures, light.parts, light.kinds, light.contact, light.result, light.steps
+            light.span,
+            light.scope,
+            figures,
+            light.parts,
+            light.kinds,
+            light.contact,
+            light.result,
+            light.steps,
+            light.before,
         )
 
     def scope(self, digest_id: str) -> Sequence[str]:

@@ -35,12 +35,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The steps in time, and the words for what they show."""
+    """The steps in time, and the words for what they show. `before`: how many were open when the first began."""
 
     title: str
     new: str
     closed: str
     open: str
+    before: int
     steps: Sequence[Bars]
 
 

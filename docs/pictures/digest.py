@@ -27,7 +27,7 @@ def example() -> Digest:
         Part(Named(f"g{n}", "grid", f"桃源{name}网格", f"Peach grid {n}"), "taoyuan", open=many, overdue=late)
         for n, (name, many, late) in enumerate(GRIDS, start=1)
     ]
-    left = sum(grid.open for grid in grids) - sum(new - closed for new, closed in DAYS)
+    left = before = sum(grid.open for grid in grids) - sum(new - closed for new, closed in DAYS)
     steps = []
     for day, (new, closed) in enumerate(DAYS):
         left += new - closed
@@ -42,7 +42,7 @@ def example() -> Digest:
         Span(SpanKind.WEEK, AS_OF - timedelta(days=7), AS_OF),
         (Named("taoyuan", "community", "桃源社区", "Peach Community"),),
         {figure: tuple(Case(str(n)) for n in range(count)) for figure, count in counts.items()},
-        tuple(grids), (), Times(), Times(), tuple(steps),
+        tuple(grids), (), Times(), Times(), tuple(steps), before,
     )  # fmt: skip
 
 

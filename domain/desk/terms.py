@@ -1,7 +1,7 @@
 """The terms by which a matter is found again: pairs of neighbouring Chinese characters, and Latin words and numbers.
 
-"路灯坏了" is 路灯 灯坏 坏了: two characters that stand together are found by looking up one term, and more by terms that
-follow one another.
+"路灯坏了" is 路灯 灯坏 坏了: two characters that stand together are found by looking up one term, and more by terms
+that follow one another.
 """
 
 from __future__ import annotations

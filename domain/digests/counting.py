@@ -52,7 +52,7 @@ def count(courses: Iterable[Course], span: Span, tops: Sequence[str], tree: Tree
         span, tuple(_named(tree.areas[top]) for top in tops if top in tree.areas),
         {figure: tuple(cases) for figure, cases in tally.cases.items()},
         parts, _kinds(tally, span, parts),
-        times(tally.contact), times(tally.result), series.steps(),
+        times(tally.contact), times(tally.result), series.steps(), before=series.before,
     )  # fmt: skip
 
 
@@ -154,19 +154,25 @@ def _kinds(tally: _Tally, span: Span, parts: Sequence[Part]) -> tuple[KindAt, ..
 
 
 class _Series:
-    """How many were handed in and finished in each step, and how many were open at its end."""
+    """How many were handed in and finished in each step, and how many were open at its end.
+
+    It counts what the figures count: from the span's own hour on where it begins with the span, and of each matter the
+    closing that stands.
+    """
 
     def __init__(self, span: Span, zone: ZoneInfo) -> None:
         self._days = step_starts(span, zone)
         self._starts = [midnight(day, zone) for day in self._days]
+        if self._days[0] == span.from_at.astimezone(zone).date():
+            self._starts[0] = span.from_at
         empty = [0] * (len(self._days) + 1)
         self._new, self._closed, self._change = (list(empty) for _ in range(3))
 
     def add(self, course: Course) -> None:
         """Slot 0 of the lists is everything before the first step."""
         self._new[self._slot(course.filed_at)] += 1
-        for closing in course.closings:
-            self._closed[self._slot(closing.at)] += 1
+        if course.closing is not None:
+            self._closed[self._slot(course.closing.at)] += 1
         for begun, ended in course.open_spans:
             self._change[self._slot(begun)] += 1
             if ended is not None:
@@ -174,6 +180,10 @@ class _Series:
 
     def _slot(self, at: datetime) -> int:
         return bisect_right(self._starts, at)
+
+    @property
+    def before(self) -> int:
+        return self._change[0]
 
     def steps(self) -> tuple[Step, ...]:
         open_at = list(accumulate(self._change))

@@ -165,6 +165,7 @@ class Digest:
 
     `parts` are in map order, never ranked: every level below the scope, streets before communities before grids, each
     part of the area it lies in; those where nothing is or was are there too. `kinds` only for months.
+    `before` is how many were open when the first of `steps` began.
     `contact` and `result` are from her message to the first contact and to the end. A `light` digest has no cases,
     which may be thousands, but all numbers.
     """
@@ -177,6 +178,7 @@ class Digest:
     contact: Times
     result: Times
     steps: tuple[Step, ...]
+    before: int = 0
     tallies: Mapping[Figure, Tally] = field(default_factory=dict)
 
     def tally(self, figure: Figure) -> Tally:

@@ -21,7 +21,7 @@ def cases_from_json(value: Any) -> tuple[Case, ...]:
     return tuple(Case(id, Side(side), why) for side, why, ids in value for id in ids.split())
 
 
-PLACES = ("parts", "kinds", "steps")
+PLACES = ("parts", "kinds", "steps", "before")
 """Of a light digest what grows with the number of areas and days; the rest is small."""
 
 
@@ -35,6 +35,7 @@ def light_as_json(digest: Digest) -> dict[str, Any]:
         "kinds": [astuple(kind) for kind in digest.kinds],
         "contact": astuple(digest.contact),
         "result": astuple(digest.result),
+        "before": digest.before,
         "steps": [[step.on.isoformat(), step.new, step.closed, step.open] for step in digest.steps],
         "tallies": {
             figure.value: [[side.value, why, n] for (side, why), n in tally.items()]
@@ -55,6 +56,7 @@ def light_from_json(value: Mapping[str, Any]) -> Digest:
         contact=Times(*value["contact"]),
         result=Times(*value["result"]),
         steps=tuple(Step(date.fromisoformat(on), *counts) for on, *counts in value.get("steps", ())),
+        before=value.get("before", 0),
         tallies={
             Figure(name): {(Side(side), why): n for side, why, n in tally} for name, tally in value["tallies"].items()
         },

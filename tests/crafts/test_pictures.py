@@ -16,7 +16,7 @@ HOSTILE = 'a "b" #let x = 1 \\ $y$ *c* _d_ `e` <f> @g // h [i] {j} 😀 龘 \u20
 def drawing(name: str = "桃源一网格", counts: tuple[int, ...] = (3, 0, 5)) -> Drawing:
     return Drawing(
         "zh", name, name, [Tile(name, 12), Tile(name, 3, alarm=True)],
-        Flow(name, name, name, name, [Bars(name, n, n // 2, n + 1) for n in counts]),
+        Flow(name, name, name, name, 1, [Bars(name, n, n // 2, n + 1) for n in counts]),
         Load(name, name, name, [Row(name, n, n // 2, name) for n in counts], name),
     )  # fmt: skip
 

@@ -137,6 +137,29 @@ def test_the_series_of_a_day_shows_a_fortnight_with_what_was_open_at_each_end() 
     ]  # fmt: skip
 
 
+def test_the_series_of_a_week_counts_what_the_figures_count() -> None:
+    found = digest(
+        """
+        early 16 07:00 filed
+        a 17 10:00 filed
+        a 17 10:10 closed
+        a 17 10:12 reported
+        a 18 09:00 reopened
+        a 18 10:10 closed
+        a 18 10:12 reported
+        b 18 10:00 filed
+        b 19 10:10 closed
+        b 19 10:12 reported
+        b 20 10:00 reopened
+        """,
+        "16 08:30", "23 08:30", kind=SpanKind.WEEK,
+    )  # fmt: skip
+    assert (found.before, found.steps[-1].open) == (1, found.count(Figure.OPEN)) == (1, 2)
+    assert sum(step.new for step in found.steps) == found.count(Figure.NEW) == 2
+    assert [step.on.day for step in found.steps if step.closed] == [18]
+    assert found.count(Figure.CLOSED) == 1
+
+
 def test_a_long_span_goes_by_weeks_and_a_very_long_one_by_months() -> None:
     weeks = digest("", "01-01 00:00", "11-23 00:00", kind=SpanKind.OWN).steps
     assert (weeks[1].on - weeks[0].on).days == 7
