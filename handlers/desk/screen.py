@@ -24,6 +24,8 @@ from handlers.turn import Turn
 
 PROMPT = "k:"
 PAGE, A_ROW = 5, 4
+MOST_DESKS = 3
+"""Desks of one coordinator that are named."""
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
@@ -76,13 +78,15 @@ def _at_first(counts: Counts) -> tuple[Group, ...]:
 
 
 def _title(turn: Turn[DeskTransaction], areas: list[str]) -> Phrase:
-    """Whose desk it is and who is on duty there; of several desks the first stands for all."""
-    area = turn.tx.areas.tree().areas[areas[0]]
-    there = at_desk(turn, area.id)
-    named = Named(area.name, area.name_en)
-    if not there:
+    """Whose desk it is and who is on duty there; of several desks all of them, each person once."""
+    tree = turn.tx.areas.tree()
+    named: object = Several(tuple(Named(a.name, a.name_en) for a in map(tree.areas.__getitem__, areas[:MOST_DESKS])))
+    if len(areas) > MOST_DESKS:
+        named = phrase("desk.areas_more", areas=named, n=len(areas))
+    first = dict.fromkeys(there[0] for there in (at_desk(turn, area_id) for area_id in areas[:MOST_DESKS]) if there)
+    if not first:
         return phrase("desk.title_alone", area=named)
-    return phrase("desk.title", area=named, member=owner_name(there[0]))
+    return phrase("desk.title", area=named, member=Several(tuple(owner_name(person) for person in first)))
 
 
 def _summary(counts: Counts, group: Group | None) -> Phrase:

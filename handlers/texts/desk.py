@@ -5,6 +5,7 @@ from __future__ import annotations
 DESK: dict[str, tuple[str, str]] = {
     "desk.none": ("案头清了，没有在办的事。", "The desk is clear."),
     "desk.title": ("{area}案头，今天{member}值班", "{area} desk, {member} on duty today"),
+    "desk.areas_more": ("{areas}等{n}处", "{areas} and others, {n} in all,"),
     "desk.title_alone": ("{area}案头，今天没人能值班", "{area} desk, nobody on duty can be reached"),
     "desk.sum": ("要您伸手的{n}件，在办一共{open}件。", "{n} need your hand; {open} open in all."),
     "desk.sum_calm": ("没有要您伸手的，{open}件都在办。", "Nothing needs your hand; {open} are under way."),

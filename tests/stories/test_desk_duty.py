@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.matters.matter import Act, State
+from domain.people.person import Appointment, Role
 from handlers.desk.passing import pass_on_duty
 from storage.transaction import Transaction
 from tests.stories.desk_people import settle_desks, sits_down
@@ -133,3 +134,17 @@ async def test_what_somebody_takes_at_the_same_moment_stays_with_whoever_took_it
         assert kept.state is State.TAKEN
         await zhou.says("我的任务")
         assert not zhou.hears("1123-01")
+
+
+async def test_who_sits_at_several_desks_reads_all_of_them_and_who_is_on_duty_there(play: Play) -> None:
+    await settle_desks(play)
+    ma, _ = await play.member("ma"), await sits_down(play, "sun")
+
+    def act(tx: Transaction) -> None:
+        tx.roster.replace([*tx.roster.all(), Appointment("ma", "plum", Role.COORDINATOR, 2)])
+
+    await play.database.transact("also", act)
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await ma.says("案头")
+    assert ma.last.startswith("桃源社区、梅园社区案头，今天马丽、孙梅值班")
