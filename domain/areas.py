@@ -118,6 +118,12 @@ class Tree:
     def within(self, area_id: str, top_id: str) -> bool:
         return any(a.id == top_id for a in self.up(area_id))
 
+    @property
+    def only_grid(self) -> str:
+        """The id of the grid when there is but one, in which every place must lie; else ""."""
+        grids = self.grids()
+        return grids[0].id if len(grids) == 1 else ""
+
     def grids(self) -> list[Area]:
         """In map order."""
         return sorted((a for a in self.areas.values() if a.kind is AreaKind.GRID), key=lambda a: (a.order, a.id))

@@ -50,9 +50,15 @@ class Whereabouts:
                 return self.spoken(guesses[0], draft.words)
             if len(guesses) > 1 and not self.person.spot_grid:
                 return None
+        span = place_span(draft.words)
         if self.person.spot_grid:
-            return Spot(self.person.spot_grid, self._nearer(place_span(draft.words) or ""))
-        return None
+            return Spot(self.person.spot_grid, self._nearer(span or ""))
+        return Spot(self.grid_here, span) if span and self.grid_here else None
+
+    @property
+    def grid_here(self) -> str:
+        """Where a place that no map names must be: near her last one, or in the only grid there is; "" when unknown."""
+        return self.person.spot_grid or self.turn.tx.areas.tree().only_grid
 
     def said(self, draft: Draft) -> bool:
         """Whether she has said where herself; the place used last may be another than where she is now."""
@@ -93,8 +99,14 @@ class Whereabouts:
         """The grid around a pin; in none or in two of them it is the desk's to say (grid "")."""
         lat, lon = self.turn.house.gazetteer.wgs84(location.lat, location.lon, location.datum)
         grids = self.turn.house.gazetteer.at(lat, lon)
-        grid = grids[0] if len(grids) == 1 else ""
+        grid = grids[0] if len(grids) == 1 else self._undrawn
         return Spot(grid, location.label or self.grid_name(grid) or f"📍 {lat:.4f}, {lon:.4f}", lat, lon)
+
+    @property
+    def _undrawn(self) -> str:
+        """The only grid there is, as long as nobody has drawn its border."""
+        areas = self.turn.tx.areas.tree()
+        return areas.only_grid if areas.only_grid and not areas.areas[areas.only_grid].polygon else ""
 
     def spoken(self, guess: Guess, words: str) -> Spot:
         """The place by its proper name, with the nearer words ("2单元门口") that the resident used."""
@@ -161,7 +173,7 @@ def _in_words(where: Whereabouts, key: str, words: str) -> Asking:
     if guesses and guesses[0].certainty >= SURE:
         return where.spoken(guesses[0], words)
     if not guesses:
-        return Spot(where.person.spot_grid, words[:LONGEST_LABEL])
+        return Spot(where.grid_here, words[:LONGEST_LABEL])
     picked: str = yield Question(
         f"{key}.which", (phrase("place.which"),),
         (*(Option(f"{g.grid_id}|{g.label}", g.label) for g in guesses), Option(ELSEWHERE, phrase("place.elsewhere"))),
