@@ -8,9 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.commands.apologies import in_words, sorry
+from bot.commands.apologies import sorry
 from bot.commands.check import CHECK
-from bot.commands.command import Bare, Command, config_argument
+from bot.commands.command import Bare, Command, called, config_argument
 from bot.commands.export import EXPORT
 from bot.commands.init import INIT
 from bot.commands.invite import INVITE
@@ -21,6 +21,8 @@ from bot.commands.talkpoints import TALKPOINTS
 from bot.commands.template import TEMPLATE
 from bot.config import load_config
 from bot.imports import for_life
+from bot.speech import language_of, plain_streams
+from bot.toml_errors import Mistakes
 from channels.telegram.redaction import redact
 
 CONFIG = Path("config.toml")
@@ -32,7 +34,7 @@ COMMANDS: dict[str, Command | Bare] = {
 
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="little-bench", description=ABOUT)
-    commands = top.add_subparsers(dest="command", required=True, metavar="command")
+    commands = top.add_subparsers(dest="command", metavar="command")
     demo = commands.add_parser(
         "demo", help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩"
     )
@@ -49,7 +51,11 @@ def parser() -> argparse.ArgumentParser:
 
 def obey(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status."""
+    plain_streams()
     given = parser().parse_args(arguments)
+    if given.command is None:
+        parser().print_help()
+        return 2
     if given.command == "demo":
         with for_life():
             from bot.demo.command import demo, demo_play  # the sandbox is imported only where it is wanted
@@ -64,8 +70,19 @@ def _operate(given: argparse.Namespace) -> int:
     try:
         if isinstance(command, Bare):
             return command.run(given)
+        if not given.config.exists():
+            raise Mistakes([_no_config(given)])
         config = load_config(given.config, os.environ)
         redact(*config.secrets())
         return command.run(given, config)
+    except BrokenPipeError:
+        raise
     except Exception as error:  # the last place where anything can be said in words, and without a secret in it
-        return sorry(*in_words(error))
+        return sorry(error, language_of(given))
+
+
+def _no_config(given: argparse.Namespace) -> str:
+    init = f"{called()} init" + ("" if given.config == CONFIG else f" --config {given.config}")
+    words = (f"没有 {given.config}：先 {init}；或者先进它所在的文件夹",
+             f"there is no {given.config}: first {init}, or go to the folder that has it")  # fmt: skip
+    return words[language_of(given) == "en"]

@@ -216,7 +216,7 @@ def _troubles(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
     """(key, what to write) for secrets that are none, and for what keys allow by themselves but not together."""
     if not TOKEN.fullmatch(config.bot.token.get_secret_value()):
         key = "token_file" if config.bot.token_file else "token"
-        yield ("bot", key), f"no bot's token; {BOT_FATHERS}; or set {TOKEN_VARIABLE}"
+        yield ("bot", key), f"no bot's token / 没有令牌: {BOT_FATHERS}; or in / 或写进 {TOKEN_VARIABLE}"
     proxy = config.bot.proxy.get_secret_value()
     if proxy and not (proxy.startswith("http://") and urlsplit(proxy).hostname):
         yield ("bot", "proxy"), HTTP_PROXY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 
 from bot.config import Config
 from bot.operating import opened
@@ -25,6 +26,14 @@ class Appointed:
     person: Person
     areas: tuple[str, ...]
     desk: bool
+
+
+class NobodyCalled(NotFound):
+    """Nobody on the roster has this name or code; `near` are the names that look like it."""
+
+    def __init__(self, wanted: str, near: Sequence[str]) -> None:
+        super().__init__(wanted)
+        self.near = near
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ async def roster(config: Config) -> list[Appointed]:
 async def invited(config: Config, wanted: str | None) -> list[Invited]:
     """Fresh links for whoever has this id or name, or for all who have not joined; earlier links of theirs run out.
 
-    Raises NotFound, EmptyDistrict, Revoked, DeliveryFailed.
+    Raises NobodyCalled, EmptyDistrict, Revoked, DeliveryFailed.
     """
     database = await opened(config)
     try:
@@ -77,9 +86,10 @@ async def invited(config: Config, wanted: str | None) -> list[Invited]:
 def _chosen(everybody: Sequence[Appointed], wanted: str | None) -> list[Appointed]:
     if wanted is None:
         return [who for who in everybody if not who.person.reachable]
-    chosen = [who for who in everybody if wanted in (who.person.id, who.person.name)]
+    chosen = [who for who in everybody if wanted in (who.person.id, who.person.name, who.person.name_en)]
     if not chosen:
-        raise NotFound(wanted)
+        names = [who.person.name for who in everybody]
+        raise NobodyCalled(wanted, get_close_matches(wanted, names, n=3, cutoff=0.4))
     return chosen
 
 

@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 
 Words = Mapping[str, tuple[str, str]]
 """(Chinese, English) by key."""
@@ -18,6 +19,15 @@ class Unanswered(Exception):
     def __init__(self, question: str) -> None:
         super().__init__(question)
         self.question = question
+
+
+def plain_streams() -> None:
+    """Whatever the terminal, nothing fails for a character it cannot show or for an input that was closed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (for the life of the process)
 
 
 class Speech:
@@ -72,6 +82,16 @@ def language_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def language_of(given: argparse.Namespace) -> str:
-    """As asked for, else as the machine is set; Chinese where it says nothing."""
+    """As asked for, else as the machine is set; Chinese where it says nothing and can show it."""
     machine = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return given.language or ("en" if machine.startswith("en") else "zh")
+    usual = "en" if machine.startswith("en") or not _shows("小板凳") else "zh"
+    return getattr(given, "language", None) or usual
+
+
+def _shows(text: str) -> bool:
+    """Whether the terminal can."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -59,7 +59,7 @@ class Standing:
     reach: Reach = Reach()
     pid: int | None = None
     rows: Rows | None = None
-    trouble: str = ""
+    trouble: StorageError | None = None
     free: int = 0
 
 
@@ -93,21 +93,21 @@ def running_pid(config: Config, rows: Rows | None, now: datetime) -> int | None:
     return sign.pid if sign and not sign.ended and now - sign.seen_at < QUIET_FOR else None
 
 
-async def _looked(config: Config, *, database: bool) -> tuple[Rows | None, str, Reach]:
-    rows, trouble = await _rows(config) if database else (None, "")
+async def _looked(config: Config, *, database: bool) -> tuple[Rows | None, StorageError | None, Reach]:
+    rows, trouble = await _rows(config) if database else (None, None)
     return rows, trouble, await _reach(config)
 
 
-async def _rows(config: Config) -> tuple[Rows | None, str]:
+async def _rows(config: Config) -> tuple[Rows | None, StorageError | None]:
     """What the database says, or what is wrong with it."""
     try:
         database = await opened(config)
         try:
-            return await database.read("status", rows_in), ""
+            return await database.read("status", rows_in), None
         finally:
             await database.close()
     except StorageError as error:
-        return None, str(error)
+        return None, error
 
 
 async def _reach(config: Config) -> Reach:

@@ -2,45 +2,94 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Sequence
 
+from bot.commands.command import called
+from bot.inviting import NobodyCalled
 from bot.running import EmptyDistrict, WebhookRefused
 from bot.server import PortTaken
 from bot.toml_errors import Mistakes
 from channels.base import Revoked
-from domain.errors import DeliveryFailed, NotFound
-from storage.database import OlderDatabase, SecondInstance, StorageError
+from channels.telegram.errors import Unreachable
+from channels.telegram.obstacles import WORDS as OBSTACLES
+from domain.errors import DeliveryFailed
+from storage.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    NewerDatabase,
+    OlderDatabase,
+    SecondInstance,
+    StorageError,
+)
+
+Pair = tuple[str, str]
+"""(Chinese, English)."""
+_OURS: Pair = ("这是程序自己的毛病，请把上面几行报给我们", "this should not happen: please report the lines above")
+_DISK_FULL = "disk is full"  # as SQLite says it
+_FULL: Pair = ("磁盘满了，腾些地方出来再试", "the disk is full: make room, then try again")
 
 
-def sorry(*lines: str) -> int:
-    """Says it and returns the exit status."""
-    print("\n".join(lines), file=sys.stderr)
+def sorry(error: Exception, language: str) -> int:
+    """Says it in this language, "zh" or "en", and returns the exit status."""
+    print("\n".join(in_words(error, language)), file=sys.stderr)
     return 1
 
 
-def in_words(error: Exception) -> Sequence[str]:
+def in_words(error: Exception, language: str) -> Sequence[str]:
+    """Lines for people. What is not known here is our fault: it is logged."""
+    if isinstance(error, Mistakes):
+        return error.lines
+    said = _of_storage(error) if isinstance(error, StorageError) else _of_all_else(error)
+    if said is None:
+        logging.getLogger("little-bench").critical("a fault of the program itself", exc_info=error)
+    return [(said or _OURS)[language == "en"]]
+
+
+def _of_all_else(error: Exception) -> Pair | None:
     match error:
-        case Mistakes():
-            return error.lines
         case Revoked():
-            return ["bot.token: Telegram refuses it; get a new one from BotFather / 令牌不对，去 BotFather 再要一个"]
+            return "令牌不对，去 BotFather 再要一个", "bot.token: Telegram refuses it; get a new one from BotFather"
+        case Unreachable():
+            chinese, english = OBSTACLES[error.obstacle]
+            return f"连不上 Telegram：{chinese}", f"Telegram cannot be reached: {english}"
         case DeliveryFailed():
-            return [f"Telegram: {error}"]
+            return f"Telegram 应得不对：{error}", f"Telegram: {error}"
         case EmptyDistrict():
-            return ["the database holds no district yet; first: little-bench load / 还没有区域，先 little-bench load"]
+            load = f"{called()} load"
+            return f"还没有区域，先 {load}", f"the database holds no district yet; first: {load}"
         case WebhookRefused():
-            return [f"webhook.url: Telegram refuses it / Telegram 不收这个网址: {error}"]
+            return f"Telegram 不收这个网址（webhook.url）：{error}", f"webhook.url: Telegram refuses it: {error}"
         case PortTaken():
-            return [f"{error} / 端口用不了，换一个，或关掉占着它的程序"]
-        case NotFound():
-            return [f"{error}: nobody on the roster has this id or name / 名册上没有"]
+            return f"端口用不了，换一个，或关掉占着它的程序（{error}）", str(error)
+        case NobodyCalled():
+            near = "、".join(error.near)
+            return (
+                f"名册上没有叫「{error}」的" + (f"，是不是 {near}" if near else f"；都有谁：{called()} invite"),
+                f"nobody on the roster is called “{error}”" + (f"; did you mean {near}?" if near else ""),
+            )
+        case OSError(errno=errno.ENOSPC):
+            return _FULL
+        case OSError(errno=errno.EACCES | errno.EPERM | errno.EROFS):
+            return f"这里不让写：{error.filename or ''}", f"not allowed to write here: {error.filename or ''}"
+    return None
+
+
+def _of_storage(error: StorageError) -> Pair:
+    match error:
         case OlderDatabase():
-            return [f"{error} / 数据库还是旧版本的样子：先用新版本 little-bench run 启动一次"]
+            return f"数据库还是旧版本的样子：先用新版本 {called()} run 启动一次", str(error)
+        case NewerDatabase():
+            return f"数据库是更新的版本写的（{error.found}），这个程序旧了：换回新的版本", str(error)
         case SecondInstance():
-            return [f"{error}; stop that one first / 进程 {error.pid} 正用着数据库，先停下它"]
-        case StorageError():
-            return [str(error)]
-    logging.getLogger("little-bench").critical("a fault of the program itself", exc_info=error)
-    return ["this should not happen: please report the lines above / 这是程序自己的毛病，请把上面几行报给我们"]
+            return f"进程 {error.pid} 正用着数据库，先停下它", f"{error}; stop that one first"
+        case DatabaseDamaged():
+            return (
+                f"数据库坏了（{error.reason}）：{error.path}。把最近一份备份放回来",
+                f"{error}. Restore the newest backup",
+            )
+        case DatabaseBusy():
+            return "数据库正忙，过一会儿再试", "the database is busy: try again in a moment"
+    return _FULL if _DISK_FULL in str(error) else (f"数据库用不了：{error}", str(error))

@@ -53,6 +53,8 @@ def run(given: Arguments) -> int:
     try:
         return _asked(given, speech, present)
     except Unanswered as nobody:
+        if sys.stdin.isatty():
+            return _left(speech)
         raise Mistakes([speech.word("missing", question=nobody.question, flags=NEEDED)]) from None
 
 
@@ -72,14 +74,28 @@ def _asked(given: Arguments, speech: Speech, present: Standing | None) -> int:
     if not stated.complete:
         speech.say("hello")
     questions = Questions(speech, stated, _usual(present))
+    try:
+        answers = _agreed(speech, questions, asked=not stated.complete)
+    except KeyboardInterrupt:
+        speech.show("")
+        _left(speech)
+        raise
+    return _left(speech) if answers is None else _made(speech, answers, given.config, questions.username)
+
+
+def _agreed(speech: Speech, questions: Questions, *, asked: bool) -> Answers | None:
+    """None for a no to what was summed up."""
     answers = questions.answers()
     redact(answers.way.token, answers.way.proxy.partition("://")[2].rpartition("@")[0])
-    if not stated.complete:
+    if asked:
         _sum_up(speech, answers, questions.username)
-        if not speech.yes("right", usually=True):
-            speech.say("nothing", init=f"{called()} init")
-            return 1
-    return _made(speech, answers, given.config, questions.username)
+    return answers if not asked or speech.yes("right", usually=True) else None
+
+
+def _left(speech: Speech) -> int:
+    """Whoever goes is told that nothing stays behind."""
+    speech.say("nothing", init=f"{called()} init")
+    return 1
 
 
 def _stated(given: Arguments, speech: Speech) -> Given:

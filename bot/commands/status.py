@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.commands.apologies import in_words
 from bot.commands.command import Arguments, Bare, called
 from bot.config import Config, Mode
 from bot.glance import Rows
@@ -151,7 +152,8 @@ class Screen:
     def _database(self, config: Config) -> Point:
         rows, file = self._found.rows, file_of(config)
         if self._found.trouble:
-            return self._wrong("database", "database_trouble", trouble=self._found.trouble)
+            trouble = in_words(self._found.trouble, self._speech.language)[0]
+            return self._wrong("database", "database_trouble", trouble=trouble)
         if rows is None:
             return self._wrong("database", "database_none", "database_none_todo", file=file.name if file else "")
         engine = f"SQLite {file.name}" if file else "PostgreSQL"
@@ -225,7 +227,7 @@ def for_programs(found: Standing, points: list[Point]) -> dict[str, Any]:
     }
     if found.config is not None:
         body |= {"telegram": asdict(found.reach), "pid": found.pid, "disk_free_bytes": found.free}
-        body["database"] = {"trouble": found.trouble, **(asdict(found.rows) if found.rows else {})}
+        body["database"] = {"trouble": str(found.trouble or ""), **(asdict(found.rows) if found.rows else {})}
     plain: dict[str, Any] = json.loads(json.dumps(body, default=lambda value: value.isoformat()))
     return plain
 

@@ -23,7 +23,8 @@ from domain.errors import DeliveryFailed
 _LOGGER = logging.getLogger(__name__)
 _CONFLICT = (
     "another program is receiving this bot's messages with the same token (or a webhook is set for it); "
-    "stop the other one. Nothing is lost: this one keeps trying"
+    "stop the other one. Nothing is lost: this one keeps trying / "
+    "别的程序也在用同一个令牌收消息，停掉那一个；话不会丢，这边一直在试"
 )
 _MARGIN = 10.0
 """Seconds by which the answer to a long poll may be late."""

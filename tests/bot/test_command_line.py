@@ -97,7 +97,7 @@ async def test_check_names_the_line_of_each_mistake_and_what_to_write(program: P
 async def test_a_configuration_that_is_not_there_is_named(program: Program) -> None:
     program.config.unlink()
     done = await program.does("check")
-    assert (done.status, "there is no such file" in done.err) == (1, True)
+    assert (done.status, "little-bench init" in done.err or "python -m bot init" in done.err) == (1, True)
 
 
 # ---- load ----------------------------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ async def test_nobody_of_that_name_is_told(program: Program, operator: Operator)
 async def test_before_there_is_a_district_it_says_what_to_do_first(operator: Operator, api: str) -> None:
     Program(operator.folder, api)
     done = await operator.does("invite")
-    assert (done.status, "little-bench load" in done.err) == (1, True)
+    assert (done.status, "还没有区域" in done.err) == (1, True)
 
 
 async def test_without_telegram_it_says_so_and_uses_up_nothing(program: Program, operator: Operator) -> None:
