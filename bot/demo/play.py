@@ -109,7 +109,7 @@ class Play:
         await ma.taps("高伟", "Gao Wei")
         self.printer.scene("街道问：上周解决了多少？", "The street asks: how many were solved last week?")
         await ma.taps("解决", "Solved", under=digest)
-        await ma.taps("给领导的一段", "A paragraph", under=digest)
+        await ma.taps("给领导的一段", "To forward", under=digest)
         self.printer.scene(
             f"马丽：点了{ma.taps_made}下，这一段长按就能转发",
             f"Ma Li: {ma.taps_made} taps; the paragraph is there to forward",

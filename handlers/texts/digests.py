@@ -65,7 +65,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.tap_satisfied": ("满意 {n}", "Satisfied {n}"),
     "digest.tap_reopened": ("重开 {n}", "Reopened {n}"),
     "digest.tap_moved_up": ("往上交 {n}", "Moved up {n}"),
-    "digest.tap_paragraph": ("给领导的一段", "A paragraph to forward"),
+    "digest.tap_paragraph": ("给领导的一段", "To forward"),
     "digest.tap_table": ("表格", "Table"),
     "digest.name_new": ("新来的{n}件", "New: {n}"),
     "digest.name_closed": ("办结的{n}件", "Finished: {n}"),
