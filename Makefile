@@ -10,7 +10,7 @@ SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 
 help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
-	@echo "make play    the same two stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
+	@echo "make play    the same stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
 	@echo "make test    every test"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"

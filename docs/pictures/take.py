@@ -22,7 +22,7 @@ DESK, PHONE = ViewportSize(width=1360, height=860), ViewportSize(width=390, heig
 GATE = "p7kq2m9"
 ZHAO, WANG, MA, EVERYBODY = 101, 201, 203, (101, 102, 201, 202, 203)
 GIVE, KIND, TAKE = ("交给", "Give it"), ("供暖", "heating"), ("接了", "Take")
-CLOSE, SOLVED = ("办结", "Close"), ("办好了", "Solved")
+CLOSE, SOLVED, RATE = ("办结", "Close"), ("办好了", "Solved"), ("解决", "Solved")
 WORD, DONE = ("师傅十点到", "The repairman comes at ten"), ("放了气，热了", "Bled the radiator, warm now")
 TO_THE_ROW = "row => row.scrollIntoView({ block: row.querySelector('img') ? 'end' : 'start' })"
 LANGUAGES = ("zh", "en")
@@ -109,10 +109,12 @@ async def take(browser: Browser, address: str, which: int) -> None:
 
 
 async def take_digest(browser: Browser, address: str, which: int) -> None:
-    """The coordinator's telephone in the morning: the words, then the picture, side by side."""
+    """The coordinator's telephone on Monday morning: the words, the picture, a figure she pressed, side by side."""
     context = await browser.new_context(base_url=address, viewport=PHONE, reduced_motion="reduce")
     stage = Stage(context.request, which)
     await stage.goes_to_the_morning()
+    await stage.tap(MA, RATE)
+    await asyncio.sleep(1)
     await stage.is_read()
     page = await context.new_page()
     await page.goto("/")
@@ -120,19 +122,16 @@ async def take_digest(browser: Browser, address: str, which: int) -> None:
     await page.locator(".tab[data-person=ma]").click()
     await page.locator(".round.keys").click()
     await page.mouse.move(200, 30)
-    halves = []
-    for row in (-2, -1):
-        await (
-            page.locator(".row.theirs")
-            .nth(row)
-            .evaluate("row => row.scrollIntoView({ block: row.querySelector('img') ? 'end' : 'start' })")
-        )
+    screens = []
+    for row in (-3, -2, -1):
+        await page.locator(".row.theirs").nth(row).evaluate(TO_THE_ROW)
         await asyncio.sleep(1)
-        halves.append(Image.open(BytesIO(await page.screenshot())))
-    both = Image.new("RGB", (2 * PHONE["width"] + GAP, PHONE["height"]), "white")
-    for at, half in enumerate(halves):
-        both.paste(half, (at * (PHONE["width"] + GAP), 0))
-    both.save(_named("desk", which))
+        screens.append(Image.open(BytesIO(await page.screenshot())))
+    beside = PHONE["width"] + GAP
+    whole = Image.new("RGB", (len(screens) * beside - GAP, PHONE["height"]), "white")
+    for at, screen in enumerate(screens):
+        whole.paste(screen, (at * beside, 0))
+    whole.save(_named("desk", which))
     await context.close()
 
 

@@ -162,6 +162,25 @@ async def test_a_chip_shows_what_becomes_of_a_matter_that_nobody_takes(page: Pag
     await expect(page.locator("#log")).to_contain_text("也请了陈亮")
 
 
+async def test_a_chip_brings_mondays_digest_to_the_front_on_a_telephone(
+    page: Page, browser: Browser, base: str
+) -> None:
+    context = await browser.new_context(base_url=base, viewport=PHONE, reduced_motion="reduce", locale="zh-CN")
+    small = await opened(context)
+    for _ in range(2):  # again after a fresh start
+        await small.locator("#chips .pill", has_text="周一早上").dispatch_event("click")
+        ma = phone(small, "ma")
+        digest = ma.locator(".row.theirs", has_text="周一早。先看要您伸手的5件")
+        await expect(digest.locator(".words")).to_be_in_viewport(timeout=20_000)
+        await expect(digest.locator(".key", has_text="解决 5/7")).to_have_count(1)
+        await tap(ma, "解决 5/7")
+        await expect(newest(ma)).to_contain_text("7位表了态，5位说解决了；5位没回音")
+        async with small.expect_response("**/stage/reset"):
+            await small.locator("#again").click()
+        await expect(small.locator("#now")).to_have_text("09:30")
+    await context.close()
+
+
 async def test_the_english_page_speaks_english_only(page: Page) -> None:
     async with page.expect_response("**/stage/language"):
         await page.locator("#language").click()
