@@ -150,6 +150,10 @@ class Folder:
         file.write_bytes(content)
         return file
 
+    def forget(self, name: str) -> None:
+        """It goes, if it is there."""
+        (self.path / name).unlink(missing_ok=True)
+
 
 def safe_name(called: str) -> str:
     """As a file may be called anywhere: no separators, no controls, not too long, not empty, nothing reserved."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.commands.command import Arguments, Command, called
 from bot.config import Config
 from bot.crafts.prints import qr_terminal
-from bot.handouts import Folder, House, invitation_pictures, invitation_sheet, words_to_forward
+from bot.handouts import Folder, House, invitation_pictures, invitation_sheet, safe_name, words_to_forward
 from bot.handouts_words import SAID_OF_INVITATIONS
 from bot.inviting import Appointed, Invited, invited, roster
 from bot.progress import Bar
@@ -80,7 +80,11 @@ def _make_all(speech: Speech, config: Config, out: Path) -> None:
     joined, _ = _parted(asyncio.run(roster(config)))
     folder = Folder(out, private=True)  # before any link is made: what cannot be written should cost nobody a link
     everybody = asyncio.run(invited(config, None))
+    for who in joined:  # an earlier picture of hers opens nothing any more, and should not be forwarded
+        folder.forget(f"{safe_name(who.person.called(config.place.language))}.png")
     if not everybody:
+        for leftover in (speech.word("texts"), speech.word("sheet")):
+            folder.forget(leftover)
         speech.say("everybody")
         return
     house = house_of_handouts(config)

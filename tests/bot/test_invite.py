@@ -84,6 +84,14 @@ async def test_for_all_there_are_a_sheet_words_and_a_picture_for_each_who_is_mis
     assert "王芳.png" not in {path.name for path in out.iterdir()}
 
 
+async def test_whoever_has_joined_since_leaves_no_dead_picture_behind(program: Program, operator: Operator) -> None:
+    await operator.does("invite", "--all", "--out", "out")
+    await joins(program, "wang")
+    await operator.does("invite", "--all", "--out", "out")
+    pictures = {path.name for path in (operator.folder / "out").glob("*.png")}
+    assert (len(pictures), "王芳.png" in pictures) == (9, False)
+
+
 async def test_the_sheet_has_eight_to_a_page_with_names_areas_and_the_telephone(
     program: Program, operator: Operator
 ) -> None:
@@ -106,6 +114,8 @@ async def test_what_opens_somebodys_place_is_readable_by_its_owner_alone(program
 async def test_nobody_of_that_name_is_told(program: Program, operator: Operator) -> None:
     done = await operator.does("invite", "孙悟空")
     assert (done.status, "孙悟空" in done.err) == (1, True)
+    nearly = await operator.does("invite", "王方")
+    assert "是不是 王芳" in nearly.err
 
 
 async def test_before_there_is_a_district_it_says_what_to_do_first(operator: Operator, api: str) -> None:
