@@ -18,16 +18,20 @@ OFFERED = ("today", "yesterday", "this_week", "last_week", "this_month", "last_m
 _WORDS: Mapping[str, str] = {
     "今天": "today", "今日": "today", "today": "today",
     "昨天": "yesterday", "昨日": "yesterday", "yesterday": "yesterday",
-    "本周": "this_week", "这周": "this_week", "这个星期": "this_week", "this week": "this_week", "week": "this_week",
-    "上周": "last_week", "上个星期": "last_week", "last week": "last_week",
+    "本周": "this_week", "这周": "this_week", "这个星期": "this_week", "这星期": "this_week",
+    "this week": "this_week", "week": "this_week",
+    "上周": "last_week", "上个星期": "last_week", "上星期": "last_week",
+    "last week": "last_week",
     "本月": "this_month", "这个月": "this_month", "this month": "this_month", "month": "this_month",
     "上月": "last_month", "上个月": "last_month", "last month": "last_month",
     "今年": "this_year", "本年": "this_year", "this year": "this_year", "year": "this_year",
+    "去年": "last_year", "last year": "last_year",
 }  # fmt: skip
 _ISO = re.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _CHINESE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]?")
 _DAY_ONLY = re.compile(r"(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?:(20\d\d)[年-])?(\d{1,2})月?(?:份)?")
+_LATEST = re.compile(r"(?:最近|近|过去)(\d{1,3})天|(?:last|past) (\d{1,3}) days")
 _TO = re.compile(r"\s*(?:\.\.+|…|到|至|~|—|–|\bto\b|\buntil\b|(?<=[日号])-)\s*")
 
 
@@ -54,12 +58,16 @@ def _named(name: str, today: date) -> tuple[SpanKind, date, date] | None:
         "last_week": (SpanKind.WEEK, monday - 7 * _DAY, monday),
         "this_month": (SpanKind.MONTH, first, _month_after(first)),
         "last_month": (SpanKind.MONTH, (first - _DAY).replace(day=1), first),
+        "last_year": (SpanKind.OWN, date(today.year - 1, 1, 1), date(today.year, 1, 1)),
         "this_year": (SpanKind.OWN, today.replace(month=1, day=1), today + _DAY),
     }
     return spans.get(name)
 
 
 def _written(said: str, today: date) -> tuple[SpanKind, date, date] | None:
+    if latest := _LATEST.fullmatch(said):
+        days = int(latest[1] or latest[2])
+        return (SpanKind.OWN, today - (days - 1) * _DAY, today + _DAY) if days else None
     if month := _MONTH.fullmatch(said):
         first = _date(month[1], month[2], "1", today)
         return (SpanKind.MONTH, first, _month_after(first)) if first else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.desk.needs import TO_GIVE, Group
+from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter, State
 from domain.matters.words import one_line
 from domain.people.person import Person
@@ -27,12 +28,15 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
     due = falls_due(matter)
     owner = owner_of(turn, matter)
     key = f"desk.item_{group.value}"
-    if group is Group.UNHEARD:
+    what = short_what(matter)
+    if kind_of(matter.kind).private and owner.id != person.id:  # of a person nothing is said where others read along
+        key, what = "desk.item_private", phrase(kind_of(matter.kind).name_key)
+    elif group is Group.UNHEARD:
         key = "desk.item_unheard_anonymous" if matter.anonymous else key
     return phrase(
         key,
         no=matter.number,
-        what=short_what(matter),
+        what=what,
         place=short_place(matter),
         member=phrase("who.you") if owner.id == person.id else owner_name(owner),
         name=resident_name(turn, matter),

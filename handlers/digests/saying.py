@@ -24,8 +24,11 @@ from handlers.turn import Turn
 URGENT = 3
 """How many of what needs a hand are said by name; the rest are one tap away, at the desk."""
 A_ROW = 4
+MORNING, LATER = ("digest.morning", "digest.morning_calm"), ("digest.later", "digest.later_calm")
+NO_MORNING = 11
+"""From this hour on nobody says good morning: the hour may be set so, or the bot was down."""
 FRESH = timedelta(hours=12)
-"""Of a span that ended longer ago nothing is to be done any more."""
+"""Of a span that was asked for and ended longer ago nothing is to be done any more."""
 COUNTS = (Figure.NEW, Figure.CLOSED, Figure.OPEN, Figure.OVERDUE, Figure.AWAITING)
 RATES = (Figure.RESPONSE, Figure.SOLVED, Figure.SATISFIED)
 OF_THE_MONTH = (Figure.REOPENED, Figure.MOVED_UP)
@@ -42,7 +45,7 @@ def send_digest(
 
     False when there was nothing to tell of, which is said in one line.
     """
-    items, needs = _in_hand(turn, person) if turn.now - digest.span.until_at < FRESH else ([], 0)
+    items, needs = _in_hand(turn, person) if not key or turn.now - digest.span.until_at < FRESH else ([], 0)
     tell(turn, f"person:{person.id}", "DigestSent", by=person.id if key else "", digest=digest_id)
     if not needs and digest.empty:
         words = phrase("digest.empty" if key else "digest.empty_morning", span=span(turn, digest), areas=areas(digest))
@@ -64,8 +67,9 @@ def send_digest(
 def _title(turn: Turn[DigestsTransaction], digest: Digest, needs: int, *, asked: bool) -> Strong:
     if asked:
         return Strong(phrase("digest.title_needs" if needs else "digest.title", areas=areas(digest), n=needs))
-    day = Day(turn.now.astimezone(turn.house.zone).date())
-    return Strong(phrase("digest.morning" if needs else "digest.morning_calm", date=day, n=needs))
+    here = turn.now.astimezone(turn.house.zone)
+    greeting = MORNING if here.hour < NO_MORNING else LATER
+    return Strong(phrase(greeting[0 if needs else 1], date=Day(here.date()), n=needs))
 
 
 def _in_hand(turn: Turn[DigestsTransaction], person: Person) -> tuple[list[tuple[Group, Matter]], int]:

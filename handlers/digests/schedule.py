@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from domain.digests.figures import Span
+from domain.digests.figures import Span, SpanKind
 from domain.open import Due
 from handlers.digests.ports import DigestsTransaction
 from handlers.turn import Turn
@@ -15,6 +16,8 @@ MAKE_ALL = "digests"
 """The kind of work that finds out who is to get one."""
 LAST = "digests:last"
 """The note that holds the day up to which digests have been sent."""
+UNTIL = "digests:until:"
+"""Notes of the instants that the last ones counted up to, by kind of span."""
 
 
 def plan(turn: Turn[DigestsTransaction]) -> None:
@@ -45,10 +48,19 @@ def due(turn: Turn[DigestsTransaction], rows: Sequence[Due]) -> None:
     """Nothing is counted here: that is work. Of several days missed there is one digest."""
     found = turn.house.digests.due(_last(turn), turn.now, turn.house.zone)
     if found is not None:
-        day, span = found
+        day, span = found[0], _following(turn, found[1])
         turn.tx.notes.set(LAST, day.isoformat())
         turn.tx.work.add(MAKE_ALL, f"digest:{day}", span_args(span))
     plan(turn)
+
+
+def _following(turn: Turn[DigestsTransaction], span: Span) -> Span:
+    """From where the last one ended, though the hour was changed since: a day's after any, others after their like."""
+    noted = turn.tx.notes.get(f"{UNTIL}{span.kind.value}")
+    ended = datetime.fromisoformat(noted) if noted else span.from_at
+    for kind in {span.kind, SpanKind.DAY}:
+        turn.tx.notes.set(f"{UNTIL}{kind.value}", span.until_at.isoformat())
+    return replace(span, from_at=ended) if abs(ended - span.from_at) < timedelta(days=1) else span
 
 
 def span_args(span: Span) -> dict[str, object]:

@@ -18,6 +18,7 @@ DESK: dict[str, tuple[str, str]] = {
     ),
     "desk.item_late": ("{no} {what}，{place}，{member}，{due}", "{no} {what}, {place}, {member}, {due}"),
     "desk.item_in_hand": ("{no} {what}，{place}，{member}，{due}", "{no} {what}, {place}, {member}, {due}"),
+    "desk.item_private": ("{no} {what}，{member}，{due}", "{no} {what}, {member}, {due}"),
     "desk.item_unheard": (
         "{no} {what}，{place}，{name}收不到消息，当面说一声",
         "{no} {what}, {place}, {name} cannot be reached; tell them in person",

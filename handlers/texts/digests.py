@@ -6,11 +6,13 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "menu.digest": ("简报：今天、上周、上月……", "Figures of a day, week or month"),
     "digest.morning": ("{date}早。先看要您伸手的{n}件。", "Good morning, {date}. First the {n} that need you."),
     "digest.morning_calm": ("{date}早。没有要您伸手的。", "Good morning, {date}. Nothing needs your hand."),
+    "digest.later": ("{date}，您好。先看要您伸手的{n}件。", "Hello, {date}. First the {n} that need you."),
+    "digest.later_calm": ("{date}，您好。没有要您伸手的。", "Hello, {date}. Nothing needs your hand."),
     "digest.title": ("{areas}简报", "{areas}: figures"),
     "digest.title_needs": ("{areas}简报。现在要您伸手的{n}件：", "{areas}: figures. {n} need your hand now:"),
     "digest.empty_morning": (
-        "早。{areas}没有新来的事，手上也清了，喝口热茶。",
-        "Good morning. Nothing new in {areas}, and nothing is open. Have some tea.",
+        "{areas}没有新来的事，手上也清了，喝口热茶。",
+        "Nothing new in {areas}, and nothing is open. Have some tea.",
     ),
     "digest.empty": (
         "{areas}，{span}，没有事来，也没有在办的。",

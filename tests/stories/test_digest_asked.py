@@ -8,7 +8,7 @@ import pytest
 
 from domain.people.person import Appointment, Role
 from storage.transaction import Transaction
-from tests.stories.house import Play, Somebody, raised
+from tests.stories.house import Play, Somebody, raised, told
 from tests.stories.test_digest import closes
 
 pytestmark = pytest.mark.asyncio
@@ -97,6 +97,19 @@ async def test_whoever_has_lost_the_desk_opens_nothing_any_more(play: Play) -> N
         await ma.taps_old(button)
         assert ma.toast == "这件事不在您手上，所以这里改不了。"
     assert len(ma.inbox) == heard
+
+
+async def test_of_what_was_said_about_a_person_only_the_number_stands_on_a_desk_and_in_its_digest(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼的王会计服务态度差")
+    await wang.taps("接了")
+    await play.passes(days=6)
+    for words in ("简报", "案头"):
+        await ma.says(words)
+        assert ma.hears("1123-01 对人的意见，")
+    assert not any(
+        "会计" in told(message) for message in ma.inbox if "简报" in told(message) or "案头，" in told(message)
+    )
 
 
 async def test_a_forged_figure_is_only_out_of_date(play: Play) -> None:

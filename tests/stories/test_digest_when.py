@@ -27,8 +27,12 @@ async def play(tmp_path: Path) -> AsyncIterator[Play]:
 
 def digests(somebody: Somebody) -> list[str]:
     """The first lines of all that came in the mornings."""
-    mornings = [told(message) for message in somebody.inbox if "早。" in told(message)]
-    return [words.splitlines()[0] for words in mornings]
+    first_lines = [told(message).partition("\n")[0] for message in somebody.inbox]
+    return [
+        line
+        for line in first_lines
+        if line.endswith(("件。", "没有要您伸手的。")) and ("早。" in line or "您好。" in line)
+    ]
 
 
 async def test_one_comes_each_morning_on_monday_the_weeks_and_on_the_first_the_months(play: Play) -> None:
@@ -49,7 +53,7 @@ async def test_after_days_down_there_is_one_as_of_the_latest_hour_and_it_says_si
     await play.at(9, 0, days=1)
     await play.restart(days=2, hours=14)
     assert len(digests(ma)) == 2
-    assert ma.hears("11月24日08:30到11月26日08:30：")
+    assert ma.hears("11月26日周四，您好。先看要您伸手的", "11月24日08:30到11月26日08:30：")
     assert "周四早" not in "".join(ma.rings())  # it is eleven at night
     await play.restart(minutes=1)
     assert len(digests(ma)) == 2
@@ -72,10 +76,20 @@ async def test_a_waiting_one_moves_with_the_configuration_and_can_be_turned_off(
     assert len(digests(ma)) == 1
 
 
+async def test_when_the_hour_is_changed_nothing_is_left_out_and_nothing_told_twice(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼路灯坏了")
+    await play.at(9, 0, days=1)
+    play.rhythm = Rhythm(time(10, 15))
+    await play.restart()
+    await play.at(10, 20, days=1)
+    assert ma.hears("11月24日08:30到11月25日10:15：")
+
+
 async def test_a_quiet_morning_is_one_warm_line_without_a_ring_or_a_picture(play: Play) -> None:
     ma = await play.member("ma")
     await play.at(9, 0, days=1)
-    assert ma.last == "早。桃源社区没有新来的事，手上也清了，喝口热茶。"
+    assert ma.last == "桃源社区没有新来的事，手上也清了，喝口热茶。"
     assert ma.rings() == []
 
 
