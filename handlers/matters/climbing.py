@@ -9,12 +9,11 @@ from typing import Any
 from domain.matters.matter import Level, Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
-from domain.phrases import phrase
+from handlers.matters.apologies import UNANSWERED, own_up
 from handlers.matters.assigning import assign, next_word_by
 from handlers.matters.clocks import matter_of, meant, replan
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring
 from handlers.roles import desk_for, on_duty
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -54,8 +53,7 @@ def _nobody_left(turn: Turn[MattersTransaction], matter: Matter) -> None:
     if calling:
         waiting = replace(waiting, contact_due_at=until, turn=matter.turn + 1)
     turn.tx.matters.save(waiting)
-    words = phrase("ring.unanswered", until=matter.promise_at, desk=turn.house.contacts.desk)
-    ring(turn, waiting, words, dedupe=f"unanswered:{matter.id}:{matter.reopened}")
+    own_up(turn, waiting, UNANSWERED, matter.promise_at)
     if calling:
         replan(turn, waiting)
     tell(turn, matter.subject, "MatterUnanswered", owner=matter.owner_id)

@@ -7,6 +7,7 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.family import Command, Family
 from handlers.matters import (
+    apologies,
     climbing,
     despair,
     drafts,
@@ -116,6 +117,7 @@ MATTERS = Family(
     ticks={
         reminding.REMIND: reminding.remind,
         reminding.SAY: reminding.say,
+        apologies.SAY: apologies.say,
         "ladder": climbing.climb,
         "announce": silence.announce,
         "ask_again": silence.ask_again,

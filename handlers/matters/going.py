@@ -6,10 +6,11 @@ from domain.matters.matter import Act, Matter
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import anybody, assign, owner_name
+from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import hand_over_all
 from handlers.roles import desk_for, on_duty
-from handlers.speaking import quiet, send
+from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -41,4 +42,4 @@ def gone(turn: Turn[MattersTransaction], person: Person) -> None:
     tell(turn, f"person:{person.id}", "MemberUnreachable", moved=moved)
     words = phrase("desk.member_gone" if moved else "desk.member_gone_idle", member=owner_name(person), n=moved)
     for coordinator in desk_for(turn, appointments[0].area_id)[:1]:
-        send(turn, coordinator, words, silent=quiet(turn))
+        send(turn, coordinator, words, silent=not may_nag(turn, coordinator.id))

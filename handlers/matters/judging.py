@@ -19,7 +19,7 @@ from handlers.matters.assigning import assign, first_owner, owner_name, raise_ti
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring
+from handlers.matters.ringing import END, ring
 from handlers.roles import able, desk_for
 from handlers.speaking import Rows, Tap, send, voice_of
 from handlers.telling import new_content, tell
@@ -50,7 +50,7 @@ def report_close(turn: Turn[MattersTransaction], matter: Matter) -> None:
     media = [media_from_json(m) for m in content.media] if content else []
     urgency = Urgency.NOTICE if matter.trouble_id else Urgency.TURN
     words = _closing_words(turn, matter)
-    ring(turn, matter, words, *media, taps=end_taps(matter), key=end_key(matter), urgency=urgency)
+    ring(turn, matter, words, *media, taps=end_taps(matter), key=end_key(matter), urgency=urgency, most=END)
 
 
 def closing_content(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:

@@ -33,14 +33,16 @@ def has_card(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> 
     return any(turn.tx.handles.handle(address, key) for address in turn.tx.people.addresses(person.id))
 
 
-def show_member(turn: Turn[MattersTransaction], matter: Matter, person: Person, *, ring: bool = False) -> None:
-    """Brings this person's card up to date; with `ring` a new one is sent, and rings unless it is a quiet hour."""
+def show_member(
+    turn: Turn[MattersTransaction], matter: Matter, person: Person, *, ring: bool = False, silent: bool = False
+) -> None:
+    """Brings this person's card up to date; with `ring` a new one is sent, and rings unless `silent` or at night."""
     urgency = Urgency.DANGER if matter.tier is Tier.DANGER else Urgency.TURN
     send(
         turn, person, *member_lines(turn, matter, person),
         taps=member_taps(turn, matter, person), prompt=prompt_of(matter), op=Op.SEND if ring else Op.UPDATE,
         key=card_key(matter, person), about=matter.subject, purpose="card", urgency=urgency,
-        silent=not ring or (quiet(turn) and matter.tier is not Tier.DANGER),
+        silent=not ring or silent or (quiet(turn) and matter.tier is not Tier.DANGER),
     )  # fmt: skip
     if ring:
         send_material(turn, matter, person)

@@ -17,9 +17,10 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.cards import how_it_stands, show_resident, what_of
 from handlers.matters.judging import REOPEN, agree, disagree
 from handlers.matters.member_card import show_member
+from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on
-from handlers.speaking import quiet, send
+from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -65,7 +66,7 @@ def how(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter
 def _nudge(turn: Turn[MattersTransaction], person: Person, owner_id: str, due: Sequence[Matter]) -> Person:
     owner = turn.tx.people.get(owner_id)
     words = [phrase("how.nudge", no=matter.number, what=what_of(matter)) for matter in due]
-    send(turn, owner, *words, about=due[0].subject if len(due) == 1 else "", silent=quiet(turn))
+    send(turn, owner, *words, about=due[0].subject if len(due) == 1 else "", silent=not may_nag(turn, owner.id))
     for matter in (turn.tx.matters.get(listed.id) for listed in due):
         turn.tx.matters.save(replace(matter, nudged_at=turn.now))
         tell(turn, matter.subject, "ResidentNudged", by=person.id, to=owner.id)

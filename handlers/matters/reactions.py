@@ -10,6 +10,7 @@ from domain.matters.matter import Matter, Tier
 from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.apologies import MOVED, own_up
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import (
     owner_of,
@@ -25,8 +26,9 @@ from handlers.matters.closing import closing_key
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
+from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring, ring_late
+from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
 from handlers.roles import desk_for
 from handlers.speaking import keys_displaced, quiet, send
@@ -78,9 +80,10 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         _relieve(turn, matter, before, owner)
     if why == "taken_over":  # the rest follows from the acceptance that comes with it
         return
-    show_member(turn, matter, owner, ring=True)
+    silent = why in BY_THE_CLOCK and matter.tier is not Tier.DANGER and not may_nag(turn, owner.id)
+    show_member(turn, matter, owner, ring=True, silent=silent)
     if why == "late":
-        ring_late(turn, matter, datetime.fromisoformat(str(event.facts["promised"])), owner)
+        own_up(turn, matter, MOVED, datetime.fromisoformat(str(event.facts["promised"])))
     elif why == "reopened":
         show_resident(turn, matter)
     else:
@@ -95,6 +98,8 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
                 send(turn, coordinator, words, about=matter.subject, silent=True)
 
 
+BY_THE_CLOCK = ("late", "leave", "gone")
+"""Reasons for which many may move at once: the first rings, the others lie beside it and are reminded of together."""
 NEW_OWNER = {"place": "ring.placed", "trouble": "trouble.was_none", "alone": "trouble.alone"}
 """How a resident hears of her new owner, where "she has it now" would not be enough."""
 
@@ -118,7 +123,7 @@ def accepted(turn: Turn[MattersTransaction], event: Event) -> None:
     show_member(turn, matter, owner)
     _show_to(turn, matter, [id for id in held if id != owner.id])
     replan(turn, matter)
-    ring(turn, matter, phrase("ring.accepted", member=owner_name(owner), until=matter.promise_at))
+    ring(turn, matter, phrase("ring.accepted", member=owner_name(owner), until=matter.promise_at), most=TAKEN)
 
 
 def raised(turn: Turn[MattersTransaction], event: Event) -> None:

@@ -13,27 +13,30 @@ from domain.messages import Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.matters.apologies import SAME, own_up
 from handlers.matters.assigning import next_word_by, owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
 from handlers.matters.clocks import due_of, matter_of, remind_slot
 from handlers.matters.lists import open_taps
 from handlers.matters.member_card import member_taps
+from handlers.matters.nagging import NAGGED, begin_hour, free_at
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring_late
 from handlers.matters.worklists import TASKS
 from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, Tap, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
 
-OVERDUE, DAILY = "overdue", "daily"
+PLAIN, HALF, SOON, OVERDUE, DAILY = "plain", "half", "soon", "overdue", "daily"
+GRAVITY = (PLAIN, HALF, SOON, OVERDUE, DAILY)
+"""How grave it is; "plain" is a half-time reminder that is said later than at half time."""
 REMIND, SAY = "remind", "say_reminders"
 MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One clock of one matter: `which` is "half", "soon", "overdue" or "daily", `due_at` the instant it speaks of."""
+    """One clock of one matter: `which` is one of GRAVITY, `due_at` the instant it speaks of."""
 
     matter_id: str
     clock: str
@@ -62,7 +65,7 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         if reminder.late:
             _again_tomorrow(turn, matter, reminder)
         if reminder.clock == "result" and reminder.which == OVERDUE:
-            own_up(turn, matter)
+            _overdue(turn, matter)
         elif reminder.which == DAILY:
             show_resident(turn, matter)
         for person_id in _concerned(turn, matter, reminder):
@@ -85,11 +88,11 @@ def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None
     turn.tx.schedule.add(Due(REMIND, matter.subject, slot, tomorrow))
 
 
-def own_up(turn: Turn[MattersTransaction], matter: Matter) -> None:
+def _overdue(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """The result's instant has passed: the resident hears it plainly, with a new promise."""
     later = replace(matter, promise_at=next_word_by(turn, matter))
     turn.tx.matters.save(later)
-    ring_late(turn, later, matter.promise_at, owner_of(turn, later), moved=False)
+    own_up(turn, later, SAME, matter.promise_at)
     tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id)
 
 
@@ -97,13 +100,21 @@ def own_up(turn: Turn[MattersTransaction], matter: Matter) -> None:
 
 
 def _note(turn: Turn[Any], person_id: str, reminder: Reminder, *, at_once: bool) -> None:
-    """All that falls due in one beat is said in one message; what comes late and at night waits for the morning."""
-    noted = _noted(turn, person_id)
-    kept = [*noted, [reminder.matter_id, reminder.clock, reminder.which, reminder.due_at.isoformat()]]
+    """All that falls due within an hour of the last is said in one message; what comes at night, in the morning."""
+    noted, at = _noted(turn, person_id), turn.now if at_once else _soonest(turn, person_id)
+    which = PLAIN if reminder.which == HALF and at > turn.now else reminder.which
+    kept = [*noted, [reminder.matter_id, reminder.clock, which, reminder.due_at.isoformat()]]
     turn.tx.notes.set(_name(person_id), json.dumps(kept))
     if at_once or not noted:
-        at = turn.now if at_once else turn.house.clocks.next_awake(turn.now)
-        turn.tx.schedule.add(Due(SAY, f"person:{person_id}", turn.tx.new_id(), at))
+        _plan(turn, person_id, at)
+
+
+def _soonest(turn: Turn[Any], person_id: str) -> datetime:
+    return turn.house.clocks.next_awake(free_at(turn, NAGGED, person_id))
+
+
+def _plan(turn: Turn[Any], person_id: str, at: datetime) -> None:
+    turn.tx.schedule.add(Due(SAY, f"person:{person_id}", turn.tx.new_id(), at))
 
 
 def _noted(turn: Turn[Any], person_id: str) -> list[list[str]]:
@@ -116,14 +127,19 @@ def _name(person_id: str) -> str:
 
 
 def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """One message to each person with everything noted that still holds."""
+    """One message to each person with everything noted that still holds; danger alone does not wait for its hour."""
     for person_id in dict.fromkeys(row.subject.partition(":")[2] for row in due):
         noted = [
             Reminder(m, clock, which, datetime.fromisoformat(at)) for m, clock, which, at in _noted(turn, person_id)
         ]
-        turn.tx.notes.set(_name(person_id), "[]")
         entries = _worth_saying(turn, person_id, noted)
+        at, danger = _soonest(turn, person_id), any(matter.tier is Tier.DANGER for matter, _ in entries)
+        if entries and at > turn.now and not danger:
+            _plan(turn, person_id, at)
+            continue
+        turn.tx.notes.set(_name(person_id), "[]")
         if entries:
+            begin_hour(turn, NAGGED, person_id)
             _send(turn, turn.tx.people.get(person_id), entries)
 
 
@@ -132,7 +148,7 @@ def _worth_saying(
 ) -> list[tuple[Matter, Reminder]]:
     """One line a matter, the gravest; danger first, then what is late, then by the instant."""
     found: dict[str, tuple[Matter, Reminder]] = {}
-    for reminder in sorted(noted, key=lambda r: (not r.late, r.due_at)):
+    for reminder in sorted(noted, key=lambda r: (not r.late, -GRAVITY.index(r.which), r.due_at)):
         matter = turn.tx.matters.get(reminder.matter_id)
         holds = due_of(matter, reminder.clock) == reminder.due_at and person_id in _concerned(turn, matter, reminder)
         if holds and matter.id not in found:
@@ -158,7 +174,7 @@ def _line(turn: Turn[MattersTransaction], person: Person, matter: Matter, remind
     named: dict[str, object] = {"no": matter.number, "what": what_of(matter), "until": reminder.due_at}
     if person.id != matter.owner_id and matter.state is State.TAKEN:
         return phrase("remind.late_others", member=owner_name(owner_of(turn, matter)), **named)
-    when = "late" if reminder.late else "soon"
+    when = "late" if reminder.late else reminder.which
     return phrase(f"remind.{when}_{reminder.clock}", **named)
 
 

@@ -1,21 +1,28 @@
-"""Ringing the resident: a short new message that hangs under her card, and what follows when she cannot be reached."""
+"""Ringing the resident: a short message that hangs under her card, five times at most; and who cannot be reached."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 
 from domain.matters.matter import Matter, State, Tier
 from domain.messages import Outbound, Urgency
 from domain.people.person import Person
-from domain.phrases import phrase
-from handlers.matters.assigning import owner_name, resident_name
+from domain.phrases import Phrase, phrase
+from handlers.matters.assigning import resident_name
 from handlers.matters.cards import prompt_of, resident_key, show_resident
+from handlers.matters.lists import open_taps
+from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_words import title_of
 from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
+
+NEWS, TAKEN, END = 3, 4, 5
+"""How often a matter may have rung, with this message, for it to ring: the last two are kept for who takes it and for
+how it ended. What comes beyond that comes silently."""
+MOST_NAMED = 8
 
 
 def ring(
@@ -26,15 +33,16 @@ def ring(
     key: str = "",
     dedupe: str = "",
     urgency: Urgency = Urgency.TURN,
+    most: int = NEWS,
 ) -> None:
-    """Sends the new message and edits her card. It rings by day, and at night only for danger.
+    """Sends the new message and edits her card. It rings by day and up to `most`; danger rings always.
 
     `urgency` NOTICE is for what many households are told at once: nobody's answer waits behind it.
     """
     resident = turn.tx.people.get(matter.reporter_id)
     arrives = send(
         turn, resident, *lines, taps=taps, prompt=prompt_of(matter), about=matter.subject, key=key, dedupe=dedupe,
-        reply_to=resident_key(matter, resident), purpose="ring", silent=quiet(turn) and matter.tier is not Tier.DANGER,
+        reply_to=resident_key(matter, resident), purpose="ring", silent=not _may_ring(turn, matter, most),
         urgency=urgency,
     )  # fmt: skip
     if arrives:
@@ -43,12 +51,30 @@ def ring(
         unheard(turn, matter)
 
 
-def ring_late(
-    turn: Turn[MattersTransaction], matter: Matter, promised: datetime, owner: Person, *, moved: bool = True
-) -> None:
-    """A promise was not kept: said plainly, with who has it now (`moved`: another than before) and the new one."""
-    key = "ring.late" if moved else "ring.late_same"
-    ring(turn, matter, phrase(key, until=promised, owner=owner_name(owner), new_until=matter.promise_at))
+def ring_several(turn: Turn[MattersTransaction], matters: Sequence[Matter], *lines: Phrase) -> None:
+    """One message about several matters of the same resident; it rings as long as one of them still may."""
+    resident = turn.tx.people.get(matters[0].reporter_id)
+    rings = [_may_ring(turn, matter, NEWS) for matter in matters]
+    arrives = send(
+        turn, resident, *lines, taps=open_taps(matters[:MOST_NAMED]), prompt="m:", purpose="ring", silent=not any(rings)
+    )
+    for matter in matters:
+        if arrives:
+            show_resident(turn, matter)
+        else:
+            unheard(turn, matter)
+
+
+def _may_ring(turn: Turn[MattersTransaction], matter: Matter, most: int) -> bool:
+    """Whether its next message rings; a yes is counted."""
+    if matter.tier is Tier.DANGER:
+        return True
+    name = f"rung:{matter.id}"
+    rung = int(turn.tx.notes.get(name) or 0)
+    if quiet(turn) or rung >= most:
+        return False
+    turn.tx.notes.set(name, str(rung + 1))
+    return True
 
 
 def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
@@ -70,7 +96,7 @@ def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
         words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)
         send(
             turn, coordinator, words, about=matter.subject, dedupe=f"unheard:{matter.id}:{key}",
-            silent=quiet(turn) or matter.anonymous,
+            silent=matter.anonymous or not may_nag(turn, coordinator.id),
         )  # fmt: skip
 
 

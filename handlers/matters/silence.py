@@ -11,7 +11,7 @@ from handlers.matters.cards import end_taps, what_of
 from handlers.matters.clocks import matter_of, meant
 from handlers.matters.judging import asked_again_key
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring
+from handlers.matters.ringing import END, ring
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -33,7 +33,7 @@ def ask_again(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         if matter.can(Act.LAPSE) and meant(matter, row):
             ring(
                 turn, matter, phrase("ring.silence", what=what_of(matter)),
-                taps=end_taps(matter), key=asked_again_key(matter),
+                taps=end_taps(matter), key=asked_again_key(matter), most=END,
             )  # fmt: skip
             tell(turn, matter.subject, "ResidentAskedAgain")
 

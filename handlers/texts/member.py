@@ -94,15 +94,39 @@ MEMBER: dict[str, tuple[str, str]] = {
     "close.told": ("{no}告诉居民了，等一句话。", "{no}: the resident has been told and asked."),
     "close.undone": ("撤回了，接着办。", "Undone; it is open again."),
     "remind.several": ("这{n}件等您：", "{n} are waiting for you:"),
-    "remind.soon_contact": (
+    "remind.plain_contact": (
         "{no} {what}，{until}前给居民回句话。",
         "{no} {what}: please answer the resident by {until}.",
     ),
-    "remind.soon_progress": (
+    "remind.plain_progress": (
         "{no} {what}，{until}前跟居民说声进展。",
         "{no} {what}: a word on progress is due by {until}.",
     ),
-    "remind.soon_result": ("{no} {what}，说好{until}前有结果。", "{no} {what}: the result was promised by {until}."),
+    "remind.plain_result": ("{no} {what}，说好{until}前有结果。", "{no} {what}: the result was promised by {until}."),
+    "remind.half_contact": (
+        "{no} {what}：还有一半时间，{until}前给居民回句话。",
+        "{no} {what}: half the time is left; please answer the resident by {until}.",
+    ),
+    "remind.half_progress": (
+        "{no} {what}：还有一半时间，{until}前跟居民说声进展。",
+        "{no} {what}: half the time is left; a word on progress is due by {until}.",
+    ),
+    "remind.half_result": (
+        "{no} {what}：还有一半时间，说好{until}前有结果。",
+        "{no} {what}: half the time is left; the result was promised by {until}.",
+    ),
+    "remind.soon_contact": (
+        "{no} {what}：快到时间了，{until}前给居民回句话。",
+        "{no} {what}: time is nearly up; please answer the resident by {until}.",
+    ),
+    "remind.soon_progress": (
+        "{no} {what}：快到时间了，{until}前跟居民说声进展。",
+        "{no} {what}: time is nearly up; a word on progress is due by {until}.",
+    ),
+    "remind.soon_result": (
+        "{no} {what}：快到时间了，说好{until}前有结果。",
+        "{no} {what}: time is nearly up; the result was promised by {until}.",
+    ),
     "remind.late_contact": (
         "{no} {what}：过了{until}还没人接，居民在等。",
         "{no} {what} should have been taken by {until}; the resident is waiting.",

@@ -142,6 +142,19 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "说好{until}，没办到，对不住。{owner}接着办，{new_until}前给您回话。",
         "We said {until} and did not make it. Sorry. {owner} goes on and will answer by {new_until}.",
     ),
+    "ring.late_several": (
+        "这{n}件没按说好的时候办到，对不住：",
+        "These {n} were not done when we said. Sorry:",
+    ),
+    "ring.late_line": (
+        "{no} {what}，{owner}接着办，{new_until}前给您回话。",
+        "{no} {what}: {owner} has it and will answer by {new_until}.",
+    ),
+    "ring.late_line_unanswered": (
+        "{no} {what}，还没有人接，我接着叫人。",
+        "{no} {what}: nobody has taken it yet; I keep asking.",
+    ),
+    "ring.late_desk": ("等不及请打{desk}。", "If it cannot wait, call {desk}."),
     "ring.unanswered": (
         "说好{until}，还没有人接，对不住。我接着叫人；等不及请打{desk}。",
         "We said {until} and nobody has taken it yet. Sorry. I keep asking; if it cannot wait, call {desk}.",

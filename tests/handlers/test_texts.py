@@ -97,7 +97,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "ready.{}": READY,
-    "remind.{}_{}": [f"{when}_{clock}" for when in ("soon", "late") for clock in CLOCKS],
+    "remind.{}_{}": [f"{when}_{clock}" for when in ("plain", "half", "soon", "late") for clock in CLOCKS],
     "report.{}": [VOICE, VIDEO],
     "report.{}_first": [VOICE, VIDEO],
     "report.mend_{}": ["words", "place", "kind", "anonymous", "behalf", "back"],

@@ -65,4 +65,4 @@ async def test_even_late_through_the_deputy_and_silent_at_the_end_it_rings_five_
     await chen.says("换了灯泡")
     await play.passes(days=5)
     rung = zhao.rings()
-    assert [words[:4] for words in rung] == ["说好今天", "陈亮接了", "陈亮：灯", "陈亮说办", "路灯坏了"]
+    assert [words[:4] for words in rung] == ["说好今天", "陈亮接了", "陈亮：灯", "陈亮说办", "「路灯坏"]

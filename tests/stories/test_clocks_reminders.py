@@ -1,4 +1,4 @@
-"""Reminders: at half time, shortly before, when overdue, then daily; merged, and each once whatever happens."""
+"""Reminders: at half time, shortly before, when overdue, then daily; merged within the hour, once whatever happens."""
 
 from __future__ import annotations
 
@@ -24,17 +24,27 @@ async def a_lamp(play: Play) -> tuple[Somebody, Somebody]:
     return wang, zhao
 
 
-async def test_before_she_has_accepted_half_time_and_shortly_before(play: Play) -> None:
+async def test_before_she_has_accepted_half_time_and_within_that_hour_no_other(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files()
     wang.rings()
     await play.passes(minutes=30)
-    assert wang.rings() == ["1123-01 路灯坏了，今天上午11点前给居民回句话。"]
+    assert wang.rings() == ["1123-01 路灯坏了：还有一半时间，今天上午11点前给居民回句话。"]
     assert wang.buttons("回句话") == ["接了", "不归我", "更多"]
-    await play.passes(minutes=19)
+    await play.passes(minutes=29)
     assert not wang.rings()
-    await play.passes(minutes=1)
-    assert len(wang.rings()) == 1
+
+
+async def test_half_time_shortly_before_and_too_late_read_differently(play: Play) -> None:
+    await play.at(8, days=1)
+    wang, _ = await a_lamp(play)
+    await play.passes(days=3)
+    read = [words.partition("：")[2] for words in wang.rings() if "说好" in words]
+    assert read == [
+        "还有一半时间，说好后天上午8点前有结果。",
+        "快到时间了，说好今天上午8点前有结果。",
+        "说好今天上午8点有结果，居民在等。",
+    ]
 
 
 async def test_a_reminder_can_be_answered_where_it_stands(play: Play) -> None:
@@ -76,7 +86,7 @@ async def test_several_that_are_due_come_as_one_message(play: Play) -> None:
     wang.rings()
     await play.passes(minutes=30)
     (reminder,) = wang.rings()
-    assert reminder.startswith("这3件等您：\n1123-01 路灯坏了，今天上午11点前给居民回句话。")
+    assert reminder.startswith("这3件等您：\n1123-01 路灯坏了：还有一半时间，今天上午11点前给居民回句话。")
     assert wang.buttons("这3件等您") == ["1123-01 路灯坏了", "1123-02 有垃圾", "1123-03 楼梯扶手松了"]
     await wang.taps("1123-02")
     assert "有垃圾" in wang.last
@@ -125,7 +135,7 @@ async def test_each_fires_once_across_restarts(play: Play) -> None:
     for _ in range(6):
         await play.passes(minutes=9)
         await play.restart()
-    assert len(wang.rings()) == 2
+    assert len(wang.rings()) == 1
 
 
 async def test_after_hours_without_power_one_reminder_and_one_step(play: Play) -> None:
@@ -149,7 +159,9 @@ async def test_after_days_without_power_she_is_reminded_once_of_each_matter(play
     await play.restart(days=5)
     (reminder,) = wang.rings()
     assert reminder.count("1123-01") == reminder.count("1123-02") == 1
-    assert len(zhao.rings()) == 2
+    (apology,) = zhao.rings()
+    assert apology.startswith("这2件没按说好的时候办到，对不住：\n1123-01 路灯坏了，王芳接着办，")
+    assert apology.endswith("等不及请打0931-1234567。")
 
 
 async def test_what_comes_late_at_night_waits_for_the_morning(play: Play) -> None:

@@ -1,0 +1,32 @@
+"""One an hour: when each member and desk was last nagged, and when each resident last heard that we are late."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.speaking import quiet
+from handlers.turn import Turn
+
+APART = timedelta(hours=1)
+NAGGED, SORRY = "nagged", "sorry"
+"""What is counted apart: reminders, climbing cards and questions to members and desks; apologies to residents."""
+
+
+def free_at(turn: Turn[Any], sort: str, person_id: str) -> datetime:
+    """From when on (now, or later) the next of this sort may ring her."""
+    said: str | None = turn.tx.notes.get(f"{sort}:{person_id}")
+    return max(turn.now, datetime.fromisoformat(said) + APART) if said else turn.now
+
+
+def begin_hour(turn: Turn[Any], sort: str, person_id: str) -> None:
+    """She has just heard one."""
+    turn.tx.notes.set(f"{sort}:{person_id}", turn.now.isoformat())
+
+
+def may_nag(turn: Turn[Any], person_id: str) -> bool:
+    """Whether what nags may ring her now; a yes begins her hour. At night, and within the hour, it comes silently."""
+    if quiet(turn) or free_at(turn, NAGGED, person_id) > turn.now:
+        return False
+    begin_hour(turn, NAGGED, person_id)
+    return True
