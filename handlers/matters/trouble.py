@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from domain.areas import AreaKind
 from domain.errors import NotAllowed
 from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
 from domain.matters.matter import Matter
@@ -14,7 +15,7 @@ from domain.messages import Text
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Question, Script, ask, choose
+from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, place_of, what_of
 from handlers.matters.places import SURE
@@ -29,7 +30,7 @@ from handlers.speaking import Line, Tap, send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
-MOST_CHANGES, MOST_AREAS, MOST_LISTED = 8, 8, 8
+MOST_CHANGES, MOST_AREAS, MOST_LISTED = 8, 12, 8
 SWITCH = "@"
 """Begins an answer that is another area rather than the line asked for."""
 
@@ -103,12 +104,14 @@ def _ask_area(turn: Turn[MattersTransaction], person: Person, name: str) -> Aski
     """By button, or by a building's or estate's name; what is not this desk's is asked again."""
     tree = turn.tx.areas.tree()
     desks = desks_of(turn, person)
-    grids = [grid.id for grid in tree.grids() if any(tree.within(grid.id, desk) for desk in desks)]
-    offered = [*desks, *grids][:MOST_AREAS]
-    options = [Option(area_id, phrase("trouble.area", area=area_name(turn, area_id))) for area_id in offered]
+    known = dict.fromkeys(area.id for grid in tree.grids() for area in reversed(tree.up(grid.id)))
+    inside = [area_id for area_id in known if any(tree.within(area_id, desk) for desk in desks)]
+    wider_first = sorted(inside, key=lambda area_id: tree.areas[area_id].kind is AreaKind.GRID)
+    offered = list(dict.fromkeys([*desks, *wider_first]))[:MOST_AREAS]
+    options = tuple(Option(area_id, phrase("trouble.area", area=area_name(turn, area_id))) for area_id in offered)
     for n in range(MOST_CHANGES):
         words = phrase("trouble.where_again" if n else "trouble.where")
-        given = yield from ask(f"{name}.{n}", words, options=options)
+        given = yield Question(f"{name}.{n}", (words,), options, read=lambda said: said.text or None, rows=(2,))
         found = [given] if given in tree.areas else _named(turn, person, given)
         if found:
             return found[0]
