@@ -26,24 +26,38 @@ from bot.toml_errors import Mistakes
 from channels.telegram.redaction import redact
 
 CONFIG = Path("config.toml")
-ABOUT = "小板凳 · Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name."
+ABOUT = (
+    "小板凳：小区里的小事，说一声，有名有姓的人来办。第一次用：init，再 run。每条命令后面加 -h 看细节。",
+    "Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name. "
+    "The first time: init, then run. -h after a command tells more.",
+)
 COMMANDS: dict[str, Command | Bare] = {
     command.name: command for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT)
 }
 
 
+class OneLanguage(argparse.HelpFormatter):
+    """Of each "English / 中文" the half that this machine's reader understands."""
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        english, _, chinese = (action.help or "").partition(" / ")
+        return english if language_of(argparse.Namespace()) == "en" else chinese or english
+
+
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="little-bench", description=ABOUT)
-    commands = top.add_subparsers(dest="command", metavar="command")
+    english = language_of(argparse.Namespace()) == "en"
+    top = argparse.ArgumentParser(prog="little-bench", description=ABOUT[english], formatter_class=OneLanguage)
+    commands = top.add_subparsers(dest="command", title="commands" if english else "有这些命令", metavar="command")
     demo = commands.add_parser(
-        "demo", help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩"
-    )
+        "demo", help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩",
+        formatter_class=OneLanguage,
+    )  # fmt: skip
     demo.add_argument("--port", type=int, default=8844)
     demo.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to look from another machine / 从别的电脑看")
     demo.add_argument("--language", choices=("zh", "en"), help="default: the browser's / 默认跟浏览器走")
     demo.add_argument("--play", action="store_true", help="print the stories as a chat instead, then end / 打印成聊天")
     for command in COMMANDS.values():
-        own = commands.add_parser(command.name, help=command.help)
+        own = commands.add_parser(command.name, help=command.help, formatter_class=OneLanguage)
         config_argument(own, CONFIG)
         command.arguments(own)
     return top

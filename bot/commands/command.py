@@ -50,4 +50,6 @@ def called() -> str:
 
 
 def config_argument(parser: argparse.ArgumentParser, default: Path) -> None:
-    parser.add_argument("--config", type=Path, default=default, help=f"default: {default}")
+    parser.add_argument(
+        "--config", type=Path, default=default, help=f"default: {default} / 配置文件，不写就是 {default}"
+    )

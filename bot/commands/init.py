@@ -177,4 +177,6 @@ def _tell_of_token(speech: Speech, file: Path) -> None:
     speech.say("token_loose" if loose else "token_elsewhere", path=file)
 
 
-INIT = Bare("init", "the first ten minutes: a few questions, then the bot can run / 第一次安家", run, arguments)
+INIT = Bare(
+    "init", "the first ten minutes: a few questions, then the bot can run / 第一次安家：问几句，就能跑", run, arguments
+)

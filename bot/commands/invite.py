@@ -102,4 +102,9 @@ def _make_all(speech: Speech, config: Config, out: Path) -> None:
         speech.say("left_out", n=len(joined), names=_names(speech, joined))
 
 
-INVITE = Command("invite", "one-time links for one person or, to print and forward, --all / 发邀请", run, arguments)
+INVITE = Command(
+    "invite",
+    "one-time links for one person or, to print and forward, --all / 邀请一个人，或 --all 所有人",
+    run,
+    arguments,
+)

@@ -27,7 +27,8 @@ DATUMS = {"wgs84": "WGS-84", "gcj02": "GCJ-02"}
 def file_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", type=Path, nargs="*", metavar="FILE",
-        help="XLSX, CSV or a folder of CSV, district.toml, GeoJSON; default: the file named in the configuration",
+        help="XLSX, CSV or a folder of CSV, district.toml, GeoJSON; default: the file named in the configuration"
+        " / 填好的 XLSX、CSV 或它们的文件夹，或 GeoJSON；不写就是配置里写的那个",
     )  # fmt: skip
     parser.add_argument(
         "--datum", choices=tuple(DATUMS), default="wgs84", help="of a map; gcj02: drawn on Amap or Tencent / 地图的坐标"

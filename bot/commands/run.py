@@ -16,4 +16,4 @@ def run(given: Arguments, config: Config) -> int:
     return 0
 
 
-RUN = Command("run", "the bot itself, until Ctrl-C / 正式运行", run)
+RUN = Command("run", "the bot itself, until Ctrl-C / 跑起来，按 Ctrl-C 停", run)

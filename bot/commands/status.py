@@ -232,4 +232,4 @@ def for_programs(found: Standing, points: list[Point]) -> dict[str, Any]:
     return plain
 
 
-STATUS = Bare("status", "is everything fine? and what to do where it is not / 一切都好吗", run, arguments)
+STATUS = Bare("status", "is everything fine? and what to do where it is not / 一切都好吗，不好的怎么办", run, arguments)
