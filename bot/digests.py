@@ -26,6 +26,7 @@ from handlers.digests.rights import must_read, scope_of
 from handlers.digests.saying import send_digest
 from handlers.roles import able
 from handlers.speaking import send, take_back
+from handlers.telling import tell
 from handlers.turn import House, Turn
 from storage.database import Database
 from storage.digests import Written
@@ -180,6 +181,7 @@ class Table:
         turn, person = self._room.turn(tx), _person(tx, job)
         take_back(turn, person, str(job.args["key"]))
         if _may_read(turn, person, str(job.args["digest"])):
+            tell(turn, f"person:{person.id}", "TableSent", by=person.id, digest=str(job.args["digest"]))
             _send_file(turn, person, result, "table")
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:

@@ -8,7 +8,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.rights import must_read
-from handlers.digests.wording import areas, lasted, rate, span
+from handlers.digests.wording import ENOUGH, areas, lasted, rate, span
 from handlers.speaking import send, voice_of
 from handlers.texts.say import EN
 from handlers.turn import Turn
@@ -28,8 +28,10 @@ def _sentences(turn: Turn[DigestsTransaction], digest: Digest) -> list[Phrase]:
     told += _rate(digest, Figure.RESPONSE)
     told += _rate(digest, Figure.SOLVED, m=digest.count(Figure.SOLVED, Side.LEFT, "silent"))
     told += _rate(digest, Figure.SATISFIED)
-    if digest.result.n:
-        told.append(phrase("digest.par_time", half=lasted(digest.result.p50), most=lasted(digest.result.p90)))
+    result = digest.result
+    if result.n:
+        key = "digest.par_time" if result.n >= ENOUGH else "digest.par_time_few"
+        told.append(phrase(key, half=lasted(result.p50), most=lasted(result.p90)))
     return told
 
 

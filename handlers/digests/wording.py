@@ -10,22 +10,28 @@ from domain.phrases import Phrase, phrase
 from handlers.texts.say import Named, Several, ShortDay
 from handlers.turn import Turn
 
-ENOUGH_FOR_PERCENT = 10
+ENOUGH = 10
+"""Of fewer neither a percent nor nine in ten is said."""
 HOUR, DAY = 60, 24 * 60
 
 
 def rate(digest: Digest, figure: Figure) -> object:
     """ "5/7", or "83%（10/12）"."""
     yes, of = digest.of(figure)
-    if of < ENOUGH_FOR_PERCENT:
+    if of < ENOUGH:
         return f"{yes}/{of}"
-    return phrase("digest.percent", percent=round(100 * yes / of), yes=yes, of=of)
+    return phrase("digest.percent", percent=_percent(yes, of), yes=yes, of=of)
 
 
 def short_rate(digest: Digest, figure: Figure) -> object:
     """ "5/7", or "83%": for a button, behind which stands out of how many."""
     yes, of = digest.of(figure)
-    return f"{yes}/{of}" if of < ENOUGH_FOR_PERCENT else f"{round(100 * yes / of)}%"
+    return f"{yes}/{of}" if of < ENOUGH else f"{_percent(yes, of)}%"
+
+
+def _percent(yes: int, of: int) -> int:
+    """A hundred only when it is all of them, nought only when it is none."""
+    return yes * 100 // of if yes in (0, of) else min(99, max(1, round(100 * yes / of)))
 
 
 def areas(digest: Digest) -> Several:
@@ -71,5 +77,5 @@ def times(key: str, taken: Times) -> list[Phrase]:
     """Half of them within, nine in ten within; of a few only the half."""
     if not taken.n:
         return []
-    key = f"{key}_few" if taken.n < ENOUGH_FOR_PERCENT else key
+    key = f"{key}_few" if taken.n < ENOUGH else key
     return [phrase(f"digest.{key}", n=taken.n, half=lasted(taken.p50), most=lasted(taken.p90))]

@@ -94,7 +94,7 @@ def assign(
     `keep_asked`: those who already hold its card may still accept it (the first wins).
     """
     changes = restarted(turn, matter)
-    spot = spot or matter.spot
+    spot = _on_the_map(turn, spot or matter.spot)
     level = level_of(turn, to, spot.grid_id)
     moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, **changes)
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
@@ -114,6 +114,12 @@ def assign(
         released=" ".join(released),
     )
     return moved
+
+
+def _on_the_map(turn: Turn[MattersTransaction], spot: Spot) -> Spot:
+    """A grid that is no more is nowhere: what lies there stands on every desk."""
+    known = not spot.grid_id or spot.grid_id in turn.tx.areas.tree().areas
+    return spot if known else replace(spot, grid_id="")
 
 
 class Deadlines(TypedDict):

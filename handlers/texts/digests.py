@@ -151,6 +151,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
         "从来信到办结，一半在{half}内，九成在{most}内。",
         "From report to finish half took up to {half}, nine in ten up to {most}.",
     ),
+    "digest.par_time_few": ("从来信到办结，一半在{half}内。", "From report to finish half took up to {half}."),
     "digest.which": (
         "要看别的日子？也可以写「简报 11月1日到11月15日」。",
         "Other days? Or write “/digest 1-15 November”.",

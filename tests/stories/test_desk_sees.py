@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from storage.transaction import Transaction
 from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.house import Play, Somebody
 
@@ -155,3 +156,27 @@ async def test_the_street_sees_and_gives_what_lies_below_it(play: Play) -> None:
     await he.taps("派给别人")
     await he.taps("陈亮（桃源一网格）")
     assert chen.hears("1123-01 路灯坏了")
+
+
+async def test_what_is_opened_again_in_a_grid_that_is_no_more_stands_on_the_desk(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await wang.taps("办结")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    await zhao.taps("好了")
+
+    def merged(tx: Transaction) -> None:
+        left = [area for area in tx.areas.tree().areas.values() if area.id not in ("g1", "b3")]
+        tx.areas.replace(left, [])
+        tx.roster.replace([a for a in tx.roster.all() if a.area_id != "g1"])
+
+    await play.database.transact("merged", merged)
+    await zhao.taps("还没好")
+    await zhao.says("又灭了")
+    await ma.says("案头")
+    assert ma.hears("要您伸手的1件", "1123-01 路灯坏了")
+    await ma.taps("看 1123-01")
+    assert ma.hears("1123-01", "又灭了")

@@ -41,3 +41,5 @@ async def test_the_table_opens_elsewhere_and_names_no_resident(play: Play) -> No
     cells = [cell for page in book for row in page.iter_rows(values_only=True) for cell in row]
     assert "1123-01" in cells
     assert "赵奶奶" not in cells
+    events = await play.database.read("events", lambda tx: tx.events.of("person:ma"))
+    assert [event.type for event in events][-2:] == ["DigestSent", "TableSent"]
