@@ -120,9 +120,14 @@ WHY = (
 
 
 def _last_line(turn: Turn[DigestsTransaction], matter: Matter) -> tuple[str, str]:
-    """What a member or the desk last said of it to the resident, never the resident's words: (role, line)."""
+    """What a member or the desk last said of it to the resident, never the resident's words: (role, line).
+
+    How it once ended says nothing of a matter that is open again.
+    """
     said = (
         (c.role, c.text) for c in reversed(turn.tx.contents.of(matter.subject)) if c.role in ("progress", "closing")
     )
     role, line = next(((role, text) for role, text in said if text), ("", ""))
+    if role == "closing" and matter.state in (State.WAITING, State.TAKEN):
+        return "", ""
     return role, one_line(line, room(line, LINE_LETTERS), place="")

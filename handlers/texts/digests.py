@@ -9,7 +9,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.later": ("{date}，您好。先看要您伸手的{n}件。", "Hello, {date}. First the {n} that need you."),
     "digest.later_calm": ("{date}，您好。没有要您伸手的。", "Hello, {date}. Nothing needs your hand."),
     "digest.title": ("{areas}简报", "{areas}: figures"),
-    "digest.title_needs": ("{areas}简报。现在要您伸手的{n}件：", "{areas}: figures. {n} need your hand now:"),
+    "digest.title_needs": ("{areas}简报。现在要您伸手的{n}件：", "{areas}: figures. Needing your hand now: {n}"),
     "digest.empty_morning": (
         "{areas}没有新来的事，手上也清了，喝口热茶。",
         "Nothing new in {areas}, and nothing is open. Have some tea.",
@@ -45,7 +45,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.settled": ("办结在：{levels}", "Settled at: {levels}"),
     "digest.at_grid": ("网格{n}", "grid {n}"),
     "digest.at_community": ("社区{n}", "community {n}"),
-    "digest.joined": ("大家都在报的{n}件，一起等消息。", "{n} wait together for the end of a known trouble."),
+    "digest.joined": ("大家都在报的{n}件，一起等消息。", "Waiting together for the end of a known trouble: {n}"),
     "digest.place": ("{place}：{counts}", "{place}: {counts}"),
     "digest.n_new": ("新来{n}", "{n} new"),
     "digest.n_closed": ("办结{n}", "{n} finished"),
@@ -84,7 +84,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.name_joined": ("大家都在报的{n}件", "Waiting for the end of a known trouble: {n}"),
     "digest.response": (
         "{k}件到了该有人搭话的时候，{s}件按时。",
-        "{k} were due an answer, {s} had it in time.",
+        "Due an answer: {k}, in time: {s}.",
     ),
     "digest.solved": ("{k}位表了态，{s}位说解决了。", "{k} answered, {s} say solved."),
     "digest.solved_and_silent": (
@@ -99,10 +99,10 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.left_withdrawn": ("{n}位自己撤回了，也不算。", "{n} no longer wanted it, not counted either."),
     "digest.left_trouble": (
         "{n}件是大家都在报的，当场就回了话，不算。",
-        "{n} belong to a known trouble and were answered at once, not counted.",
+        "Part of a known trouble, answered at once and not counted: {n}.",
     ),
-    "digest.left_running": ("{n}件还没到时候。", "{n} are not due yet."),
-    "digest.left_awaiting": ("{n}位刚听到，还没说。", "{n} have only just been asked."),
+    "digest.left_running": ("{n}件还没到时候。", "Not due yet: {n}."),
+    "digest.left_awaiting": ("{n}位刚听到，还没说。", "Only just asked: {n}."),
     "digest.response_in": ("按时的：", "In time:"),
     "digest.response_out": ("没按时：", "Not in time:"),
     "digest.response_left": ("不算在内的：", "Not counted:"),
@@ -133,7 +133,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.why_unrated": ("没打分", "no grade"),
     "digest.par_counts": (
         "{areas}，{span}：收到居民反映的小事{new}件，办结{closed}件，还在办{open}件，其中过了时限的{overdue}件。",
-        "{areas}, {span}: residents reported {new} matters, {closed} were finished, {open} are open, {overdue} of them overdue.",
+        "{areas}, {span}: reported by residents {new}, finished {closed}, open {open}, of these overdue {overdue}.",
     ),
     "digest.par_response": (
         "按时有人搭话{rate}，只算到了时限的。",

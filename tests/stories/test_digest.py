@@ -43,5 +43,6 @@ async def test_play_c(play: Play) -> None:
     assert ma.hears("11月24日周二早。先看要您伸手的1件。", "还没好")
     await ma.taps("解决 2/3")
     assert ma.hears("3位表了态，2位说解决了。", "没解决：", "1123-03 路灯坏了：居民说还没好")
+    assert "换" not in ma.last.partition("没解决：")[2].partition("\n说解决")[0]  # how it once ended is no news
     await ma.taps("给领导的一段")
     assert "居民自己说解决了的2/3" in ma.last
