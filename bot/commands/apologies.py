@@ -68,7 +68,8 @@ def _of_all_else(error: Exception) -> Pair | None:
             near = "、".join(error.near)
             return (
                 f"名册上没有叫「{error}」的" + (f"，是不是 {near}" if near else f"；都有谁：{called()} invite"),
-                f"nobody on the roster is called “{error}”" + (f"; did you mean {near}?" if near else ""),
+                f"nobody on the roster is called “{error}”"
+                + (f"; did you mean {near}?" if near else f"; who is: {called()} invite"),
             )
         case OSError(errno=errno.ENOSPC):
             return _FULL

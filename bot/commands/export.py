@@ -12,7 +12,7 @@ from bot.commands.command import Arguments, Command
 from bot.config import Config
 from bot.exporting import Found, SeveralAreas, TooMany, UnknownArea, Wanted, file_name, find, note, write
 from bot.progress import Bar
-from bot.speech import Speech, language_arguments
+from bot.speech import Speech, language_arguments, language_of
 from bot.toml_errors import Mistakes
 
 FORMATS = ("xlsx", "csv")
@@ -59,7 +59,7 @@ def _day(text: str) -> date:
 
 def run(given: Arguments, config: Config) -> int:
     language = given.language or config.place.language
-    speech = Speech(language, WORDS)
+    speech = Speech(language_of(given), WORDS)
     format = given.format or (given.out.suffix.lstrip(".") if given.out else "")
     wanted = Wanted(
         given.area, given.from_on, given.to_on, format if format in FORMATS else FORMATS[0], given.with_names, language

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from bot.crafts.maps import Borders, read_borders
-from bot.crafts.tables import Table, Unreadable, files_of, is_workbook, read_csv, read_workbook
+from bot.crafts.tables import DAMAGED, Table, Unreadable, files_of, is_workbook, read_csv, read_workbook
 from bot.district import District, read_district
 from bot.roster.assembling import assembled
 from bot.roster.bordering import bordered
@@ -37,6 +37,8 @@ class Wanted:
 
 
 EMPTY = District((), (), (), ())
+WORKBOOKS = (".xlsx", ".xls", ".et", ".ods")
+"""What is called so and holds neither workbook nor table was not saved to its end."""
 
 
 def read_sources(paths: Sequence[Path], datum: str) -> Sources:
@@ -73,12 +75,14 @@ def _read(path: Path, sources: Sources, datum: str) -> None:
         elif content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
             sources.borders.append(read_borders(content, datum))
         else:
-            sources.tables.append(_named(read_csv(file.stem, content)))
+            sources.tables.append(_named(read_csv(file.stem, content), file))
 
 
-def _named(table: Table) -> Table:
+def _named(table: Table, file: Path) -> Table:
     """Under the title of its sheet, whatever the file is called."""
     sheet = sheet_called(table.name.rpartition("-")[2]) or sheet_with(table)
+    if sheet is None and file.suffix.lower() in WORKBOOKS and all(len(row) < 2 for row in table.rows):
+        raise Unreadable(*DAMAGED)
     if sheet is None:
         titles = "、".join(sheet.title[0] for sheet in SHEETS), ", ".join(sheet.title[1] for sheet in SHEETS)
         raise Unreadable(

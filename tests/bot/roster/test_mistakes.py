@@ -137,6 +137,8 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ("content", "words"),
     [
         (b"PK\x03\x04 and then nothing more", "另存为 .xlsx"),
+        (b"", "另存为 .xlsx"),
+        (b"hello", "另存为 .xlsx"),
         (OLD + b"\0" * 600 + "Workbook".encode("utf-16-le"), "老格式"),
         (OLD + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "去掉密码"),
         (bytes(range(128, 256)) * 40, "另存为 .xlsx"),
