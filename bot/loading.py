@@ -139,10 +139,12 @@ def put_in_force(tx: Transaction, house: House, before: District, after: Distric
     turn: Turn[Transaction] = Turn(tx, house)
     outcome = Outcome(changes(before, after))
     load(tx, after, house.zone)
+    displaced = _displaced(tx, before, after)  # found now: handing a matter over takes it out of a grid that is no more
     staying = {person.id for person in after.people}
     for person in [tx.people.get(person.id) for person in before.people if person.id not in staying]:
         outcome.handed[person.id] = _hand_over(turn, person)
-    outcome.replaced = _follow_their_place(turn, before, after)
+    _follow_their_place(turn, displaced)
+    outcome.replaced = len(displaced)
     for person_id in _other_roles(before, after):
         set_menu(turn, tx.people.get(person_id))
     held = {post.area_id for post in after.appointments if post.role is Role.MEMBER}
@@ -164,19 +166,21 @@ def _hand_over(turn: Turn[Transaction], person: Person) -> Counter[str]:
     return Counter(turn.tx.people.get(owner_id).name for owner_id in owners)
 
 
-def _follow_their_place(turn: Turn[Transaction], before: District, after: District) -> int:
-    """Matters that are not over in a grid that is no more go where their place lies now, else to the desk."""
+def _displaced(tx: Transaction, before: District, after: District) -> list[str]:
+    """Matters that are not over in a grid that is no more."""
     known = {area.id for area in after.areas}
     lost = [area.id for area in before.areas if area.kind is AreaKind.GRID and area.id not in known]
-    listed = [matter.id for grid_id in lost for matter in turn.tx.matters.open_in(grid_id)]
-    matters = [turn.tx.matters.get(matter_id) for matter_id in listed]  # residents and members go on meanwhile
-    for matter in matters:
+    return [matter.id for grid_id in lost for matter in tx.matters.open_in(grid_id)]
+
+
+def _follow_their_place(turn: Turn[Transaction], matter_ids: Sequence[str]) -> None:
+    """They go where their place lies now, else to the desk; read again, as residents and members go on meanwhile."""
+    for matter in [turn.tx.matters.get(matter_id) for matter_id in matter_ids]:
         spot = _spot_now(turn.house, matter)
         if matter.can(Act.ASSIGN):
             assign(turn, matter, first_owner(turn, spot.grid_id), by="", why="place", spot=spot)
         else:
             turn.tx.matters.save(replace(matter, spot=spot))
-    return len(matters)
 
 
 def _spot_now(house: House, matter: Matter) -> Spot:
