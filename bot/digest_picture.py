@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from bot.crafts.pictures import Bars, Drawing, Flow, Load, Row, Tile, draw
 from domain.digests.figures import Digest, Figure, Part, SpanKind, Step
 from domain.phrases import phrase
-from handlers.texts.say import EN, Named, Several, Voice
+from handlers.desk.lines import areas_named
+from handlers.texts.say import EN, Named, Voice
 from handlers.texts.when import WEEKDAYS_ZH
 
 PLACES_DRAWN = 18
@@ -61,7 +62,7 @@ def _counts(digest: Digest) -> tuple[int, int, int, int]:
 
 
 def _title(digest: Digest, voice: Voice) -> str:
-    areas = Several(tuple(Named(area.name, area.name_en) for area in digest.scope))
+    areas = areas_named([Named(area.name, area.name_en) for area in digest.scope])
     match digest.span.kind:
         case SpanKind.DAY:
             return _say(voice, "drawn.title_day", areas=areas)

@@ -16,9 +16,10 @@ from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, what_of
 from handlers.matters.worklists import falls_due
 from handlers.speaking import Rows, Tap
-from handlers.texts.say import ShortDay
+from handlers.texts.say import Named, Several, ShortDay
 from handlers.turn import Turn
 
+MOST_AREAS = 3
 LONG_PAST = timedelta(days=2)
 WHAT_LETTERS, PLACE_LETTERS = 10, 12
 """Chinese letters that a line has room for on a phone, of what it is about and of the place."""
@@ -75,6 +76,12 @@ def item_tap(group: Group, matter: Matter) -> Tap:
     if group is Group.UNHEARD:
         return Tap(phrase("desk.tap_told", no=matter.number), f"told:{matter.id}")
     return Tap(phrase("desk.tap_see", no=matter.number), f"see:{matter.id}")
+
+
+def areas_named(areas: Sequence[Named]) -> object:
+    """The first few of these; a coordinator may answer for many."""
+    names = Several(tuple(areas[:MOST_AREAS]))
+    return names if len(areas) <= MOST_AREAS else phrase("desk.areas_more", areas=names, n=len(areas))
 
 
 def item_rows(items: Sequence[tuple[Group, Matter]]) -> Rows:

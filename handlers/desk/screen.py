@@ -11,7 +11,7 @@ from domain.matters.trouble import Trouble
 from domain.messages import Inbound, Keys, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.desk.lines import item_line, item_rows
+from handlers.desk.lines import MOST_AREAS, areas_named, item_line, item_rows
 from handlers.desk.ports import DeskTransaction
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import owner_name
@@ -24,8 +24,6 @@ from handlers.turn import Turn
 
 PROMPT = "k:"
 PAGE, A_ROW = 5, 4
-MOST_DESKS = 3
-"""Desks of one coordinator that are named."""
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
@@ -80,10 +78,8 @@ def _at_first(counts: Counts) -> tuple[Group, ...]:
 def _title(turn: Turn[DeskTransaction], areas: list[str]) -> Phrase:
     """Whose desk it is and who is on duty there; of several desks all of them, each person once."""
     tree = turn.tx.areas.tree()
-    named: object = Several(tuple(Named(a.name, a.name_en) for a in map(tree.areas.__getitem__, areas[:MOST_DESKS])))
-    if len(areas) > MOST_DESKS:
-        named = phrase("desk.areas_more", areas=named, n=len(areas))
-    first = dict.fromkeys(there[0] for there in (at_desk(turn, area_id) for area_id in areas[:MOST_DESKS]) if there)
+    named = areas_named([Named(area.name, area.name_en) for area in map(tree.areas.__getitem__, areas)])
+    first = dict.fromkeys(there[0] for there in (at_desk(turn, area_id) for area_id in areas[:MOST_AREAS]) if there)
     if not first:
         return phrase("desk.title_alone", area=named)
     return phrase("desk.title", area=named, member=Several(tuple(owner_name(person) for person in first)))

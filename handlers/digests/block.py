@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from domain.digests.figures import Digest, Figure, Part
+from domain.digests.figures import Named as Area
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Level
 from domain.people.person import Person
@@ -17,7 +18,8 @@ from handlers.turn import Turn
 
 PLACES = 6
 KINDS = 6
-"""Lines that still fit on a phone's screen; the picture and the table have them all."""
+NAME, NAME_EN = 16, 32
+"""Lines, and letters of a place, that still fit on a phone's screen; the picture and the table have them all."""
 
 
 def standing(turn: Turn[Any], person: Person, digest: Digest) -> Sequence[Phrase]:
@@ -48,11 +50,16 @@ def _places(digest: Digest) -> list[Phrase]:
 
 
 def _place(part: Part) -> Phrase:
-    named: object = Named(part.area.name, part.area.name_en) if part.area.id else phrase("digest.nowhere")
+    named: object = _short(part.area) if part.area.id else phrase("digest.nowhere")
     counted = (("new", part.new), ("closed", part.closed), ("open", part.open), ("overdue", part.overdue))
     counts = [phrase(f"digest.n_{name}", n=n) for name, n in counted if n]
     joined = reduce(lambda before, after: phrase("digest.beside", a=before, b=after), counts)
     return phrase("digest.place", place=named, counts=joined)
+
+
+def _short(area: Area) -> Named:
+    fits = ((area.name, NAME), (area.name_en, NAME_EN))
+    return Named(*(name if len(name) <= most else name[: most - 1] + "…" for name, most in fits))
 
 
 def _kinds(digest: Digest) -> list[Phrase]:
@@ -62,10 +69,17 @@ def _kinds(digest: Digest) -> list[Phrase]:
     for each in digest.kinds:
         if each.area_id in names and each.new:
             area = names[each.area_id]
-            named: object = Named(area.name, area.name_en) if area.id else phrase("digest.nowhere")
+            named: object = _short(area) if area.id else phrase("digest.nowhere")
             by_kind.setdefault(each.kind, []).append(phrase("digest.kind_at", place=named, n=each.new))
     lines = [
-        phrase("digest.kind", kind=phrase(kind_of(kind).name_key), places=Several(tuple(places[:PLACES])))
+        phrase("digest.kind", kind=phrase(kind_of(kind).name_key), places=_first_places(places))
         for kind, places in list(by_kind.items())[:KINDS]
     ]
+    if len(by_kind) > KINDS:
+        lines.append(phrase("digest.more_kinds", n=len(by_kind) - KINDS))
     return [phrase("digest.kinds"), *lines] if lines else []
+
+
+def _first_places(places: Sequence[Phrase]) -> Several:
+    left_out = len(places) - PLACES
+    return Several((*places[:PLACES], *([phrase("digest.places_left", n=left_out)] if left_out > 0 else [])))

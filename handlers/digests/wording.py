@@ -7,7 +7,8 @@ from typing import Any
 
 from domain.digests.figures import Digest, Figure, Times
 from domain.phrases import Phrase, phrase
-from handlers.texts.say import Named, Several, ShortDay
+from handlers.desk.lines import areas_named
+from handlers.texts.say import Named, ShortDay
 from handlers.turn import Turn
 
 ENOUGH = 10
@@ -34,8 +35,8 @@ def _percent(yes: int, of: int) -> int:
     return yes * 100 // of if yes in (0, of) else min(99, max(1, round(100 * yes / of)))
 
 
-def areas(digest: Digest) -> Several:
-    return Several(tuple(Named(area.name, area.name_en) for area in digest.scope))
+def areas(digest: Digest) -> object:
+    return areas_named([Named(area.name, area.name_en) for area in digest.scope])
 
 
 def span(turn: Turn[Any], digest: Digest) -> Phrase:

@@ -56,6 +56,8 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.more_places": ("还有{n}处，看图和表格。", "{n} more places in the picture and the table."),
     "digest.kinds": ("哪些事，在哪里新来：", "What came in, and where:"),
     "digest.kind": ("{kind}：{places}", "{kind}: {places}"),
+    "digest.places_left": ("另{n}处", "{n} more places"),
+    "digest.more_kinds": ("还有{n}类，看表格。", "{n} more kinds in the table."),
     "digest.kind_at": ("{place}{n}", "{place} {n}"),
     "digest.tap_new": ("新来 {n}", "New {n}"),
     "digest.tap_closed": ("办结 {n}", "Finished {n}"),
