@@ -138,6 +138,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody answered “{question}”. Without questions, give all of: {flags}",
     ),
     "no_folder": ("没有这个文件夹：{folder}", "there is no such folder: {folder}"),
+    "no_writing": (
+        "{folder} 里不让写。换个文件夹，或换个用户再来",
+        "nothing can be written in {folder}. Go to another folder, or be another user",
+    ),
     "no_file": ("没有这个文件：{path}", "there is no such file: {path}"),
     "unchangeable": (
         "{path} 的写法我改不动。把它挪开再 init，或者自己改；每一项在 config.example.toml 里有说明。",

@@ -69,12 +69,16 @@ def _of_all_else(error: Exception) -> Pair | None:
             return (
                 f"名册上没有叫「{error}」的" + (f"，是不是 {near}" if near else f"；都有谁：{called()} invite"),
                 f"nobody on the roster is called “{error}”"
-                + (f"; did you mean {near}?" if near else f"; who is: {called()} invite"),
+                + (f"; did you mean {near.replace('、', ', ')}?" if near else f"; who is: {called()} invite"),
             )
         case OSError(errno=errno.ENOSPC):
             return _FULL
         case OSError(errno=errno.EACCES | errno.EPERM | errno.EROFS):
-            return f"这里不让写：{error.filename or ''}", f"not allowed to write here: {error.filename or ''}"
+            file = error.filename or ""
+            return (
+                f"这里不让读写：{file}。换个能写的文件夹，或换个用户",
+                f"not allowed to read or write here: {file}. Go to a folder where you may, or be another user",
+            )
     return None
 
 

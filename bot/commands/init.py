@@ -47,6 +47,8 @@ def run(given: Arguments) -> int:
     speech = Speech(language_of(given), WORDS)
     if not given.config.resolve().parent.is_dir():
         raise Mistakes([speech.word("no_folder", folder=given.config.parent)])
+    if not os.access(given.config.resolve().parent, os.W_OK):  # better said before the questions than after them
+        raise Mistakes([speech.word("no_writing", folder=given.config.resolve().parent)])
     present = standing(given.config, os.environ) if given.config.exists() else None
     if present is not None and not given.overwrite and not _changes(present, speech):
         return 0
