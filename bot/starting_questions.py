@@ -182,5 +182,6 @@ def _name(text: str) -> str:
 def telephone_in(text: str) -> str:
     """The number in plain digits and dashes; "" when the text is none."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    plain = re.sub(r"[()\u2010-\u2015]", "-", plain).strip("-") if plain else ""
+    plain = re.sub(r"[()\u2010-\u2015]", "-", plain)
+    plain = re.sub(r"\s*-[\s-]*", "-", plain).strip("-")
     return plain if _TELEPHONE.fullmatch(plain) else ""

@@ -85,12 +85,12 @@ async def test_what_was_made_runs_and_the_coordinator_joins(operator: Operator, 
 
 async def test_what_is_no_answer_is_asked_again_with_why(operator: Operator, api: str) -> None:
     tokens, names = ("my token", TOKEN[:-4] + "zzzz", TOKEN), ("", "桃源社区", "", "")
-    answers = typed(*tokens, *names, "打给我", "０９３１—５５５０１００", "马丽", "")
+    answers = typed(*tokens, *names, "打给我", "（０９３１） ５５５—０１００", "马丽", "")
     done = await operator.does("init", "--base-url", api, typed=answers)
     assert done.status == 0, done.err
     assert ["这不像令牌" in done.out, "不认这个令牌" in done.out, "写1到60个字" in done.out] == [True] * 3
     assert "电话只写数字" in done.out
-    assert config_of(operator)["contacts"] == {"desk": "0931-5550100"}
+    assert config_of(operator)["contacts"] == {"desk": "0931-555-0100"}
 
 
 async def test_an_unreachable_platform_is_named_and_the_proxy_asked_for_is_used_and_kept(
