@@ -90,13 +90,18 @@ def _area_of(turn: Turn[MattersTransaction], person: Person, matter: Matter | No
 
 
 def _named(turn: Turn[MattersTransaction], person: Person, words: str) -> list[str]:
-    """Ids of areas of this desk that the words certainly name; a community's name is certain when written out."""
+    """Ids of areas of this desk that the words certainly name; one above the buildings is certain when written out."""
     areas = turn.tx.areas.tree().areas
-    found = [
-        guess.area_id
-        for guess in turn.house.gazetteer.find(words)
-        if guess.certainty >= SURE or areas[guess.area_id].name in words
+    guessed = [guess.area_id for guess in turn.house.gazetteer.find(words) if guess.certainty >= SURE]
+    said = words.casefold()
+    written = [
+        area
+        for area in areas.values()
+        if area.kind is not AreaKind.BUILDING
+        and (area.name in words or (area.name_en and area.name_en.casefold() in said))
     ]
+    written.sort(key=lambda area: -len(area.name))  # "桃源一网格" before the "桃源" that it holds
+    found = dict.fromkeys([*guessed, *(area.id for area in written)])
     return [area_id for area_id in found if sits_above(turn, person, area_id)]
 
 

@@ -18,10 +18,13 @@ from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import CLOSE, must_sit_above, plan, show
 from handlers.matters.trouble_news import LATER, NEWS_ONLY, SOONER, WITHDRAWN, spread
 from handlers.matters.trouble_until import UNKNOWN, ask_until, end_of, endings, read_line
-from handlers.matters.trouble_words import title_of
+from handlers.matters.trouble_words import title_of, without_time
 from handlers.speaking import send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
+
+SHORT, SHORT_EN = 8, 20
+"""Letters of a line that may be a time and nothing else."""
 
 
 def _trouble_of(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Trouble:
@@ -48,6 +51,8 @@ def ask_change(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
 def change(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, given: tuple[str, str]) -> None:
     """Everybody who waits hears it once. Raises NotAllowed, NoLongerPossible."""
     line, until = given
+    if _only_a_time(turn, line):  # what is known stays said
+        line = ""
     before = _trouble_of(turn, person, dialog)
     changed = before.after(Step.CHANGE, until_at=end_of(until))
     content = new_content(turn, changed.subject, "trouble", person.id, text=line) if line else None
@@ -58,6 +63,11 @@ def change(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, g
     plan(turn, changed)
     spread(turn, changed, _what_is_new(turn, before, until), turn.house.clocks.next_awake(turn.now))
     show(turn, changed, person, phrase("trouble.changed", n=turn.tx.troubles.waiting(changed.id)))
+
+
+def _only_a_time(turn: Turn[Any], line: str) -> bool:
+    short = len(line) <= (SHORT_EN if line.isascii() else SHORT)
+    return short and not without_time(line, turn.now.astimezone(turn.house.zone))
 
 
 def _what_is_new(turn: Turn[Any], before: Trouble, until: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from handlers.turn import Turn
 
 STOPS = "。.！!，,；;、 \n"
 """Ends of a line that is put into a sentence which brings its own."""
+_COMMAS = re.compile(r"[。！!，,；;\n]+|\.(?:\s|$)")
 
 
 def area_name(turn: Turn[Any], area_id: str) -> object:
@@ -31,13 +33,25 @@ def title_of(turn: Turn[Any], trouble: Trouble) -> Phrase:
 
 
 def said(turn: Turn[Any], trouble: Trouble) -> object:
-    """The desk's own line, with the end where the line does not name it (any more), and whether that has passed."""
-    line = trouble.line.rstrip(STOPS) or phrase(kind_of(trouble.kind).name_key)
-    if trouble.until_at is None:
-        return line
-    if trouble.late(turn.now):
+    """The desk's own line, with the end where the line does not name it (any more), and whether that has passed.
+
+    An end that the line names and that is another by now is left out.
+    """
+    kind = phrase(kind_of(trouble.kind).name_key)
+    line = trouble.line.rstrip(STOPS) or kind
+    if trouble.until_at is not None and trouble.late(turn.now):
         return phrase("trouble.said_late", line=line, until=trouble.until_at)
-    return line if _named(turn, trouble) else phrase("trouble.said_until", line=line, until=trouble.until_at)
+    if _named(turn, trouble):
+        return line
+    if trouble.said_at is not None:
+        line = without_time(trouble.line, trouble.said_at.astimezone(turn.house.zone)) or kind
+    return line if trouble.until_at is None else phrase("trouble.said_until", line=line, until=trouble.until_at)
+
+
+def without_time(line: str, said_at: datetime) -> str:
+    """The parts of it, between commas, that name no time to come; `said_at` in the district's zone."""
+    parts = [part.strip() for part in _COMMAS.split(line)]
+    return (", " if line.isascii() else "，").join(part for part in parts if part and until_in(part, said_at) is None)
 
 
 def _named(turn: Turn[Any], trouble: Trouble) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from domain.messages import Address
 from domain.people.person import Appointment, Person, Role
 from storage.transaction import Transaction
+from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.district import appointments
 from tests.stories.house import Play, Somebody, told
 
@@ -237,6 +238,25 @@ async def test_another_time_is_one_line_and_all_who_wait_hear_it_once(play: Play
     assert sun.hears("配件没到，晚上八点")
 
 
+async def test_a_time_alone_changes_the_time_and_what_is_known_stays_said(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    zhao = await joined(play)
+    await ma.says("大家都在报")
+    await ma.taps("改时间")
+    await ma.says("九点半")
+    assert zhao.rings() == ["要再等等，对不住：水管爆了，估计今天晚上9点半。马丽盯着，好了告诉您。"]
+    sun = play.newcomer(103, "孙姐")
+    await sun.says("3号楼漏水了")
+    assert sun.hears("这件事社区知道了：水管爆了，估计今天晚上9点半。马丽盯着。")
+
+
+async def test_a_street_named_in_the_words_is_where_it_is(play: Play) -> None:
+    await settle_desks(play)
+    he = await sits_down(play, "he")
+    await he.says("大家都在报 河湾街道停电，晚上八点来电")
+    assert he.hears("停电 · 河湾街道。再有人报，先读到这句", "到今天晚上8点。")
+
+
 async def test_shortly_before_its_end_the_desk_is_asked_and_two_taps_put_it_off(play: Play) -> None:
     _, ma, _ = await marked(play)
     zhao = await joined(play)
@@ -246,7 +266,7 @@ async def test_shortly_before_its_end_the_desk_is_asked_and_two_taps_put_it_off(
     ]
     await ma.taps("再等等")
     await ma.taps("两小时")
-    assert zhao.rings() == ["要再等等，对不住：水管爆了，六点左右来水，估计今天晚上7点50分。马丽盯着，好了告诉您。"]
+    assert zhao.rings() == ["要再等等，对不住：水管爆了，估计今天晚上7点50分。马丽盯着，好了告诉您。"]
     await play.at(18, 5)
     assert zhao.rings() == []
 
