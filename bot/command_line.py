@@ -21,7 +21,7 @@ from bot.commands.talkpoints import TALKPOINTS
 from bot.commands.template import TEMPLATE
 from bot.config import load_config
 from bot.imports import for_life
-from bot.speech import language_of, plain_streams
+from bot.speech import language_of, plain_streams, reader_gone
 from bot.toml_errors import Mistakes
 from channels.telegram.redaction import redact
 
@@ -89,9 +89,9 @@ def _operate(given: argparse.Namespace) -> int:
         config = load_config(given.config, os.environ)
         redact(*config.secrets())
         return command.run(given, config)
-    except BrokenPipeError:
-        raise
     except Exception as error:  # the last place where anything can be said in words, and without a secret in it
+        if isinstance(error, BrokenPipeError) and reader_gone():
+            raise
         return sorry(error, language_of(given))
 
 

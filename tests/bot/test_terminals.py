@@ -42,7 +42,7 @@ def test_a_terminal_without_chinese_is_spoken_to_in_english(tmp_path: Path) -> N
 
 
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
-    _, said = typed(tmp_path, "bench --help | true; bench status | true")
+    _, said = typed(tmp_path, "bench --help | true; bench status | true; bench status --config none.toml | true")
     assert said == ""
 
 
