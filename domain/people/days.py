@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
+_LATELY = timedelta(days=30)
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _MONTH_EN = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY_EN = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -28,13 +29,17 @@ DAYS = re.compile(
     r"(?:周末|(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<weekend>weekend)"
     r"|\b(?P<weekday_en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?s?\b)"
     r"|(?P<week>下下|下|这|本|next |this )个?(?:周|星期|礼拜|week\b)"
-    r"|(?P<month_ahead>下|next )个?(?:月(?!\d)|month\b)"
+    r"|(?P<month_end>(?:下个?|这个?|本)?月底|end of (?:the |this |next )?month)"
+    r"|(?P<month_ahead>下|next )个?(?:月(?![\d底])|month\b)"
 )
-_DURATION = re.compile(
+DURATION = re.compile(
     rf"(?P<n>半|{_N})个?(?P<unit>天|周(?!末)|星期|礼拜|(?<=个)月)(?!后|以后|之后|前)"
     r"|\b(?P<n_en>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?P<unit_en>day|week|month)s?\b"
 )
 _REWRITE = (
+    (re.compile(r"国庆(?:节|长假|期间|假期)?|national day holiday"), "10月1日到10月7日"),
+    (re.compile(r"五一(?:节|长假|期间|假期)?(?!楼)|劳动节"), "5月1日到5月5日"),
+    (re.compile(r"元旦(?:节|假期|期间)?|new year's day"), "1月1日"),
     (re.compile(r"(?<!\d)20\d\d-(\d{1,2})-(\d{1,2})(?!\d)"), r"\1月\2日"),
     (re.compile(rf"\b{_DAY_EN}\s*(?:-|to|until|till|through)\s*{_DAY_EN}(?: of)? {_MONTH_EN}"), r"\3月\1日到\3月\2日"),
     (re.compile(rf"\b{_MONTH_EN} {_DAY_EN}\s*(?:-|to|until|till|through)\s*(\d{{1,2}})(?![\d.月])"), r"\1月\2日到\3日"),
@@ -62,6 +67,9 @@ def read_days(found: re.Match[str], today: date, earliest: date) -> tuple[date, 
     if said["month_ahead"]:
         first = _months_later(today.replace(day=1), 1)
         return first, _months_later(first, 1)
+    if said["month_end"]:
+        months = 2 if said["month_end"].startswith(("下", "end of next")) else 1
+        return _one(_months_later(today.replace(day=1), months) - _DAY)
     monday = today - today.weekday() * _DAY
     if said["week"]:
         first = monday + 7 * _WEEKS_AHEAD[said["week"].strip()] * _DAY
@@ -78,7 +86,7 @@ def read_days(found: re.Match[str], today: date, earliest: date) -> tuple[date, 
 
 def end_of_stretch(words: str, start: date) -> date | None:
     """The day after a stretch (三天, 半个月, "two weeks") that begins at `start`; None when none is named."""
-    found = _DURATION.search(words)
+    found = DURATION.search(words)
     if found is None:
         return None
     unit, said = found["unit"] or found["unit_en"], found["n"] or found["n_en"]
@@ -93,7 +101,10 @@ def _one(day: date | None) -> tuple[date, date] | None:
 
 
 def _calendar_day(said: dict[str, str | None], earliest: date) -> date | None:
-    """The first such day from `earliest` on: without a month in this month or a later one, else this year or next."""
+    """The first such day from `earliest` on: without a month in this month or a later one, else this year or next.
+
+    None for a day of a month that is just past, which nobody means of the next year.
+    """
     slash = said["slash"]
     month_said, day_said = re.split("[./]", slash) if slash else (said["month"], said["day"])
     day = _count(day_said or "")
@@ -103,6 +114,8 @@ def _calendar_day(said: dict[str, str | None], earliest: date) -> date | None:
         coming = [divmod(earliest.year * 12 + earliest.month - 1 + ahead, 12) for ahead in (0, 1, 2)]
         coming = [(year, month + 1) for year, month in coming]
     days = [found for year, month in coming if (found := _day(year, month, day))]
+    if month_said and days and timedelta(0) < earliest - days[0] < _LATELY:
+        return None
     return next((found for found in days if found >= earliest), None)
 
 

@@ -19,6 +19,7 @@ from handlers.matters import (
     trouble_news,
     worklists,
 )
+from handlers.matters.accepting_away import AWAY
 from handlers.matters.calling import CALL, call
 from handlers.matters.closing import CLOSE
 from handlers.matters.danger import advise
@@ -97,6 +98,7 @@ MATTERS = Family(
         CALL,
         PLACE,
         leave.LEAVE,
+        AWAY,
         MARK,
         CHANGE,
         END,

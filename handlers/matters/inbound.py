@@ -12,7 +12,8 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.matters import drafts, talking, worklists, writing
-from handlers.matters.accepting import accept, take_over
+from handlers.matters.accepting import take_over
+from handlers.matters.accepting_away import accept_or_ask
 from handlers.matters.closing import CLOSE, undo
 from handlers.matters.danger import alarming
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
@@ -48,7 +49,7 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "grade": lambda: grade(turn, person, matter, _number(detail)),
     }
     member: dict[str, Callable[[], Reply | None]] = {
-        "accept": lambda: accept(turn, person, matter),
+        "accept": lambda: accept_or_ask(turn, person, matter),
         "not_mine": lambda: begin(turn, person, HAND_ON, subject=matter.id),
         "more": lambda: begin(turn, person, MORE, subject=matter.id),
         "ready": lambda: begin(turn, person, READY_PHRASES, subject=matter.id),

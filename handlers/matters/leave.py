@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
 
 from domain.matters.matter import Act
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
-from domain.people.leave import days_in, leave_in
+from domain.people.leave import DAY, PARTS, Rest, days_in, first_day_in, leave_in
 from domain.people.person import Absence, Person, Role
+from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
 from handlers.matters.assigning import anybody, owner_name
@@ -21,12 +24,36 @@ from handlers.telling import tell
 from handlers.texts.say import Day
 from handlers.turn import Turn
 
+OFTEN = {
+    "今天": "leave.tap_today",
+    "明天": "leave.tap_tomorrow",
+    "到周日": "leave.tap_week",
+    "下周": "leave.tap_next_week",
+}
+"""Answers to "from when to when" that one tap gives, as the words that they stand for."""
+HALVES = {"morning": "leave.tap_morning", "afternoon": "leave.tap_afternoon"}
+WHOLE_OR_PART = {
+    DAY: "leave.day",
+    PARTS["morning"]: "leave.morning",
+    PARTS["noon"]: "leave.noon",
+    PARTS["afternoon"]: "leave.afternoon",
+    PARTS["evening"]: "leave.evening",
+}
+BEGINS = {begins: key for (begins, _), key in WHOLE_OR_PART.items() if begins and key != "leave.noon"}
+ENDS = {ends: key for (_, ends), key in WHOLE_OR_PART.items() if key != "leave.evening"}
+"""How the first and the last day of a span are named, by the hour at which it begins and ends."""
+
 
 def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    """A member's free words that say when she rests."""
-    if not holds(turn, person, Role.MEMBER) or inbound.media or leave_in(inbound.text, _today(turn)) is None:
+    """A member's free words that say when she rests, or that she is back."""
+    words = inbound.text
+    if not words or inbound.media or not holds(turn, person, Role.MEMBER):
         return False
-    begin(turn, person, LEAVE, draft={"words": inbound.text})
+    if takes_leave_back(words) or (speaks_of_return(words) and _away(turn, person)):
+        return _returns(turn, person, first_day_in(words, _today(turn)))
+    if not speaks_of_leave(words) and leave_in(words, _today(turn)) is None:
+        return False
+    begin(turn, person, LEAVE, draft={"words": words})
     return True
 
 
@@ -34,37 +61,96 @@ def command(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     begin(turn, person, LEAVE, draft={"words": rest})
 
 
-def _today(turn: Turn[MattersTransaction]) -> date:
+def _today(turn: Turn[Any]) -> date:
     return turn.now.astimezone(turn.house.zone).date()
 
 
+def _away(turn: Turn[Any], person: Person) -> bool:
+    return turn.tx.roster.absent(person.id, turn.now) is not None
+
+
+# ---- asked ---------------------------------------------------------------------------------------------------------
+
+
 def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in (from, to) as days, `to` exclusive, or None."""
-    words = str(dialog.draft.get("words", ""))
-    days = days_in(words, _today(turn)) if words else None
-    if days is None:
+    """Ends in a Rest that is not over yet, or None."""
+    rest = _ahead(turn, str(dialog.draft.get("words", "")))
+    if rest is None:
         said = yield Question(
             "when",
             (phrase("leave.when"),),
-            read=lambda given: given.text if days_in(given.text, _today(turn)) else None,
+            tuple(Option(words, phrase(key)) for words, key in OFTEN.items()),
+            read=lambda given: given.text if _ahead(turn, given.text) else None,
+            rows=(2,),
         )
-        days = days_in(said, _today(turn))
-    if days is None:
-        return None
+        rest = _ahead(turn, said)
+    if rest is not None and rest.half:
+        rest = yield from _which_half(turn, rest)
+    if rest is None or _rests_anyway(turn, person, rest):
+        return rest
     yes_or_no = (Option("yes", phrase("leave.yes")), Option("no", phrase("leave.no")))
-    sure = yield Question("sure", (_plan(turn, person, *days),), yes_or_no, rows=(2,))
-    return days if sure == "yes" else None
+    sure = yield Question("sure", (_plan(turn, person, rest),), yes_or_no, rows=(2,))
+    return rest if sure == "yes" else None
 
 
-def _plan(turn: Turn[MattersTransaction], person: Person, first: date, after: date) -> Phrase:
-    """When she rests and who goes on meanwhile."""
-    last = after - timedelta(days=1)
-    span = phrase("leave.day", day=Day(first))
-    if last > first:
-        span = phrase("leave.span", from_day=Day(first), to_day=Day(last))
+def _which_half(turn: Turn[Any], rest: Rest) -> Asking:
+    halves = [name for name in HALVES if _from_to(turn, _half(rest, name))[1] > turn.now]
+    options = [*(Option(name, phrase(HALVES[name])) for name in halves), Option("day", phrase("leave.tap_day"))]
+    which = yield Question("half", (phrase("leave.which_half", day=Day(rest.first)),), tuple(options), rows=(3,))
+    return _half(rest, which) if which in HALVES else replace(rest, half=False)
+
+
+def _half(rest: Rest, name: str) -> Rest:
+    from_hour, to_hour = PARTS[name]
+    return replace(rest, from_hour=from_hour, to_hour=to_hour, half=False)
+
+
+def _ahead(turn: Turn[Any], words: str) -> Rest | None:
+    rest = days_in(words, _today(turn)) if words else None
+    return rest if rest is not None and _from_to(turn, rest)[1] > turn.now else None
+
+
+def _from_to(turn: Turn[Any], rest: Rest) -> tuple[datetime, datetime]:
+    first = _midnight(turn, rest.first) if rest.from_hour == 0 else _at(turn, rest.first, rest.from_hour)
+    return first, _midnight(turn, rest.after) if rest.to_hour == DAY[1] else _at(turn, rest.last, rest.to_hour)
+
+
+def _midnight(turn: Turn[Any], day: date) -> datetime:
+    return _at(turn, day, 0)
+
+
+def _at(turn: Turn[Any], day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), turn.house.zone).astimezone(turn.now.tzinfo)
+
+
+def _rests_anyway(turn: Turn[Any], person: Person, rest: Rest) -> bool:
+    """All of it lies within a leave that she has taken already."""
+    from_at, to_at = _from_to(turn, rest)
+    known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
+    return known is not None and known.to_at >= to_at
+
+
+def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest) -> Phrase:
+    """When she rests (a leave that it makes longer included) and who goes on meanwhile."""
+    from_at, _ = _from_to(turn, rest)
+    known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
+    if known is not None and known.from_at < from_at:
+        begun = known.from_at.astimezone(turn.house.zone)
+        rest = replace(rest, first=begun.date(), from_hour=begun.hour)
     in_hand = sum(matter.can(Act.ASSIGN) for matter in turn.tx.matters.of_owner(person.id))
-    deputy = owner_name(_deputy(turn, person, _midnight(turn, first)))
-    return phrase("leave.plan" if in_hand else "leave.plan_idle", span=span, n=in_hand, deputy=deputy)
+    deputy = owner_name(_deputy(turn, person, max(from_at, turn.now)))
+    return phrase("leave.plan" if in_hand else "leave.plan_idle", span=_span(rest), n=in_hand, deputy=deputy)
+
+
+def _span(rest: Rest) -> Phrase:
+    """The days, and the parts of the first and the last where it is not all of them."""
+    hours = (rest.from_hour, rest.to_hour)
+    if rest.first == rest.last and hours in WHOLE_OR_PART:
+        return phrase(WHOLE_OR_PART[hours], day=Day(rest.first))
+    from_day = phrase(BEGINS.get(rest.from_hour, "leave.day"), day=Day(rest.first))
+    return phrase(
+        "leave.span", from_day=from_day, to_day=phrase(ENDS.get(rest.to_hour, "leave.day"), day=Day(rest.last))
+    )
 
 
 def _deputy(turn: Turn[MattersTransaction], person: Person, at: datetime) -> Person:
@@ -76,14 +162,19 @@ def _deputy(turn: Turn[MattersTransaction], person: Person, at: datetime) -> Per
     return anybody(turn)
 
 
-def take_leave(
-    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, days: tuple[date, date] | None
-) -> None:
-    """A leave that has begun moves her matters at once, a later one on its first day."""
-    if days is None:
+# ---- taken, begun, ended -------------------------------------------------------------------------------------------
+
+
+def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, rest: Rest | None) -> None:
+    """A leave that has begun moves her matters at once, a later one when it begins."""
+    if rest is None:
         send(turn, person, phrase("leave.none"))
         return
-    from_at, to_at = _midnight(turn, days[0]), _midnight(turn, days[1])
+    if _rests_anyway(turn, person, rest):
+        send(turn, person, phrase("leave.already", span=_span(rest)))
+        return
+    from_at, to_at = _from_to(turn, rest)
+    from_at = max(from_at, turn.now)
     turn.tx.roster.add_absence(Absence(person.id, from_at, to_at))
     tell(turn, f"person:{person.id}", "LeaveTaken", by=person.id, from_at=from_at.isoformat(), to_at=to_at.isoformat())
     send(turn, person, phrase("leave.noted"))
@@ -93,27 +184,36 @@ def take_leave(
         turn.tx.schedule.add(Due("leave", f"person:{person.id}", turn.tx.new_id(), from_at))
 
 
-def _midnight(turn: Turn[MattersTransaction], day: date) -> datetime:
-    return datetime.combine(day, time(0), turn.house.zone).astimezone(turn.now.tzinfo)
-
-
 def begins(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """The first day of the leave, unless it was taken back."""
+    """The first hour of the leave, unless it was taken back."""
     for row in due:
         person = turn.tx.people.get(row.subject.partition(":")[2])
-        if turn.tx.roster.absent(person.id, turn.now) is not None:
+        if _away(turn, person):
             move_all(turn, person, "leave")
 
 
 def back(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
     """销假: she is here again; not away yet, she takes back what lies ahead. Matters that have moved stay there."""
-    away = turn.tx.roster.absent(person.id, turn.now) is not None
-    if away:
-        turn.tx.roster.end_absence(person.id, turn.now)
-    else:
+    _returns(turn, person, None)
+
+
+def _returns(turn: Turn[MattersTransaction], person: Person, on: date | None) -> bool:
+    """Her leave ends now, or when that later day begins; not away yet, she takes back what lies ahead."""
+    away = turn.tx.roster.absent(person.id, turn.now)
+    later = _midnight(turn, on) if on is not None and on > _today(turn) else turn.now
+    if away is None:
         turn.tx.roster.cancel_absences(person.id, turn.now)
-    tell(turn, f"person:{person.id}", "LeaveEnded", by=person.id)
-    send(turn, person, phrase("leave.back" if away else "leave.cancelled"))
+    elif later >= away.to_at:  # she would have been back by then anyway
+        send(turn, person, phrase("leave.over", day=Day(away.to_at.astimezone(turn.house.zone).date())))
+        return True
+    else:
+        turn.tx.roster.end_absence(person.id, later)
+    tell(turn, f"person:{person.id}", "LeaveEnded", by=person.id, to_at=later.isoformat())
+    if away is not None and on is not None and later > turn.now:
+        send(turn, person, phrase("leave.back_on", day=Day(on)))
+    else:
+        send(turn, person, phrase("leave.back" if away else "leave.cancelled"))
+    return True
 
 
 LEAVE = Script("leave", ask_leave, take_leave)

@@ -1,0 +1,169 @@
+"""请假 as people say it: half days, leaves made longer, back earlier, and taking a matter all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+
+async def two_members(play: Play) -> tuple[Somebody, Somebody, Somebody]:
+    """王芳 has taken 赵奶奶's lamp at ten on Monday; 陈亮 is the deputy."""
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    return wang, chen, zhao
+
+
+async def rests(wang: Somebody, words: str) -> None:
+    await wang.says(words)
+    await wang.taps("就这样")
+
+
+async def test_an_afternoon_moves_them_at_noon_and_is_over_in_the_evening(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await wang.says("今天下午不在")
+    assert wang.hears("11月23日周一下午您休息。1件由陈亮接着办，居民会知道。")
+    await wang.taps("就这样")
+    assert not chen.hears("1123-01")
+    await play.at(12)
+    assert chen.hears("1123-01 路灯坏了", "前给居民回个话")
+    await play.at(18, 1)
+    await zhao.files("3号楼楼道有垃圾")
+    assert wang.hears("1123-02 有垃圾")
+
+
+async def test_half_a_day_asks_which_half(play: Play) -> None:
+    wang, _, _ = await two_members(play)
+    await wang.says("明天请半天假")
+    assert wang.last == "11月24日周二，上午还是下午？"
+    await wang.taps("上午")
+    assert wang.hears("11月24日周二上午您休息。")
+
+
+async def test_of_a_day_half_gone_only_the_rest_is_offered(play: Play) -> None:
+    wang, _, _ = await two_members(play)
+    await play.at(13)
+    await wang.says("今天请半天假")
+    assert wang.buttons("上午还是下午") == ["下午", "一整天"]
+
+
+async def test_what_cannot_be_understood_asks_from_when_to_when_with_buttons(play: Play) -> None:
+    wang, _, _ = await two_members(play)
+    await wang.says("生病了歇几天")
+    assert wang.hears("从哪天到哪天休息？")
+    assert wang.buttons("从哪天到哪天") == ["今天", "明天", "今天到周日", "下周"]
+    await wang.taps("今天到周日")
+    assert wang.hears("11月23日周一到11月29日周日您休息。1件由陈亮接着办")
+
+
+async def test_days_that_are_past_are_asked_again(play: Play) -> None:
+    wang, _, _ = await two_members(play)
+    await wang.says("11月20号请假")
+    assert wang.hears("从哪天到哪天休息？")
+
+
+async def test_on_leave_a_further_day_makes_it_longer(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await rests(wang, "请假到周三")
+    await play.at(9, days=1)
+    await wang.says("请假到周五")
+    assert wang.hears("11月23日周一到11月27日周五您休息。新来的事由陈亮接。")
+    await wang.taps("就这样")
+    await play.at(9, days=2)
+    await zhao.files("3号楼楼道有垃圾")
+    assert chen.hears("1126-01 有垃圾")
+
+
+async def test_a_day_within_a_leave_need_not_be_asked_for(play: Play) -> None:
+    wang, _, _ = await two_members(play)
+    await rests(wang, "下周请假")
+    await wang.says("下周三请假")
+    assert wang.last == "12月2日周三您本来就休息，不用再请。"
+
+
+async def test_two_leaves_that_overlap_are_one_rest(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await rests(wang, "明天到周三请假")
+    await rests(wang, "周三到周五请假")
+    await play.at(9, days=3)
+    await zhao.files("3号楼楼道有垃圾")
+    assert chen.hears("1126-01 有垃圾")
+    await play.at(9, days=2)
+    await zhao.files("3号楼楼梯扶手松了")
+    assert wang.hears("1128-01")
+
+
+async def test_back_earlier_in_her_own_words(play: Play) -> None:
+    wang, _, zhao = await two_members(play)
+    await rests(wang, "请假到周五")
+    await wang.says("提前回来了")
+    assert wang.last == "好，从现在起有事又会找您。"
+    await zhao.files("3号楼楼道有垃圾")
+    assert wang.hears("1123-02 有垃圾")
+
+
+async def test_back_on_an_earlier_day(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await rests(wang, "请假到周五")
+    await wang.says("提前回来，周三上班")
+    assert wang.last == "好，11月25日周三起有事又会找您。"
+    await zhao.files("3号楼楼道有垃圾")
+    assert chen.hears("1123-02 有垃圾")
+    await play.at(8, days=2)
+    await zhao.files("3号楼楼梯扶手松了")
+    assert wang.hears("1125-01")
+
+
+async def test_a_leave_ahead_is_taken_back_in_her_own_words(play: Play) -> None:
+    wang, chen, _ = await two_members(play)
+    await rests(wang, "明天请假")
+    await wang.says("不请假了")
+    assert wang.last == "好，往后的假都取消了。"
+    await play.at(9, days=1)
+    assert not chen.hears("1123-01")
+
+
+async def test_on_leave_taking_a_matter_is_asked_about_and_then_it_is_hers(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(hours=1)
+    await rests(wang, "今天请假")
+    await play.passes(minutes=1)
+    await wang.taps("接了", under="1123-01")
+    assert wang.last == "您在休假，接了1123-01 路灯坏了就算您办，行吗？"
+    assert not zhao.hears("王芳接了这件事")
+    await wang.taps("行，我来办")
+    assert zhao.hears("王芳接了这件事")
+    assert wang.hears("1123-01", "您接了")
+    assert ma.hears("1123-01", "现在在王芳手上")
+
+
+async def test_on_leave_she_may_leave_it(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(hours=1)
+    await rests(wang, "今天请假")
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("不了，我歇着")
+    assert wang.last == "好，1123-01还在马丽那儿，您歇着。"
+    assert ma.buttons("1123-01")[0] == "接了"
+
+
+async def test_on_leave_danger_is_taken_at_once(play: Play) -> None:
+    await play.member("wang")
+    chen, zhao = await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼有煤气味，很浓")
+    await rests(chen, "今天请假")
+    await play.passes(minutes=1)
+    await chen.taps("接了")
+    assert zhao.hears("陈亮接了这件事")
+
+
+async def test_a_report_with_days_in_it_is_no_leave(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("3号楼明天到周五停水")
+    assert not wang.hears("您休息")
+    assert not wang.hears("从哪天到哪天")
