@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -169,7 +170,11 @@ class Sqlite:
 
 
 def _make(path: str) -> None:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # people's words: for the owner's eyes only
+    """For the owner's eyes only. A file that is there stays untouched: by closing it a process would lose the locks
+    of all its connections to it, and with them what keeps others from taking the log away underneath.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def _uri(path: str, mode: str) -> str:

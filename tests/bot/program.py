@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.config import load_config
+from bot.inviting import invited
 from bot.loading import load_district
 from sandbox import BotAccount, Sandbox
 from storage.database import open_beside
@@ -105,6 +106,10 @@ class Program:
         await load_district(load_config(self.config, {}), path)
         return self
 
+    async def invites(self) -> dict[str, str]:
+        """A link for each name on the roster that has not joined: what `invite --all` hands out."""
+        return {one.who.person.name: one.link for one in await invited(load_config(self.config, {}), None)}
+
     async def rows(self, act: Callable[[Transaction], T]) -> T:
         """Reads or changes the rows behind the program's back, as a command beside it would."""
         clock = FakeClock()
@@ -173,8 +178,9 @@ def _table(name: str, keys: Mapping[str, str | int]) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Ours without what would overrule the configuration."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("LITTLE_BENCH_")}
+    """Ours without what would overrule the configuration, in Chinese whatever the machine speaks."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("LITTLE_BENCH_", "LC_"))}
+    return {**ours, "LANG": "C.UTF-8"}
 
 
 def _make_sure_it_ends(process: asyncio.subprocess.Process) -> None:

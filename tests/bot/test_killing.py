@@ -9,6 +9,7 @@ import asyncio
 import os
 import sqlite3
 from collections import Counter, defaultdict
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -46,7 +47,7 @@ class Aftermath:
     crowd: Crowd
 
     def rows(self, sql: str) -> list[sqlite3.Row]:
-        with sqlite3.connect(f"file:{self.program.database_path}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{self.program.database_path}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
             return connection.execute(sql).fetchall()
 
@@ -85,10 +86,9 @@ async def storm(directory: Path) -> Aftermath:
     crowd.gather(MATTERS, SPAN)
     try:
         assert (await program.does("load", str(directory / "district.toml"), "--yes")).status == 0
-        with sqlite3.connect(program.database_path) as connection:
+        with closing(sqlite3.connect(program.database_path)) as connection:
             connection.executescript(WITNESS)
-        links = (await program.does("invite")).out.splitlines()
-        await everybody_joins(program, crowd, dict(link.split("\t") for link in links))
+        await everybody_joins(program, crowd, await program.invites())
         return await killed_again_and_again(program, crowd, chance)
     finally:
         await program.is_over()

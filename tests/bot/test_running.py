@@ -96,7 +96,7 @@ async def said_and_ended(running: Running) -> str:
 async def test_a_wrong_token_is_told_without_being_shown(program: Program, sandbox: Sandbox) -> None:
     sandbox.token = "424242:another-token-altogether"
     words = await said_and_ended(await program.runs())
-    assert "bot.token: Telegram refuses it" in words
+    assert "令牌不对" in words
 
 
 async def test_a_token_that_is_revoked_stops_it_loudly_with_the_rows_intact(
@@ -106,18 +106,18 @@ async def test_a_token_that_is_revoked_stops_it_loudly_with_the_rows_intact(
     zhao.says(LAMP)
     await until(lambda: hears(zhao, "我这样记"), 10)
     sandbox.revoke_token()
-    assert "bot.token: Telegram refuses it" in await said_and_ended(running)
+    assert "令牌不对" in await said_and_ended(running)
     assert await program.rows(lambda tx: len(tx.areas.tree().areas)) == 21
 
 
 async def test_without_a_district_it_says_what_to_do(program: Program) -> None:
     program.database_path.unlink()
-    assert "little-bench load" in await said_and_ended(await program.runs())
+    assert "bot load" in await said_and_ended(await program.runs())
 
 
 async def test_a_second_one_on_the_same_file_is_refused_and_told_who_holds_it(program: Program) -> None:
     first = await (await program.runs()).is_up()
-    assert f"process {first.pid};" in await said_and_ended(await program.runs())
+    assert f"进程 {first.pid} " in await said_and_ended(await program.runs())
     assert await first.is_told_to_stop() == 0
 
 
@@ -209,11 +209,11 @@ async def test_from_webhook_to_polling_nothing_is_lost(hooked: Program, zhao: Pe
 async def test_an_address_that_the_platform_will_not_take_is_told(hooked: Program, sandbox: Sandbox) -> None:
     sandbox.faults.plan("setWebhook", "refuse", description="Bad Request: bad webhook: failed to resolve host")
     words = await said_and_ended(await hooked.runs())
-    assert "webhook.url: Telegram refuses it" in words
+    assert "（webhook.url）" in words
     assert "failed to resolve host" in words
 
 
 async def test_a_port_that_is_taken_is_told(hooked: Program, port: int) -> None:
     with socket.create_server(("127.0.0.1", port)):
         words = await said_and_ended(await hooked.runs())
-    assert f"webhook.port: 127.0.0.1:{port} cannot be listened on" in words
+    assert f"127.0.0.1:{port}" in words

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import DatabaseDamaged, SecondInstance, StorageError, open_database
+from storage.database import DatabaseDamaged, SecondInstance, StorageError, open_beside, open_database
 from tests.clock import FakeClock
 
 
@@ -36,6 +36,21 @@ async def test_a_second_instance_is_refused_and_told_who_holds_the_file(sqlite_u
     assert refusal.value.pid == str(os.getpid())
     await first.close()
     await open_and_close(sqlite_url, clock)
+
+
+@pytest.mark.asyncio
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells of locks")
+async def test_opening_it_again_in_one_process_takes_no_lock_away(sqlite_url: str, clock: FakeClock) -> None:
+    def locks() -> list[str]:
+        inode = Path(sqlite_url.removeprefix("sqlite:///")).stat().st_ino
+        return [line for line in Path("/proc/locks").read_text().splitlines() if f":{inode} " in line]
+
+    database = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
+    held = len(locks())
+    await (await open_beside(sqlite_url, now=clock.now, seed=clock.seed)).close()
+    left = len(locks())
+    await database.close()
+    assert left == held > 0
 
 
 @pytest.mark.asyncio
