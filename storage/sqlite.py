@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -173,6 +174,8 @@ def _make(path: str) -> None:
     """For the owner's eyes only. A file that is there stays untouched: by closing it a process would lose the locks
     of all its connections to it, and with them what keeps others from taking the log away underneath.
     """
+    if Path(path).is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
