@@ -23,7 +23,7 @@ from domain.matters.matter import Cause, Level, Matter, State, Tier
 from domain.matters.trouble import Trouble
 from domain.messages import Address, Inbound, Text
 from domain.open import OpenDialog
-from domain.people.person import Appointment, Invitation, Person, Role
+from domain.people.person import Absence, Appointment, Invitation, Person, Role
 from handlers.dialogs import answer, begin
 from handlers.families import FAMILIES
 from handlers.questions import Script
@@ -67,8 +67,11 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("note", "taken", {}, ()),
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
+    ("accept_away", "waiting", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
+OTHERS = {"accept_away": "zhou"}
+"""Who has it when it is not she: somebody on leave."""
 
 
 def world(tx: Transaction) -> None:
@@ -76,10 +79,13 @@ def world(tx: Transaction) -> None:
     for id, name, address in (("li", "李叔", LI), ("wang", "王芳", WANG)):
         tx.people.save(Person(id, name))
         tx.people.bind(id, address)
+    tx.people.save(Person("zhou", "周敏"))
+    tx.roster.add_absence(Absence("zhou", tx.now - timedelta(days=1), tx.now + timedelta(days=1)))
     tx.roster.replace(
         [
             Appointment("li", "g1", Role.MEMBER, 1),
             Appointment("wang", "g2", Role.MEMBER, 1),
+            Appointment("zhou", "g2", Role.MEMBER, 2),
             Appointment("li", "community", Role.COORDINATOR),
         ]
     )
@@ -108,14 +114,14 @@ def _record(tx: Transaction) -> list[OpenDialog]:
     rows = []
     turn = Turn(tx, house())
     for name, subject, draft, typed in BEGUN:
-        person = tx.people.get("li")
+        person = tx.people.get(OTHERS.get(name, "li"))
         begin(turn, person, SCRIPTS[name], subject=subject, draft=draft)
         for n, words in enumerate(typed):
             inbound = Inbound(LI, f"{name}{subject}{n}", NOW, (Text(words),))
-            open_now = tx.dialogs.find("li", name, subject)
+            open_now = tx.dialogs.find(person.id, name, subject)
             assert open_now is not None
             assert answer(turn, person, SCRIPTS[name], open_now, inbound), (name, words)
-        row = tx.dialogs.find("li", name, subject)
+        row = tx.dialogs.find(person.id, name, subject)
         assert row is not None, name
         rows.append(row)
         tx.dialogs.drop(row)
