@@ -105,6 +105,8 @@ def _why(turn: Turn[DigestsTransaction], figure: Figure, case: Case, matter: Mat
 def _reason(figure: Figure, case: Case, matter: Matter) -> Phrase | None:
     if figure is Figure.SATISFIED and case.side is not Side.LEFT:
         return phrase("digest.graded", n=case.why)
+    if figure is Figure.SETTLED:
+        return phrase(f"digest.level_{case.why}")
     if case.why in WHY and figure in RATES:
         return phrase(f"digest.why_{case.why}")
     if matter.state in (State.WAITING, State.TAKEN, State.CLOSING):

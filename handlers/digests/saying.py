@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.desk.needs import NEEDS_A_HAND, Group
-from domain.digests.figures import Digest, Figure, SpanKind
+from domain.digests.figures import Digest, Figure
 from domain.matters.matter import Matter
 from domain.messages import Op, Urgency
 from domain.people.person import Person
@@ -29,9 +29,11 @@ NO_MORNING = 11
 """From this hour on nobody says good morning: the hour may be set so, or the bot was down."""
 FRESH = timedelta(hours=12)
 """Of a span that was asked for and ended longer ago nothing is to be done any more."""
-COUNTS = (Figure.NEW, Figure.CLOSED, Figure.OPEN, Figure.OVERDUE, Figure.AWAITING)
+COUNTS = (
+    Figure.NEW, Figure.CLOSED, Figure.OPEN, Figure.OVERDUE,
+    Figure.AWAITING, Figure.SETTLED, Figure.REOPENED, Figure.MOVED_UP, Figure.WITHDRAWN, Figure.JOINED,
+)  # fmt: skip
 RATES = (Figure.RESPONSE, Figure.SOLVED, Figure.SATISFIED)
-OF_THE_MONTH = (Figure.REOPENED, Figure.MOVED_UP)
 
 
 def prompt_of(digest_id: str) -> str:
@@ -92,8 +94,7 @@ def _on_duty(turn: Turn[DigestsTransaction], person: Person) -> bool:
 
 
 def _figure_taps(digest: Digest, more: int) -> Rows:
-    wanted = (*COUNTS, *OF_THE_MONTH) if digest.span.kind is SpanKind.MONTH else COUNTS
-    counts = [_tap(figure, digest.count(figure)) for figure in wanted if digest.count(figure)]
+    counts = [_tap(figure, digest.count(figure)) for figure in COUNTS if digest.count(figure)]
     rates = tuple(_tap(figure, short_rate(digest, figure)) for figure in RATES if digest.of(figure)[1])
     last = [Tap(phrase("digest.tap_paragraph"), "paragraph"), Tap(phrase("digest.tap_table"), "table")]
     if more:

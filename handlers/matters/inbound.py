@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.matters.matter import Matter
 from domain.messages import Inbound, Reply
 from domain.open import Known
 from domain.people.person import Person
@@ -41,14 +42,37 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
     if act == "open":
         return opened(turn, person, turn.tx.matters.get(detail))
     matter = turn.tx.matters.get(subject)
-    resident: dict[str, Callable[[], Reply | None]] = {
+    if act == "back":
+        return take_back(turn, person, matter, detail)
+    tables = (
+        (_of_the_desk, must_be_at_its_desk),
+        (_of_the_resident, _must_be_hers),
+        (_of_the_member, _may_press if act == "accept" else must_work_on),
+    )
+    for table, must in tables:
+        does = table(turn, person, matter, detail).get(act)
+        if does is not None:
+            must(turn, person, matter)
+            return does()
+    raise NoLongerPossible(value)
+
+
+Acts = dict[str, Callable[[], Reply | None]]
+"""What each button of one role does."""
+
+
+def _of_the_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter, detail: str) -> Acts:
+    return {
         "how": lambda: how(turn, person, [matter]),
         "mine": lambda: begin(turn, person, MINE, subject=matter.id),
         "good": lambda: agree(turn, person, matter),
         "not_yet": lambda: not_yet(turn, person, matter),
         "grade": lambda: grade(turn, person, matter, _number(detail)),
     }
-    member: dict[str, Callable[[], Reply | None]] = {
+
+
+def _of_the_member(turn: Turn[MattersTransaction], person: Person, matter: Matter, detail: str) -> Acts:
+    return {
         "accept": lambda: accept_or_ask(turn, person, matter),
         "not_mine": lambda: begin(turn, person, HAND_ON, subject=matter.id),
         "more": lambda: begin(turn, person, MORE, subject=matter.id),
@@ -59,25 +83,24 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "take": lambda: take_over(turn, person, matter),
         "kind": lambda: set_kind(turn, person, matter, detail),
     }
-    desk: dict[str, Callable[[], Reply | None]] = {
+
+
+def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter, detail: str) -> Acts:
+    return {
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
         "told": lambda: told(turn, person, matter),
     }
-    if act in desk:
-        must_be_at_its_desk(turn, person, matter)
-        return desk[act]()
-    if act == "back":
-        return take_back(turn, person, matter, detail)
-    if act in resident:
-        if person.id != matter.reporter_id:
-            raise NotAllowed(act)
-        return resident[act]()
-    if act in member:
-        if act != "accept":
-            must_work_on(turn, person, matter)
-        return member[act]()
-    raise NoLongerPossible(value)
+
+
+def _must_be_hers(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed for anybody but the resident who reported it."""
+    if person.id != matter.reporter_id:
+        raise NotAllowed(matter.id)
+
+
+def _may_press(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Accepting looks itself whether she may, and says who has it when she came too late."""
 
 
 def _number(detail: str) -> int:

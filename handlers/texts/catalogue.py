@@ -9,6 +9,7 @@ from handlers.texts.kinds import KINDS
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
+from handlers.texts.reporting import REPORTING
 from handlers.texts.resident import RESIDENT
 from handlers.texts.trouble import TROUBLE
 
@@ -16,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **CORE,
     **KINDS,
     **PEOPLE,
+    **REPORTING,
     **RESIDENT,
     **MEMBER,
     **DESK,

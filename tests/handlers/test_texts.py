@@ -25,7 +25,7 @@ from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Level, State, Tier, Word
 from domain.matters.trouble import Stage
 from handlers.digests.behind import WHY
-from handlers.digests.saying import COUNTS, OF_THE_MONTH, RATES
+from handlers.digests.saying import COUNTS, RATES
 from handlers.matters.cards import WORDED
 from handlers.matters.closing import CAUSES
 from handlers.matters.danger import ANSWERS
@@ -80,13 +80,14 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     ],
     "digest.{}_{}": [f"{rate}_{side}" for rate in RATES for side in Side],
     "digest.at_{}": Level,
+    "digest.level_{}": Level,
     "digest.left_{}": ["withdrawn", "trouble", "running", "awaiting"],
     "digest.name_{}": Figure,
     "digest.par_{}": RATES,
     "digest.n_{}": ("new", "closed", "open", "overdue"),
     "digest.span_{}": OFFERED,
     "digest.state_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
-    "digest.tap_{}": [*COUNTS, *RATES, *OF_THE_MONTH],
+    "digest.tap_{}": [*COUNTS, *RATES],
     "digest.why_{}": WHY,
     "draft.{}": ["chat", "nothing"],
     "grade.{}": GRADES,

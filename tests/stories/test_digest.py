@@ -46,3 +46,19 @@ async def test_play_c(play: Play) -> None:
     assert "换" not in ma.last.partition("没解决：")[2].partition("\n说解决")[0]  # how it once ended is no news
     await ma.taps("给领导的一段")
     assert "居民自己说解决了的2/3" in ma.last
+
+
+async def test_where_it_was_settled_and_what_was_opened_again_open_too(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    li = play.newcomer(102, "李叔")
+    for number, resident in enumerate((zhao, li), 1):
+        await resident.files()
+        await closes(play, wang, f"1123-0{number}", "换了灯泡")
+    await zhao.taps("好了")
+    await li.taps("还没好")
+    await li.says("又灭了")
+    await play.at(8, 30, days=1)
+    await ma.taps("在哪办结")
+    assert ma.hears("1123-01 路灯坏了：网格办结", "王芳")
+    await ma.taps("重开 1")
+    assert ma.hears("居民说还没好的1件", "1123-02 路灯坏了")

@@ -68,7 +68,7 @@ async def test_a_revoked_token_is_not_repeated_in_the_complaint(telegram: Telegr
 
 
 def test_words_arguments_tracebacks_and_stacks_are_scrubbed(log: io.StringIO) -> None:
-    logger = logging.getLogger("some.library")
+    logger = logging.getLogger("some_package")
     logger.info("GET %s", f"https://example.org/bot{TOKEN}/getMe")
     logger.info(f"calling {TOKEN}", stack_info=True)
     try:
