@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.matters.matter import Tier
+from domain.workdays import Hours, Weekdays, Workdays, WorkingTime
 
 SOON_PART = 6
 SOON_MOST = timedelta(hours=3)
@@ -17,24 +18,33 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long a tier gives until somebody spoke to the resident, until real progress, until the result."""
+    """How long a tier gives until somebody spoke to the resident, until real progress, until the result.
+
+    Progress and result are counted within `hours` (none: round the clock), with `working` on working days only. Contact
+    never is: volunteers have evenings and residents write in them, so it counts the waking hours of every day.
+    """
 
     contact: timedelta
     progress: timedelta
     result: timedelta
+    hours: Hours = ()
+    working: bool = False
 
 
+OFFICE: Hours = ((time(9), time(18)),)
 PACES: dict[Tier, Pace] = {
     Tier.DANGER: Pace(timedelta(minutes=10), timedelta(hours=1), timedelta(hours=2)),
     Tier.UTILITY: Pace(timedelta(minutes=30), timedelta(hours=4), timedelta(hours=24)),
-    Tier.ORDINARY: Pace(timedelta(hours=1), timedelta(days=1), timedelta(days=3)),
-    Tier.COMPLEX: Pace(timedelta(hours=1), timedelta(days=3), timedelta(days=15)),
+    Tier.ORDINARY: Pace(timedelta(hours=1), timedelta(days=1), timedelta(days=3), OFFICE, working=True),
+    Tier.COMPLEX: Pace(timedelta(hours=1), timedelta(days=3), timedelta(days=15), OFFICE, working=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`slot` is "half" (half the time is gone), "soon" (shortly before) or "overdue"; `at` is when it may be sent."""
+    """`at` is when it may be sent. `slot` is "half" (half the time is gone), "plain" (half time, said later than that),
+    "soon" (shortly before) or "overdue".
+    """
 
     slot: str
     at: datetime
@@ -50,6 +60,9 @@ class Clocks:
     paces: Mapping[Tier, Pace] = field(default_factory=lambda: dict(PACES))
     daily_at: time = time(9)
     """When what is overdue is brought up again, day after day: one hour for all, so that it comes as one message."""
+    workdays: Workdays = field(default_factory=Weekdays)
+    results: Mapping[str, timedelta] = field(default_factory=dict)
+    """How long kinds (codes) have until their result where that is not their tier's."""
 
     def pace(self, tier: Tier) -> Pace:
         return self.paces[tier]
@@ -65,10 +78,13 @@ class Clocks:
         """The instant itself when it is awake, else the end of the quiet hours around it."""
         return at.astimezone(UTC) if self.awake(at) else self._next(self.quiet_to, at)
 
-    def contact_due(self, start: datetime, tier: Tier) -> datetime:
-        """When somebody must have spoken to her: only waking time counts, except for danger."""
+    def contact_due(self, start: datetime, tier: Tier, *, night_duty: bool = False) -> datetime:
+        """When somebody must have spoken to her: only waking time counts, except for danger.
+
+        With `night_duty` somebody is up for a utility, so that its night counts too.
+        """
         left = self.pace(tier).contact
-        if tier is Tier.DANGER or self.quiet_from == self.quiet_to:
+        if tier is Tier.DANGER or self.quiet_from == self.quiet_to or (night_duty and tier is Tier.UTILITY):
             return due(start, left)
         at = self.next_awake(start)
         while at + left > (night := self._next(self.quiet_from, at)):
@@ -77,28 +93,52 @@ class Clocks:
         return at + left
 
     def progress_due(self, start: datetime, tier: Tier) -> datetime:
-        return due(start, self.pace(tier).progress)
+        return self.add_working(start, self.lasting(self.pace(tier).progress, tier), tier)
 
-    def result_due(self, start: datetime, tier: Tier) -> datetime:
-        return due(start, self.pace(tier).result)
+    def result_due(self, start: datetime, tier: Tier, kind: str = "") -> datetime:
+        """The kind's own result time where it has one, else the tier's."""
+        return self.add_working(start, self.lasting(self.results.get(kind, self.pace(tier).result), tier), tier)
 
-    def reminder_instants(self, start: datetime, due_at: datetime, tier: Tier) -> list[Reminder]:
+    def working_time(self, tier: Tier) -> WorkingTime:
+        """The time that counts for progress and result of this tier."""
+        pace = self.pace(tier)
+        return WorkingTime(self.zone, self.workdays if pace.working else None, pace.hours)
+
+    def lasting(self, span: timedelta, tier: Tier) -> timedelta:
+        """A span as people say it in working time of this tier: each whole day is one working day, hours are hours.
+
+        So "1 day" keeps the time of day and passes over a weekend: Friday 15:00 to Monday 15:00.
+        """
+        return span.days * self.working_time(tier).day + (span - span.days * _DAY)
+
+    def add_working(self, start: datetime, span: timedelta, tier: Tier) -> datetime:
+        """When so much working time (as of `lasting` or `working_between`) has passed since the start."""
+        return self.working_time(tier).add(start, span)
+
+    def working_between(self, start: datetime, end: datetime, tier: Tier) -> timedelta:
+        """How much working time of this tier lies between the two; nothing when the end is no later."""
+        return self.working_time(tier).between(start, end)
+
+    def reminder_instants(
+        self, start: datetime, due_at: datetime, tier: Tier, *, working: bool = False
+    ) -> list[Reminder]:
         """Half, soon and overdue, moved out of the quiet hours except for danger.
 
-        One that the move would bring to the instant of a later one is left out, so that nothing rings twice at once;
-        and so is half when the morning brings it close before soon.
+        With `working` (progress and result) half is half of the tier's working time, so that of two days with a weekend
+        between them it is the end of the first. One that the move would bring to the instant of a later one is left
+        out, so that nothing rings twice at once; and so is half when the morning brings it close before soon.
         """
         span = due_at - start
-        wished = [
-            ("half", start + span / 2),
-            ("soon", due_at - min(span / SOON_PART, SOON_MOST)),
-            ("overdue", due_at),
-        ]
-        moved = {self._may_ring(at, tier): slot for slot, at in wished}
-        first, then = (self._may_ring(at, tier) for _, at in wished[:2])
-        if first != wished[0][1] and first < then < first + APART:
-            del moved[first]
-        return [Reminder(slot, at) for at, slot in moved.items()]
+        half, soon = start + span / 2, due_at - min(span / SOON_PART, SOON_MOST)
+        if working and (worked := self.working_between(start, due_at, tier)):
+            half = self.add_working(start, worked / 2, tier)
+        half_at, soon_at, over_at = (self._may_ring(at, tier) for at in (half, soon, due_at))
+        reminders = [Reminder("overdue", over_at)]
+        if soon_at < over_at:
+            reminders.insert(0, Reminder("soon", soon_at))
+        if half_at < soon_at and (half_at == half or half_at + APART <= soon_at):
+            reminders.insert(0, Reminder("half" if half_at == half else "plain", half_at))
+        return reminders
 
     def daily_after(self, at: datetime) -> datetime:
         """The same time of the next day, or the end of the quiet hours when that time is quiet."""

@@ -74,9 +74,7 @@ def remind_slot(clock: str, which: str, due_at: datetime) -> str:
 
 
 def _remind(turn: Turn[Any], matter: Matter, clock: str, start: datetime, due_at: datetime) -> None:
-    for reminder in turn.house.clocks.reminder_instants(start, due_at, matter.tier):
+    for reminder in turn.house.clocks.reminder_instants(start, due_at, matter.tier, working=clock != "contact"):
         if reminder.at >= turn.now:
-            halfway = reminder.slot == "half" and reminder.at == start + (due_at - start) / 2
-            which = reminder.slot if halfway or reminder.slot != "half" else "plain"
-            slot = remind_slot(clock, which, due_at)
+            slot = remind_slot(clock, reminder.slot, due_at)
             turn.tx.schedule.add(Due("remind", matter.subject, slot, reminder.at))

@@ -66,9 +66,20 @@ def test_contact_counts_waking_time_only_except_for_danger(start: datetime, tier
     assert CLOCKS.contact_due(start, tier) == expected
 
 
-def test_progress_and_result_are_plain_hours() -> None:
-    assert CLOCKS.progress_due(at(20), Tier.ORDINARY) == at(20, day=24)
+def test_progress_and_result_of_the_urgent_are_plain_hours() -> None:
+    assert CLOCKS.progress_due(at(20), Tier.UTILITY) == at(0, day=24)
     assert CLOCKS.result_due(at(20), Tier.DANGER) == at(22)
+
+
+def test_a_kind_may_have_a_result_time_of_its_own() -> None:
+    roads = Clocks(results={"road": timedelta(days=5)})
+    assert roads.result_due(at(10), Tier.ORDINARY, "road") == at(10, day=30)
+    assert roads.result_due(at(10), Tier.ORDINARY, "stairs") == at(10, day=26)
+
+
+def test_with_night_duty_a_utilitys_night_counts_and_an_ordinary_matters_does_not() -> None:
+    assert CLOCKS.contact_due(at(2), Tier.UTILITY, night_duty=True) == at(2, 30)
+    assert CLOCKS.contact_due(at(2), Tier.ORDINARY, night_duty=True) == at(8)
 
 
 def test_paces_can_be_overridden() -> None:
@@ -89,6 +100,20 @@ def test_reminders_that_fall_in_one_night_become_one_in_the_morning() -> None:
 def test_half_time_at_night_is_not_brought_up_just_before_soon() -> None:
     got = [(r.slot, r.at) for r in CLOCKS.reminder_instants(at(10), at(10, 20, day=24), Tier.ORDINARY)]
     assert got == [("soon", at(7, 20, day=24)), ("overdue", at(10, 20, day=24))]
+
+
+def test_half_time_of_days_with_a_weekend_between_is_reckoned_in_working_time() -> None:
+    friday, tuesday = at(10, day=27), at(10, day=1).replace(month=12)
+    got = CLOCKS.reminder_instants(friday, tuesday, Tier.ORDINARY, working=True)
+    assert next((r.slot, r.at) for r in got) == ("half", at(10, day=30))
+    assert CLOCKS.reminder_instants(friday, tuesday, Tier.ORDINARY)[0].at == at(10, day=29)
+
+
+def test_half_time_that_has_to_wait_for_the_morning_no_longer_speaks_of_half() -> None:
+    got = CLOCKS.reminder_instants(at(12), at(12, day=25), Tier.UTILITY)
+    assert next((r.slot, r.at) for r in got) == ("half", at(12, day=24))
+    got = CLOCKS.reminder_instants(at(2), at(2, day=25), Tier.UTILITY)
+    assert next((r.slot, r.at) for r in got) == ("plain", at(7, day=24))
 
 
 def test_danger_rings_at_night() -> None:
