@@ -21,8 +21,9 @@ from bot.roster.sources import Sources, read_sources, wanted
 from domain.areas import AreaKind, Spot, TalkPoint
 from domain.matters.matter import Act, Matter
 from domain.people.person import Person, Role
-from handlers.matters.assigning import assign, first_owner
+from handlers.matters.assigning import assign
 from handlers.matters.going import gone
+from handlers.matters.owners import first_owner
 from handlers.people.menu import set_menu
 from handlers.telling import tell
 from handlers.turn import House, Turn
@@ -178,7 +179,7 @@ def _follow_their_place(turn: Turn[Transaction], matter_ids: Sequence[str]) -> N
     for matter in [turn.tx.matters.get(matter_id) for matter_id in matter_ids]:
         spot = _spot_now(turn.house, matter)
         if matter.can(Act.ASSIGN):
-            assign(turn, matter, first_owner(turn, spot.grid_id), by="", why="place", spot=spot)
+            assign(turn, matter, first_owner(turn, spot), by="", why="place", spot=spot)
         else:
             turn.tx.matters.save(replace(matter, spot=spot))
 

@@ -32,6 +32,8 @@ class Area:
     lat: float | None = None
     lon: float | None = None
     order: int = 0
+    used_for: str = "homes"
+    """ "homes", or "shops": a grid of shops and offices, in which nobody lives."""
 
     def called(self, language: str) -> str:
         return self.name_en if language == "en" and self.name_en else self.name
@@ -58,14 +60,20 @@ class TalkPoint:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a matter is: the grid that answers for it ("" when not known), words for people, and the pin if one was
-    sent.
+    """Where a matter is: the grid that answers for it ("" when not known), words for people, the pin if one was sent,
+    and the building in that grid ("" when it is in none, or in one that no map names).
     """
 
     grid_id: str
     label: str
     lat: float | None = None
     lon: float | None = None
+    building_id: str = ""
+
+    @property
+    def area_id(self) -> str:
+        """The smallest area it lies in."""
+        return self.building_id or self.grid_id
 
 
 @dataclass(frozen=True, slots=True)

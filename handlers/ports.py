@@ -13,7 +13,7 @@ from domain.messages import Address, Outbound
 from domain.open import Due as Due
 from domain.open import Known as Known
 from domain.open import OpenDialog as OpenDialog
-from domain.people.person import Absence, Appointment, Invitation, Person, Role
+from domain.people.person import Ability, Absence, Appointment, Invitation, Person, Resource, Role
 
 
 class People(Protocol):
@@ -51,6 +51,20 @@ class Roster(Protocol):
     def invite(self, invitation: Invitation) -> None: ...
     def invitation(self, code_hash: str) -> Invitation | None: ...
     def use_invitation(self, code_hash: str, at: datetime) -> bool: ...  # False when already used
+
+
+class Abilities(Protocol):
+    def of(self, person_id: str) -> Ability: ...  # of somebody unknown: no skills, every kind, no limit
+    def save(self, ability: Ability) -> None: ...
+    def skilled(self, skill: str) -> Sequence[str]: ...  # ids of everybody with it
+    def skills(self) -> Sequence[str]: ...  # all that anybody has
+
+
+class Resources(Protocol):
+    def save(self, resource: Resource) -> None: ...
+    def drop(self, resource_id: str) -> None: ...
+    def of(self, person_id: str) -> Sequence[Resource]: ...
+    def all(self) -> Sequence[Resource]: ...
 
 
 class Events(Protocol):
@@ -129,6 +143,10 @@ class Transaction(Protocol):
     def areas(self) -> Areas: ...
     @property
     def roster(self) -> Roster: ...
+    @property
+    def abilities(self) -> Abilities: ...
+    @property
+    def resources(self) -> Resources: ...
     @property
     def events(self) -> Events: ...
     @property

@@ -89,12 +89,12 @@ class Areas:
     def _add_area(self, area: Area) -> None:
         self._db.run(
             """
-            INSERT INTO areas (id, kind, parent_id, name, name_en, aliases, polygon, lat, lon, map_order)
-            VALUES (:id, :kind, :parent, :name, :name_en, :aliases, :polygon, :lat, :lon, :map_order)
+            INSERT INTO areas (id, kind, parent_id, name, name_en, aliases, polygon, lat, lon, map_order, used_for)
+            VALUES (:id, :kind, :parent, :name, :name_en, :aliases, :polygon, :lat, :lon, :map_order, :used_for)
             """,
             id=area.id, kind=area.kind.value, parent=area.parent_id, name=area.name, name_en=area.name_en,
             aliases=json_text(area.aliases), polygon=json_text(area.polygon), lat=area.lat, lon=area.lon,
-            map_order=area.order,
+            map_order=area.order, used_for=area.used_for,
         )  # fmt: skip
 
     def _add_talk_point(self, point: TalkPoint, position: int) -> None:
@@ -120,6 +120,7 @@ def _area(row: Row) -> Area:
         lat=row["lat"],
         lon=row["lon"],
         order=row["map_order"],
+        used_for=row["used_for"],
     )
 
 

@@ -14,6 +14,8 @@ from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
 NUMBER = re.compile(r"(\d{4})-?(\d{2,})")
+STAYS = ("id", "filed_on", "seq", "number")
+"""Columns that never change."""
 
 
 class Matters:
@@ -21,40 +23,19 @@ class Matters:
         self._db = statements
 
     def add(self, matter: Matter) -> None:
+        columns = columns_of(matter)
         self._db.run(
-            """
-            INSERT INTO matters (
-                id, filed_on, seq, number, reporter_id, kind, tier, grid_id, label, lat, lon, what, state, owner_id,
-                level, sent_at, filed_at, contact_due_at, progress_due_at, result_due_at, next_due_at, promise_at,
-                anonymous, on_behalf_of, show_phone, contacted_at, closed_at, ended_at, nudged_at, cause, word, grade,
-                reopened, turn, came, trouble_id, need
-            ) VALUES (
-                :id, :filed_on, :seq, :number, :reporter_id, :kind, :tier, :grid_id, :label, :lat, :lon, :what, :state,
-                :owner_id, :level, :sent_at, :filed_at, :contact_due_at, :progress_due_at, :result_due_at,
-                :next_due_at, :promise_at, :anonymous, :on_behalf_of, :show_phone, :contacted_at, :closed_at,
-                :ended_at, :nudged_at, :cause, :word, :grade, :reopened, :turn, :came, :trouble_id,
-                :need
-            )
-            """,
-            **columns_of(matter),
+            f"INSERT INTO matters ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})",
+            **columns,
         )
 
     def save(self, matter: Matter) -> None:
         """Everything but its id and number. Raises NotFound when it was never added."""
+        columns = columns_of(matter)
+        changing = ", ".join(f"{name} = :{name}" for name in columns if name not in STAYS)
         changed = self._db.run(
-            """
-            UPDATE matters SET
-                reporter_id = :reporter_id, kind = :kind, tier = :tier, grid_id = :grid_id, label = :label, lat = :lat,
-                lon = :lon, what = :what, state = :state, owner_id = :owner_id, level = :level, sent_at = :sent_at,
-                filed_at = :filed_at, contact_due_at = :contact_due_at, progress_due_at = :progress_due_at,
-                result_due_at = :result_due_at, next_due_at = :next_due_at, promise_at = :promise_at,
-                anonymous = :anonymous, on_behalf_of = :on_behalf_of, show_phone = :show_phone,
-                contacted_at = :contacted_at, closed_at = :closed_at, ended_at = :ended_at, nudged_at = :nudged_at,
-                cause = :cause, word = :word, grade = :grade, reopened = :reopened, turn = :turn,
-                came = :came, trouble_id = :trouble_id, need = :need
-            WHERE id = :id
-            """,
-            **columns_of(matter),
+            f"UPDATE matters SET {changing} WHERE id = :id",
+            **{name: value for name, value in columns.items() if name not in STAYS or name == "id"},
         )
         if not changed:
             raise NotFound(f"matter {matter.id}")
@@ -101,6 +82,10 @@ class Matters:
             person=person_id,
         )
 
+    def in_hand(self) -> Sequence[Matter]:
+        """All that somebody has to do something about, wherever they are: for checks, never for a turn."""
+        return self._several("SELECT * FROM matters WHERE state IN ('waiting', 'taken') ORDER BY id")
+
     def open_in(self, grid_id: str) -> Sequence[Matter]:
         """Those of a grid that have not ended."""
         return self._several(
@@ -136,6 +121,7 @@ def columns_of(matter: Matter) -> dict[str, object]:
         "kind": matter.kind,
         "tier": matter.tier.value,
         "grid_id": matter.spot.grid_id,
+        "building_id": matter.spot.building_id,
         "label": matter.spot.label,
         "lat": matter.spot.lat,
         "lon": matter.spot.lon,
@@ -176,7 +162,7 @@ def matter_of(row: Row) -> Matter:
         reporter_id=row["reporter_id"],
         kind=row["kind"],
         tier=Tier(row["tier"]),
-        spot=Spot(row["grid_id"], row["label"], row["lat"], row["lon"]),
+        spot=Spot(row["grid_id"], row["label"], row["lat"], row["lon"], row["building_id"]),
         what=row["what"],
         state=State(row["state"]),
         owner_id=row["owner_id"],

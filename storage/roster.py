@@ -80,11 +80,13 @@ class Roster:
         for appointment in appointments:
             self._db.run(
                 """
-                INSERT INTO appointments (person_id, area_id, role, rank, phone, days)
-                VALUES (:person, :area, :role, :rank, :phone, :days)
+                INSERT INTO appointments (person_id, area_id, role, rank, phone, days, from_on, to_on, lead, night)
+                VALUES (:person, :area, :role, :rank, :phone, :days, :from_on, :to_on, :lead, :night)
                 """,
                 person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
                 rank=appointment.rank, phone=appointment.phone, days=appointment.days,
+                from_on=_day_text(appointment.from_on), to_on=_day_text(appointment.to_on),
+                lead=int(appointment.lead), night=int(appointment.night),
             )  # fmt: skip
 
     def absent(self, person_id: str, at: datetime) -> Absence | None:
@@ -156,4 +158,15 @@ class Roster:
 
 
 def _appointment(row: Row) -> Appointment:
-    return Appointment(row["person_id"], row["area_id"], Role(row["role"]), row["rank"], row["phone"], row["days"])
+    return Appointment(
+        row["person_id"], row["area_id"], Role(row["role"]), row["rank"], row["phone"], row["days"],
+        _day_value(row["from_on"]), _day_value(row["to_on"]), bool(row["lead"]), bool(row["night"]),
+    )  # fmt: skip
+
+
+def _day_text(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day_value(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -11,6 +11,7 @@ from random import Random
 from typing import TypeVar
 
 from domain.areas import Tree
+from storage.abilities import Abilities, Resources
 from storage.areas import Areas
 from storage.asked import Asked
 from storage.contents import Contents
@@ -18,6 +19,7 @@ from storage.desk import Desk
 from storage.dialogs import Dialogs
 from storage.digests import Digests
 from storage.events import Events
+from storage.excluded import Excluded
 from storage.handles import Handles
 from storage.matters import Matters
 from storage.notes import Notes
@@ -59,6 +61,18 @@ class Transaction:
     @cached_property
     def roster(self) -> Roster:
         return Roster(self.statements)
+
+    @cached_property
+    def abilities(self) -> Abilities:
+        return Abilities(self.statements)
+
+    @cached_property
+    def resources(self) -> Resources:
+        return Resources(self.statements)
+
+    @cached_property
+    def excluded(self) -> Excluded:
+        return Excluded(self.statements)
 
     @cached_property
     def events(self) -> Events:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domain.matters.matter import Level, Matter, State, Tier
+from domain.matters.matter import Matter, State, Tier
 
 RETURNED = "return"
 """How a matter came to its owner when a member gave it back."""
@@ -49,4 +49,4 @@ def need_of(matter: Matter) -> Need:
         return Need.REOPENED
     if not waiting:
         return Need.IN_HAND
-    return Need.ASKED if matter.level is Level.GRID else Need.UNTAKEN
+    return Need.UNTAKEN if matter.level.at_a_desk else Need.ASKED

@@ -77,10 +77,17 @@ class Tier(StrEnum):
 
 
 class Level(StrEnum):
-    """Where the matter is being dealt with; settled there, that is the level recorded."""
+    """Where it is being dealt with, the nearest first; settled there, that is the level recorded."""
 
-    GRID = "grid"
-    COMMUNITY = "community"
+    BUILDING = "building"  # 楼院
+    GRID = "grid"  # 网格
+    COMMUNITY = "community"  # 社区
+    STREET = "street"  # 街道
+    DISTRICT = "district"  # 区 / 12345
+
+    @property
+    def at_a_desk(self) -> bool:
+        return self not in (Level.BUILDING, Level.GRID)
 
 
 @dataclass(frozen=True, slots=True)

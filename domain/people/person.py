@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 INVITATION_LIFE = timedelta(days=7)
@@ -47,6 +47,46 @@ class Appointment:
     rank: int = 1
     phone: str = ""
     days: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+    lead: bool = False
+    """Leads the group of the grid (组长)."""
+    night: bool = False
+    """On duty at night too: what falls due at night does not wait for the morning."""
+
+    def serves(self, on: date) -> bool:
+        """Whether the appointment holds on that day; `to_on` is its last."""
+        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """What somebody on the roster can do and takes on: codes or words of skills (专长), kinds of matter.
+
+    `most` matters in hand at once, 0 for no limit; `takes` empty for every kind; `refuses` goes before it.
+    """
+
+    person_id: str
+    skills: tuple[str, ...] = ()
+    most: int = 0
+    takes: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+
+    def accepts(self, kind: str) -> bool:
+        return kind not in self.refuses and (not self.takes or kind in self.takes)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What a member's employer or she herself lends (单位资源). `until_on` is the last day, None for no end."""
+
+    id: str
+    person_id: str
+    what: str
+    unit: str = ""
+    how_much: str = ""
+    free_when: str = ""
+    until_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

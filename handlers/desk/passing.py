@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from domain.events import Event
-from domain.matters.matter import Level, Matter, State, Tier
+from domain.matters.matter import Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from handlers.desk.ports import DeskTransaction
@@ -32,7 +32,7 @@ def pass_on_duty(turn: Turn[DeskTransaction], area_id: str, relieved: Person, to
 
 
 def _waits_at(turn: Turn[DeskTransaction], matter: Matter, area_id: str) -> bool:
-    if matter.state is not State.WAITING or matter.level is Level.GRID:
+    if matter.state is not State.WAITING or not matter.level.at_a_desk:
         return False
     line = turn.tx.areas.tree().up(matter.spot.grid_id)
     return not line or any(area.id == area_id for area in line)
@@ -62,7 +62,7 @@ def pass_on(turn: Turn[DeskTransaction], matter: Matter, to: Person, *, by: str)
 def plan_morning(turn: Turn[DeskTransaction], event: Event) -> None:
     """What waits at a desk of several is looked at again when the next day's duty begins."""
     matter = matter_of(turn, event.subject)
-    if matter.state is not State.WAITING or matter.level is Level.GRID:
+    if matter.state is not State.WAITING or not matter.level.at_a_desk:
         return
     desk = _desk_of(turn, matter)
     if desk and len(duty_order(turn, desk, turn.now.astimezone(turn.house.zone).date())) > 1:
@@ -88,7 +88,7 @@ def morning(turn: Turn[DeskTransaction], due: Sequence[Due]) -> None:
     """Whoever is on duty today has what still waits from yesterday."""
     for row in due:
         matter = matter_of(turn, row.subject)
-        if matter.state is not State.WAITING or matter.level is Level.GRID:
+        if matter.state is not State.WAITING or not matter.level.at_a_desk:
             continue
         desk = _desk_of(turn, matter)
         there = at_desk(turn, desk) if desk else []

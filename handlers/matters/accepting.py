@@ -7,9 +7,10 @@ from domain.matters.matter import Act, Matter, State
 from domain.messages import Reply
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import assign, deadlines, level_of, owner_name, result_ahead
+from handlers.matters.assigning import assign, deadlines, owner_name, result_ahead
 from handlers.matters.cards import owner_of
 from handlers.matters.member_card import has_card, member_state, show_member
+from handlers.matters.owners import level_of
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
 from handlers.speaking import voice_of
@@ -44,7 +45,7 @@ def taken(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Mat
     mine = matter.after(
         Act.ACCEPT,
         owner_id=person.id,
-        level=level_of(turn, person, matter.spot.grid_id),
+        level=level_of(turn, person, matter.spot),
         contacted_at=turn.now,
         promise_at=result,
         result_due_at=result,

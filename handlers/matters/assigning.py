@@ -7,44 +7,19 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from domain.areas import Spot
-from domain.errors import NotFound
-from domain.matters.matter import Act, Level, Matter, State, Tier
-from domain.people.person import Person, Role
+from domain.matters.matter import Act, Matter, State, Tier
+from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.owners import level_of
+from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for, holds, on_duty
 from handlers.telling import tell
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
 
-def first_owner(turn: Turn[Any], grid_id: str) -> Person:
-    """The grid's first member who can act, else the nearest desk, else whoever coordinates at all: never nobody.
-
-    Raises NotFound only when the district has no coordinator, which `check` refuses.
-    """
-    able = on_duty(turn, grid_id) if grid_id else []
-    able = able or desk_for(turn, grid_id)
-    return able[0] if able else anybody(turn)
-
-
-def anybody(turn: Turn[Any]) -> Person:
-    """A coordinator even if out of reach just now: somebody's name must stand on the matter."""
-    for area_id in turn.tx.roster.desks():
-        for appointment in turn.tx.roster.of_area(area_id, Role.COORDINATOR):
-            person: Person = turn.tx.people.get(appointment.person_id)
-            return person
-    raise NotFound("no coordinator is appointed anywhere")
-
-
 def owner_name(person: Person) -> Named:
     return Named(person.name, person.name_en)
-
-
-def level_of(turn: Turn[Any], owner: Person, grid_id: str) -> Level:
-    """The grid as long as one of its members answers; otherwise the desk above."""
-    members = {a.person_id for a in turn.tx.roster.of_area(grid_id, Role.MEMBER)} if grid_id else set()
-    return Level.GRID if owner.id in members or not holds(turn, owner, Role.COORDINATOR) else Level.COMMUNITY
 
 
 def result_ahead(turn: Turn[Any], matter: Matter) -> datetime:
@@ -95,7 +70,7 @@ def assign(
     """
     changes = restarted(turn, matter)
     spot = _on_the_map(turn, spot or matter.spot)
-    level = level_of(turn, to, spot.grid_id)
+    level = level_of(turn, to, spot)
     moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, **changes)
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
@@ -119,7 +94,7 @@ def assign(
 def _on_the_map(turn: Turn[MattersTransaction], spot: Spot) -> Spot:
     """A grid that is no more is nowhere: what lies there stands on every desk."""
     known = not spot.grid_id or spot.grid_id in turn.tx.areas.tree().areas
-    return spot if known else replace(spot, grid_id="")
+    return mapped(turn, spot if known else replace(spot, grid_id=""))
 
 
 class Deadlines(TypedDict):

@@ -17,11 +17,12 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.keyboard import lasting_keys
-from handlers.matters.assigning import first_owner, owner_name, resident_name
+from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
 from handlers.matters.member_card import show_member
+from handlers.matters.owners import first_owner
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import quiet, send, voice_of
@@ -67,7 +68,7 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
         where = Whereabouts(turn, person)
         why = phrase("call.where")
         spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place", why))
-    owner = owner_of(turn, matter) if matter else first_owner(turn, spot.grid_id if spot else "")
+    owner = owner_of(turn, matter) if matter else first_owner(turn, spot or Spot("", ""))
     key = "call.sure_new" if matter is None else "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
     about = {"member": owner_name(owner), "what": what_of(matter) if matter else ""}
     phone = yield from _number(str(dialog.draft.get("phone") or person.phone), key, about)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.matters.matter import Level, Matter, State, Tier
+from domain.matters.matter import Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from handlers.matters.apologies import UNANSWERED, own_up
@@ -14,7 +14,7 @@ from handlers.matters.assigning import assign, next_word_by
 from handlers.matters.clocks import matter_of, meant, replan
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for, on_duty
+from handlers.roles import desk_for, members_at
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -39,8 +39,8 @@ def climb(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 def _ladder(turn: Turn[Any], matter: Matter) -> list[Person]:
     """Upwards only: what the desk has, because it climbed or was given back, does not come down by itself."""
-    above = matter.level is Level.COMMUNITY and matter.tier is not Tier.DANGER
-    members = on_duty(turn, matter.spot.grid_id) if matter.spot.grid_id and not above else []
+    above = matter.level.at_a_desk and matter.tier is not Tier.DANGER
+    members = members_at(turn, matter.spot) if not above else []
     return members + [person for person in desk_for(turn, matter.spot.grid_id) if person not in members]
 
 

@@ -15,16 +15,17 @@ from domain.messages import Inbound, ReplyTo, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
-from handlers.matters.assigning import first_owner, owner_name
+from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of
 from handlers.matters.command import REPORT_NAME, FileMatter, line_of
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import draft_of, grown
 from handlers.matters.member_card import show_member
+from handlers.matters.owners import first_owner
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for, on_duty
+from handlers.roles import desk_for, members_at
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
@@ -81,7 +82,7 @@ def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, da
         return phrase("danger.has_it", member=owner_name(owner_of(turn, known)))
     if known is None:
         spot = Whereabouts(turn, person).known(all_said(turn, person, inbound))
-        owner = nearest(turn, person, spot.grid_id if spot else "")
+        owner = nearest(turn, person, spot or Spot("", ""))
     else:
         owner = owner_of(turn, known)
     key = "danger.calling_softly" if danger.sort == "despair" else "danger.calling"
@@ -116,34 +117,30 @@ def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, da
     spot = Whereabouts(turn, person).known(draft) or Spot("", "")
     kind = KIND_OF_SORT.get(danger.sort) or clear(likely_kinds(draft.words)) or OTHER
     command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words, spot.label))
-    matter = file_matter(turn, person, command, nearest(turn, person, spot.grid_id))
+    matter = file_matter(turn, person, command, nearest(turn, person, spot))
     alarm_the_rest(turn, matter)
     if not spot.grid_id or not Whereabouts(turn, person).said(draft):
         begin(turn, person, PLACE, subject=matter.id)
     return matter
 
 
-def nearest(turn: Turn[MattersTransaction], person: Person, grid_id: str) -> Person:
+def nearest(turn: Turn[MattersTransaction], person: Person, spot: Spot) -> Person:
     """Who gets it: the first who can act, but not the one who is calling for help."""
-    others = _others(_members(turn, grid_id), person.id) or _others(desk_for(turn, grid_id), person.id)
-    return others[0] if others else first_owner(turn, grid_id)
+    others = _others(members_at(turn, spot), person.id) or _others(desk_for(turn, spot.grid_id), person.id)
+    return others[0] if others else first_owner(turn, spot)
 
 
 def alarm_the_rest(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """The first deputy and the desk get the card too; the first to accept has it."""
     if matter.state is not State.WAITING:
         return
-    members, desks = _members(turn, matter.spot.grid_id), desk_for(turn, matter.spot.grid_id)
+    members, desks = members_at(turn, matter.spot), desk_for(turn, matter.spot.grid_id)
     asked = turn.tx.asked.of(matter.id)
     for group in (members, desks):
         for other in _others(group, matter.owner_id, matter.reporter_id)[:1]:
             if other.id not in asked:
                 turn.tx.asked.add(matter.id, other.id)
                 show_member(turn, matter, other, ring=True)
-
-
-def _members(turn: Turn[MattersTransaction], grid_id: str) -> Sequence[Person]:
-    return on_duty(turn, grid_id) if grid_id else []
 
 
 def _others(people: Sequence[Person], *but: str) -> list[Person]:

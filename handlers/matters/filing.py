@@ -11,8 +11,9 @@ from domain.matters.draft import Draft
 from domain.matters.matter import Matter, State, Tier
 from domain.messages import Media
 from domain.people.person import Person
-from handlers.matters.assigning import deadlines, first_owner, hand_to, level_of
+from handlers.matters.assigning import deadlines, hand_to
 from handlers.matters.command import FileMatter
+from handlers.matters.owners import first_owner, level_of
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import still_running, waiting_with
@@ -27,7 +28,7 @@ def file_matter(
 
     The place is remembered for next time.
     """
-    matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot.grid_id))
+    matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot))
     trouble = still_running(turn, command.trouble_id)
     if trouble is not None:
         matter = waiting_with(turn, matter, trouble)
@@ -81,7 +82,7 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         what=command.what,
         state=State.WAITING,
         owner_id=owner.id,
-        level=level_of(turn, owner, command.spot.grid_id),
+        level=level_of(turn, owner, command.spot),
         sent_at=sent_at,
         filed_at=turn.now,
         contact_due_at=contact,

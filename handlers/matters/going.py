@@ -5,11 +5,12 @@ from __future__ import annotations
 from domain.matters.matter import Act, Matter
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import anybody, assign, owner_name
+from handlers.matters.assigning import assign, owner_name
 from handlers.matters.nagging import may_nag
+from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import hand_over_all
-from handlers.roles import desk_for, on_duty
+from handlers.roles import desk_for, members_at
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -28,8 +29,7 @@ def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
 
 def next_able(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Person:
     """Another member of the grid, else a desk; the same person only when there is nobody else at all."""
-    grid_id = matter.spot.grid_id
-    able = [*(on_duty(turn, grid_id) if grid_id else []), *desk_for(turn, grid_id)]
+    able = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
     return next((other for other in able if other.id != person.id), None) or anybody(turn)
 
 

@@ -12,7 +12,8 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
-from handlers.matters.assigning import anybody, assign, owner_name
+from handlers.matters.assigning import assign, owner_name
+from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
 from handlers.roles import desk_for, on_duty

@@ -15,9 +15,10 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script, begin
-from handlers.matters.assigning import assign, first_owner, owner_name, raise_tier
+from handlers.matters.assigning import assign, owner_name, raise_tier
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
+from handlers.matters.owners import first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
 from handlers.roles import able, desk_for
@@ -141,12 +142,12 @@ def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
     After a known trouble her own grid's member looks at what is wrong at her place.
     """
     if matter.trouble_id:
-        return first_owner(turn, matter.spot.grid_id)
+        return first_owner(turn, matter.spot)
     before = owner_of(turn, matter)
     if matter.reopened == 0:
-        return before if able(turn, before) else first_owner(turn, matter.spot.grid_id)
+        return before if able(turn, before) else first_owner(turn, matter.spot)
     above = [person for person in desk_for(turn, matter.spot.grid_id) if person.id != before.id]
-    return above[0] if above else before if able(turn, before) else first_owner(turn, matter.spot.grid_id)
+    return above[0] if above else before if able(turn, before) else first_owner(turn, matter.spot)
 
 
 def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:

@@ -15,8 +15,9 @@ from domain.people.person import Absence, Person, Role
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
-from handlers.matters.assigning import anybody, owner_name
+from handlers.matters.assigning import owner_name
 from handlers.matters.going import move_all
+from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import desk_for, holds, on_duty
 from handlers.speaking import send

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.areas import Area, Guess, Spot
+from domain.areas import Area, AreaKind, Guess, Spot
 from domain.matters.draft import Draft
 from domain.matters.words import only_place, place_span
 from domain.messages import Inbound, Location
@@ -42,6 +42,10 @@ class Whereabouts:
 
     def known(self, draft: Draft) -> Spot | None:
         """The spot when it need not be asked."""
+        spot = self._known(draft)
+        return mapped(self.turn, spot) if spot is not None else None
+
+    def _known(self, draft: Draft) -> Spot | None:
         if draft.location is not None:
             return self.pinned(draft.location)
         if draft.words:
@@ -143,7 +147,24 @@ def _joined(label: str, span: str) -> str:
     return label + span[overlap:] if overlap else f"{label} {span}"
 
 
+def mapped(turn: Turn[Any], spot: Spot) -> Spot:
+    """The place with the building of its grid that its words certainly name; one of another grid is taken off."""
+    tree = turn.tx.areas.tree()
+    if spot.building_id and tree.grid_of(spot.building_id) == spot.grid_id:
+        return spot
+    guesses = turn.house.gazetteer.find(spot.label, spot.grid_id, 1) if spot.label and spot.grid_id else ()
+    area = tree.areas.get(guesses[0].area_id) if guesses and guesses[0].certainty >= SURE else None
+    is_building = area is not None and area.kind is AreaKind.BUILDING and guesses[0].grid_id == spot.grid_id
+    return replace(spot, building_id=area.id if area is not None and is_building else "")
+
+
 def locate(where: Whereabouts, key: str, lead: Phrase | None = None) -> Asking:
+    """Asks for the place as `_locate` does, and finds the building on the map."""
+    spot: Spot = yield from _locate(where, key, lead)
+    return mapped(where.turn, spot)
+
+
+def _locate(where: Whereabouts, key: str, lead: Phrase | None) -> Asking:
     """Asks for the place: free words, a pin, up to three candidates and "elsewhere"; the result is a Spot.
 
     Its grid is "" when nobody can tell. `lead` is said before the question.

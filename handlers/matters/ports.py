@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -16,6 +16,7 @@ class Matters(Protocol):
     def save(self, matter: Matter) -> None: ...
     def get(self, matter_id: str) -> Matter: ...  # raises NotFound
     def next_seq(self, filed_on: date) -> int: ...  # 1 for the first of the day
+    def in_hand(self) -> Sequence[Matter]: ...  # everywhere: for checks, never for a turn
     def of_reporter(self, person_id: str, limit: int = 20) -> Sequence[Matter]: ...  # open ones first, then the newest
     def of_owner(
         self, person_id: str
@@ -30,6 +31,13 @@ class Asked(Protocol):
     def of(self, matter_id: str) -> Sequence[str]: ...
     def clear(self, matter_id: str) -> None: ...
     def of_person(self, person_id: str) -> Sequence[str]: ...  # ids of the matters waiting for acceptance
+
+
+class Excluded(Protocol):
+    """Who must not have a matter: "own", "about", "member" or "resident" (one of the two sides declined)."""
+
+    def add(self, matter_id: str, person_id: str, why: str, at: datetime) -> None: ...  # the first reason stands
+    def of(self, matter_id: str) -> Mapping[str, str]: ...  # person id → why
 
 
 class Unheard(Protocol):
@@ -59,6 +67,8 @@ class MattersTransaction(Transaction, Protocol):
     def matters(self) -> Matters: ...
     @property
     def asked(self) -> Asked: ...
+    @property
+    def excluded(self) -> Excluded: ...
     @property
     def unheard(self) -> Unheard: ...
     @property

@@ -13,8 +13,9 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
-from handlers.matters.assigning import first_owner, owner_name
+from handlers.matters.assigning import owner_name
 from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
+from handlers.matters.owners import first_owner
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.summary import Report, summary
 from handlers.matters.trouble_reporting import is_it_this, known_of, offer, says_wrong
@@ -98,7 +99,7 @@ def _choose_kind(key: str, codes: list[str]) -> Asking:
 
 
 def _confirm(turn: Turn[Any], report: Report, n: int) -> Asking:
-    owner = first_owner(turn, report.spot.grid_id)
+    owner = first_owner(turn, report.spot)
     options = [Option("hand_in", phrase("report.hand_in", member=owner_name(owner)), sealed=True)]
     if report.draft.voice is not None and not report.words:
         options.append(Option("again", phrase("report.again")))

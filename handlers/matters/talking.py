@@ -13,12 +13,13 @@ from domain.messages import Inbound, Location, Media, Op, Reply, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.accepting import taken
-from handlers.matters.assigning import assign, first_owner, owner_name, raise_tier, resident_name
+from handlers.matters.assigning import assign, owner_name, raise_tier, resident_name
 from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, what_of
 from handlers.matters.clocks import replan
 from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
 from handlers.matters.member_card import show_member
+from handlers.matters.owners import first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
 from handlers.matters.ringing import unheard
@@ -130,7 +131,7 @@ def _alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, wor
     if danger is None or not danger.certain or not matter.in_hand or matter.tier is Tier.DANGER:
         return matter
     if matter.joined:  # what is dangerous waits for nothing
-        matter = assign(turn, matter, first_owner(turn, matter.spot.grid_id), by=person.id, why="alone")
+        matter = assign(turn, matter, first_owner(turn, matter.spot), by=person.id, why="alone")
     return raise_tier(turn, matter, Tier.DANGER, person.id)
 
 

@@ -18,10 +18,9 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, place_of, what_of
-from handlers.matters.places import SURE
+from handlers.matters.places import SURE, mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import PROMPT, plan, show, sits_above
-from handlers.matters.trouble_joining import building_of
 from handlers.matters.trouble_like_it import count_like_it, like_it
 from handlers.matters.trouble_until import ask_until, end_of, read_line
 from handlers.matters.trouble_words import area_name, known, title
@@ -61,7 +60,7 @@ def ask_mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog)
     if words:
         line, until = words, str(dialog.draft["until"])
     else:
-        inside = building_of(turn, matter.spot) if matter else ""
+        inside = mapped(turn, matter.spot).building_id if matter else ""
         area_id, line, until = yield from _ask_line(turn, person, kind, area_id, inside)
     until = until or (yield from ask_until(turn, "until"))
     for n in range(MOST_CHANGES):

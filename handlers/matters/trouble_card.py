@@ -12,7 +12,8 @@ from domain.messages import Op, Text
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import anybody, owner_name
+from handlers.matters.assigning import owner_name
+from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import watcher
 from handlers.matters.trouble_words import STOPS, title_of

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from domain.areas import AreaKind, Spot
+from domain.areas import Spot
 from domain.errors import NotFound
 from domain.matters.matter import Act, Matter, State
 from domain.matters.trouble import Trouble, may_be_known
 from domain.people.person import Person
-from handlers.matters.assigning import anybody, level_of
-from handlers.matters.places import SURE
+from handlers.matters.owners import anybody, level_of
+from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import able, desk_for
 from handlers.telling import tell
@@ -25,16 +25,8 @@ def covering(turn: Turn[Any], spot: Spot, kinds: Collection[str]) -> list[Troubl
     if not running:
         return []
     tree = turn.tx.areas.tree()
-    building = building_of(turn, spot)
+    building = mapped(turn, spot).building_id
     return [trouble for trouble in running if trouble.covers(tree, spot.grid_id, building)]
-
-
-def building_of(turn: Turn[Any], spot: Spot) -> str:
-    """The id of the building that the place's words certainly name; "" when they name none."""
-    guesses = turn.house.gazetteer.find(spot.label, spot.grid_id, 1) if spot.label else ()
-    area = turn.tx.areas.tree().areas.get(guesses[0].area_id) if guesses and guesses[0].certainty >= SURE else None
-    is_building = area is not None and area.kind is AreaKind.BUILDING and guesses[0].grid_id == spot.grid_id
-    return area.id if area is not None and is_building else ""
 
 
 def still_running(turn: Turn[Any], trouble_id: str) -> Trouble | None:
@@ -68,7 +60,7 @@ def waiting_with(turn: Turn[Any], matter: Matter, trouble: Trouble) -> Matter:
     free = matter.after(Act.ASSIGN) if matter.state is State.TAKEN else matter
     owner, by = watcher(turn, trouble), word_by(turn, trouble)
     return free.after(
-        Act.ACCEPT, owner_id=owner.id, level=level_of(turn, owner, matter.spot.grid_id), trouble_id=trouble.id,
+        Act.ACCEPT, owner_id=owner.id, level=level_of(turn, owner, matter.spot), trouble_id=trouble.id,
         contacted_at=matter.contacted_at or turn.now, promise_at=by, progress_due_at=by, result_due_at=by,
         turn=matter.turn + 1,
     )  # fmt: skip

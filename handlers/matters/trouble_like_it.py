@@ -5,8 +5,8 @@ from __future__ import annotations
 from domain.areas import AreaKind
 from domain.matters.matter import Matter
 from domain.matters.trouble import Trouble
+from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.trouble_joining import building_of
 from handlers.turn import Turn
 
 MOST_OF_A_BUILDING = 40
@@ -20,7 +20,7 @@ def like_it(turn: Turn[MattersTransaction], trouble: Trouble, limit: int) -> lis
         return [turn.tx.matters.get(matter_id) for matter_id in _ids(turn, trouble, trouble.area_id, limit)]
     grid_id = turn.tx.areas.tree().grid_of(trouble.area_id)
     near = [turn.tx.matters.get(matter_id) for matter_id in _ids(turn, trouble, grid_id, MOST_OF_A_BUILDING)]
-    return [matter for matter in near if building_of(turn, matter.spot) == trouble.area_id][:limit]
+    return [matter for matter in near if mapped(turn, matter.spot).building_id == trouble.area_id][:limit]
 
 
 def count_like_it(turn: Turn[MattersTransaction], trouble: Trouble) -> int:

@@ -13,8 +13,9 @@ from domain.messages import Op, Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import assign, first_owner, owner_name
+from handlers.matters.assigning import assign, owner_name
 from handlers.matters.judging import closing_content
+from handlers.matters.owners import first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
 from handlers.matters.trouble_card import ADOPT, ASK, CLOSE, LATE, NEWS, ask_desk, plan, show
@@ -132,7 +133,7 @@ def _withdrawn(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter)
     """An ordinary matter of its grid from now on."""
     clocks = turn.house.clocks
     fresh = replace(matter, result_due_at=clocks.result_due(turn.now, matter.tier))
-    assign(turn, fresh, first_owner(turn, matter.spot.grid_id), by="", why="trouble")
+    assign(turn, fresh, first_owner(turn, matter.spot), by="", why="trouble")
 
 
 TOLD: Mapping[str, Callable[[Turn[MattersTransaction], Trouble, Matter], None]] = {
