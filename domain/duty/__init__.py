@@ -1,0 +1,1 @@
+"""Who can do what: skills, and who is chosen for a matter."""
