@@ -9,7 +9,7 @@ from datetime import date, datetime
 from domain.areas import Spot
 from domain.desk.needs import need_of
 from domain.errors import NotFound
-from domain.matters.matter import Cause, Level, Matter, State, Tier, Word
+from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish, Word
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
@@ -150,6 +150,13 @@ def columns_of(matter: Matter) -> dict[str, object]:
         "turn": matter.turn,
         "came": matter.came,
         "trouble_id": matter.trouble_id,
+        "wish": matter.wish.value,
+        "into_id": matter.into_id,
+        "came_for": matter.came_for,
+        "watch": matter.watch,
+        "hotline_no": matter.hotline_no,
+        "hotline_at": at_text(matter.hotline_at),
+        "hotline_due": at_text(matter.hotline_due),
         "need": need_of(matter).value,
     }
 
@@ -187,4 +194,11 @@ def matter_of(row: Row) -> Matter:
         turn=row["turn"],
         came=row["came"],
         trouble_id=row["trouble_id"],
+        wish=Wish(row["wish"]),
+        into_id=row["into_id"],
+        came_for=row["came_for"],
+        watch=row["watch"],
+        hotline_no=row["hotline_no"],
+        hotline_at=at_value_or_none(row["hotline_at"]),
+        hotline_due=at_value_or_none(row["hotline_due"]),
     )

@@ -28,6 +28,7 @@ class Act(StrEnum):
     DISAGREE = "disagree"  # 还没好
     LAPSE = "lapse"  # 72 小时没有回音
     WITHDRAW = "withdraw"  # 居民撤回
+    TAKE_UP = "take_up"  # 只记下来的、并起来的，又要单独办
 
 
 TRANSITIONS: dict[tuple[State, Act], State] = {
@@ -46,6 +47,7 @@ TRANSITIONS: dict[tuple[State, Act], State] = {
     (State.REPORTED, Act.LAPSE): State.ENDED,
     (State.ENDED, Act.AGREE): State.ENDED,
     (State.ENDED, Act.DISAGREE): State.WAITING,
+    (State.ENDED, Act.TAKE_UP): State.WAITING,
 }
 
 
@@ -58,6 +60,7 @@ class Cause(StrEnum):
     WITHDRAWN = "withdrawn"  # 居民撤回
     UNREACHABLE = "unreachable"  # 联系不上
     JOINED = "joined"  # 并入另一件
+    NOTED = "noted"  # 只记下来，没有找人
 
 
 class Word(StrEnum):
@@ -67,6 +70,15 @@ class Word(StrEnum):
     SOLVED = "solved"
     NOT_SOLVED = "not_solved"
     NO_ANSWER = "no_answer"
+
+
+class Wish(StrEnum):
+    """What she wants done about a complaint about a person; whatever it is, all but its owner only count it."""
+
+    NONE = ""  # 不是对人的意见
+    QUIET_WORD = "quiet_word"  # 请委员私下说一声
+    MEDIATION = "mediation"  # 请人调解
+    NOTE_ONLY = "note_only"  # 只记下来
 
 
 class Tier(StrEnum):
@@ -100,6 +112,13 @@ class Matter:
     her "not yet".
     `came` says why it was last assigned, "" as long as it is with the first owner.
     `trouble_id` names the known trouble whose end it waits for, or waited for.
+    `paused_until` is when waiting ends (None: it is not paused), `pause_why` for what (domain.matters.waits.Wait);
+    `asks_until` is the later result that its owner has asked the desk for.
+    `wish` makes it one about a person. `into_id` names the other matter of the same resident that it is part of.
+    `came_for` is the reason that was given with it: a code of domain.matters.reasons, or the id of somebody's words.
+    `watch` is the level above that looks on because its result is late (a Level's value).
+    `hotline_no` is its number at the 12345 hotline, `hotline_at` when it was handed there (None: it came from there),
+    `hotline_due` until when it is to be answered.
     `turn` counts assignments and closings: schedules carry it, so that those of an earlier turn never fire.
     """
 
@@ -134,6 +153,16 @@ class Matter:
     turn: int = 0
     came: str = ""
     trouble_id: str = ""
+    paused_until: datetime | None = None
+    pause_why: str = ""
+    asks_until: datetime | None = None
+    wish: Wish = Wish.NONE
+    into_id: str = ""
+    came_for: str = ""
+    watch: str = ""
+    hotline_no: str = ""
+    hotline_at: datetime | None = None
+    hotline_due: datetime | None = None
 
     @property
     def number(self) -> str:
@@ -159,14 +188,26 @@ class Matter:
         return self.state is State.TAKEN and bool(self.trouble_id)
 
     @property
+    def paused(self) -> bool:
+        """It waits for something with a reason and an end; meanwhile no clock runs."""
+        return self.state is State.TAKEN and self.paused_until is not None
+
+    @property
     def withdrawn(self) -> bool:
         """Taken back by the resident herself, which is her last word."""
         return self.state is State.ENDED and self.cause is Cause.WITHDRAWN and self.word is Word.NONE
+
+    @property
+    def set_aside(self) -> bool:
+        """Ended without a word from her: only noted, or part of another matter of hers."""
+        return self.state is State.ENDED and (self.cause is Cause.NOTED or bool(self.into_id))
 
     def can(self, act: Act) -> bool:
         """Whether the table has it; of what has ended, only silence may still become "solved"."""
         if self.state is State.ENDED and act is Act.AGREE:
             return self.word is Word.NO_ANSWER
+        if act is Act.TAKE_UP or (act is Act.DISAGREE and self.set_aside):
+            return act is Act.TAKE_UP and self.set_aside
         return (self.state, act) in TRANSITIONS and not (act is Act.DISAGREE and self.withdrawn)
 
     def after(self, act: Act, **changes: object) -> Matter:
