@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from bot.toml_errors import Mistakes, read_toml
 from bot.written import ClockTime, Span, WebAddress, Zone
-from domain.clocks import PACES, Clocks, Pace
+from domain.clocks import HOTLINE, PACES, RUNGS, Clocks, Pace
 from domain.digests.rhythm import Rhythm
-from domain.matters.matter import Tier
+from domain.matters.matter import Level, Tier
 from handlers.turn import Contacts
 
 TOKEN_VARIABLE = "LITTLE_BENCH_TOKEN"  # noqa: S105 (the name of a variable, not a token)
@@ -97,6 +97,15 @@ class ClocksTable(_Table):
     complex: PaceTable = PaceTable()
 
 
+class LadderTable(_Table):
+    building: Span = RUNGS[Level.BUILDING]
+    grid: Span = RUNGS[Level.GRID]
+    community: Span = RUNGS[Level.COMMUNITY]
+    street: Span = RUNGS[Level.STREET]
+    district: Span = RUNGS[Level.DISTRICT]
+    hotline: Span = HOTLINE
+
+
 class QuietTable(_Table):
     from_: ClockTime = Field(default=time(22), alias="from", description='"22:00" / 写 "22:00" 这样的钟点')
     to: ClockTime = Field(default=time(7), description='"07:00" / 写 "07:00" 这样的钟点')
@@ -139,6 +148,7 @@ class Config(_Table):
     place: PlaceTable = PlaceTable()
     contacts: ContactsTable
     clocks: ClocksTable = ClocksTable()
+    ladder: LadderTable = LadderTable()
     quiet: QuietTable = QuietTable()
     digest: DigestTable = DigestTable()
     limits: LimitsTable = LimitsTable()
@@ -159,6 +169,8 @@ class Config(_Table):
             quiet_to=self.quiet.to,
             daily_at=self.quiet.daily,
             paces={tier: getattr(self.clocks, tier.value).over(PACES[tier]) for tier in Tier},
+            rungs={level: getattr(self.ladder, level.value) for level in Level},
+            hotline=self.ladder.hotline,
         )
 
     def rhythm(self) -> Rhythm:

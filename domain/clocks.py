@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.matters.matter import Tier
+from domain.matters.matter import Level, Tier
 from domain.workdays import Hours, Weekdays, Workdays, WorkingTime
 
 SOON_PART = 6
@@ -40,6 +40,16 @@ PACES: dict[Tier, Pace] = {
 }
 
 
+RUNGS: dict[Level, timedelta] = {
+    Level.BUILDING: timedelta(minutes=30),
+    Level.GRID: timedelta(hours=1),
+    Level.COMMUNITY: timedelta(hours=1),
+    Level.STREET: timedelta(hours=2),
+    Level.DISTRICT: timedelta(hours=4),
+}
+HOTLINE = timedelta(days=5)
+
+
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """`at` is when it may be sent. `slot` is "half" (half the time is gone), "plain" (half time, said later than that),
@@ -63,6 +73,10 @@ class Clocks:
     workdays: Workdays = field(default_factory=Weekdays)
     results: Mapping[str, timedelta] = field(default_factory=dict)
     """How long kinds (codes) have until their result where that is not their tier's."""
+    rungs: Mapping[Level, timedelta] = field(default_factory=lambda: dict(RUNGS))
+    """How long whoever is asked on a rung of the ladder has it alone, in waking hours."""
+    hotline: timedelta = HOTLINE
+    """How long the 12345 hotline has to answer, in working time as a complex matter's."""
 
     def pace(self, tier: Tier) -> Pace:
         return self.paces[tier]
@@ -84,7 +98,22 @@ class Clocks:
         With `night_duty` somebody is up for a utility, so that its night counts too.
         """
         left = self.pace(tier).contact
-        if tier is Tier.DANGER or self.quiet_from == self.quiet_to or (night_duty and tier is Tier.UTILITY):
+        if tier is Tier.DANGER or (night_duty and tier is Tier.UTILITY):
+            return due(start, left)
+        return self._waking(start, left)
+
+    def rung_due(self, start: datetime, tier: Tier, level: Level, *, night_duty: bool = False) -> datetime:
+        """When the next on the ladder is asked: the rung's own time, for utilities and danger their contact time."""
+        if tier in (Tier.DANGER, Tier.UTILITY):
+            return self.contact_due(start, tier, night_duty=night_duty)
+        return self._waking(start, self.rungs[level])
+
+    def hotline_due(self, start: datetime) -> datetime:
+        return self.add_working(start, self.lasting(self.hotline, Tier.COMPLEX), Tier.COMPLEX)
+
+    def _waking(self, start: datetime, left: timedelta) -> datetime:
+        """When so much waking time has passed."""
+        if self.quiet_from == self.quiet_to:
             return due(start, left)
         at = self.next_awake(start)
         while at + left > (night := self._next(self.quiet_from, at)):
