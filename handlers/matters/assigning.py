@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from domain.areas import Spot
-from domain.matters.matter import Act, Matter, State, Tier
+from domain.events import Content
+from domain.matters.matter import Act, Level, Matter, State, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.owners import level_of
@@ -35,10 +36,16 @@ def next_word_by(turn: Turn[Any], matter: Matter) -> datetime:
     return at if matter.tier is Tier.DANGER else clocks.next_awake(at)
 
 
-def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
-    """The clocks of a new turn: contact and progress begin again now."""
+def restarted(turn: Turn[Any], matter: Matter, level: Level, *, climbs: bool = False) -> dict[str, object]:
+    """The clocks of a new turn: contact and progress begin again now.
+
+    A rung above may have longer than the tier's contact clock; when the next rung `climbs` is asked before the promise
+    is broken, the promise stands.
+    """
     clocks = turn.house.clocks
-    contact = clocks.contact_due(turn.now, matter.tier)
+    contact = max(clocks.contact_due(turn.now, matter.tier), clocks.rung_due(turn.now, matter.tier, level))
+    if climbs and matter.contact_due_at > turn.now:
+        contact = matter.contact_due_at
     return {
         "contact_due_at": contact,
         "progress_due_at": clocks.progress_due(turn.now, matter.tier),
@@ -47,6 +54,7 @@ def restarted(turn: Turn[Any], matter: Matter) -> dict[str, object]:
         "contacted_at": None,
         "trouble_id": "",  # in somebody's own hands it waits for no known trouble
         "show_phone": False,  # her number was for the one owner she said yes to
+        "watch": "",
         "turn": matter.turn + 1,
     }
 
@@ -60,18 +68,20 @@ def assign(
     why: str,
     spot: Spot | None = None,
     keep_asked: bool = False,
+    reason: tuple[str, Content | None] = ("", None),
 ) -> Matter:
     """Gives the matter to a new owner.
 
-    `why`: "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "duty",
-    "trouble" (a known trouble that was none), "alone" (taken out of one).
+    `why`: "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk",
+    "taken_over", "duty", "trouble" (a known trouble that was none), "alone" (taken out of one).
 
-    `keep_asked`: those who already hold its card may still accept it (the first wins).
+    `keep_asked`: those who already hold its card may still accept it (the first wins). `reason`: what was said with
+    it, as of reasons.kept.
     """
-    changes = restarted(turn, matter)
     spot = _on_the_map(turn, spot or matter.spot)
     level = level_of(turn, to, spot)
-    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, **changes)
+    changes = restarted(turn, matter, level, climbs=why == "late")
+    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, came_for=reason[0], **changes)
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
     tell(
@@ -82,11 +92,13 @@ def assign(
         owner=to.id,
         before=matter.owner_id,
         why=why,
+        content=reason[1],
         level=level.value,
         grid=spot.grid_id,
         promised=matter.promise_at.isoformat(),
         **deadlines(moved),
         released=" ".join(released),
+        reason="" if reason[1] else reason[0],
     )
     return moved
 

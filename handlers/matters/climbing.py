@@ -1,20 +1,19 @@
-"""Nobody accepts in time: the deputy is asked, then the desk, then the next; nothing is ever left without a name."""
+"""Nobody accepts in time: the deputy is asked, then the next rung; nothing is ever left without a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from domain.matters.matter import Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from handlers.matters.apologies import UNANSWERED, own_up
 from handlers.matters.assigning import assign, next_word_by
-from handlers.matters.clocks import matter_of, meant, replan
+from handlers.matters.clocks import matter_of, meant, plan, replan
+from handlers.matters.ladder import higher, level_of_rung, rungs_of
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for, members_at
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -37,16 +36,23 @@ def climb(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         assign(turn, matter, nexts[0], by="", why="late", keep_asked=True)
 
 
-def _ladder(turn: Turn[Any], matter: Matter) -> list[Person]:
-    """Upwards only: what the desk has, because it climbed or was given back, does not come down by itself."""
-    above = matter.level.at_a_desk and matter.tier is not Tier.DANGER
-    members = members_at(turn, matter.spot) if not above else []
-    return members + [person for person in desk_for(turn, matter.spot.grid_id) if person not in members]
+def _ladder(turn: Turn[MattersTransaction], matter: Matter) -> list[Person]:
+    """Upwards only: what climbed or was given back does not come down by itself. Danger and a place that nobody
+    knows ask everybody.
+    """
+    everybody = matter.tier is Tier.DANGER or not matter.spot.grid_id
+    rungs = [r for r in rungs_of(turn, matter) if everybody or not higher(matter.level, level_of_rung(r))]
+    return list({person.id: person for rung in rungs for person in rung.people}.values())
 
 
 def _nobody_left(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """Everybody has been asked: the resident is told so, once, with a telephone. Danger goes on calling all of them."""
     clocks = turn.house.clocks
+    if matter.contact_due_at > turn.now:  # nothing is broken yet
+        later = replace(matter, turn=matter.turn + 1)
+        turn.tx.matters.save(later)
+        plan(turn, later, "ladder", matter.contact_due_at)
+        return
     calling = matter.tier is Tier.DANGER and turn.now < matter.result_due_at
     until = clocks.contact_due(turn.now, matter.tier) if calling else next_word_by(turn, matter)
     waiting = replace(matter, promise_at=until)

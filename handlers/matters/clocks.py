@@ -28,7 +28,8 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
     match matter.state:
         case State.WAITING:
             _remind(turn, matter, "contact", start, matter.contact_due_at)
-            plan(turn, matter, "ladder", matter.contact_due_at)
+            rung = clocks.rung_due(start, matter.tier, matter.level)
+            plan(turn, matter, "ladder", min(rung, matter.contact_due_at))
         case State.TAKEN:
             _remind(turn, matter, "progress", start, matter.progress_due_at)
             _remind(turn, matter, "result", matter.sent_at, matter.result_due_at)

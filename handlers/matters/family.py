@@ -28,6 +28,7 @@ from handlers.matters.gathering import draft_of
 from handlers.matters.giving import GIVE
 from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.handing_up import HAND_DOWN, HAND_UP
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
@@ -91,6 +92,8 @@ MATTERS = Family(
         CLOSE,
         REOPEN,
         HAND_ON,
+        HAND_UP,
+        HAND_DOWN,
         GIVE,
         MORE,
         READY_PHRASES,

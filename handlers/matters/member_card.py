@@ -14,6 +14,7 @@ from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import card_key, owner_of, place_of, prompt_of, what_of
 from handlers.matters.noting import note_lines
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.reasons import reason_lines
 from handlers.matters.rights import at_its_desk
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.texts.say import Several
@@ -63,6 +64,8 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     lines += [Text(_shortened(content.text), "quote") for content in _said(turn, matter)]
     if matter.reopened and matter.in_hand:
         lines.append(phrase("card.reopened", n=matter.reopened))
+    if matter.in_hand and (person.id == matter.owner_id or at_its_desk(turn, person, matter)):
+        lines += reason_lines(turn, matter)
     lines.append(member_state(turn, matter, person))
     others = _also_asked(turn, matter, person)
     if others:

@@ -19,6 +19,7 @@ from handlers.matters.assigning import raise_tier, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.handing_up import HAND_DOWN, HAND_UP, may_go_down, may_go_up
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.noting import NOTE, NOTE_ROLE
@@ -79,6 +80,10 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("trouble")
     if at_its_desk(turn, person, matter):
         wanted.append("note")
+    if may_go_up(turn, matter):
+        wanted.append("up")
+    if at_its_desk(turn, person, matter) and may_go_down(turn, matter):
+        wanted.append("down")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
     if not matter.show_phone:
@@ -100,6 +105,10 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, MARK, subject=matter.id)
         case "note":
             begin(turn, person, NOTE, subject=matter.id)
+        case "up":
+            begin(turn, person, HAND_UP, subject=matter.id)
+        case "down":
+            begin(turn, person, HAND_DOWN, subject=matter.id)
         case "place":
             assert isinstance(detail, Spot)
             correct_place(turn, person, matter, detail)

@@ -24,6 +24,7 @@ from handlers.matters.cards import (
 from handlers.matters.clocks import matter_of, replan
 from handlers.matters.closing import closing_key
 from handlers.matters.danger import alarm_the_rest
+from handlers.matters.empty_rungs import passed_over
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.nagging import may_nag
@@ -82,8 +83,9 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         return
     silent = why in BY_THE_CLOCK and matter.tier is not Tier.DANGER and not may_nag(turn, owner.id)
     show_member(turn, matter, owner, ring=True, silent=silent)
-    if why == "late":
-        own_up(turn, matter, MOVED, datetime.fromisoformat(str(event.facts["promised"])))
+    promised = datetime.fromisoformat(str(event.facts["promised"]))
+    if why == "late" and promised <= turn.now:
+        own_up(turn, matter, MOVED, promised)
     elif why == "reopened":
         show_resident(turn, matter)
     else:
@@ -201,9 +203,9 @@ def changed(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {
-    "MatterFiled": (filed,),
+    "MatterFiled": (filed, passed_over),
     "MatterJoined": (joined,),
-    "MatterAssigned": (assigned,),
+    "MatterAssigned": (assigned, passed_over),
     "MatterAccepted": (accepted,),
     "MatterRaised": (raised,),
     "MatterClosed": (closing,),

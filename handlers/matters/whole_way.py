@@ -8,6 +8,7 @@ from domain.events import Content, Event
 from domain.matters.draft import media_from_json
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter
+from domain.matters.reasons import REASONS
 from domain.messages import Media
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -17,6 +18,7 @@ from handlers.matters.lists import name_for
 from handlers.matters.member_card import member_state
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.whom import named
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
@@ -29,10 +31,10 @@ WAY = (
     "ClosingUndone", "MatterReported", "ResidentAskedAgain", "ResidentAgreed", "MatterRated", "MatterReopened",
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
-    "ResidentUnheard", "ResidentBack", "ToldInPerson",
+    "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped",
 )  # fmt: skip
 WHYS = (
-    "transfer", "return", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
+    "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
 )  # fmt: skip
 OTHER_WHY = "desk"
 
@@ -83,12 +85,25 @@ def _line(
         "owner": name_for(turn, reader, matter, str(facts.get("owner") or matter.owner_id)),
         "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
         "line": _words(content),
-        "why": phrase(f"way.why_{why if why in WHYS else OTHER_WHY}"),
+        "why": _why(why, str(facts.get("reason", "")), content),
+        "area": _area(turn, str(facts.get("area", ""))),
         "grade": facts.get("grade", 0),
         "kind": phrase(kind_of(str(facts.get("kind") or matter.kind)).name_key),
         "cause": phrase(f"cause.{facts.get('cause') or 'solved'}"),
     }
     return Phrase(f"way.{event.type}", args)
+
+
+def _why(why: str, reason: str, content: Content | None) -> Phrase:
+    """With what was said when it was handed up, given back or sent down."""
+    why_words = phrase(f"way.why_{why if why in WHYS else OTHER_WHY}")
+    because = phrase(f"ladder.for_{reason}") if reason in REASONS else _words(content) if content else ""
+    return phrase("ladder.because", why=why_words, reason=because) if because else why_words
+
+
+def _area(turn: Turn[MattersTransaction], area_id: str) -> object:
+    area = turn.tx.areas.tree().areas.get(area_id)
+    return named(area) if area else ""
 
 
 def _words(content: Content | None) -> object:

@@ -6,6 +6,7 @@ from handlers.texts.core import CORE
 from handlers.texts.desk import DESK
 from handlers.texts.digests import DIGESTS
 from handlers.texts.kinds import KINDS
+from handlers.texts.ladder import LADDER
 from handlers.texts.member import MEMBER
 from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
@@ -21,6 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **RESIDENT,
     **MEMBER,
     **DESK,
+    **LADDER,
     **TROUBLE,
     **DRAWN,
     **SHEET,

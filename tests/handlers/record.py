@@ -52,6 +52,8 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("close", "taken", {}, ("办好了",)),
     ("reopen", "reported", {}, ()),
     ("hand_on", "taken", {}, ()),
+    ("hand_up", "climbed", {}, ()),
+    ("hand_down", "climbed", {}, ()),
     ("give", "waiting", {}, ()),
     ("more", "taken", {}, ("是哪一类？",)),
     ("ready", "taken", {}, ()),
@@ -87,11 +89,13 @@ def world(tx: Transaction) -> None:
             Appointment("wang", "g2", Role.MEMBER, 1),
             Appointment("zhou", "g2", Role.MEMBER, 2),
             Appointment("li", "community", Role.COORDINATOR),
+            Appointment("wang", "street", Role.COORDINATOR),
         ]
     )
     tx.roster.invite(Invitation("hash", "wang", tx.now))
     for n, state in enumerate((State.WAITING, State.TAKEN, State.REPORTED)):
         tx.matters.add(_matter(state, n + 1))
+    tx.matters.add(replace(_matter(State.WAITING, 4), id="climbed", level=Level.COMMUNITY, came="up"))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
 

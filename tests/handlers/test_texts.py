@@ -23,6 +23,7 @@ from domain.digests.figures import Figure, Side
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Level, State, Tier, Word
+from domain.matters.reasons import REASONS
 from domain.matters.trouble import Stage
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
@@ -32,6 +33,7 @@ from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
+from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
 from handlers.texts.catalogue import TEXTS
 from handlers.texts.say import Voice
@@ -91,10 +93,12 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "digest.why_{}": WHY,
     "draft.{}": ["chat", "nothing"],
     "grade.{}": GRADES,
+    "ladder.card_{}": CARRY_REASONS,
+    "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "call", "withdraw", "hide", "nothing"],
-    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "nothing"],
+    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "up", "down", "nothing"],
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "ready.{}": READY,

@@ -118,6 +118,7 @@ async def test_what_was_given_back_to_the_desk_does_not_come_down_again_by_itsel
     await zhao.taps("交给王芳")
     await wang.taps("不归我")
     await wang.taps("交回案头")
+    await wang.taps("我办不了")
     assert ma.hears("1123-01", "路灯坏了")
     wang.rings()
     await play.passes(hours=3)

@@ -42,6 +42,7 @@ async def test_it_can_go_back_to_the_desk(play: Play) -> None:
     await zhao.files()
     await wang.taps("不归我")
     await wang.taps("交回案头")
+    await wang.taps("不是我这片")
     assert ma.rings()
     assert ma.buttons("1123-01", "前给居民回个话") == ["接了", "派给别人", "更多", "经过"]
 
@@ -61,7 +62,8 @@ async def test_handing_on_what_has_moved_meanwhile_is_refused(play: Play) -> Non
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.files()
     await wang.taps("不归我")
-    hand_on = wang.button("交回案头", "那交给谁")
+    await wang.taps("交回案头")
+    hand_on = wang.button("我办不了", "为什么")
     await ma.says("案头")
     await ma.taps("1123-01")
     await ma.taps("派给别人")

@@ -1,0 +1,114 @@
+"""To whom a matter can be given: the one place that knows whom to offer by area, by likelihood and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from domain.areas import Area
+from domain.matters.matter import Matter
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.dialogs import Option
+from handlers.matters.assigning import owner_name
+from handlers.matters.owners import anybody
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import able, at_desk, desk_for, on_duty
+from handlers.texts.say import Named
+from handlers.turn import Turn
+
+MOST = 10
+LIKELY = 2
+
+
+def named(area: Area) -> Named:
+    return Named(area.name, area.name_en)
+
+
+# ---- 派给: people, for a desk ---------------------------------------------------------------------------------------
+
+
+def people_on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
+    """Whom this desk may give it to, the likeliest first; each value is "<area id>|<person id>"."""
+    return [
+        Option(f"{area.id}|{to.id}", phrase("give.to", member=owner_name(to), area=named(area)))
+        for area, to in islice(_on_offer(turn, person, matter), MOST)
+    ]
+
+
+def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Iterator[tuple[Area, Person]]:
+    """All who can act in the matter's own grid, the desks between it and this one, then the first of each other grid.
+
+    Likely grids come ahead, then those of the same community; a person once, unless it decides the place.
+    """
+    areas, desks = turn.tx.areas.tree().areas, turn.tx.roster.desks()
+    offered = {matter.owner_id, person.id}
+    for area_id in _areas(turn, person, matter):
+        area = areas[area_id]
+        there = at_desk(turn, area_id) if area_id in desks else on_duty(turn, area_id)
+        for other in there if area_id == matter.spot.grid_id else there[:1]:
+            if other.id not in offered:
+                if matter.spot.grid_id:
+                    offered.add(other.id)
+                yield area, other
+
+
+def _areas(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[str]:
+    """Where to look for people, in order."""
+    tree = turn.tx.areas.tree()
+    line = [area.id for area in tree.up(matter.spot.grid_id)]
+    desks = turn.tx.roster.desks()
+    between = [area_id for area_id in line[1:] if area_id in desks]
+    all_hers = turn.tx.areas.grids_of_desk(person.id)
+    beside = [grid for grid in all_hers if len(line) > 1 and tree.areas[grid].parent_id == line[1]]
+    likely = [grid.id for grid in likely_grids(turn, matter)]
+    return list(dict.fromkeys([*line[:1], *likely, *between, *beside, *all_hers]))
+
+
+def person_named(turn: Turn[MattersTransaction], person: Person, name: str) -> str | None:
+    """Somebody who can act of that name under this desk, as a value of `people_on_offer`."""
+    for appointment in turn.tx.roster.named(person.id, name):
+        if able(turn, turn.tx.people.get(appointment.person_id)):
+            return f"{appointment.area_id}|{appointment.person_id}"
+    return None
+
+
+# ---- 转给: grids, for a member --------------------------------------------------------------------------------------
+
+
+def grids_on_offer(turn: Turn[MattersTransaction], person: Person, grids: Sequence[Area]) -> list[Option]:
+    """Each by the name of who would get it; not by her own. The values are the grids' ids."""
+    firsts = [(grid, first_of(turn, grid)) for grid in grids]
+    return [
+        Option(grid.id, phrase("hand.to", member=owner_name(first), area=named(grid)))
+        for grid, first in firsts
+        if first.id != person.id
+    ]
+
+
+def first_of(turn: Turn[MattersTransaction], grid: Area) -> Person:
+    """Who would get what is in that grid."""
+    able_there = on_duty(turn, grid.id) or desk_for(turn, grid.id)
+    return able_there[0] if able_there else anybody(turn)
+
+
+def neighbours(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:
+    """All other grids, those of the same community first."""
+    tree = turn.tx.areas.tree()
+    here = tree.areas.get(matter.spot.grid_id)
+    community = here.parent_id if here else ""
+    grids = [grid for grid in tree.grids() if grid.id != matter.spot.grid_id]
+    return sorted(grids, key=lambda grid: grid.parent_id != community)
+
+
+def likely_grids(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:
+    """Where the pin or the words say the place is, when that is another grid than the one it was given to."""
+    tree, gazetteer = turn.tx.areas.tree(), turn.house.gazetteer
+    ids: list[str] = []
+    if matter.spot.lat is not None and matter.spot.lon is not None:
+        ids += gazetteer.at(matter.spot.lat, matter.spot.lon)
+    said = [c.text for c in turn.tx.contents.of(matter.subject) if c.by == matter.reporter_id and c.text]
+    for words in [*reversed(said), matter.spot.label]:
+        ids += [guess.grid_id for guess in gazetteer.find(words)]
+    others = [i for i in dict.fromkeys(ids) if i in tree.areas and i != matter.spot.grid_id]
+    return [tree.areas[i] for i in others[:LIKELY]]

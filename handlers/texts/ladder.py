@@ -1,0 +1,40 @@
+"""What is said on the ladder: going up and down with a reason, rungs without anybody, and the 12345 hotline."""
+
+from __future__ import annotations
+
+LADDER: dict[str, tuple[str, str]] = {
+    "ladder.for_money": ("要花钱", "It costs money"),
+    "ladder.for_unit": ("要别的单位", "Needs another office"),
+    "ladder.for_power": ("我管不到", "Beyond my say"),
+    "ladder.for_unhappy": ("居民不满意", "The resident is not content"),
+    "ladder.for_not_here": ("不是我这片", "Not my area"),
+    "ladder.for_cannot": ("我办不了", "I cannot do it"),
+    "ladder.for_no_time": ("最近顾不上", "No time these days"),
+    "ladder.for_near": ("就近能办", "Can be done close by"),
+    "ladder.for_ready": ("条件有了", "It can be done now"),
+    "ladder.back_why": (
+        "{no}交回案头，为什么？写一句也行，只有案头看得到。",
+        "{no} goes back to the desk: why? A line will do too; only the desk reads it.",
+    ),
+    "ladder.up_why": (
+        "{no}交给{area}{member}，为什么？写一句也行。",
+        "{no} goes up to {member}, {area}: why? A line will do too.",
+    ),
+    "ladder.down_why": (
+        "{no}退回给{member}，为什么？写一句也行。",
+        "{no} goes back down to {member}: why? A line will do too.",
+    ),
+    "ladder.card_return": ("退回来的：{reason}", "Given back: {reason}"),
+    "ladder.card_up": ("交上来的：{reason}", "Handed up: {reason}"),
+    "ladder.card_down": ("上面退回来的：{reason}", "Sent back down: {reason}"),
+    "ladder.because": ("{why}：{reason}", "{why}: {reason}"),
+    "ladder.empty": (
+        "{area}这会儿没有人能接，{no}直接到了{member}这儿。请看看那边的排班。",
+        "Nobody in {area} can take anything just now; {no} went straight to {member}. Please look at who serves there.",
+    ),
+    "way.why_up": ("交上一级", "handed up"),
+    "way.why_down": ("退回下一级", "sent back down"),
+    "way.RungSkipped": ("{at} {area}没有人能接，往上走", "{at}: nobody in {area} can take it, it went up"),
+    "more.up": ("交上一级", "Hand it up"),
+    "more.down": ("退回下一级", "Send it back down"),
+}
