@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from domain.desk.needs import Group, Need
-from domain.matters.matter import Matter
+from domain.desk.needs import UP_THERE, Group, Need, climbed_to, gone_above
+from domain.matters.matter import Level, Matter
 from storage.matters import matter_of
 from storage.scope import HER_GRIDS, HER_PLACES
 from storage.statements import Statements
 from storage.values import at_text
 
-GROUP = f"""CASE
-    WHEN need = '{Need.IN_HAND}' AND next_due_at <= :now THEN '{Group.LATE}'
-    WHEN need = '{Need.ASKED}' AND next_due_at <= :now THEN '{Group.UNTAKEN}'
-    WHEN need = '{Need.ASKED}' THEN '{Group.IN_HAND}'
-    ELSE need END"""
 
-CONDITIONS = {
-    Group.LATE: f"need = '{Need.IN_HAND}' AND next_due_at <= :now",
-    Group.UNTAKEN: f"(need = '{Need.UNTAKEN}' OR (need = '{Need.ASKED}' AND next_due_at <= :now))",
-    Group.IN_HAND: f"need IN ('{Need.IN_HAND}', '{Need.ASKED}') AND next_due_at > :now",
-}
+def _of(needs: Iterable[Need]) -> str:
+    """A list of needs for IN; one that is never there stands for none."""
+    return ", ".join(f"'{need}'" for need in needs) or "'-'"
+
+
+def _elsewhere(level: Level | None) -> list[Need]:
+    """What another desk under this one has or watches."""
+    return [need for need in UP_THERE if need not in (*climbed_to(level), *gone_above(level))]
+
+
+def _group(level: Level | None) -> str:
+    """The group in which a matter stands for a desk of that level."""
+    return f"""CASE
+        WHEN need IN ({_of(climbed_to(level))}) THEN '{Group.CLIMBED}'
+        WHEN need IN ({_of(gone_above(level))}) THEN '{Group.ABOVE}'
+        WHEN need IN ({_of((Need.IN_HAND, *_elsewhere(level)))}) AND next_due_at <= :now THEN '{Group.LATE}'
+        WHEN need = '{Need.ASKED}' AND next_due_at <= :now THEN '{Group.UNTAKEN}'
+        WHEN need IN ({_of((Need.ASKED, *_elsewhere(level)))}) THEN '{Group.IN_HAND}'
+        ELSE need END"""
+
+
+GROUPS = {level: _group(level) for level in (None, *Level)}
+
+
+def _condition(group: Group, level: Level | None) -> str:
+    """The same for one group, in a shape that finds it by the index."""
+    match group:
+        case Group.CLIMBED:
+            return f"need IN ({_of(climbed_to(level))})"
+        case Group.ABOVE:
+            return f"need IN ({_of(gone_above(level))})"
+        case Group.LATE:
+            return f"need IN ({_of((Need.IN_HAND, *_elsewhere(level)))}) AND next_due_at <= :now"
+        case Group.UNTAKEN:
+            return f"(need = '{Need.UNTAKEN}' OR (need = '{Need.ASKED}' AND next_due_at <= :now))"
+        case Group.IN_HAND:
+            return f"need IN ({_of((Need.IN_HAND, Need.ASKED, *_elsewhere(level)))}) AND next_due_at > :now"
+    return f"need = '{group}'"
 
 
 class Desk:
     def __init__(self, statements: Statements) -> None:
         self._db = statements
 
-    def counts(self, person_id: str, now: datetime) -> Mapping[Group, int]:
-        """How many stand in each group that has any."""
+    def counts(self, person_id: str, now: datetime, level: Level | None = None) -> Mapping[Group, int]:
+        """How many stand in each group that has any; `level` is that of her widest desk."""
         rows = self._db.all(
             f"""
-            SELECT {GROUP} AS stands, COUNT(*) AS n FROM matters
+            SELECT {GROUPS[level]} AS stands, COUNT(*) AS n FROM matters
             WHERE need <> '' AND grid_id {HER_PLACES} GROUP BY 1
             """,
             now=at_text(now), person=person_id,
@@ -50,17 +78,18 @@ class Desk:
         unheard = int(row["n"]) if row else 0
         return {**found, Group.UNHEARD: unheard} if unheard else found
 
-    def page(self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0) -> Sequence[Matter]:
+    def page(
+        self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0, level: Level | None = None
+    ) -> Sequence[Matter]:
         """By what falls due first; those who are to be told in person, by how long they have not been."""
         if group is Group.UNHEARD:
             return self._unheard(person_id, limit, offset)
-        condition = CONDITIONS.get(group, f"need = '{group.value}'")
         # ids alone come from the index; rows are looked up for the page only
         rows = self._db.all(
             f"""
             SELECT matters.* FROM (
                 SELECT id AS found_id, next_due_at AS found_due FROM matters
-                WHERE need <> '' AND {condition} AND grid_id {HER_PLACES}
+                WHERE need <> '' AND {_condition(group, level)} AND grid_id {HER_PLACES}
                 ORDER BY next_due_at, id LIMIT :limit OFFSET :offset
             ) AS found JOIN matters ON matters.id = found_id ORDER BY found_due, found_id
             """,

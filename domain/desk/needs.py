@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domain.matters.matter import Matter, State, Tier
+from domain.matters.matter import Level, Matter, State, Tier
 
 RETURNED = "return"
 """How a matter came to its owner when a member gave it back."""
@@ -20,21 +20,42 @@ class Need(StrEnum):
     REOPENED = "reopened"  # 居民说还没好
     ASKED = "asked"  # 派给委员了，等签收
     IN_HAND = "in_hand"  # 在办
+    AT_STREET = "at_street"  # 到了街道
+    AT_DISTRICT = "at_district"  # 到了区里
+    WATCHED_STREET = "watched_street"  # 过时了，街道在看着
+    WATCHED_DISTRICT = "watched_district"  # 过时了，区里在看着
 
 
 class Group(StrEnum):
     DANGER = "danger"
+    CLIMBED = "climbed"  # 交到这一级的、要这一级督办的
     UNTAKEN = "untaken"
     RETURNED = "returned"
     REOPENED = "reopened"
     LATE = "late"  # 过时
     UNHEARD = "unheard"  # 居民收不到消息，要当面说
     IN_HAND = "in_hand"  # 正常在办
+    ABOVE = "above"  # 在上一级案头
 
 
-NEEDS_A_HAND = (Group.DANGER, Group.UNTAKEN, Group.RETURNED, Group.REOPENED, Group.LATE, Group.UNHEARD)
+NEEDS_A_HAND = (Group.DANGER, Group.CLIMBED, Group.UNTAKEN, Group.RETURNED, Group.REOPENED, Group.LATE, Group.UNHEARD)
 TO_GIVE = (Group.UNTAKEN, Group.RETURNED)
 """Groups of what nobody has: the one thing to do is to give it to somebody."""
+
+
+_AT = {Level.STREET: Need.AT_STREET, Level.DISTRICT: Need.AT_DISTRICT}
+_WATCHED = {Level.STREET: Need.WATCHED_STREET, Level.DISTRICT: Need.WATCHED_DISTRICT}
+UP_THERE = (*_AT.values(), *_WATCHED.values())
+
+
+def climbed_to(level: Level | None) -> tuple[Need, ...]:
+    """What came up to a desk of that level, or is watched by it; None for a community's, to which all comes first."""
+    return (_AT[level], _WATCHED[level]) if level in _AT else ()
+
+
+def gone_above(level: Level | None) -> tuple[Need, ...]:
+    """What has gone on to a desk above one of that level."""
+    return {Level.STREET: (Need.AT_DISTRICT,), Level.DISTRICT: ()}.get(level or Level.COMMUNITY, tuple(_AT.values()))
 
 
 def need_of(matter: Matter) -> Need:
@@ -42,6 +63,10 @@ def need_of(matter: Matter) -> Need:
         return Need.NONE
     if matter.tier is Tier.DANGER:
         return Need.DANGER
+    if matter.level in _AT:
+        return _AT[matter.level]
+    if matter.watch:
+        return _WATCHED[Level(matter.watch)]
     waiting = matter.state is State.WAITING
     if waiting and matter.came == RETURNED:
         return Need.RETURNED

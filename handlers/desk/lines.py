@@ -42,7 +42,18 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
         member=phrase("who.you") if owner.id == person.id else owner_name(owner),
         name=resident_name(turn, matter),
         due=until(turn, due),
+        level=phrase(f"ladder.at_{matter.level.value}"),
+        stands=_stands(turn, person, matter) if group is Group.CLIMBED else "",
     )
+
+
+def _stands(turn: Turn[DeskTransaction], person: Person, matter: Matter) -> Phrase:
+    """Of what came up: that nobody has it, whose it is, or on whom an eye is kept."""
+    owner = owner_of(turn, matter)
+    member = phrase("who.you") if owner.id == person.id else owner_name(owner)
+    if matter.watch:
+        return phrase("ladder.watched", member=member)
+    return phrase("ladder.untaken") if matter.state is State.WAITING else phrase("ladder.with", member=member)
 
 
 def short_what(matter: Matter) -> object:
@@ -71,7 +82,8 @@ def short_place(matter: Matter) -> object:
 
 def item_tap(group: Group, matter: Matter) -> Tap:
     """The one thing to do at once: give what nobody has, strike off what was said, look at the rest."""
-    if group in TO_GIVE and matter.state is State.WAITING:
+    up_here = group is Group.CLIMBED and not matter.watch
+    if (group in TO_GIVE or up_here) and matter.state is State.WAITING:
         return Tap(phrase("desk.tap_give", no=matter.number), f"give:{matter.id}")
     if group is Group.UNHEARD:
         return Tap(phrase("desk.tap_told", no=matter.number), f"told:{matter.id}")

@@ -7,16 +7,18 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.desk.needs import Group
-from domain.matters.matter import Matter
+from domain.matters.matter import Level, Matter
 from handlers.matters.ports import MattersTransaction
 
 
 class Desk(Protocol):
-    """What stands on the desks of this coordinator; what lies in no grid stands on every desk."""
+    """What stands on the desks of this coordinator, the widest of which is of `level`; what lies in no grid stands on
+    every desk.
+    """
 
-    def counts(self, person_id: str, now: datetime) -> Mapping[Group, int]: ...
+    def counts(self, person_id: str, now: datetime, level: Level | None = None) -> Mapping[Group, int]: ...
     def page(
-        self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0
+        self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0, level: Level | None = None
     ) -> Sequence[Matter]: ...  # by what falls due first
     def members_gone(self, person_id: str, limit: int) -> Sequence[str]: ...  # ids
 

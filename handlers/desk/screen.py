@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from domain.desk.needs import NEEDS_A_HAND, Group
 from domain.errors import NoLongerPossible, NotAllowed
-from domain.matters.matter import Matter
+from domain.matters.matter import Level, Matter
 from domain.matters.trouble import Trouble
 from domain.messages import Inbound, Keys, Op
 from domain.people.person import Person
@@ -15,6 +15,7 @@ from handlers.desk.lines import MOST_AREAS, areas_named, item_line, item_rows
 from handlers.desk.ports import DeskTransaction
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import owner_name
+from handlers.matters.owners import LEVELS
 from handlers.matters.trouble_list import seen_by
 from handlers.matters.trouble_words import title_of
 from handlers.roles import at_desk, desks_of
@@ -27,6 +28,8 @@ PAGE, A_ROW = 5, 4
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
+CALM = (Group.IN_HAND, Group.ABOVE)
+"""What needs nobody's hand at this desk."""
 
 
 def desk(turn: Turn[DeskTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
@@ -48,7 +51,8 @@ def leaf(turn: Turn[DeskTransaction], person: Person, group: str, start: int) ->
 
 def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, start: int, op: Op) -> None:
     areas = desks_of(turn, person)
-    counts = turn.tx.desk.counts(person.id, turn.now)
+    level = widest(turn, areas)
+    counts = turn.tx.desk.counts(person.id, turn.now, level)
     title = _title(turn, areas)
     running = seen_by(turn, person)
     if not counts and not running:
@@ -57,7 +61,7 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
         return
     groups = (group,) if group else _at_first(counts)
     total = sum(counts.get(each, 0) for each in groups)
-    items = _items(turn, person, counts, groups, start)
+    items = _items(turn, person, counts, groups, start, level)
     lines: list[Line | Strong] = [Strong(title), *([_summary(counts, group)] if counts else [])]
     lines += [item_line(turn, person, stands, matter) for stands, matter in items]
     if not start and not group:
@@ -69,10 +73,17 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     send(turn, person, *lines, taps=taps, prompt=PROMPT, op=op, key=f"desk:{person.id}")
 
 
+def widest(turn: Turn[DeskTransaction], areas: list[str]) -> Level | None:
+    """The level of the widest of these desks; what is on a lower one comes to it only when it climbs."""
+    tree = turn.tx.areas.tree()
+    levels = [LEVELS[tree.areas[area_id].kind] for area_id in areas if area_id in tree.areas]
+    return max(levels, key=list(Level).index, default=None)
+
+
 def _at_first(counts: Counts) -> tuple[Group, ...]:
     """What needs a hand; what is well under way too, where that is all there is or it all fits."""
     needs = any(counts.get(each) for each in NEEDS_A_HAND)
-    return NEEDS_A_HAND if needs and sum(counts.values()) > PAGE else (*NEEDS_A_HAND, Group.IN_HAND)
+    return NEEDS_A_HAND if needs and sum(counts.values()) > PAGE else (*NEEDS_A_HAND, *CALM)
 
 
 def _title(turn: Turn[DeskTransaction], areas: list[str]) -> Phrase:
@@ -94,7 +105,12 @@ def _summary(counts: Counts, group: Group | None) -> Phrase:
 
 
 def _items(
-    turn: Turn[DeskTransaction], person: Person, counts: Counts, groups: tuple[Group, ...], start: int
+    turn: Turn[DeskTransaction],
+    person: Person,
+    counts: Counts,
+    groups: tuple[Group, ...],
+    start: int,
+    level: Level | None,
 ) -> list[tuple[Group, Matter]]:
     items: list[tuple[Group, Matter]] = []
     passed = 0
@@ -102,7 +118,7 @@ def _items(
         n = counts.get(group, 0)
         offset = max(0, start + len(items) - passed)
         if offset < n and len(items) < PAGE:
-            found = turn.tx.desk.page(person.id, group, turn.now, PAGE - len(items), offset)
+            found = turn.tx.desk.page(person.id, group, turn.now, PAGE - len(items), offset, level)
             items += [(group, matter) for matter in found]
         passed += n
     return items

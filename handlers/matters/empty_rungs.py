@@ -38,4 +38,5 @@ def _alarm(turn: Turn[MattersTransaction], matter: Matter, area: Area) -> None:
     owner = owner_name(owner_of(turn, matter))
     for coordinator in desk_for(turn, area.id)[:1]:
         words = phrase("ladder.empty", area=named(area), no=matter.number, member=owner)
-        send(turn, coordinator, words, about=matter.subject, silent=not may_nag(turn, coordinator.id))
+        silent = coordinator.id == matter.owner_id or not may_nag(turn, coordinator.id)  # the card rings already
+        send(turn, coordinator, words, about=matter.subject, silent=silent)

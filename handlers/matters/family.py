@@ -17,6 +17,7 @@ from handlers.matters import (
     silence,
     trouble_list,
     trouble_news,
+    watching,
     worklists,
 )
 from handlers.matters.accepting_away import AWAY
@@ -124,6 +125,7 @@ MATTERS = Family(
         reminding.SAY: reminding.say,
         apologies.SAY: apologies.say,
         "ladder": climbing.climb,
+        watching.WATCH: watching.watch,
         "announce": silence.announce,
         "ask_again": silence.ask_again,
         "lapse": silence.lapse,

@@ -18,6 +18,7 @@ from handlers.dialogs import Asking, Question, Script, begin
 from handlers.matters.assigning import assign, owner_name, raise_tier
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
+from handlers.matters.ladder import next_rung
 from handlers.matters.owners import first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
@@ -146,8 +147,10 @@ def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
     before = owner_of(turn, matter)
     if matter.reopened == 0:
         return before if able(turn, before) else first_owner(turn, matter.spot)
-    above = [person for person in desk_for(turn, matter.spot.grid_id) if person.id != before.id]
-    return above[0] if above else before if able(turn, before) else first_owner(turn, matter.spot)
+    above = next_rung(turn, matter)
+    if above is not None:
+        return above.people[0]
+    return before if able(turn, before) else first_owner(turn, matter.spot)
 
 
 def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:

@@ -31,6 +31,7 @@ from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
+from handlers.matters.watching import overdue, unwatched
 from handlers.roles import desk_for
 from handlers.speaking import keys_displaced, quiet, send
 from handlers.turn import Turn
@@ -208,6 +209,8 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "MatterAssigned": (assigned, passed_over),
     "MatterAccepted": (accepted,),
     "MatterRaised": (raised,),
+    "MatterOverdue": (overdue,),
+    "ExtensionGranted": (unwatched,),
     "MatterClosed": (closing,),
     "ClosingUndone": (undone,),
     "MatterReported": (reported,),

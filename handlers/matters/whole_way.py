@@ -31,7 +31,7 @@ WAY = (
     "ClosingUndone", "MatterReported", "ResidentAskedAgain", "ResidentAgreed", "MatterRated", "MatterReopened",
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
-    "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped",
+    "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",

@@ -93,6 +93,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "digest.why_{}": WHY,
     "draft.{}": ["chat", "nothing"],
     "grade.{}": GRADES,
+    "ladder.at_{}": Level,
     "ladder.card_{}": CARRY_REASONS,
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
