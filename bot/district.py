@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,14 +10,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.district_checks import contradictions
-from bot.district_file import AbsenceEntry, AreaEntry, DistrictFile, Point
+from bot.district_file import AbsenceEntry, AreaEntry, DistrictFile, Point, ResourceEntry
 from bot.toml_errors import Mistakes, read_toml
 from domain.areas import Area, TalkPoint, Tree
 from domain.errors import NotFound
-from domain.people.person import Absence, Appointment, Person, Role
+from domain.people.person import Ability, Absence, Appointment, Person, Resource, Role
 from storage.transaction import Transaction
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+ID_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class District:
     people: tuple[Person, ...]
     appointments: tuple[Appointment, ...]
     rests: tuple[AbsenceEntry, ...] = ()
+    abilities: tuple[Ability, ...] = ()
+    """Of those of whom something is said; what is known of the others stays."""
+    resources: tuple[Resource, ...] | None = None
+    """None when nothing is said: they stay."""
 
     @property
     def tree(self) -> Tree:
@@ -54,15 +60,20 @@ def read_district(path: Path) -> District:
         tuple({p.id: Person(p.id, p.name, name_en=p.name_en) for p in (*file.member, *file.coordinator)}.values()),
         (*_members(file), *_desks(file)),
         file.absence,
+        tuple(ability for entry in (*file.member, *file.coordinator) if (ability := entry.ability)),
+        None if file.resource is None else tuple(_resource(entry) for entry in file.resource),
     )
 
 
 def in_force(tx: Transaction) -> District:
-    """What was loaded last, talk points that are off the list included; leave is not part of it."""
+    """What runs now, talk points that are off the list included; leave is not part of it."""
     areas = tuple(sorted(tx.areas.tree().areas.values(), key=lambda area: area.order))
     appointments = tuple(tx.roster.all())
-    people = tuple(tx.people.get(id) for id in dict.fromkeys(post.person_id for post in appointments))
-    return District(areas, tuple(tx.areas.printed_points()), people, appointments)
+    people = {id: tx.people.get(id) for id in dict.fromkeys(post.person_id for post in appointments)}
+    abilities = tuple(ability for ability in tx.abilities.all() if ability.person_id in people)
+    resources = tuple(resource for resource in tx.resources.all() if resource.person_id in people)
+    points = tuple(tx.areas.printed_points())
+    return District(areas, points, tuple(people.values()), appointments, abilities=abilities, resources=resources)
 
 
 def load(tx: Transaction, district: District, zone: ZoneInfo = SHANGHAI) -> None:
@@ -76,18 +87,53 @@ def load(tx: Transaction, district: District, zone: ZoneInfo = SHANGHAI) -> None
         else:
             tx.people.save(replace(known, name=person.name, name_en=person.name_en))
     tx.roster.replace(district.appointments)
+    _load_what_they_can(tx, district)
     for absence in district.absences(zone):
         tx.roster.add_absence(absence)
+
+
+def _load_what_they_can(tx: Transaction, district: District) -> None:
+    """Who is on the roster no more keeps neither skills nor resources on it."""
+    staying = {person.id for person in district.people}
+    for ability in tx.abilities.all():
+        if ability.person_id not in staying:
+            tx.abilities.save(Ability(ability.person_id))
+    for ability in district.abilities:
+        tx.abilities.save(ability)
+    kept = None if district.resources is None else {resource.id for resource in district.resources}
+    for resource in tx.resources.all():
+        if resource.person_id not in staying or (kept is not None and resource.id not in kept):
+            tx.resources.drop(resource.id)
+    for resource in district.resources or ():
+        tx.resources.save(resource)
 
 
 def _area(entry: AreaEntry, order: int) -> Area:
     at = entry.at or _middle(entry.polygon)
     names = (entry.name, entry.name_en, entry.aliases)
-    return Area(entry.id, entry.kind, entry.parent, *names, entry.polygon, *_lat_lon(at), order)
+    return Area(entry.id, entry.kind, entry.parent, *names, entry.polygon, *_lat_lon(at), order, entry.used_for)
 
 
 def _members(file: DistrictFile) -> list[Appointment]:
-    return [Appointment(m.id, grid, Role.MEMBER, rank, m.phone) for m in file.member for grid, rank in m.grids.items()]
+    """Where no rank is written, the order of the file decides."""
+    counts: Counter[str] = Counter()
+    posts = []
+    for entry in file.member:
+        for area, rank in entry.places.items():
+            counts[area] += 1
+            posts.append(
+                Appointment(
+                    entry.id, area, Role.MEMBER, rank or counts[area], entry.phone, "", entry.from_, entry.to,
+                    area in entry.lead, area in entry.night,
+                )
+            )  # fmt: skip
+    return posts
+
+
+def _resource(entry: ResourceEntry) -> Resource:
+    """Without an id of its own in the file: the same thing of the same person has the same one at every load."""
+    id = hashlib.sha256(f"{entry.person}|{entry.unit}|{entry.what}".encode()).hexdigest()[:ID_LENGTH]
+    return Resource(id, entry.person, entry.what, entry.unit, entry.how_much, entry.when, entry.until)
 
 
 def _desks(file: DistrictFile) -> list[Appointment]:
@@ -97,7 +143,12 @@ def _desks(file: DistrictFile) -> list[Appointment]:
     for desk in file.coordinator:
         for area in desk.areas:
             counts[area] += 1
-            desks.append(Appointment(desk.id, area, Role.COORDINATOR, counts[area], desk.phone, desk.days))
+            desks.append(
+                Appointment(
+                    desk.id, area, Role.COORDINATOR, counts[area], desk.phone, desk.days, desk.from_, desk.to,
+                    night=area in desk.night,
+                )
+            )  # fmt: skip
     return desks
 
 

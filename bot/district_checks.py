@@ -9,6 +9,7 @@ from shapely.geometry import Polygon
 
 from bot.district_file import AreaEntry, DistrictFile
 from domain.areas import Area, AreaKind, Tree
+from domain.matters.kinds import KINDS
 
 Place = tuple[int | str, ...]
 Trouble = tuple[Place, str]
@@ -21,7 +22,7 @@ DESKS = (AreaKind.DISTRICT, AreaKind.STREET, AreaKind.COMMUNITY)
 
 def contradictions(file: DistrictFile) -> list[Trouble]:
     """(place in the file, what to write instead) for everything that is wrong."""
-    checks = (_doubles, _areas, _grids_without_desk, _talk_points, _people, _absences)
+    checks = (_doubles, _areas, _grids_without_desk, _talk_points, _people, _terms, _abilities, _absences)
     return [trouble for check in checks for trouble in check(file)]
 
 
@@ -87,13 +88,21 @@ def _people(file: DistrictFile) -> Iterator[Trouble]:
     known = {area.id: area.kind for area in file.area}
     taken: dict[tuple[str, int], str] = {}
     for index, member in enumerate(file.member):
-        for grid, rank in member.grids.items():
-            place: Place = ("member", index, "grids")
-            if known.get(grid) is not AreaKind.GRID:
-                yield place, _unknown(grid) if grid not in known else f"{grid} is no grid / 不是网格"
-            elif (grid, rank) in taken:
-                yield place, f"{taken[grid, rank]} is {rank} in {grid} already; write another number / 名次重复了"
-            taken.setdefault((grid, rank), member.name)
+        if not member.places:
+            yield ("member", index, "grids"), "is needed, or buildings or areas / 要写，或写 buildings、areas"
+        wanted = (("grids", AreaKind.GRID, member.grids), ("buildings", AreaKind.BUILDING, member.buildings))
+        for key, kind, ids in wanted:
+            for area in ids:
+                if known.get(area) is not kind:
+                    advice = f"{area} is no {kind} / 不是{'网格' if kind is AreaKind.GRID else '楼'}"
+                    yield ("member", index, key), _unknown(area) if area not in known else advice
+        for area, rank in (*member.grids.items(), *member.areas.items()):
+            place: Place = ("member", index, "grids" if area in member.grids else "areas")
+            if area not in known and area in member.areas:
+                yield place, _unknown(area)
+            elif (area, rank) in taken:
+                yield place, f"{taken[area, rank]} is {rank} in {area} already; write another number / 名次重复了"
+            taken.setdefault((area, rank), member.name)
     for index, desk in enumerate(file.coordinator):
         for area in desk.areas:
             if known.get(area) not in DESKS:
@@ -104,6 +113,32 @@ def _people(file: DistrictFile) -> Iterator[Trouble]:
                 )
                 yield ("coordinator", index, "areas"), advice
     yield from _one_name_each(file)
+
+
+def _terms(file: DistrictFile) -> Iterator[Trouble]:
+    """Days that come in order; who leads a grid or has its nights is appointed there."""
+    for table, index, entry, hers, lead in (
+        *(("member", n, member, tuple(member.places), member.lead) for n, member in enumerate(file.member)),
+        *(("coordinator", n, desk, desk.areas, ()) for n, desk in enumerate(file.coordinator)),
+    ):
+        if entry.from_ and entry.to and entry.to < entry.from_:
+            yield (table, index, "to"), "is before `from` / 比开始的日子还早"
+        for key, area in (*(("night", area) for area in entry.night), *(("lead", area) for area in lead)):
+            if area not in hers:
+                yield (table, index, key), f"{area} is none of her areas / 她不管 {area}"
+
+
+def _abilities(file: DistrictFile) -> Iterator[Trouble]:
+    known = {person.id for person in (*file.member, *file.coordinator)}
+    for table, entries in (("member", file.member), ("coordinator", file.coordinator)):
+        for index, entry in enumerate(entries):
+            for key, kinds in (("takes", entry.takes), ("refuses", entry.refuses)):
+                unknown = [kind for kind in kinds or () if kind not in KINDS]
+                if unknown:
+                    yield (table, index, key), f"{unknown[0]} is no kind; one of / 没有这一类，选: {' '.join(KINDS)}"
+    for index, resource in enumerate(file.resource or ()):
+        if resource.person not in known:
+            yield ("resource", index, "person"), f"{resource.person} is the id of nobody here / 没有这个人"
 
 
 def _one_name_each(file: DistrictFile) -> Iterator[Trouble]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -15,16 +16,20 @@ from bot.crafts.places import Places
 from bot.district import District, in_force, load
 from bot.following import changed
 from bot.operating import opened
-from bot.roster.changes import Outcome, changes
+from bot.roster.bordering import ground
+from bot.roster.changes import Changes, Outcome, changes
+from bot.roster.covering import must_be_covered
 from bot.roster.mistakes import Mistake
 from bot.roster.sources import Sources, read_sources, wanted
 from domain.areas import AreaKind, Spot, TalkPoint
 from domain.matters.matter import Act, Matter
 from domain.people.person import Person, Role
 from handlers.matters.assigning import assign
-from handlers.matters.going import gone
+from handlers.matters.going import gone, move_all
 from handlers.matters.owners import first_owner
 from handlers.people.menu import set_menu
+from handlers.roles import posts_of
+from handlers.roster.changing import ROSTER_CHANGED
 from handlers.telling import tell
 from handlers.turn import House, Turn
 from storage.database import Database
@@ -45,21 +50,29 @@ class NoSuchPoint(Exception):
 class Loading:
     """One load, from the first look to the yes."""
 
-    def __init__(self, database: Database, house: House, before: District, after: District) -> None:
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        before: District,
+        after: District,
+        remarks: Sequence[Mistake],
+        digest: str,
+    ) -> None:
         self._database, self._house = database, house
         self._before, self.after = before, after
-        self.remarks: Sequence[Mistake] = ()
+        self.remarks, self._digest = remarks, digest
 
     @classmethod
     async def of(cls, database: Database, config: Config, sources: Sources, stopped: Collection[str] = ()) -> Loading:
         """Reads what is in force and compares. Raises RosterMistakes and NoSuchPoint."""
-        before = await database.read("roster", in_force)
-        found = wanted(sources, before, Random(SystemClock().seed()))  # noqa: S311 (ids, no secrets)
+        before, clock = await database.read("roster", in_force), SystemClock()
+        found = wanted(sources, before, Random(clock.seed()))  # noqa: S311 (ids, no secrets)
         after = with_printed_points(before, found.district, stopped)
         house = House(config.reckoning(), config.telephones(), Places(after.areas), reactions=reactions())
-        loading = cls(database, house, before, after)
-        loading.remarks = found.remarks
-        return loading
+        must_be_covered(after, clock.now().astimezone(house.zone).date())
+        remarks = [*found.remarks, *([] if sources.borders else ground(after))]
+        return cls(database, house, before, after, remarks, sources.digest)
 
     @property
     def nothing_new(self) -> bool:
@@ -69,7 +82,7 @@ class Loading:
         """The outcome of the real thing, all of it undone again. Raises ChangedMeanwhile."""
 
         def act(tx: Transaction) -> None:
-            raise _Undone(put_in_force(tx, self._house, self._before, self.after))
+            raise _Undone(self._put_in_force(tx))
 
         try:
             await self._database.transact("load, only tried", act)
@@ -79,7 +92,10 @@ class Loading:
 
     async def done(self) -> Outcome:
         """Raises ChangedMeanwhile."""
-        return await self._database.transact("load", lambda tx: put_in_force(tx, self._house, self._before, self.after))
+        return await self._database.transact("load", self._put_in_force)
+
+    def _put_in_force(self, tx: Transaction) -> Outcome:
+        return put_in_force(tx, self._house, self._before, self.after, self._digest)
 
 
 async def load_district(config: Config, *paths: Path) -> Outcome:
@@ -133,16 +149,18 @@ def _still_there(before: District, after: District, point: TalkPoint) -> str:
     return next((area.id for area in before.tree.up(point.area_id) if area.id in known), point.area_id)
 
 
-def put_in_force(tx: Transaction, house: House, before: District, after: District) -> Outcome:
-    """Raises ChangedMeanwhile when something else than `before` is in force."""
+def put_in_force(tx: Transaction, house: House, before: District, after: District, digest: str = "") -> Outcome:
+    """`digest` is that of the files. Raises ChangedMeanwhile when something else than `before` is in force."""
     if changes(in_force(tx), before):
         raise ChangedMeanwhile
     turn: Turn[Transaction] = Turn(tx, house)
     outcome = Outcome(changes(before, after))
+    outcome.in_chat = _done_in_chat(turn, outcome.changes)
     load(tx, after, house.zone)
     displaced = _displaced(tx, before, after)  # found now: handing a matter over takes it out of a grid that is no more
     staying = {person.id for person in after.people}
-    for person in [tx.people.get(person.id) for person in before.people if person.id not in staying]:
+    leaving = [tx.people.get(person.id) for person in before.people if person.id not in staying]
+    for person in (*leaving, *_not_serving(turn, after)):
         outcome.handed[person.id] = _hand_over(turn, person)
     _follow_their_place(turn, displaced)
     outcome.replaced = len(displaced)
@@ -153,15 +171,37 @@ def put_in_force(tx: Transaction, house: House, before: District, after: Distric
     desks = {post.person_id for post in after.appointments if post.role is Role.COORDINATOR}
     outcome.nobody_joined = bool(before.people) and not any(tx.people.get(id).reachable for id in desks)
     added, altered, removed = outcome.changes.counts
-    tell(turn, "district", "RosterLoaded", added=added, changed=altered, removed=removed)
+    tell(turn, "district", "RosterLoaded", added=added, changed=altered, removed=removed, digest=digest)
+    for person_id, codes in outcome.changes.of_people.items():
+        tell(turn, f"person:{person_id}", ROSTER_CHANGED, how="file", what=codes)
     changed(tx)
     return outcome
+
+
+def _done_in_chat(turn: Turn[Transaction], found: Changes) -> list[tuple[str, str, date]]:
+    """What this load changes of people whom somebody edited in chat since the last one."""
+    edited = []
+    for person_id in found.of_people:
+        events = [event for event in turn.tx.events.of(f"person:{person_id}") if event.type == ROSTER_CHANGED]
+        if events and events[-1].facts["how"] == "chat":
+            name, by = (turn.tx.people.get(id).name for id in (person_id, events[-1].by))
+            edited.append((name, by, events[-1].at.astimezone(turn.house.zone).date()))
+    return edited
+
+
+def _not_serving(turn: Turn[Transaction], after: District) -> list[Person]:
+    """Who stands on the roster for another time than now."""
+    dated = dict.fromkeys(post.person_id for post in after.appointments if post.from_on or post.to_on)
+    return [turn.tx.people.get(id) for id in dated if not posts_of(turn, id)]
 
 
 def _hand_over(turn: Turn[Transaction], person: Person) -> Counter[str]:
     """What she has in hand goes to whoever answers now; the cards that she still holds let her take nothing."""
     mine = [matter.id for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
-    gone(turn, person)
+    if turn.tx.roster.of_person(person.id):
+        move_all(turn, person, "gone")
+    else:
+        gone(turn, person)
     turn.tx.asked.forget(person.id)
     owners = [turn.tx.matters.get(matter_id).owner_id for matter_id in mine]
     return Counter(turn.tx.people.get(owner_id).name for owner_id in owners)

@@ -7,5 +7,6 @@ from handlers.digests.family import DIGESTS
 from handlers.family import Family
 from handlers.matters.family import MATTERS
 from handlers.people.family import PEOPLE
+from handlers.roster.family import ROSTER
 
-FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, DIGESTS)
+FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, ROSTER, DIGESTS)

@@ -19,11 +19,15 @@ class Abilities:
         row = self._db.one("SELECT * FROM abilities WHERE person_id = :person", person=person_id)
         skills = self._db.all("SELECT skill FROM skills WHERE person_id = :person ORDER BY skill", person=person_id)
         known = tuple(each["skill"] for each in skills)
-        if row is None:
-            return Ability(person_id, known)
-        return Ability(
-            person_id, known, row["most"], tuple(json_value(row["takes"])), tuple(json_value(row["refuses"]))
-        )
+        return Ability(person_id, known) if row is None else _ability(row, known)
+
+    def all(self) -> Sequence[Ability]:
+        """Of everybody about whom something is written."""
+        skills: dict[str, tuple[str, ...]] = {}
+        for each in self._db.all("SELECT person_id, skill FROM skills ORDER BY person_id, skill"):
+            skills[each["person_id"]] = (*skills.get(each["person_id"], ()), each["skill"])
+        rows = self._db.all("SELECT * FROM abilities ORDER BY person_id")
+        return [_ability(row, skills.get(row["person_id"], ())) for row in rows]
 
     def save(self, ability: Ability) -> None:
         """All that is known of this person, whatever was there before."""
@@ -79,6 +83,11 @@ class Resources:
 
     def all(self) -> Sequence[Resource]:
         return [_resource(row) for row in self._db.all("SELECT * FROM resources ORDER BY what, id")]
+
+
+def _ability(row: Row, skills: tuple[str, ...]) -> Ability:
+    takes, refuses = tuple(json_value(row["takes"])), tuple(json_value(row["refuses"]))
+    return Ability(row["person_id"], skills, row["most"], takes, refuses)
 
 
 def _resource(row: Row) -> Resource:

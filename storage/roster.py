@@ -74,20 +74,56 @@ class Roster:
             area=area_id, on=on.isoformat(), person=person_id,
         )  # fmt: skip
 
+    def below(self, area_id: str) -> Sequence[Appointment]:
+        """In the areas that lie right in this one, by area, members before the desk, by rank."""
+        rows = self._db.all(
+            """
+            SELECT appointments.* FROM areas JOIN appointments ON appointments.area_id = areas.id
+            WHERE areas.parent_id = :area ORDER BY areas.map_order, areas.id, role DESC, rank, person_id
+            """,
+            area=area_id,
+        )
+        return [_appointment(row) for row in rows]
+
+    def with_number(self, digits: str) -> Sequence[Appointment]:
+        """Of whoever has this telephone number, however it is written; `digits` without the country's."""
+        rows = self._db.all(
+            """
+            SELECT * FROM appointments
+            WHERE phone <> '' AND REPLACE(REPLACE(REPLACE(phone, '-', ''), ' ', ''), '+86', '') = :digits
+            ORDER BY person_id, role, rank, area_id
+            """,
+            digits=digits,
+        )
+        return [_appointment(row) for row in rows]
+
     def replace(self, appointments: Sequence[Appointment]) -> None:
         """All of them, whatever was there before; the people must be known already."""
         self._db.run("DELETE FROM appointments")
         for appointment in appointments:
-            self._db.run(
-                """
-                INSERT INTO appointments (person_id, area_id, role, rank, phone, days, from_on, to_on, lead, night)
-                VALUES (:person, :area, :role, :rank, :phone, :days, :from_on, :to_on, :lead, :night)
-                """,
-                person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
-                rank=appointment.rank, phone=appointment.phone, days=appointment.days,
-                from_on=_day_text(appointment.from_on), to_on=_day_text(appointment.to_on),
-                lead=int(appointment.lead), night=int(appointment.night),
-            )  # fmt: skip
+            self.save(appointment)
+
+    def save(self, appointment: Appointment) -> None:
+        """Instead of what was known of this person in this role there."""
+        self._db.run(
+            """
+            INSERT INTO appointments (person_id, area_id, role, rank, phone, days, from_on, to_on, lead, night)
+            VALUES (:person, :area, :role, :rank, :phone, :days, :from_on, :to_on, :lead, :night)
+            ON CONFLICT (person_id, area_id, role) DO UPDATE SET
+                rank = excluded.rank, phone = excluded.phone, days = excluded.days, from_on = excluded.from_on,
+                to_on = excluded.to_on, lead = excluded.lead, night = excluded.night
+            """,
+            person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
+            rank=appointment.rank, phone=appointment.phone, days=appointment.days,
+            from_on=_day_text(appointment.from_on), to_on=_day_text(appointment.to_on),
+            lead=int(appointment.lead), night=int(appointment.night),
+        )  # fmt: skip
+
+    def drop(self, appointment: Appointment) -> None:
+        self._db.run(
+            "DELETE FROM appointments WHERE person_id = :person AND area_id = :area AND role = :role",
+            person=appointment.person_id, area=appointment.area_id, role=appointment.role.value,
+        )  # fmt: skip
 
     def absent(self, person_id: str, at: datetime) -> Absence | None:
         """The leave that covers the instant; of several the one that lasts longest."""

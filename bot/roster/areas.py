@@ -59,6 +59,7 @@ class Map:
             before = kept[index] or self._free(self._at(AreaKind.GRID, community.id, row.grid))
             fresh = Area(self._new_id(), AreaKind.GRID, "", "")
             area = replace(before or fresh, name=row.grid, parent_id=community.id)
+            area = area if row.used_for is None else replace(area, used_for=row.used_for)
             self.grids.append((row, _with_words(area, row.english, row.also)))
 
     def _renamed_communities(self, rows: list[GridRow], kept: Sequence[Area | None]) -> dict[str, str]:

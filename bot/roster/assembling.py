@@ -7,11 +7,13 @@ from random import Random
 from bot.district import District
 from bot.roster.areas import Map
 from bot.roster.known import Known
+from bot.roster.lending import lent
 from bot.roster.mistakes import RosterMistakes
 from bot.roster.naming import Names
 from bot.roster.people import Posts
 from bot.roster.points import Points
 from bot.roster.reading import Roster
+from bot.roster.whole import Whole
 from domain.areas import AreaKind, Tree
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -37,11 +39,16 @@ def assembled(roster: Roster, before: District, chance: Random) -> District:
     tree = drawing.tree
     posts = Posts(tree, mistakes)
     known = Known(before.people, before.appointments, Tree({**before.tree.areas, **tree.areas}))
-    people, appointments = posts.appoint(roster.members, roster.desks, known, new_id)
-    posts.check_grids(drawing.grids)
-    posts.check_names()
+    people, appointments = posts.appoint(roster.members, roster.desks, known, before.appointments, new_id)
+    whole = Whole(tree, posts, mistakes)
+    whole.check_grids(drawing.grids)
+    whole.check_names()
+    resources = before.resources
+    if roster.resources is not None:
+        resources = lent(roster.resources, posts.people, before.resources or (), new_id, mistakes)
     points = Points(tree, drawing.estates, mistakes)
     placed = points.put_up(roster.points, before.talk_points, before.tree, lambda: "p" + new_id()[:CODE_LENGTH])
     if mistakes:
         raise RosterMistakes(mistakes)
-    return District(tuple(drawing.areas), tuple(placed), tuple(people), tuple(appointments))
+    abilities = tuple(posts.abilities(before.abilities))
+    return District(tuple(drawing.areas), tuple(placed), tuple(people), tuple(appointments), (), abilities, resources)

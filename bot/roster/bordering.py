@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import cos, radians
 
-from shapely import STRtree
-from shapely.geometry import Point, Polygon
+from shapely import STRtree, unary_union
+from shapely.geometry import MultiPolygon, Point, Polygon
 
 from bot.crafts.datum import to_gcj02
 from bot.crafts.maps import Borders, Ring, Shape
@@ -17,6 +18,9 @@ from domain.areas import Area, AreaKind, Tree
 
 OVERLAP = 0.05
 """A share of the smaller grid; borders drawn by hand never meet exactly."""
+NARROW = 0.00005
+"""Degrees, about five metres: ground less than twice as wide is a slip of the hand."""
+METRES_A_DEGREE = 111_320
 
 
 def bordered(district: District, borders: Borders) -> tuple[District, list[Mistake]]:
@@ -62,7 +66,7 @@ def _with(area: Area, ring: Ring) -> Area:
 
 
 def _remarks(district: District, drawn: dict[str, Ring], borders: Borders) -> list[Mistake]:
-    remarks = [_overlap(*pair) for pair in _overlapping(district, drawn)]
+    remarks = ground(district, drawn)
     bare = [grid for grid in district.tree.grids() if not grid.polygon]
     if bare:
         remarks.append(Mistake("shape_missing", {"n": len(bare)}))
@@ -75,12 +79,37 @@ def _overlap(one: Area, other: Area) -> Mistake:
     return Mistake("shape_overlap", {"value": one.name, "other": other.name})
 
 
-def _overlapping(district: District, drawn: dict[str, Ring]) -> list[tuple[Area, Area]]:
+def ground(district: District, drawn: Collection[str] | None = None) -> list[Mistake]:
+    """Remarks on ground that two grids have (of those drawn now, else of all), and on ground that is nobody's."""
     grids = [grid for grid in district.tree.grids() if grid.polygon]
+    if not grids:
+        return []
     shapes = [Polygon(grid.polygon) for grid in grids]
+    overlaps = [_overlap(*pair) for pair in _overlapping(grids, shapes, drawn)]
+    return [*overlaps, *(_gap(hole) for hole in _holes(shapes))]
+
+
+def _holes(shapes: Sequence[Polygon]) -> list[Polygon]:
+    """What grids enclose and none of them holds, where it is wider than an unsteady hand."""
+    whole = unary_union(shapes)
+    parts = whole.geoms if isinstance(whole, MultiPolygon) else [whole]
+    holes = [Polygon(ring) for part in parts if isinstance(part, Polygon) for ring in part.interiors]
+    return [hole for hole in holes if not hole.buffer(-NARROW).is_empty]
+
+
+def _gap(hole: Polygon) -> Mistake:
+    at = hole.representative_point()
+    metres = METRES_A_DEGREE**2 * cos(radians(at.y))
+    size = int(float(f"{hole.area * metres:.2g}"))
+    return Mistake("shape_gap", {"size": size, "at": f"{at.x:.5f}, {at.y:.5f}"})
+
+
+def _overlapping(
+    grids: Sequence[Area], shapes: Sequence[Polygon], drawn: Collection[str] | None
+) -> list[tuple[Area, Area]]:
     found = []
     for one, other in STRtree(shapes).query(shapes, predicate="intersects").T.tolist():
-        if one < other and (grids[one].id in drawn or grids[other].id in drawn):
+        if one < other and (drawn is None or grids[one].id in drawn or grids[other].id in drawn):
             smaller = min(shapes[one].area, shapes[other].area)
             if shapes[one].intersection(shapes[other]).area > OVERLAP * smaller:
                 found.append((grids[one], grids[other]))

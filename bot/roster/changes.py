@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.district import District
 from bot.roster.cells import digits_of
 from bot.roster.columns import Pair
+from bot.roster.differing import USES, Detail, ability_details, days_in_words, resource_details, term_details
 from domain.areas import Area, AreaKind, TalkPoint, Tree
-from domain.people.person import Appointment, Role
-
-Detail = tuple[str, Mapping[str, object]]
-"""A key of bot/roster/preview_words.py and its values."""
+from domain.people.person import Ability, Appointment, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,7 @@ class Changed:
 
     name: str
     details: Sequence[Detail]
+    person_id: str = ""
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Group:
     added: list[str] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     removed: list[tuple[str, str]] = field(default_factory=list)
+    added_ids: list[str] = field(default_factory=list)
+    """Of people."""
 
     @property
     def empty(self) -> bool:
@@ -47,6 +49,7 @@ TITLES: Mapping[str, Pair] = {
     Role.MEMBER: ("委员", "members"),
     Role.COORDINATOR: ("值班", "duty desk"),
     "points": ("说事点", "talk points"),
+    "resources": ("资源", "resources"),
 }
 
 
@@ -62,6 +65,20 @@ class Changes:
 
     def group(self, key: str) -> Group:
         return next(group for group in self.groups if group.title == TITLES[key])
+
+    @property
+    def of_people(self) -> dict[str, str]:
+        """What changes for whom, as codes with a space between, by the person's id."""
+        found: dict[str, set[str]] = {}
+        for key in (Role.MEMBER, Role.COORDINATOR):
+            group = self.group(key)
+            for id, _ in group.removed:
+                found.setdefault(id, set()).add(f"{key}_removed")
+            for id in group.added_ids:
+                found.setdefault(id, set()).add(f"{key}_added")
+        for changed in (changed for group in self.groups for changed in group.changed if changed.person_id):
+            found.setdefault(changed.person_id, set()).update(key for key, _ in changed.details)
+        return {id: " ".join(sorted(codes)) for id, codes in found.items()}
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -81,6 +98,8 @@ class Outcome:
     """Open matters of grids that are removed."""
     empty_grids: Sequence[str] = ()
     nobody_joined: bool = False
+    in_chat: Sequence[tuple[str, str, date]] = ()
+    """What is undone that somebody did in chat since the last load: whose, by whom, on which day."""
 
 
 def changes(before: District, after: District) -> Changes:
@@ -89,7 +108,7 @@ def changes(before: District, after: District) -> Changes:
     groups += [_people(role, before, after, trees) for role in Role]
     known = {point.code for point in after.talk_points}
     stopping = [point for point in before.talk_points if point.code not in known]
-    return Changes([*groups, _points(before, after, trees[1])], stopping)
+    return Changes([*groups, _points(before, after, trees[1]), _lent(before, after)], stopping)
 
 
 def _areas(kind: AreaKind, before: Tree, after: Tree) -> Group:
@@ -118,6 +137,8 @@ def _area_details(old: Area, new: Area, before: Tree, after: Tree) -> Iterator[D
         yield "aliases", {"new": "、".join(new.aliases) or "—"}
     if old.name_en != new.name_en:
         yield "english", {"new": new.name_en or "—"}
+    if old.used_for != new.used_for:
+        yield "used_for", {"new": USES[new.used_for]}
     if old.polygon != new.polygon:
         yield "borders", {}
     elif (old.lat, old.lon) != (new.lat, new.lon):
@@ -128,8 +149,10 @@ def _people(role: Role, before: District, after: District, trees: tuple[Tree, Tr
     names = ({p.id: p for p in before.people}, {p.id: p for p in after.people})
     old, new = (_posts(role, district) for district in (before, after))
     group = Group(TITLES[role])
-    group.added = [names[1][id].name for id in new if id not in old]
+    group.added_ids = [id for id in new if id not in old]
+    group.added = [names[1][id].name for id in group.added_ids]
     group.removed = [(id, names[0][id].name) for id in old if id not in new]
+    can = ({each.person_id: each for each in before.abilities}, {each.person_id: each for each in after.abilities})
     for id, posts in new.items():
         if id not in old:
             continue
@@ -140,8 +163,10 @@ def _people(role: Role, before: District, after: District, trees: tuple[Tree, Tr
         if was.name_en != now.name_en:
             details.append(("english", {"new": now.name_en or "—"}))
         details += _post_details(role, old[id], posts, *trees)
+        if id in can[1] and (role is Role.MEMBER or id not in _posts(Role.MEMBER, after)):
+            details += ability_details(can[0].get(id, Ability(id)), can[1][id])
         if details:
-            group.changed.append(Changed(now.name, details))
+            group.changed.append(Changed(now.name, details, id))
     if role is Role.COORDINATOR:
         group.changed += _other_order(before, after, trees[1])
     return group
@@ -187,19 +212,11 @@ def _post_details(
             yield "rank", {"area": area, "old": old[id].rank, "new": post.rank}
         elif old[id].days != post.days:
             yield "days", {"area": area, "old": days_in_words(old[id].days), "new": days_in_words(post.days)}
+        yield from term_details(area, old.get(id, Appointment(post.person_id, id, role)), post)
     for id in old:
         if id not in new:
             known = before.areas.get(id)
             yield "not_in", {"area": known.name if known else "—"}
-
-
-def days_in_words(days: str) -> Pair:
-    """ "135" as 周一、周三、周五 and Mon, Wed, Fri."""
-    if not days:
-        return "每天", "every day"
-    chinese = "、".join("周" + "一二三四五六日"[int(day) - 1] for day in days)
-    english = ", ".join(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[int(day) - 1] for day in days)
-    return chinese, english
 
 
 def _points(before: District, after: District, tree: Tree) -> Group:
@@ -221,4 +238,22 @@ def _points(before: District, after: District, tree: Tree) -> Group:
             details.append(("retired" if point.retired else "back", {}))
         if details:
             group.changed.append(Changed(point.name, details))
+    return group
+
+
+def _lent(before: District, after: District) -> Group:
+    """What people and their employers lend; nothing changes where nothing is said of it."""
+    group = Group(TITLES["resources"])
+    if after.resources is None:
+        return group
+    names = {person.id: person.name for person in (*before.people, *after.people)}
+    old, new = ({each.id: each for each in resources or ()} for resources in (before.resources, after.resources))
+    group.added = [f"{each.what} · {names[each.person_id]}" for id, each in new.items() if id not in old]
+    group.removed = [(id, f"{each.what} · {names[each.person_id]}") for id, each in old.items() if id not in new]
+    for id, each in new.items():
+        details = list(resource_details(old[id], each)) if id in old else []
+        if id in old and old[id].person_id != each.person_id:
+            details.append(("renamed", {"old": names[old[id].person_id], "new": names[each.person_id]}))
+        if details:
+            group.changed.append(Changed(each.what, details, each.person_id))
     return group

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from bot.roster import cells
-from bot.roster.columns import BUILDINGS, DESKS, GRIDS, MEMBERS, POINTS, Sheet
+from bot.roster import cells, terms
+from bot.roster.columns import BUILDINGS, DESKS, GRIDS, MEMBERS, POINTS, RESOURCES, Sheet
 
 Filled = TypeVar("Filled", str, tuple[str, ...])
 
@@ -27,6 +28,13 @@ Firsts = Annotated[tuple[str, ...], BeforeValidator(cells.firsts)]
 Ranked = Annotated[tuple[tuple[str, int], ...], BeforeValidator(cells.ranked)]
 Phone = Annotated[str, BeforeValidator(cells.phone)]
 Days = Annotated[str, BeforeValidator(cells.weekdays)]
+Dated = Annotated[terms.DATED, BeforeValidator(terms.days)]
+Day = Annotated[date | None, BeforeValidator(terms.day)]
+Where = Annotated[tuple[str, ...], BeforeValidator(terms.where)]
+Skills = Annotated[tuple[str, ...], BeforeValidator(terms.skills)]
+Kinds = Annotated[tuple[str, ...], BeforeValidator(terms.kinds)]
+Count = Annotated[int, BeforeValidator(terms.count)]
+UsedFor = Annotated[str, BeforeValidator(terms.used_for)]
 Numbers = Annotated[tuple[str, ...], BeforeValidator(cells.buildings)]
 
 
@@ -44,6 +52,7 @@ class GridRow(Row):
     street: Name = ""
     community: NeededName = ""
     grid: NeededName = ""
+    used_for: UsedFor | None = None
     also: Names | None = None
 
 
@@ -55,15 +64,29 @@ class BuildingRow(Row):
     also: Names | None = None
 
 
-class MemberRow(Row):
+class ServingRow(Row):
+    """Somebody's row; what is dated may be dated area by area."""
+
+    night: Where | None = None
+    since: Dated | None = None
+    until: Dated | None = None
+
+
+class MemberRow(ServingRow):
     name: PersonName = ""
     phone: Phone = ""
     community: Name = ""
     first: Firsts = ()
     deputy: Ranked = ()
+    places: Ranked | None = None
+    lead: Where | None = None
+    skills: Skills | None = None
+    most: Count | None = None
+    takes: Kinds | None = None
+    refuses: Kinds | None = None
 
 
-class DeskRow(Row):
+class DeskRow(ServingRow):
     name: PersonName = ""
     phone: Phone = ""
     area: NeededNames = ()
@@ -76,12 +99,23 @@ class PointRow(Row):
     place: NeededName = ""
 
 
+class ResourceRow(Row):
+    name: PersonName = ""
+    phone: Phone = ""
+    what: NeededName = ""
+    unit: Name = ""
+    how_much: Name = ""
+    free_when: Name = ""
+    until_on: Day = None
+
+
 ROWS: dict[str, type[Row]] = {
     GRIDS.key: GridRow,
     BUILDINGS.key: BuildingRow,
     MEMBERS.key: MemberRow,
     DESKS.key: DeskRow,
     POINTS.key: PointRow,
+    RESOURCES.key: ResourceRow,
 }
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from bot.crafts.tables import Cell, Place, Table
 from bot.roster.cells import Wrong, key_of, text
 from bot.roster.columns import EXAMPLES, GUIDE, SHEETS, Column, Sheet
-from bot.roster.entries import BuildingRow, DeskRow, GridRow, MemberRow, PointRow, Row, model_of
+from bot.roster.entries import BuildingRow, DeskRow, GridRow, MemberRow, PointRow, ResourceRow, Row, model_of
 from bot.roster.mistakes import Mistake
 
 TITLES_WITHIN = 8
@@ -26,6 +26,8 @@ class Roster:
     members: list[MemberRow] = field(default_factory=list)
     desks: list[DeskRow] = field(default_factory=list)
     points: list[PointRow] = field(default_factory=list)
+    resources: list[ResourceRow] | None = None
+    """None when no sheet speaks of them."""
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
     examples: int = 0
@@ -47,8 +49,8 @@ def read_roster(tables: Sequence[Table]) -> Roster:
             found[sheet.key] = table
     for sheet in SHEETS:
         if sheet.key in found:
-            getattr(roster, sheet.key).extend(_Reading(sheet, found[sheet.key], roster).rows())
-        else:
+            setattr(roster, sheet.key, list(_Reading(sheet, found[sheet.key], roster).rows()))
+        elif not sheet.may_lack:
             roster.mistakes.append(Mistake("no_sheet", {"sheet": sheet.title}))
     if roster.examples:
         roster.remarks.append(Mistake("ignored_examples", {"n": roster.examples}))

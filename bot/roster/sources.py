@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -26,6 +27,8 @@ class Sources:
     whole: bool = False
     districts: list[District] = field(default_factory=list)
     borders: list[Borders] = field(default_factory=list)
+    digest: str = ""
+    """SHA-256 of all that was read, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def _read(path: Path, sources: Sources, datum: str) -> None:
             raise Unreadable("这个文件夹里没有 CSV", "there is no CSV in this folder")
     for file in files:
         content = file.read_bytes()
+        sources.digest = sha256(sources.digest.encode() + content).hexdigest()
         if path.suffix.lower() == ".toml":
             sources.districts.append(read_district(path))
         elif is_workbook(content):

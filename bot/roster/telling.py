@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.roster.changes import TITLES, Detail, Group, Outcome
+from bot.roster.changes import TITLES, Group, Outcome
 from bot.roster.columns import Pair
+from bot.roster.differing import Detail
 from bot.speech import Speech
 from domain.people.person import Role
+from handlers.texts.when import short_day
 
 SHOWN = 12
 """How many of those that come new or change are named; who goes is always named."""
@@ -18,6 +20,9 @@ def lines_of(outcome: Outcome, speech: Speech) -> list[str]:
     lines += [f"  ! {speech.word('stopping', name=point.name)}" for point in outcome.changes.stopping]
     if outcome.replaced:
         lines.append(f"  ! {speech.word('replaced', n=outcome.replaced)}")
+    for name, by, day in outcome.in_chat:
+        on = short_day(day, speech.language)
+        lines.append(f"  ! {speech.word('in_chat', name=name, by=by, day=on)}")
     if outcome.nobody_joined:
         lines.append(f"  ! {speech.word('nobody_joined')}")
     if outcome.empty_grids:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from bot.crafts.tables import Table
 from bot.district import District
 from bot.roster.cells import buildings, key_of
-from bot.roster.changes import days_in_words
-from bot.roster.columns import BUILDINGS, DESKS, GRIDS, MEMBERS, POINTS, SHEETS, Sheet
+from bot.roster.columns import BUILDINGS, DESKS, GRIDS, MEMBERS, POINTS, RESOURCES, SHEETS, Pair, Sheet
+from bot.roster.differing import USES, days_in_words
+from bot.roster.terms import kind_names, skill_names
 from domain.areas import Area, AreaKind
-from domain.people.person import Appointment, Person, Role
+from domain.people.person import Ability, Appointment, Person, Role
 
 Cells = dict[str, str]
 """By the keys of the columns."""
@@ -29,6 +31,7 @@ class Written:
         names: dict[str, int] = defaultdict(int)
         for area in district.areas:
             names[key_of(area.name)] += 1
+        self._abilities = {ability.person_id: ability for ability in district.abilities}
         self._ambiguous = {name for name, count in names.items() if count > 1}
 
     def rows(self, sheet: Sheet) -> list[list[str]]:
@@ -38,6 +41,7 @@ class Written:
             MEMBERS.key: self._members,
             DESKS.key: self._desks,
             POINTS.key: self._points,
+            RESOURCES.key: self._resources,
         }
         return [[cells.get(column.key, "") for column in sheet.columns] for cells in makers[sheet.key]()]
 
@@ -49,7 +53,8 @@ class Written:
 
     def _grids(self) -> list[Cells]:
         return [
-            {**self._above(grid), "grid": grid.name, "also": self._joined(grid.aliases), "english": grid.name_en,
+            {**self._above(grid), "grid": grid.name, "used_for": USES[grid.used_for][self._half],
+             "also": self._joined(grid.aliases), "english": grid.name_en,
              "code": grid.id}
             for grid in self._tree.grids()
         ]  # fmt: skip
@@ -73,20 +78,28 @@ class Written:
         """In the order of the grids, so that deputies follow one another as they are asked."""
         posts = self._posts(Role.MEMBER)
         people = sorted(posts, key=lambda id: min(self._place(post) for post in posts[id]))
-        written: dict[str, int] = defaultdict(lambda: 2)
+        written: dict[str, int] = defaultdict(int)
         found = []
         for id in people:
             mine = sorted(posts[id], key=self._place)
-            deputy = []
-            for post in (post for post in mine if post.rank > 1):
-                in_turn = written[post.area_id] == post.rank
-                written[post.area_id] += 1 if in_turn else 0
-                deputy.append(self._named(post.area_id) + ("" if in_turn else f"({post.rank})"))
+            grids = [post for post in mine if self._tree.areas[post.area_id].kind is AreaKind.GRID]
             found.append(
-                {**self._who(self._people[id], mine), "deputy": self._joined(deputy),
-                 "first": self._joined(self._named(post.area_id) for post in mine if post.rank == 1)}
+                {**self._who(self._people[id], mine), **self._terms(mine), **self._ability(id),
+                 "first": self._joined(self._named(post.area_id) for post in grids if post.rank == 1),
+                 "deputy": self._in_turn([post for post in grids if post.rank > 1], written, 2),
+                 "places": self._in_turn([post for post in mine if post not in grids], written, 1),
+                 "lead": self._joined(self._named(post.area_id) for post in mine if post.lead)}
             )  # fmt: skip
         return found
+
+    def _in_turn(self, posts: Sequence[Appointment], written: dict[str, int], lowest: int) -> str:
+        """Each by its name, with its order behind it where the order of the rows would say another."""
+        names = []
+        for post in posts:
+            following = max(written[post.area_id], lowest)
+            written[post.area_id] = following + (following == post.rank)
+            names.append(self._named(post.area_id) + ("" if following == post.rank else f"({post.rank})"))
+        return self._joined(names)
 
     def _desks(self) -> list[Cells]:
         """One row for each person and set of weekdays."""
@@ -98,7 +111,42 @@ class Written:
             for (days, _), mine in alike.items():
                 area = self._joined(self._named(post.area_id) for post in mine)
                 shown = days_in_words(days)[self._half] if days else ""
-                found.append({**self._who(self._people[id], mine), "area": area, "days": shown})
+                found.append({**self._who(self._people[id], mine), **self._terms(mine), "area": area, "days": shown})
+        return found
+
+    def _terms(self, posts: Sequence[Appointment]) -> Cells:
+        nights = self._joined(self._named(post.area_id) for post in posts if post.night)
+        since = {post.area_id: post.from_on for post in posts}
+        until = {post.area_id: post.to_on for post in posts}
+        return {"night": nights, "since": self._days(since), "until": self._days(until)}
+
+    def _days(self, days: Mapping[str, date | None]) -> str:
+        """One day where it is that of all, else each behind the name of its area."""
+        if len(set(days.values())) == 1:
+            return "".join(on.isoformat() for on in set(days.values()) if on)
+        return self._joined(f"{self._named(area)} {on.isoformat()}" for area, on in days.items() if on)
+
+    def _ability(self, person_id: str) -> Cells:
+        can = self._abilities.get(person_id, Ability(person_id))
+        return {
+            "skills": self._both(skill_names(skill) for skill in can.skills),
+            "most": str(can.most or ""),
+            "takes": self._both(kind_names(kind) for kind in can.takes),
+            "refuses": self._both(kind_names(kind) for kind in can.refuses),
+        }
+
+    def _both(self, pairs: Iterable[Pair]) -> str:
+        return self._joined(pair[self._half] for pair in pairs)
+
+    def _resources(self) -> list[Cells]:
+        found = []
+        for each in self._district.resources or ():
+            phone = next((post.phone for post in self._district.appointments if post.person_id == each.person_id), "")
+            found.append(
+                {"name": self._people[each.person_id].name, "phone": phone, "what": each.what, "unit": each.unit,
+                 "how_much": each.how_much, "free_when": each.free_when,
+                 "until_on": each.until_on.isoformat() if each.until_on else "", "code": each.id}
+            )  # fmt: skip
         return found
 
     def _points(self) -> list[Cells]:

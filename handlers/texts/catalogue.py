@@ -12,6 +12,7 @@ from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.reporting import REPORTING
 from handlers.texts.resident import RESIDENT
+from handlers.texts.roster import ROSTER
 from handlers.texts.trouble import TROUBLE
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -24,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DESK,
     **LADDER,
     **TROUBLE,
+    **ROSTER,
     **DRAWN,
     **SHEET,
     **DIGEST_SHEET,

@@ -70,6 +70,10 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
     ("accept_away", "waiting", {}, ()),
+    ("roster_add", "g1", {}, ("李梅 13800000009",)),
+    ("roster_order", "g2", {}, ()),
+    ("roster_edit", "wang", {"what": "skills"}, ()),
+    ("roster_out", "wang", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}

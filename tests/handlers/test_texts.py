@@ -20,6 +20,7 @@ from domain.desk.needs import Group
 from domain.digests.asked import OFFERED
 from domain.digests.courses import LEVELS
 from domain.digests.figures import Figure, Side
+from domain.duty.skills import WORDS
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Level, State, Tier, Word
@@ -112,6 +113,11 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "tap.good{}": ENDS,
     "tap.not_yet{}": ENDS,
     "tasks.line_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
+    "roster.ask_{}": ("takes", "refuses"),
+    "roster.line_{}": ("takes", "refuses"),
+    "roster.tap_{}": ("skills", "most", "kinds", "days", "flags", "night", "lent", "phone", "out"),
+    "roster.weekday_{}": "1234567",
+    "skill.{}": WORDS,
     "sheet.{}": [told.key for told in COLUMNS],
     "sheet.about_{}": [told.key for told in COLUMNS],
     "sheet.level_{}": LEVELS,

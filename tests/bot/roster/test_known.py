@@ -107,7 +107,7 @@ def test_who_is_left_out_is_removed_by_name(tmp_path: Path, before: District) ->
 
 
 def test_a_code_that_was_never_written_is_refused(tmp_path: Path, before: District) -> None:
-    assert said(edited(tmp_path, before, put("委员", "G2", "gibtsnicht")), before=before) == [
+    assert said(edited(tmp_path, before, put("委员", "P2", "gibtsnicht")), before=before) == [
         "委员 第2行 代码：系统没有写过这个代码「gibtsnicht」：新的一行，代码空着"
     ]
 
@@ -155,4 +155,4 @@ def test_a_retired_point_follows_its_grid_when_the_building_goes(tmp_path: Path)
 
 
 def test_titles_are_known_for_every_sort() -> None:
-    assert set(TITLES) == {*AreaKind, *Role, "points"}
+    assert set(TITLES) == {*AreaKind, *Role, "points", "resources"}

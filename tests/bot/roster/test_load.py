@@ -193,7 +193,7 @@ def test_a_load_is_an_event_of_counts_only(operator: Operator) -> None:
     operator.loads()
     [event] = operator.rows(lambda tx: tx.events.of("district"))
     assert event.type == "RosterLoaded"
-    assert set(event.facts) == {"added", "changed", "removed"}
+    assert set(event.facts) == {"added", "changed", "removed", "digest"}
 
 
 def test_a_printed_code_stops_only_by_name(operator: Operator) -> None:

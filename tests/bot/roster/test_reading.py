@@ -171,7 +171,7 @@ def test_the_template_opens_with_comments_choices_and_frozen_titles(tmp_path: Pa
     path = tmp_path / "t.xlsx"
     write_template(path, language, None)
     workbook = openpyxl.load_workbook(path)
-    assert len(workbook.sheetnames) == 6
+    assert len(workbook.sheetnames) == 7
     for sheet in workbook.worksheets[1:]:
         assert sheet.freeze_panes == "A2"
         assert all(cell.comment and cell.value for cell in sheet[1])

@@ -1,0 +1,1 @@
+"""The roster family: who answers where, looked at and changed in chat by the desks."""

@@ -1,0 +1,55 @@
+"""What the dialogs of the roster have in common: the preview before a yes, a day in words, an order in numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from domain.messages import Inbound
+from domain.people.leave import first_day_in
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question
+from handlers.roster.changing import Plan, refused
+from handlers.roster.marks import today
+from handlers.roster.ports import RosterTransaction
+from handlers.speaking import Line
+from handlers.turn import Turn
+
+YES, NO = "yes", "no"
+NOW, NEVER = "now", "never"
+_NUMBERS = re.compile(r"\d+")
+_WHOLE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+
+
+def agreed(turn: Turn[RosterTransaction], plan: Plan, *more: Line) -> Asking:
+    """Shows what would change and asks; ends in the plan, or None. What may not be is said instead."""
+    wrong = refused(turn, plan)
+    if wrong is not None:
+        yield Question("refused", (wrong,), (Option(NO, phrase("roster.ok")),))
+        return None
+    options = (Option(YES, phrase("roster.yes"), sealed=True), Option(NO, phrase("roster.no")))
+    sure = yield Question("sure", (*plan.lines.values(), *more), options, rows=(2,))
+    return plan if sure == YES else None
+
+
+def typed(read: Callable[[str], str | None]) -> Callable[[Inbound], str | None]:
+    return lambda given: read(given.text.strip()) if given.text else None
+
+
+def day_said(turn: Turn[RosterTransaction], words: str) -> str | None:
+    """A day as ISO text, however it is said: 12月1日, 下周一, 2027-06-30; None for no day."""
+    written = _WHOLE_DATE.search(words)
+    if written:
+        try:
+            return date(*map(int, written.groups())).isoformat()
+        except ValueError:
+            return None
+    found = first_day_in(words, today(turn))
+    return found.isoformat() if found else None
+
+
+def order_said(words: str, n: int) -> str | None:
+    """ "2 1 3" for n people in another order; None when it is not all of them, each once."""
+    numbers = [int(number) for number in _NUMBERS.findall(words)]
+    return " ".join(map(str, numbers)) if sorted(numbers) == list(range(1, n + 1)) else None

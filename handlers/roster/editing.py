@@ -1,0 +1,189 @@
+"""What somebody can do, how many and which kinds she takes, since when, at night: each asked in one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from domain.areas import AreaKind
+from domain.errors import NoLongerPossible
+from domain.open import OpenDialog
+from domain.people.person import Ability, Appointment, Person, Role
+from domain.phrases import Phrase, phrase
+from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.matters.assigning import owner_name
+from handlers.roster.adding import split_name
+from handlers.roster.asking import NEVER, NOW, agreed, day_said, typed
+from handlers.roster.changing import Plan
+from handlers.roster.finishing import done
+from handlers.roster.lending import ask_lent
+from handlers.roster.naming import kind_called, parts, skill_called, skill_name
+from handlers.roster.person_page import kinds_named
+from handlers.roster.ports import RosterTransaction
+from handlers.roster.scope import person_in_scope, posts_in_scope
+from handlers.texts.say import Named, Several, ShortDay
+from handlers.turn import Turn
+
+OFFERED_SKILLS = ("plumbing", "electric", "law", "accounting", "nursing", "mediation")
+LIMITS = ("3", "5", "8")
+NO_LIMIT, NONE = "0", "-"
+MOST = 99
+TAKES, REFUSES = "takes", "refuses"
+Turned = Turn[RosterTransaction]
+
+
+def ask_edit(turn: Turned, person: Person, dialog: OpenDialog) -> Asking:
+    """By `what` of the draft. Ends in a Plan or None. Raises NotAllowed, NoLongerPossible."""
+    whom = person_in_scope(turn, person, dialog.subject)
+    asked = QUESTIONS.get(str(dialog.draft.get("what", "")))
+    if asked is None:
+        raise NoLongerPossible(dialog.subject)
+    plan = yield from asked(turn, person, whom)
+    return (yield from agreed(turn, plan)) if plan is not None else None
+
+
+def edit(turn: Turned, person: Person, dialog: OpenDialog, plan: Plan | None) -> None:
+    """Raises NotAllowed."""
+    done(turn, person, plan)
+
+
+EDIT = Script("roster_edit", ask_edit, edit, calm=True)
+
+
+def _able(whom: Person, what: str, ability: Ability, line: Phrase) -> Plan:
+    return Plan(what, {whom.id: line}, ability=ability)
+
+
+def skills(turn: Turned, person: Person, whom: Person) -> Asking:
+    """One tap adds or takes off a common one; typed words are all of them."""
+    now = turn.tx.abilities.of(whom.id)
+    options = [Option(f"-{skill}", phrase("roster.skill_off", skill=skill_name(skill))) for skill in now.skills[:4]]
+    offered = [skill for skill in OFFERED_SKILLS if skill not in now.skills]
+    options += [Option(f"+{skill}", phrase("roster.skill_on", skill=skill_name(skill))) for skill in offered]
+    known = Several(tuple(map(skill_name, now.skills))) if now.skills else phrase("roster.none")
+    said = yield Question(
+        "skills", (phrase("roster.ask_skills", member=owner_name(whom), skills=known),), tuple(options),
+        typed(lambda words: "=" + "、".join(map(skill_called, parts(words))) if parts(words) else None),
+        lambda value: True, rows=(2,),
+    )  # fmt: skip
+    chosen = set(parts(said[1:])) if said[0] == "=" else set(now.skills) ^ {said[1:]}
+    new = tuple(sorted(chosen))
+    named = Several(tuple(map(skill_name, new))) if new else phrase("roster.none")
+    line = phrase("roster.line_skills", member=owner_name(whom), skills=named)
+    return _able(whom, "skills", replace(now, skills=new), line)
+
+
+def most(turn: Turned, person: Person, whom: Person) -> Asking:
+    now = turn.tx.abilities.of(whom.id)
+    options = [Option(n, phrase("roster.limit", n=n)) for n in LIMITS] + [Option(NO_LIMIT, phrase("roster.no_limit"))]
+    in_hand = len(turn.tx.matters.of_owner(whom.id))
+    said = yield Question(
+        "most", (phrase("roster.ask_most", member=owner_name(whom), n=in_hand),), tuple(options), typed(_number),
+        rows=(4,),
+    )  # fmt: skip
+    limit = int(said)
+    line = phrase("roster.line_most", member=owner_name(whom), n=limit)
+    return _able(
+        whom, "most", replace(now, most=limit),
+        line if limit else phrase("roster.line_no_limit", member=owner_name(whom)),
+    )  # fmt: skip
+
+
+def _number(words: str) -> str | None:
+    digits = "".join(c for c in words if c.isdigit())
+    return str(int(digits)) if digits and int(digits) <= MOST else None
+
+
+def kinds(turn: Turned, person: Person, whom: Person) -> Asking:
+    """Every kind, or typed names of those she takes alone or does not take."""
+    now = turn.tx.abilities.of(whom.id)
+    member = owner_name(whom)
+    options = (
+        Option(NONE, phrase("roster.every_kind")),
+        Option(REFUSES, phrase("roster.not_these")),
+        Option(TAKES, phrase("roster.only_these")),
+    )
+    which = yield from choose("which", phrase("roster.ask_kinds", member=member), options=options)
+    if which == NONE:
+        line = phrase("roster.line_every_kind", member=member)
+        return _able(whom, "kinds", replace(now, takes=(), refuses=()), line)
+    said = yield Question("kinds", (phrase(f"roster.ask_{which}", member=member),), (), typed(_codes))
+    codes = tuple(sorted(said.split()))
+    line = phrase(f"roster.line_{which}", member=member, kinds=kinds_named(codes))
+    new = replace(now, takes=codes) if which == TAKES else replace(now, refuses=codes)
+    return _able(whom, "kinds", new, line)
+
+
+def _codes(words: str) -> str | None:
+    """None when one of them is no kind."""
+    codes = [kind_called(part) for part in parts(words)]
+    return " ".join(codes) if codes and all(codes) else None
+
+
+def days(turn: Turned, person: Person, whom: Person) -> Asking:
+    """Since when and until when, of all that is hers here."""
+    member = owner_name(whom)
+    read = typed(lambda words: day_said(turn, words))
+    since = yield Question(
+        "since", (phrase("roster.ask_since", member=member),), (Option(NOW, phrase("roster.since_now")),), read
+    )
+    until = yield Question(
+        "until", (phrase("roster.ask_until", member=member),), (Option(NEVER, phrase("roster.until_never")),),
+        typed(lambda words: _later(since, day_said(turn, words))), lambda value: True,
+    )  # fmt: skip
+    from_on = None if since == NOW else date.fromisoformat(since)
+    to_on = None if until == NEVER else date.fromisoformat(until)
+    posts = tuple(replace(p, from_on=from_on, to_on=to_on) for p in posts_in_scope(turn, person, whom.id))
+    first = ShortDay(from_on) if from_on else phrase("roster.since_now")
+    last = ShortDay(to_on) if to_on else phrase("roster.until_never")
+    return Plan("days", {whom.id: phrase("roster.line_days", member=member, first=first, last=last)}, posts)
+
+
+def _later(since: str, day: str | None) -> str | None:
+    return day if day is not None and (since == NOW or day >= since) else None
+
+
+def flags(turn: Turned, person: Person, whom: Person) -> Asking:
+    """Each of her areas: leads its group, is called there at night; one tap turns one of them round."""
+    posts = posts_in_scope(turn, person, whom.id)
+    turned = dict(_flags(turn, posts))
+    options = [Option(value, label) for value, (label, _) in turned.items()]
+    said = yield from choose("flag", phrase("roster.ask_flags", member=owner_name(whom)), options=options)
+    label, post = turned[said]
+    line = phrase("roster.line_flag", member=owner_name(whom), flag=label)
+    return Plan("lead" if said.startswith("lead") else "night", {whom.id: line}, (post,))
+
+
+def _flags(turn: Turned, posts: Sequence[Appointment]) -> Iterator[tuple[str, tuple[Phrase, Appointment]]]:
+    areas = turn.tx.areas.tree().areas
+    for post in posts:
+        area = areas[post.area_id]
+        name = Named(area.name, area.name_en)
+        if post.role is Role.MEMBER and area.kind is AreaKind.GRID:
+            key = "roster.lead_off" if post.lead else "roster.lead_on"
+            yield f"lead|{area.id}|{post.role}", (phrase(key, area=name), replace(post, lead=not post.lead))
+        key = "roster.night_off" if post.night else "roster.night_on"
+        yield f"night|{area.id}|{post.role}", (phrase(key, area=name), replace(post, night=not post.night))
+
+
+def phone(turn: Turned, person: Person, whom: Person) -> Asking:
+    """Her number on the roster, which only desks see."""
+    said = yield Question(
+        "phone", (phrase("roster.ask_phone", member=owner_name(whom)),), (),
+        typed(lambda words: split_name(words)[1] or None),
+    )  # fmt: skip
+    posts = tuple(replace(post, phone=said) for post in posts_in_scope(turn, person, whom.id))
+    return Plan("phone", {whom.id: phrase("roster.line_phone", member=owner_name(whom), phone=said)}, posts)
+
+
+QUESTIONS: dict[str, Callable[[Turned, Person, Person], Asking]] = {
+    "skills": skills,
+    "most": most,
+    "kinds": kinds,
+    "days": days,
+    "flags": flags,
+    "night": flags,
+    "lent": ask_lent,
+    "phone": phone,
+}

@@ -1,0 +1,70 @@
+"""换次序: who is asked first here, and who then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.areas import Area
+from domain.open import OpenDialog
+from domain.people.person import Appointment, Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script
+from handlers.matters.assigning import owner_name
+from handlers.roster.asking import agreed, order_said, typed
+from handlers.roster.changing import Plan
+from handlers.roster.finishing import done
+from handlers.roster.ports import RosterTransaction
+from handlers.roster.scope import area_in_scope, people_of
+from handlers.texts.say import Named
+from handlers.turn import Turn
+
+
+def ask_order(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """One tap puts somebody first; any other order is typed as numbers. Ends in a Plan or None."""
+    area = area_in_scope(turn, person, dialog.subject)
+    posts = people_of(turn, area.id)
+    names = [owner_name(turn.tx.people.get(post.person_id)) for post in posts]
+    options = [
+        Option(_first(n, len(posts)), phrase("roster.order_first", member=name))
+        for n, name in enumerate(names, 1)
+        if n > 1
+    ]
+    lines = [phrase("roster.line", n=n, member=name) for n, name in enumerate(names, 1)]
+    said = yield Question(
+        "order", (phrase("roster.order", area=Named(area.name, area.name_en)), *lines), tuple(options),
+        typed(lambda words: order_said(words, len(posts))), lambda value: order_said(value, len(posts)) is not None,
+    )  # fmt: skip
+    plan = reordered(turn, area, posts, [int(number) for number in said.split()])
+    return (yield from agreed(turn, plan)) if plan.lines else None
+
+
+def _first(n: int, of: int) -> str:
+    return " ".join(map(str, [n, *(other for other in range(1, of + 1) if other != n)]))
+
+
+def reordered(turn: Turn[RosterTransaction], area: Area, posts: Sequence[Appointment], order: Sequence[int]) -> Plan:
+    """Those whose place changes, with their new one; the ranks run on from 1."""
+    changed = [
+        (post, replace(post, rank=rank))
+        for rank, post in enumerate((posts[n - 1] for n in order), 1)
+        if post.rank != rank
+    ]
+    name = Named(area.name, area.name_en)
+    at_desk = any(post.role is Role.COORDINATOR for post in posts)
+    key = "roster.moved_desk" if at_desk else "roster.moved"
+    lines = {
+        new.person_id: phrase(
+            key, member=owner_name(turn.tx.people.get(new.person_id)), area=name, old=old.rank, n=new.rank
+        )
+        for old, new in changed
+    }
+    return Plan("rank", lines, tuple(new for _, new in changed))
+
+
+def order(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog, plan: Plan | None) -> None:
+    """Raises NotAllowed."""
+    done(turn, person, plan)
+
+
+ORDER = Script("roster_order", ask_order, order, calm=True)

@@ -1,0 +1,75 @@
+"""撤下: somebody answers here no more, from today or from a later day; what she has in hand goes to others at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.open import OpenDialog
+from domain.people.person import Appointment, Person
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.matters.assigning import owner_name
+from handlers.roster.asking import NOW, agreed, day_said, typed
+from handlers.roster.changing import Plan, handed_to
+from handlers.roster.finishing import done
+from handlers.roster.marks import today
+from handlers.roster.ports import RosterTransaction
+from handlers.roster.scope import person_in_scope, posts_in_scope
+from handlers.texts.say import Day, Named, Several
+from handlers.turn import Turn
+
+ALL = "all"
+
+
+def ask_out(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in a Plan or None. Raises NotAllowed."""
+    whom = person_in_scope(turn, person, dialog.subject)
+    posts = posts_in_scope(turn, person, whom.id)
+    if len(posts) > 1:
+        options = [Option(ALL, phrase("roster.out_all"))]
+        options += [Option(_key(post), phrase("roster.out_only", area=_area(turn, post))) for post in posts]
+        which = yield from choose("which", phrase("roster.out_which", member=owner_name(whom)), options=options)
+        posts = [post for post in posts if which in (ALL, _key(post))]
+    last_of_month = _end_of_month(today(turn))
+    said = yield Question(
+        "when", (phrase("roster.out_when", member=owner_name(whom)),),
+        (Option(NOW, phrase("roster.out_now")),
+         Option(last_of_month.isoformat(), phrase("roster.out_month", day=Day(last_of_month)))),
+        typed(lambda words: _ahead(turn, day_said(turn, words))), lambda value: True,
+    )  # fmt: skip
+    areas = Several(tuple(_area(turn, post) for post in posts))
+    if said == NOW or date.fromisoformat(said) < today(turn):
+        line = phrase("roster.out_line", member=owner_name(whom), areas=areas)
+        plan = Plan("removed", {whom.id: line}, dropped=tuple(posts))
+        handed = handed_to(turn, whom, posts)
+        return (yield from agreed(turn, plan, *([handed] if handed else [])))
+    on = date.fromisoformat(said)
+    line = phrase("roster.out_line_on", member=owner_name(whom), areas=areas, day=Day(on))
+    return (yield from agreed(turn, Plan("until", {whom.id: line}, tuple(replace(post, to_on=on) for post in posts))))
+
+
+def _ahead(turn: Turn[RosterTransaction], day: str | None) -> str | None:
+    return day if day is not None and date.fromisoformat(day) >= today(turn) else None
+
+
+def _end_of_month(day: date) -> date:
+    following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return following - timedelta(days=1)
+
+
+def _key(post: Appointment) -> str:
+    return f"{post.role}|{post.area_id}"
+
+
+def _area(turn: Turn[RosterTransaction], post: Appointment) -> Named:
+    area = turn.tx.areas.tree().areas[post.area_id]
+    return Named(area.name, area.name_en)
+
+
+def out(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog, plan: Plan | None) -> None:
+    """Raises NotAllowed."""
+    done(turn, person, plan)
+
+
+OUT = Script("roster_out", ask_out, out, calm=True)
