@@ -29,7 +29,7 @@ def lent(
             _wrong(mistakes, row, "code", "code_unknown", value=row.code)
             continue
         resource = Resource("", person_id, row.what, row.unit, row.how_much, row.free_when, row.until_on)
-        id = row.code or alike.get(_what(resource), "") or new_id()
+        id = row.code or alike.setdefault(_what(resource), new_id())
         first = lines.setdefault(id, row.line)
         if first != row.line:
             _wrong(mistakes, row, "what", "lent_twice", name=row.name, value=row.what, row=first)

@@ -12,7 +12,7 @@ from bot.crafts.places import Places
 from bot.district import District, read_district
 from bot.toml_errors import Mistakes
 from domain.areas import AreaKind
-from domain.people.person import Absence, Role
+from domain.people.person import Ability, Absence, Role
 
 DEMO = Path(__file__).parents[2] / "bot" / "demo_district" / "district.toml"
 SMALL = """
@@ -141,6 +141,27 @@ def test_one_person_may_be_member_and_coordinator(tmp_path: Path) -> None:
     assert {a.role for a in district.appointments} == {Role.MEMBER, Role.COORDINATOR}
 
 
+def test_how_somebody_serves_and_what_is_lent(tmp_path: Path) -> None:
+    building = '[[area]]\nid = "b1"\nkind = "building"\nparent = "g1"\nname = "1号楼"\n'
+    chen = SECOND + 'buildings = ["b1"]\nareas = { c = 2 }\nnight = ["b1"]\nto = 2027-06-30\n'
+    can = 'skills = ["plumbing", "剪纸"]\nmost = 5\nrefuses = ["noise"]\n'
+    thing = '[[resource]]\nperson = "chen"\nwhat = "会议室"\nunit = "纺机厂"\n'
+    district = read_district(written(tmp_path, SMALL + building + chen + can + thing))
+    posts = {post.area_id: post for post in district.appointments if post.person_id == "chen"}
+    assert {area: (post.rank, post.night, post.to_on) for area, post in posts.items()} == {
+        "b1": (1, True, date(2027, 6, 30)),
+        "c": (2, False, date(2027, 6, 30)),
+    }
+    assert district.abilities == (Ability("chen", ("plumbing", "剪纸"), 5, (), ("noise",)),)
+    again = read_district(written(tmp_path, SMALL + building + chen + can + thing))
+    assert district.resources == again.resources
+
+
+def test_nothing_written_of_skills_and_resources_says_nothing_of_them(tmp_path: Path) -> None:
+    district = read_district(written(tmp_path, SMALL))
+    assert (district.abilities, district.resources) == ((), None)
+
+
 # ---- mistakes ------------------------------------------------------------------------------------------------------
 
 SECOND = '[[member]]\nid = "chen"\nname = "陈亮"\n'
@@ -166,6 +187,12 @@ SECOND = '[[member]]\nid = "chen"\nname = "陈亮"\n'
         (f'{SMALL}[[talk_point]]\ncode = "p12345"\narea = "c"\nname = "门"\n', "26 · talk_point 1 (门) · area", "grid"),
         (f'{SMALL}[[absence]]\nperson = "li"\nfrom = 2026-12-05\nto = 2026-12-06\n', "25 · absence 1 · person", "li"),
         (f'{SMALL}[[absence]]\nperson = "wang"\nfrom = 2026-12-05\nto = 2026-12-01\n', "27 · absence 1 · to", "before"),
+        (f'{SMALL}{SECOND}buildings = ["g1"]', "27 · member 2 (陈亮) · buildings", "no building"),
+        (f'{SMALL}{SECOND}areas = {{ b9 = 1 }}', "27 · member 2 (陈亮) · areas", "b9"),
+        (f'{SMALL}{SECOND}areas = {{ c = 1 }}\nlead = ["g1"]', "28 · member 2 (陈亮) · lead", "none of her areas"),
+        (f'{SMALL}{SECOND}areas = {{ c = 1 }}\nrefuses = ["dragons"]', "28 · member 2 (陈亮) · refuses", "lighting"),
+        (f'{SMALL}{SECOND}areas = {{ c = 1 }}\nfrom = 2026-12-05\nto = 2026-12-01', "29 · member 2 (陈亮) · to", "is"),
+        (f'{SMALL}[[resource]]\nperson = "li"\nwhat = "会议室"\n', "25 · resource 1 · person", "li"),
     ],
 )  # fmt: skip
 def test_mistakes_name_line_entry_and_key(tmp_path: Path, text: str, place: str, words: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from domain.people.person import Absence, Appointment, Invitation, Role
+from domain.areas import Area, AreaKind
+from domain.people.person import Ability, Absence, Appointment, Invitation, Role
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 
@@ -91,3 +93,61 @@ async def test_an_invitation_can_be_used_once(run: Run) -> None:
 
     assert await run(act) == (True, False, False, Invitation("hash", "wang", NOON, NOON + DAY))
     assert await run(lambda tx: tx.roster.invitation("unknown")) is None
+
+
+@pytest.mark.asyncio
+async def test_one_appointment_is_saved_over_the_one_before_and_dropped_alone(run: Run) -> None:
+    later = replace(WANG, rank=2, to_on=date(2026, 12, 31), lead=True)
+
+    def act(tx: Transaction) -> tuple[object, ...]:
+        settle(tx, "wang", "chen")
+        tx.roster.replace([WANG, CHEN, DESK])
+        tx.roster.save(later)
+        tx.roster.drop(CHEN)
+        return tx.roster.all()
+
+    assert await run(act) == [later, DESK]
+
+
+@pytest.mark.asyncio
+async def test_appointments_right_below_an_area_come_in_the_order_of_the_map(run: Run) -> None:
+    areas = [
+        Area("c", AreaKind.COMMUNITY, "", "社区"),
+        Area("grid-8", AreaKind.GRID, "c", "八", order=1),
+        Area("grid-7", AreaKind.GRID, "c", "七", order=2),
+        Area("b", AreaKind.BUILDING, "grid-7", "楼", order=3),
+    ]
+    eight, building = replace(CHEN, area_id="grid-8"), replace(CHEN, area_id="b")
+
+    def act(tx: Transaction) -> object:
+        settle(tx, "wang", "chen")
+        tx.areas.replace(areas, [])
+        tx.roster.replace([building, CHEN, WANG, eight])
+        return tx.roster.below("c")
+
+    assert await run(act) == [eight, WANG, CHEN]
+
+
+@pytest.mark.asyncio
+async def test_whoever_has_a_number_is_found_however_it_was_written(run: Run) -> None:
+    desk = replace(DESK, phone="138 0000-0001")
+
+    def act(tx: Transaction) -> object:
+        settle(tx, "wang", "chen")
+        tx.roster.replace([replace(WANG, phone="+86 138 0000 0001"), desk, CHEN])
+        return tx.roster.with_number("13800000001"), tx.roster.with_number("13800000002")
+
+    assert await run(act) == ([desk, replace(WANG, phone="+86 138 0000 0001")], [])
+
+
+@pytest.mark.asyncio
+async def test_what_people_can_do_is_read_together(run: Run) -> None:
+    wang, chen = Ability("wang", ("law", "plumbing"), 5, (), ("noise",)), Ability("chen", takes=("heating",))
+
+    def act(tx: Transaction) -> object:
+        settle(tx, "wang", "chen")
+        for ability in (wang, chen):
+            tx.abilities.save(ability)
+        return tx.abilities.all(), tx.abilities.of("wang")
+
+    assert await run(act) == ([chen, wang], wang)

@@ -1,0 +1,245 @@
+"""名册 in chat: the desk looks who answers where, and changes it by a tap or two; nobody is left without a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.people.person import Appointment, Role
+from storage.transaction import Transaction
+from tests.stories.house import Play
+
+pytestmark = pytest.mark.asyncio
+
+
+async def posts_of(play: Play, person_id: str) -> list[Appointment]:
+    return await play.database.read("posts", lambda tx: list(tx.roster.of_person(person_id)))
+
+
+async def lead(play: Play, person_id: str, area_id: str) -> None:
+    def act(tx: Transaction) -> None:
+        for post in tx.roster.of_person(person_id):
+            if post.area_id == area_id:
+                tx.roster.save(replace(post, lead=True))
+
+    await play.database.transact("lead", act)
+
+
+async def test_the_desk_sees_who_answers_in_each_grid_and_opens_one_by_a_tap(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册")
+    assert ma.last.splitlines() == [
+        "桃源社区名册",
+        "值班 马丽",
+        "桃源一网格：王芳、陈亮",
+        "桃源二网格：陈亮",
+    ]
+    await ma.taps("桃源一网格")
+    assert ma.last.splitlines() == ["桃源一网格名册", "1 王芳", "2 陈亮 · 没加入"]
+    assert ma.buttons("桃源一网格名册") == ["王芳", "陈亮", "加人", "换次序", "桃源里3号楼", "↑ 桃源社区"]
+    await ma.taps("王芳")
+    assert ma.last.splitlines() == ["王芳", "桃源一网格：主责", "手上0件"]
+
+
+async def test_a_name_or_a_place_behind_the_word_opens_it(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("名册 陈亮")
+    assert ma.hears("陈亮", "桃源一网格：第2位", "桃源二网格：主责", "现在收不到消息")
+    await ma.says("名册 桃源二网格")
+    assert ma.last.startswith("桃源二网格名册")
+    await ma.says("名册 月亮湾")
+    assert "没找到「月亮湾」" in ma.last
+
+
+async def test_only_a_desk_has_a_roster_and_only_of_its_own_area(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await wang.says("/roster")
+    assert not wang.hears("名册")
+    await ma.says("名册 河湾街道")
+    assert "没找到" in ma.last
+
+
+async def test_the_order_is_changed_by_two_taps_and_undone_within_two_minutes(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    await ma.says("名册 桃源一网格")
+    await ma.taps("换次序")
+    await ma.taps("陈亮排第一")
+    assert "陈亮：桃源一网格第2位 → 第1位" in ma.last
+    assert "王芳：桃源一网格第1位 → 第2位" in ma.last
+    wang.rings()
+    await ma.taps("就这样")
+    assert wang.last == "马丽改了名册。王芳：桃源一网格第1位 → 第2位。不对就跟马丽说一声。"
+    assert not wang.rings()
+    assert chen.hears("陈亮：桃源一网格第2位 → 第1位")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼2单元门口的路灯坏了")
+    assert "交给陈亮" in str(zhao.buttons("路灯"))
+    undo = ma.button("撤回", "名册改好了")
+    await ma.taps("撤回")
+    assert [post.rank for post in await posts_of(play, "wang")] == [1]
+    assert wang.hears("王芳：改回原来的样子")
+    await ma.taps_old(undo)
+    assert ma.toast == "这个按钮过时了，现在是这样："
+
+
+async def test_an_order_of_many_is_typed_as_numbers(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("名册 桃源一网格")
+    await ma.taps("换次序")
+    await ma.says("2 1")
+    await ma.taps("就这样")
+    assert [(post.area_id, post.rank) for post in await posts_of(play, "chen")] == [("g1", 1), ("g2", 1)]
+
+
+async def test_somebody_new_is_added_and_her_invitation_can_be_passed_on(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 桃源里3号楼")
+    assert "这里还没有人" in ma.last
+    await ma.taps("加人")
+    await ma.says("李梅 13800000009")
+    assert "李梅：桃源里3号楼楼长，第1位" in ma.last
+    await ma.taps("就这样")
+    assert ma.hears("李梅还没加入。下面这条整条转给她")
+    link = ma.last.splitlines()[-1]
+    li = play.newcomer(301, "梅子")
+    await li.starts(link.partition("start=")[2])
+    await li.taps("是")
+    assert li.hears("李梅，欢迎。桃源里3号楼有事")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼2单元门口的路灯坏了")
+    await zhao.taps("交给李梅")
+    assert li.hears("1123-01", "路灯坏了")
+
+
+async def test_somebody_who_is_known_is_not_added_twice(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 桃源二网格")
+    await ma.taps("加人")
+    await ma.says("王芳")
+    await ma.taps("先不写")
+    assert ma.buttons("王芳") == ["是王芳（桃源一网格）", "不是，是另一位"]
+    await ma.taps("是王芳")
+    await ma.taps("排最后")
+    await ma.taps("就这样")
+    assert [(post.area_id, post.rank) for post in await posts_of(play, "wang")] == [("g1", 1), ("g2", 2)]
+    await ma.says("名册 桃源二网格")
+    await ma.taps("加人")
+    await ma.says("王芳 13800000001")
+    await ma.taps("是王芳")
+    assert ma.last.startswith("王芳已经在桃源二网格了。")
+
+
+async def test_whoever_is_taken_off_hands_on_what_she_has_at_that_moment(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await ma.says("名册 王芳")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    assert "王芳不再管桃源一网格" in ma.last
+    assert "手上的事：1件转给陈亮，居民会知道。" in ma.last
+    await ma.taps("就这样")
+    assert ma.hears("名册改好了，1件转给了别人。")
+    assert chen.hears("1123-01", "路灯坏了")
+    assert zhao.hears("陈亮")
+    await wang.says("我的任务")
+    assert not wang.hears("手上1件")
+
+
+async def test_a_last_day_lies_ahead_and_moves_nothing_yet(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("撤下")
+    await ma.says("12月15日")
+    await ma.taps("就这样")
+    assert [post.to_on for post in await posts_of(play, "wang")] == [date(2026, 12, 15)]
+    await ma.taps("看名册")
+    assert ma.hears("王芳", "桃源一网格：主责 · 到12月15日")
+
+
+async def test_the_last_desk_above_a_grid_cannot_be_taken_off(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("名册 马丽")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    assert ma.last == "这样改，桃源一网格上面就没有人值班了，事情会没人管。先加一位值班的。"
+    await ma.taps("知道了")
+    assert await posts_of(play, "ma") == [Appointment("ma", "community", Role.COORDINATOR)]
+    await ma.says("名册 马丽")
+    await ma.taps("起止日期")
+    await ma.taps("现在就是")
+    await ma.says("12月31日")
+    assert "1月1日" in ma.last
+    assert "就没有人值班了" in ma.last
+
+
+async def test_skills_limits_and_kinds_are_written_by_a_tap_or_a_line(play: Play) -> None:
+    ma, wang = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("专长")
+    await ma.taps("＋水电")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    await ma.taps("专长", under="主责")
+    await ma.says("水电、法律、剪纸")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    await ma.taps("最多几件", under="主责")
+    await ma.taps("5件")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    await ma.taps("接哪些", under="主责")
+    await ma.taps("有几类不接")
+    await ma.says("噪音、停车")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    assert ma.last.splitlines()[2:] == ["手上0件，最多5件", "专长：法律、水电、剪纸", "不接：噪音、停车"]
+    assert wang.hears("马丽改了名册。王芳不接：噪音、停车")
+
+
+async def test_who_leads_has_nights_and_lends_something(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("组长 夜班")
+    await ma.taps("桃源一网格组长")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    await ma.taps("资源", under="主责")
+    await ma.says("会议室，纺机厂，30座，周末")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    assert ma.hears("桃源一网格：主责 · 组长", "能借：会议室（纺机厂、30座、周末）")
+    await ma.taps("资源", under="能借")
+    await ma.taps("去掉会议室")
+    await ma.taps("就这样")
+    assert await play.database.read("lent", lambda tx: list(tx.resources.all())) == []
+
+
+async def test_every_change_is_an_event_of_codes(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("最多几件")
+    await ma.taps("3件")
+    await ma.taps("就这样")
+    events = await play.database.read("events", lambda tx: tx.events.of("person:wang"))
+    changed = [event for event in events if event.type == "RosterChanged"]
+    assert [(event.by, dict(event.facts)) for event in changed] == [
+        ("ma", {"how": "chat", "what": "most", "areas": ""})
+    ]
+
+
+async def test_whoever_leads_the_group_hears_when_a_matter_leaves_the_grid(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    await lead(play, "chen", "g1")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    chen.rings()
+    await ma.says("查 1123-01")
+    await ma.taps("1123-01")
+    await ma.taps("我来办")
+    assert chen.last == "1123-01 路灯坏了，现在由马丽接着办，您知道一下就行。"
+    assert not chen.rings()
