@@ -18,6 +18,7 @@ from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.made import Made
 from bot.menus import Menus
+from bot.packets import Packets
 from bot.press import Press
 from bot.work import Kind, Work
 from channels.base import Accept, Channel
@@ -31,6 +32,7 @@ from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
+from handlers.matters.packet import WORK as MAKE_PACKET
 from handlers.people.menu import MENU
 from handlers.ticking import tick
 from handlers.turn import DigestBlock, House, Turn
@@ -106,10 +108,12 @@ class LittleBench:
         self.press = Press()
         download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
         finding = Finding(database, self.turn)
-        room = Room(database, url, self.press, Made(media), clock, lambda: self.house)
+        made = Made(media)
+        room = Room(database, url, self.press, made, clock, lambda: self.house)
         kinds: dict[str, Kind] = {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
+            MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
         }  # fmt: skip
         self.work = Work(database, kinds, clock, woken=self.wake)
         self.accept: Accept = self.dispatch.accept(telegram.name)

@@ -7,6 +7,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
+
+
+class Happened(Protocol):
+    """What is needed of an event to know what it did."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def facts(self) -> Mapping[str, str | int | bool]: ...
 
 
 @dataclass(frozen=True, slots=True)

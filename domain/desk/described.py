@@ -25,4 +25,5 @@ def describe(matter: Matter, contents: Sequence[Content], owner: Person, residen
         names += [resident.name, resident.name_en, matter.on_behalf_of]
     said = [content.text for content in contents if content.role in SEARCHED and content.text]
     places = [matter.spot.label, *(name for area in above for name in (area.name, area.name_en, *area.aliases))]
-    return [grid_term(matter.spot.grid_id), *document([matter.number, matter.what, *places, *names, *said])]
+    numbers = [matter.number, matter.hotline_no]
+    return [grid_term(matter.spot.grid_id), *document([*numbers, matter.what, *places, *names, *said])]

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 from domain.clocks import Clocks
+from domain.events import Happened
 from domain.matters.matter import Cause, State, Tier, Word
 
 GONE_BY = 4
 """A clock that would begin with less than a quarter of its time left begins at filing instead."""
 LEVELS = ("building", "grid", "community", "street", "district")
 """From the nearest to the widest, by the value of domain.matters.matter.Level."""
-
-
-class Happened(Protocol):
-    """What is needed of an event (domain.events.Event has it all)."""
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def facts(self) -> Mapping[str, str | int | bool]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +260,15 @@ def _joined(course: Course, event: Happened, clocks: Clocks) -> None:
     course.joined_at = event.at
 
 
+def _at_hotline(course: Course, event: Happened, clocks: Clocks) -> None:
+    """What the 12345 hotline has goes by the hotline's clock; what came from there, by the earlier of both."""
+    course.result_due_at = datetime.fromisoformat(str(event.facts["until"]))
+    if event.facts["way"] == "out":
+        course.progress_due_at = max(course.progress_due_at, course.result_due_at)
+
+
 _STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
+    "HotlineSet": _at_hotline,
     "MatterAssigned": _assigned,
     "MatterAccepted": _accepted,
     "MatterJoined": _joined,

@@ -9,6 +9,7 @@ from handlers.turn import Turn
 CHANGES = (
     "MatterFiled", "MatterAssigned", "MatterAccepted", "DutyPassed", "ProgressReported", "WordAdded", "WordEdited",
     "WordTakenBack", "MatterClosed", "ClosingUndone", "MatterReopened", "MatterJoined", "PlaceSet", "NameHidden",
+    "HotlineSet",
 )  # fmt: skip
 """Events after which other words, another place or another name belong to the matter."""
 

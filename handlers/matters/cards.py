@@ -55,6 +55,14 @@ def owner_of(turn: Turn[Any], matter: Matter) -> Person:
     return person
 
 
+def hotline_lines(matter: Matter) -> list[Phrase]:
+    """For every card: its number there and until when."""
+    if not matter.hotline_no:
+        return []
+    key = "hotline.card_out" if matter.hotline_at else "hotline.card_in"
+    return [phrase(key, number=matter.hotline_no, until=matter.hotline_due)]
+
+
 # ---- the resident's card -------------------------------------------------------------------------------------------
 
 
@@ -72,7 +80,7 @@ def show_resident(
 
 def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line | Strong, ...]:
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
-    return (title, where_line(matter), how_it_stands(turn, matter), *_notes(turn, matter))
+    return (title, where_line(matter), *hotline_lines(matter), how_it_stands(turn, matter), *_notes(turn, matter))
 
 
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:

@@ -30,12 +30,14 @@ from handlers.matters.giving import GIVE
 from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP
+from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import show_card
+from handlers.matters.packet import TO_HOTLINE
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
@@ -95,6 +97,9 @@ MATTERS = Family(
         HAND_ON,
         HAND_UP,
         HAND_DOWN,
+        TO_HOTLINE,
+        HOTLINE_NO,
+        HOTLINE_IN,
         GIVE,
         MORE,
         READY_PHRASES,

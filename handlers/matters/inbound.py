@@ -20,6 +20,7 @@ from handlers.matters.danger import alarming
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
 from handlers.matters.giving import GIVE
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.hotline import HOTLINE_NO
 from handlers.matters.in_person import told
 from handlers.matters.judging import agree, grade, not_yet
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
@@ -90,6 +91,7 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
         "told": lambda: told(turn, person, matter),
+        "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
     }
 
 

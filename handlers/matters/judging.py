@@ -70,9 +70,10 @@ def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     content = closing_content(turn, matter)
     line = content.text.rstrip(STOPS) if content else ""
     cause = matter.cause or Cause.SOLVED
+    how = "hotline" if cause is Cause.HANDED_OVER and matter.hotline_at else cause.value
     return phrase(
-        f"closing.{cause.value}" + ("" if line else "_silent"), member=owner_name(owner_of(turn, matter)), line=line,
-        what=what_of(matter), desk=turn.house.contacts.desk,
+        f"closing.{how}" + ("" if line else "_silent"), member=owner_name(owner_of(turn, matter)), line=line,
+        what=what_of(matter), number=matter.hotline_no, desk=turn.house.contacts.desk,
     )  # fmt: skip
 
 

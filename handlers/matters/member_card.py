@@ -11,7 +11,7 @@ from domain.messages import Location, Media, Op, Text, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name, resident_name
-from handlers.matters.cards import card_key, owner_of, place_of, prompt_of, what_of
+from handlers.matters.cards import card_key, hotline_lines, owner_of, place_of, prompt_of, what_of
 from handlers.matters.noting import note_lines
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
@@ -66,6 +66,7 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
         lines.append(phrase("card.reopened", n=matter.reopened))
     if matter.in_hand and (person.id == matter.owner_id or at_its_desk(turn, person, matter)):
         lines += reason_lines(turn, matter)
+    lines += hotline_lines(matter)
     lines.append(member_state(turn, matter, person))
     others = _also_asked(turn, matter, person)
     if others:

@@ -20,9 +20,11 @@ from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP, may_go_down, may_go_up
+from handlers.matters.hotline import HOTLINE_IN, may_say_whence
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.noting import NOTE, NOTE_ROLE
+from handlers.matters.packet import TO_HOTLINE, may_go_to_hotline
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
@@ -82,6 +84,8 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("note")
     if may_go_up(turn, matter):
         wanted.append("up")
+    if may_go_to_hotline(turn, person, matter):
+        wanted.append("hotline")
     if at_its_desk(turn, person, matter) and may_go_down(turn, matter):
         wanted.append("down")
     if matter.state is State.WAITING:
@@ -107,6 +111,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, NOTE, subject=matter.id)
         case "up":
             begin(turn, person, HAND_UP, subject=matter.id)
+        case "hotline":
+            begin(turn, person, TO_HOTLINE, subject=matter.id)
         case "down":
             begin(turn, person, HAND_DOWN, subject=matter.id)
         case "place":
@@ -178,6 +184,8 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
     wanted = ["history", "call", "withdraw"] if matter.show_phone is False else ["history", "withdraw"]
     if not matter.anonymous:
         wanted.append("hide")
+    if may_say_whence(turn, person, matter):
+        wanted.append("hotline")
     options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
     if dialog.draft.get("takes_back"):
         what = "withdraw"
@@ -210,6 +218,7 @@ def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
         "call": lambda: begin(turn, person, CALL, subject=matter.id),
         "withdraw": lambda: _withdraw(turn, person, matter),
         "hide": lambda: _hide(turn, person, matter),
+        "hotline": lambda: begin(turn, person, HOTLINE_IN, subject=matter.id),
     }
     if what in actions:
         actions[what]()

@@ -25,6 +25,7 @@ from handlers.matters.clocks import matter_of, replan
 from handlers.matters.closing import closing_key
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.empty_rungs import passed_over
+from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.nagging import may_nag
@@ -211,6 +212,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "MatterRaised": (raised,),
     "MatterOverdue": (overdue,),
     "ExtensionGranted": (unwatched,),
+    "HotlineSet": (hotline_set,),
     "MatterClosed": (closing,),
     "ClosingUndone": (undone,),
     "MatterReported": (reported,),

@@ -31,7 +31,7 @@ WAY = (
     "ClosingUndone", "MatterReported", "ResidentAskedAgain", "ResidentAgreed", "MatterRated", "MatterReopened",
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
-    "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched",
+    "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
@@ -47,7 +47,7 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     contents = {content.id: content for content in words_of(turn, matter)}
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     lines: list[Line | Strong] = [title, where_line(matter)]
-    lines += [_line(turn, person, matter, event, contents.get(_words_id(event))) for event in page]
+    lines += [way_line(turn, person, matter, event, contents.get(_words_id(event))) for event in page]
     if not before:
         lines.append(member_state(turn, matter, person))
     earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
@@ -74,13 +74,20 @@ def _media(contents: Iterable[Content], page: Sequence[Event], *, last: bool) ->
     ][:MOST_MEDIA]
 
 
-def _line(
-    turn: Turn[MattersTransaction], reader: Person, matter: Matter, event: Event, content: Content | None
+def way_line(
+    turn: Turn[MattersTransaction],
+    reader: Person,
+    matter: Matter,
+    event: Event,
+    content: Content | None,
+    *,
+    at: object = None,
 ) -> Phrase:
+    """One event in words; `at` instead of its instant where that is to be said in another way."""
     facts = event.facts
     why = str(facts.get("why", ""))
     args: dict[str, object] = {
-        "at": event.at,
+        "at": at or event.at,
         "who": name_for(turn, reader, matter, event.by),
         "owner": name_for(turn, reader, matter, str(facts.get("owner") or matter.owner_id)),
         "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
@@ -88,6 +95,7 @@ def _line(
         "why": _why(why, str(facts.get("reason", "")), content),
         "area": _area(turn, str(facts.get("area", ""))),
         "grade": facts.get("grade", 0),
+        "number": facts.get("number", ""),
         "kind": phrase(kind_of(str(facts.get("kind") or matter.kind)).name_key),
         "cause": phrase(f"cause.{facts.get('cause') or 'solved'}"),
     }

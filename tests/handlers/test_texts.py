@@ -34,6 +34,7 @@ from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
+from handlers.matters.packet import ASKS
 from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
 from handlers.texts.catalogue import TEXTS
@@ -63,7 +64,7 @@ def codes_of_the_rates() -> set[str]:
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "cause.{}": [cause.value for cause in CAUSES],
     "close.line_{}": [cause.value for cause in CAUSES],
-    "closing.{}": [f"{cause.value}{end}" for cause in CAUSES for end in ("", "_silent")],
+    "closing.{}": [f"{how}{end}" for how in (*(c.value for c in CAUSES), "hotline") for end in ("", "_silent")],
     "danger.{}": [sort.value for sort in Sort],
     "despair.{}": ANSWERS,
     "duty.take{}": ("", "_of"),
@@ -99,10 +100,13 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
-    "mine.{}": ["history", "call", "withdraw", "hide", "nothing"],
-    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "up", "down", "nothing"],
+    "mine.{}": ["history", "call", "withdraw", "hide", "hotline", "nothing"],
+    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "up", "down", "hotline", "nothing"],
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
+    "packet.{}": ["what", "where", "since", "owner"],
+    "packet.ask_{}": ASKS,
+    "packet.blank_{}": ["number", "who", "on"],
     "ready.{}": READY,
     "remind.{}_{}": [f"{when}_{clock}" for when in ("plain", "half", "soon", "late") for clock in CLOCKS],
     "report.{}": [VOICE, VIDEO],

@@ -1,0 +1,130 @@
+"""The 12345 hotline's own number beside ours: of what was handed to it, and of what came from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.events import Event
+from domain.matters.matter import Act, Matter, State
+from domain.messages import Inbound
+from domain.open import OpenDialog
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.matters.accepting import taken
+from handlers.matters.assigning import owner_name
+from handlers.matters.cards import owner_of, show_resident
+from handlers.matters.clocks import matter_of, replan
+from handlers.matters.member_card import has_card, show_member
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.ringing import ring
+from handlers.roles import holds
+from handlers.speaking import send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+_NUMBER = re.compile(r"[0-9A-Z]{4,30}")
+WORKDAYS = (3, 5, 10)
+OUT, IN = "out", "in"
+
+
+def read_number(given: Inbound) -> str | None:
+    """Digits and Latin letters, whatever was typed between them."""
+    number = re.sub(r"[\s\-—－–_/]", "", given.text).upper()
+    return number if _NUMBER.fullmatch(number) else None
+
+
+# ---- out -----------------------------------------------------------------------------------------------------------
+
+
+def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in the hotline's number."""
+    matter = turn.tx.matters.get(dialog.subject)
+    return (yield Question("number", (phrase("hotline.which", no=matter.number),), read=read_number))
+
+
+def handed_over(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, number: str) -> None:
+    """Its clock is the hotline's from now on, and it stays hers. Raises NotAllowed, NoLongerPossible."""
+    matter = turn.tx.matters.get(dialog.subject)
+    must_be_at_its_desk(turn, person, matter)
+    if not matter.can(Act.ASSIGN):
+        raise NoLongerPossible(matter.id)
+    if matter.state is State.WAITING:
+        matter = taken(turn, person, matter)
+    due = turn.house.clocks.hotline_due(turn.now)
+    _keep(turn, person, replace(matter, hotline_at=turn.now), number, due, OUT)
+    send(turn, person, phrase("hotline.kept_out", no=matter.number, number=number, until=due), about=matter.subject)
+
+
+HOTLINE_NO = Script("hotline_no", ask_number, handed_over, calm=True)
+
+
+# ---- in ------------------------------------------------------------------------------------------------------------
+
+
+def may_say_whence(turn: Turn[Any], person: Person, matter: Matter) -> bool:
+    """A coordinator who has filed what the hotline sent her."""
+    return matter.in_hand and not matter.hotline_no and holds(turn, person, Role.COORDINATOR)
+
+
+def ask_whence(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in (the hotline's number, working days)."""
+    matter = turn.tx.matters.get(dialog.subject)
+    number = yield Question("number", (phrase("hotline.which_in", no=matter.number),), read=read_number)
+    options = [Option(str(n), phrase("hotline.days", n=n)) for n in WORKDAYS]
+    return number, int((yield from choose("days", phrase("hotline.until"), options=options, rows=(3,))))
+
+
+def came_in(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: tuple[str, int]) -> None:
+    """The hotline's day holds where it is earlier than ours. Raises NotAllowed, NoLongerPossible."""
+    number, days = said
+    matter = turn.tx.matters.get(dialog.subject)
+    if person.id != matter.reporter_id:
+        raise NotAllowed(matter.id)
+    if not may_say_whence(turn, person, matter):
+        raise NoLongerPossible(matter.id)
+    clocks = turn.house.clocks
+    due = replace(clocks, hotline=timedelta(days=days)).hotline_due(turn.now)
+    _keep(turn, person, matter, number, due, IN)
+    send(turn, person, phrase("hotline.kept_in", no=matter.number, number=number, until=due), about=matter.subject)
+
+
+HOTLINE_IN = Script("hotline_in", ask_whence, came_in, calm=True)
+
+
+# ---- either --------------------------------------------------------------------------------------------------------
+
+
+def _keep(turn: Turn[MattersTransaction], person: Person, matter: Matter, number: str, due: datetime, way: str) -> None:
+    result = due if way == OUT else min(due, matter.result_due_at)
+    told = result if matter.state is State.TAKEN and not matter.paused else matter.promise_at
+    progress = max(matter.progress_due_at, result) if way == OUT else matter.progress_due_at
+    kept = replace(
+        matter, hotline_no=number, hotline_due=due, result_due_at=result, progress_due_at=progress, promise_at=told,
+        asks_until=None, watch="",
+    )  # fmt: skip
+    turn.tx.matters.save(kept)
+    tell(
+        turn, matter.subject, "HotlineSet", by=person.id, number=number, way=way, until=result.isoformat(),
+        due=due.isoformat(),
+    )  # fmt: skip
+
+
+def hotline_set(turn: Turn[MattersTransaction], event: Event) -> None:
+    """The clocks go by it; of what was handed over the resident hears, with the number."""
+    matter = matter_of(turn, event.subject)
+    replan(turn, matter)
+    for person_id in dict.fromkeys([matter.owner_id, *turn.tx.asked.of(matter.id)]):
+        person = turn.tx.people.get(person_id)
+        if has_card(turn, matter, person):
+            show_member(turn, matter, person)
+    if event.facts["way"] == IN:
+        show_resident(turn, matter)
+        return
+    owner = owner_name(owner_of(turn, matter))
+    ring(turn, matter, phrase("hotline.told", number=matter.hotline_no, member=owner, until=matter.promise_at))

@@ -1,0 +1,113 @@
+"""At the top: the page for the 12345 hotline, its number beside ours, and what came from there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from sandbox.records import Message
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+
+async def at_the_desk(play: Play) -> tuple[Somebody, Somebody]:
+    """马丽 has a lamp that 王芳 could not mend; above her desk there is only the hotline."""
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.sends_photo("lamp", caption="3号楼2单元门口的路灯坏了")
+    await zhao.taps("交给")
+    await zhao.replies("1123-01", "要人开门就打13812345678")
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("交上一级")
+    await wang.taps("要别的单位")
+    ma.rings()
+    zhao.rings()
+    return ma, zhao
+
+
+def pages(somebody: Somebody) -> Sequence[Message]:
+    return [message for message in somebody.inbox if message.media and message.media.kind == "document"]
+
+
+async def hand_over(ma: Somebody) -> None:
+    await ma.taps("更多")
+    await ma.taps("转12345")
+    await ma.taps("请指定单位来办")
+
+
+async def test_one_page_and_its_words_say_all_but_who_she_is(play: Play) -> None:
+    ma, _ = await at_the_desk(play)
+    await hand_over(ma)
+    words = ma.finds("转12345办理单 1123-01").text
+    assert "什么事：路灯坏了" in words
+    assert "在哪里：河湾街道 桃源社区 桃源一网格" in words
+    assert "请12345：请指定单位来办" in words
+    assert "11月23日 10:00 王芳接了" in words
+    assert "赵奶奶" not in words
+    assert "13812345678" not in words
+    assert "要别的单位" not in words
+    assert [message.media.name for message in pages(ma) if message.media] == ["12345-1123-01.pdf"]
+    assert ma.buttons("转办单好了") == ["填热线编号"]
+
+
+async def test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matters(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await hand_over(ma)
+    await ma.taps("填热线编号")
+    await ma.says("20261123 000 123")
+    assert ma.hears("1123-01记下了，12345编号20261123000123", "11月30日上午10点前")
+    assert ma.hears("1123-01 路灯坏了", "已转12345，编号20261123000123")
+    assert zhao.hears("转给12345热线了，他们的编号是20261123000123", "马丽盯着")
+    assert zhao.hears("1123-01 路灯坏了", "已转12345，编号20261123000123")
+    zhao.rings()
+    await ma.says("查 20261123000123")
+    assert ma.hears("1123-01 路灯坏了")
+    await play.passes(days=4)
+    assert zhao.rings() == []
+
+
+async def test_closing_it_as_handed_over_names_the_hotline_and_its_number(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await hand_over(ma)
+    await ma.taps("填热线编号")
+    await ma.says("20261123000123")
+    await ma.taps("办结", under="1123-01 路灯坏了")
+    await ma.taps("不归我们，转出")
+    await ma.says("电力公司明天来换")
+    await play.passes(minutes=3)
+    assert zhao.hears("路灯坏了由12345办了，编号20261123000123。马丽说：电力公司明天来换。有了着落吗？")
+
+
+async def test_below_the_top_the_hotline_is_not_offered(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("更多")
+    assert "转12345" not in wang.buttons("您想做什么")
+
+
+async def test_what_a_coordinator_files_from_the_hotline_keeps_its_number_and_its_day(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await ma.says("报事 3号楼2单元门口的路灯坏了")
+    await ma.taps("交给王芳")
+    await ma.taps("更多")
+    await ma.taps("来自12345")
+    await ma.says("JH-2026-778899")
+    await ma.taps("3天")
+    assert ma.hears("1123-01记下了，12345编号JH2026778899")
+    assert wang.hears("1123-01 路灯坏了", "12345转来的，编号JH2026778899")
+
+
+async def test_the_page_is_one_sheet_however_much_there_is_to_tell(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    for n in range(30):
+        await zhao.replies("1123-01", f"第{n}回说：" + "楼道里黑得什么也看不见，#[=] *真的* $x$ <b>" * 9)
+    await hand_over(ma)
+    assert ma.hears("……一共", "全部在小板凳的「经过」里")
+    (message,) = pages(ma)
+    assert message.media is not None
+    content = play.sandbox.world.files.get(message.media.file_id).content
+    assert len(PdfReader(BytesIO(content)).pages) == 1
