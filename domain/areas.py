@@ -99,6 +99,10 @@ class Gazetteer(Protocol):
         """Ids of the grids whose polygon contains the point: none, one or (a defined case) several."""
         ...
 
+    def nearest(self, lat: float, lon: float) -> tuple[str, float] | None:
+        """The id of the grid nearest to a point that no polygon contains, and how many metres off it is."""
+        ...
+
     def wgs84(self, lat: float, lon: float, datum: str) -> tuple[float, float]:
         """The point in WGS-84 degrees; `datum` as in messages.Location."""
         ...

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import cos, radians
 
 from rapidfuzz import fuzz
 from shapely import STRtree
+from shapely.affinity import scale
 from shapely.geometry import Point, Polygon
 
 from bot.crafts.addresses import comparable, estate_before_number, number_after, parted, parted_name
@@ -23,6 +25,9 @@ LEAST = 0.6
 """A stem less like the words than this was not meant."""
 LONGEST_WORDS = 500
 """Characters within which a place must be named; a story longer than that is not searched to its end."""
+METRES_A_DEGREE = 111_320
+FAR_OFF = 0.1
+"""Degrees."""
 WHOLE_DISTRICT = 0.55
 """Certainty of a bare "3号楼" of which the district has several."""
 
@@ -66,11 +71,27 @@ class Places:
                 self._index[gram].append(stem)
             yield
         self._grids = [area for area in self._tree.grids() if len(area.polygon) >= 3]
-        self._shapes = STRtree([Polygon(area.polygon) for area in self._grids])
+        self._borders = [Polygon(area.polygon) for area in self._grids]
+        self._shapes = STRtree(self._borders)
 
     def at(self, lat: float, lon: float) -> Sequence[str]:
         """Ids of the grids around the point, in map order; on a common border all that share it."""
         return [self._grids[i].id for i in sorted(self._shapes.query(Point(lon, lat), predicate="intersects"))]
+
+    def nearest(self, lat: float, lon: float) -> tuple[str, float] | None:
+        """The id of the grid nearest to the point and how many metres off its border is; None without any borders."""
+        if not self._grids:
+            return None
+        narrower, at = cos(radians(lat)), Point(lon, lat)  # a degree of longitude is that much shorter than of latitude
+        first = self._borders[int(self._shapes.nearest(at))]
+        if first.distance(at) > FAR_OFF:  # then it does not matter which, nor how far exactly
+            return self._grids[self._borders.index(first)].id, first.distance(at) * METRES_A_DEGREE
+        near = self._shapes.query(at.buffer(first.distance(at) / narrower), predicate="intersects").tolist()
+        here = Point(lon * narrower, lat)
+        flat = {n: scale(self._borders[n], narrower, 1.0, origin=(0.0, 0.0)) for n in near}
+        metres = {n: shape.distance(here) * METRES_A_DEGREE for n, shape in flat.items()}
+        best = min(metres, key=metres.__getitem__)
+        return self._grids[best].id, metres[best]
 
     def find(self, words: str, near_grid: str = "", limit: int = 3) -> Sequence[Guess]:
         """Candidates for the place that free words name, best first; none when they name no place that we know."""

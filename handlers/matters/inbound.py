@@ -15,6 +15,7 @@ from handlers.dialogs import begin
 from handlers.matters import drafts, talking, worklists, writing
 from handlers.matters.accepting import take_over
 from handlers.matters.accepting_away import accept_or_ask
+from handlers.matters.borderland import give_to_grid
 from handlers.matters.closing import CLOSE, undo
 from handlers.matters.danger import alarming
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
@@ -91,6 +92,7 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
         "told": lambda: told(turn, person, matter),
+        "grid": lambda: give_to_grid(turn, person, matter, detail),
         "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
     }
 

@@ -11,6 +11,7 @@ from domain.messages import Location, Media, Op, Text, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name, resident_name
+from handlers.matters.borderland import border_lines, border_taps
 from handlers.matters.cards import card_key, hotline_lines, owner_of, place_of, prompt_of, what_of
 from handlers.matters.noting import note_lines
 from handlers.matters.ports import MattersTransaction
@@ -80,7 +81,7 @@ def _for_desks(turn: Turn[MattersTransaction], matter: Matter) -> list[Phrase]:
     """What only a desk reads: that the resident is to be told in person, and the notes."""
     since = turn.tx.unheard.since(matter.id)
     unheard = [phrase("desk.card_unheard", since=since)] if since else []
-    return [*unheard, *note_lines(turn, matter)]
+    return [*border_lines(turn, matter), *unheard, *note_lines(turn, matter)]
 
 
 def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
@@ -145,7 +146,7 @@ def _desk_taps(turn: Turn[MattersTransaction], matter: Matter) -> Rows:
         taps.append(Tap(phrase("tap.told"), "told"))
     if not matter.in_hand:
         taps.append(Tap(phrase("tap.note"), "note"))
-    return (tuple(taps),)
+    return (*border_taps(turn, matter), tuple(taps))
 
 
 def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:

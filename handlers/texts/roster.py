@@ -189,6 +189,14 @@ ROSTER: dict[str, tuple[str, str]] = {
         "{no} {what}，现在由{member}接着办，您知道一下就行。",
         "{no} {what}: {member} has it now. Only for you to know.",
     ),
+    # a place on the border
+    "border.in_two": ("这个点同时在{areas}里，交给哪个？", "This point lies in {areas} at once. Which one?"),
+    "border.outside": (
+        "这个点不在哪个网格里，离{area}约{n}米。",
+        "This point lies in no grid, about {n} metres from {area}.",
+    ),
+    "border.far": ("这个点不在哪个网格里，附近也没有。", "This point lies in no grid, and none is near."),
+    "border.tap": ("{area} {member}", "{area}: {member}"),
     # skills
     "skill.plumbing": ("水电", "plumbing"),
     "skill.electric": ("电工", "electric"),

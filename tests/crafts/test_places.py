@@ -165,3 +165,19 @@ def test_ten_thousand_names_answer_within_thirty_milliseconds() -> None:
         spent.append(time.perf_counter() - start)
     assert best.area_id == "b77"
     assert min(spent) < 0.03
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "grid", "metres"), [(36.065, 103.729, "west", 90), (36.065, 103.755, "east", 450)]
+)
+def test_outside_every_grid_the_nearest_is_known_with_its_distance(
+    lat: float, lon: float, grid: str, metres: int
+) -> None:
+    def square(lon: float) -> tuple[tuple[float, float], ...]:
+        return ((lon, 36.06), (lon + 0.01, 36.06), (lon + 0.01, 36.07), (lon, 36.07))
+
+    grids = [Area(id, AreaKind.GRID, "", id, polygon=square(at)) for id, at in (("west", 103.73), ("east", 103.74))]
+    found = Places(grids).nearest(lat, lon)
+    assert found is not None
+    assert (found[0], round(found[1], -1)) == (grid, metres)
+    assert Places([]).nearest(lat, lon) is None
