@@ -136,3 +136,12 @@ def test_a_name_that_two_communities_share_needs_the_community(tmp_path: Path) -
     district = read(drawn(tmp_path, shape("桃源一网格", WEST, community="杏林社区")), before=before).district
     [grid] = [grid for grid in district.tree.grids() if grid.polygon]
     assert district.tree.areas[grid.parent_id].name == "杏林社区"
+
+
+def test_ground_that_no_grid_holds_is_remarked_on(tmp_path: Path, before: District) -> None:
+    around: Ring = [[103.80, 36.06], [103.83, 36.06], [103.83, 36.09], [103.80, 36.09], [103.80, 36.08],
+                    [103.82, 36.08], [103.82, 36.07], [103.80, 36.07], [103.80, 36.06]]  # fmt: skip
+    closing: Ring = [[103.80, 36.07], [103.81, 36.07], [103.81, 36.08], [103.80, 36.08], [103.80, 36.07]]
+    path = drawn(tmp_path, shape("桃源一网格", around), shape("桃源二网格", closing))
+    said = [remark.said("zh") for remark in read(path, before=before).remarks]
+    assert "网格之间有一块空地没人管，约1000000平方米，在 103.81500, 36.07500 附近" in said
