@@ -12,17 +12,27 @@ from handlers.turn import Turn
 
 
 def unowned(turn: Turn[MattersTransaction], matters: Iterable[Matter] | None = None) -> list[str]:
-    """A line for each matter (default: all in hand) whose owner cannot act although somebody could."""
-    found = []
+    """A line for each matter (default: all in hand) whose owner cannot act although somebody could.
+
+    What looks wrong is read again under its lock: somebody may be taking it at this moment.
+    """
+    found: list[str] = []
     for matter in turn.tx.matters.in_hand() if matters is None else matters:
-        if not matter.in_hand:
-            continue
-        owner = turn.tx.people.get(matter.owner_id)
-        others = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
-        if others and not able(turn, owner) and not _by_her_own_word(turn, matter):
-            found.append(f"{matter.number} is with {owner.name}, who cannot act")
-        if matter.state is State.WAITING and owner.id not in turn.tx.asked.of(matter.id):
-            found.append(f"{matter.number} waits, but {owner.name} was not asked")
+        if _wrong(turn, matter):
+            found += _wrong(turn, turn.tx.matters.get(matter.id))
+    return found
+
+
+def _wrong(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
+    if not matter.in_hand:
+        return []
+    found = []
+    owner = turn.tx.people.get(matter.owner_id)
+    others = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
+    if others and not able(turn, owner) and not _by_her_own_word(turn, matter):
+        found.append(f"{matter.number} is with {owner.name}, who cannot act")
+    if matter.state is State.WAITING and owner.id not in turn.tx.asked.of(matter.id):
+        found.append(f"{matter.number} waits, but {owner.name} was not asked")
     return found
 
 
