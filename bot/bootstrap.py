@@ -32,7 +32,7 @@ from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
-from handlers.matters.packet import WORK as MAKE_PACKET
+from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.people.menu import MENU
 from handlers.ticking import tick
 from handlers.turn import DigestBlock, House, Turn

@@ -13,7 +13,8 @@ from bot.press import ChildLost, JobFailed, Press
 from bot.work import Hopeless
 from domain.matters.packet import Packet
 from domain.messages import Media, MediaKind
-from handlers.matters.packet import packet_failed, packet_of, send_packet
+from handlers.matters.packet import packet_of
+from handlers.matters.packet_sending import packet_failed, send_packet
 from handlers.matters.ports import MattersTransaction
 from handlers.turn import Turn
 from storage.database import Database

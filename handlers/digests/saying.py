@@ -13,6 +13,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.desk.lines import item_line, item_rows
 from handlers.desk.screen import PROMPT as AT_DESK
+from handlers.desk.screen import widest
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.wording import areas, short_rate, span
 from handlers.roles import at_desk, desks_of
@@ -76,11 +77,12 @@ def _title(turn: Turn[DigestsTransaction], digest: Digest, needs: int, *, asked:
 
 def _in_hand(turn: Turn[DigestsTransaction], person: Person) -> tuple[list[tuple[Group, Matter]], int]:
     """The most urgent of what stands on her desk just now, and how many there are."""
-    counts = turn.tx.desk.counts(person.id, turn.now)
+    level = widest(turn, desks_of(turn, person))
+    counts = turn.tx.desk.counts(person.id, turn.now, level)
     items: list[tuple[Group, Matter]] = []
     for group in NEEDS_A_HAND:
         if counts.get(group) and len(items) < URGENT:
-            found = turn.tx.desk.page(person.id, group, turn.now, URGENT - len(items))
+            found = turn.tx.desk.page(person.id, group, turn.now, URGENT - len(items), level=level)
             items += [(group, matter) for matter in found]
     return items, sum(counts.get(group, 0) for group in NEEDS_A_HAND)
 

@@ -37,7 +37,7 @@ from handlers.matters.judging import REOPEN
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import show_card
-from handlers.matters.packet import TO_HOTLINE
+from handlers.matters.packet_sending import TO_HOTLINE
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.events import Event
 from domain.matters.matter import Act, Matter, State
-from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
-from handlers.matters.accepting import taken
+from handlers.matters.accepting import take_over
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, show_resident
 from handlers.matters.clocks import matter_of, replan
@@ -33,10 +33,14 @@ WORKDAYS = (3, 5, 10)
 OUT, IN = "out", "in"
 
 
-def read_number(given: Inbound) -> str | None:
-    """Digits and Latin letters, whatever was typed between them."""
-    number = re.sub(r"[\s\-—－–_/]", "", given.text).upper()
-    return number if _NUMBER.fullmatch(number) else None
+def _ask_for_number(words: Phrase) -> Asking:
+    """Ends in digits and Latin letters, whatever was typed between them; asks again until there are some."""
+    for n in count():
+        given = yield Question(f"number.{n}", (words,), read=lambda answer: answer.text or None)
+        number = re.sub(r"[\s\-—－–_/]", "", given).upper()
+        if _NUMBER.fullmatch(number):
+            return number
+        words = phrase("hotline.no_number")
 
 
 # ---- out -----------------------------------------------------------------------------------------------------------
@@ -45,17 +49,18 @@ def read_number(given: Inbound) -> str | None:
 def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in the hotline's number."""
     matter = turn.tx.matters.get(dialog.subject)
-    return (yield Question("number", (phrase("hotline.which", no=matter.number),), read=read_number))
+    return (yield from _ask_for_number(phrase("hotline.which", no=matter.number)))
 
 
 def handed_over(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, number: str) -> None:
-    """Its clock is the hotline's from now on, and it stays hers. Raises NotAllowed, NoLongerPossible."""
+    """It is hers from now on, and its clock the hotline's. Raises NotAllowed, NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
     must_be_at_its_desk(turn, person, matter)
     if not matter.can(Act.ASSIGN):
         raise NoLongerPossible(matter.id)
-    if matter.state is State.WAITING:
-        matter = taken(turn, person, matter)
+    if matter.state is State.WAITING or matter.owner_id != person.id:
+        take_over(turn, person, matter)
+        matter = turn.tx.matters.get(matter.id)
     due = turn.house.clocks.hotline_due(turn.now)
     _keep(turn, person, replace(matter, hotline_at=turn.now), number, due, OUT)
     send(turn, person, phrase("hotline.kept_out", no=matter.number, number=number, until=due), about=matter.subject)
@@ -75,7 +80,7 @@ def may_say_whence(turn: Turn[Any], person: Person, matter: Matter) -> bool:
 def ask_whence(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in (the hotline's number, working days)."""
     matter = turn.tx.matters.get(dialog.subject)
-    number = yield Question("number", (phrase("hotline.which_in", no=matter.number),), read=read_number)
+    number = yield from _ask_for_number(phrase("hotline.which_in", no=matter.number))
     options = [Option(str(n), phrase("hotline.days", n=n)) for n in WORKDAYS]
     return number, int((yield from choose("days", phrase("hotline.until"), options=options, rows=(3,))))
 

@@ -24,7 +24,7 @@ from handlers.matters.hotline import HOTLINE_IN, may_say_whence
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.noting import NOTE, NOTE_ROLE
-from handlers.matters.packet import TO_HOTLINE, may_go_to_hotline
+from handlers.matters.packet_sending import TO_HOTLINE, may_go_to_hotline
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on

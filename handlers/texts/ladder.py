@@ -102,6 +102,10 @@ LADDER: dict[str, tuple[str, str]] = {
     ),
     "hotline.which": ("{no}的12345编号是多少？", "What is 12345’s number for {no}?"),
     "hotline.which_in": ("{no}在12345的编号是多少？", "What is 12345’s number for {no}?"),
+    "hotline.no_number": (
+        "编号是数字或字母，照着念一遍就行；没有就回「算了」。",
+        "A number of digits or letters, just as it was given; without one, answer “cancel”.",
+    ),
     "hotline.until": ("12345要几个工作日办结？", "Within how many working days does 12345 want it?"),
     "hotline.days": ("{n}天", "{n} days"),
     "hotline.kept_out": (

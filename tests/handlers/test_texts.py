@@ -34,7 +34,7 @@ from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
-from handlers.matters.packet import ASKS
+from handlers.matters.packet_sending import ASKS
 from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
 from handlers.texts.catalogue import TEXTS

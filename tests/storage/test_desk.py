@@ -81,6 +81,31 @@ async def test_each_matter_stands_in_the_most_urgent_group_that_it_belongs_to(ru
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("level", "groups"),
+    [
+        (None, {Group.ABOVE: 2, Group.LATE: 1, Group.IN_HAND: 1}),
+        (Level.COMMUNITY, {Group.ABOVE: 2, Group.LATE: 1, Group.IN_HAND: 1}),
+        (Level.STREET, {Group.CLIMBED: 2, Group.ABOVE: 1, Group.IN_HAND: 1}),
+        (Level.DISTRICT, {Group.CLIMBED: 1, Group.LATE: 2, Group.IN_HAND: 1}),
+    ],
+)
+async def test_what_climbed_stands_first_where_it_climbed_to_and_apart_below(
+    run: Run, level: Level | None, groups: dict[Group, int]
+) -> None:
+    def act(tx: Transaction) -> object:
+        district(tx)
+        filed(tx, 1, "p1", -HOUR, level=Level.STREET)
+        filed(tx, 2, "p1", level=Level.DISTRICT, **TAKEN)
+        filed(tx, 3, "p1", -HOUR, watch="street", **TAKEN)
+        filed(tx, 4, "p1", **TAKEN)
+        counts = tx.desk.counts("ma", NOON, level)
+        return counts, {group: len(tx.desk.page("ma", group, NOON, 9, level=level)) for group in counts}
+
+    assert await run(act) == (groups, groups)
+
+
+@pytest.mark.asyncio
 async def test_a_desk_counts_its_own_areas_and_what_lies_nowhere(run: Run) -> None:
     def act(tx: Transaction) -> object:
         district(tx)

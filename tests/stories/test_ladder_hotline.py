@@ -58,6 +58,8 @@ async def test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matte
     ma, zhao = await at_the_desk(play)
     await hand_over(ma)
     await ma.taps("填热线编号")
+    await ma.says("他们还没给我")
+    assert ma.last.startswith("编号是数字或字母")
     await ma.says("20261123 000 123")
     assert ma.hears("1123-01记下了，12345编号20261123000123", "11月30日上午10点前")
     assert ma.hears("1123-01 路灯坏了", "已转12345，编号20261123000123")
@@ -80,6 +82,20 @@ async def test_closing_it_as_handed_over_names_the_hotline_and_its_number(play: 
     await ma.says("电力公司明天来换")
     await play.passes(minutes=3)
     assert zhao.hears("路灯坏了由12345办了，编号20261123000123。马丽说：电力公司明天来换。有了着落吗？")
+
+
+async def test_who_notes_the_number_has_the_matter_from_then_on(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await ma.says("查 1123-01")
+    await ma.taps("1123-01", under="1123-01")
+    await hand_over(ma)
+    assert wang.buttons("1123-01 路灯坏了")
+    await ma.taps("填热线编号")
+    await ma.says("20261123000123")
+    assert wang.hears("1123-01 路灯坏了", "现在在马丽手上")
+    assert zhao.hears("马丽盯着")
 
 
 async def test_below_the_top_the_hotline_is_not_offered(play: Play) -> None:
