@@ -99,7 +99,7 @@ async def test_an_invitation_can_be_used_once(run: Run) -> None:
 async def test_one_appointment_is_saved_over_the_one_before_and_dropped_alone(run: Run) -> None:
     later = replace(WANG, rank=2, to_on=date(2026, 12, 31), lead=True)
 
-    def act(tx: Transaction) -> tuple[object, ...]:
+    def act(tx: Transaction) -> object:
         settle(tx, "wang", "chen")
         tx.roster.replace([WANG, CHEN, DESK])
         tx.roster.save(later)
