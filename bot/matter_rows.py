@@ -85,7 +85,7 @@ class MatterRows:
             Told("owner", Sort.TEXT, 10, lambda line: line.listed.owner.called(self._language)),
             Told("state", Sort.TEXT, 12, lambda line: self._say(f"sheet.state_{line.matter.state.value}")),
             Told("tier", Sort.TEXT, 10, lambda line: self._say(f"sheet.tier_{line.matter.tier.value}")),
-            Told("level", Sort.TEXT, 8, lambda line: self._say(f"sheet.level_{line.matter.level.value}")),
+            Told("level", Sort.TEXT, 8, lambda line: self._say(f"sheet.level_{line.matter.settled_at.value}")),
         )
 
     def _instants(self) -> tuple[Told, ...]:

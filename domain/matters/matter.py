@@ -174,6 +174,11 @@ class Matter:
         return f"matter:{self.id}"
 
     @property
+    def settled_at(self) -> Level:
+        """The level that is recorded when it is closed now: what the 12345 hotline has was settled there."""
+        return Level.DISTRICT if self.hotline_at else self.level
+
+    @property
     def open(self) -> bool:
         return self.state is not State.ENDED
 

@@ -72,7 +72,7 @@ def close(
     content = new_content(turn, matter.subject, "closing", person.id, **{**said, "media": tuple(said["media"])})
     tell(
         turn, matter.subject, "MatterClosed", by=person.id, content=content,
-        cause=cause.value, level=matter.level.value, before=matter.owner_id,
+        cause=cause.value, level=matter.settled_at.value, before=matter.owner_id,
     )  # fmt: skip
     send(
         turn, person, phrase("close.waiting", no=matter.number), taps=((Tap(phrase("tap.undo"), "undo"),),),

@@ -10,7 +10,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Script
 from handlers.matters.assigning import assign, owner_name
-from handlers.matters.ladder import grid_rung, next_rung
+from handlers.matters.ladder import grid_rung, head_of, next_rung
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import ask_reason, kept
 from handlers.matters.rights import must_be_at_its_desk, must_work_on
@@ -35,7 +35,7 @@ def ask_up(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -
     """Ends in the reason. Raises NoLongerPossible at the top."""
     matter = turn.tx.matters.get(dialog.subject)
     rung = _still(next_rung(turn, matter))
-    words = phrase("ladder.up_why", no=matter.number, area=named(rung.area), member=owner_name(rung.people[0]))
+    words = phrase("ladder.up_why", no=matter.number, area=named(rung.area), member=owner_name(head_of(turn, rung)))
     return (yield from ask_reason(words, UP))
 
 
@@ -43,7 +43,7 @@ def hand_up(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     """Raises NotAllowed, NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)
-    _pass(turn, person, matter, _still(next_rung(turn, matter)).people[0], CAME_UP, reason)
+    _pass(turn, person, matter, head_of(turn, _still(next_rung(turn, matter))), CAME_UP, reason)
 
 
 def ask_down(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:

@@ -18,7 +18,7 @@ from handlers.dialogs import Asking, Question, Script, begin
 from handlers.matters.assigning import assign, owner_name, raise_tier
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
-from handlers.matters.ladder import next_rung
+from handlers.matters.ladder import head_of, next_rung
 from handlers.matters.owners import first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
@@ -150,7 +150,7 @@ def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
         return before if able(turn, before) else first_owner(turn, matter.spot)
     above = next_rung(turn, matter)
     if above is not None:
-        return above.people[0]
+        return head_of(turn, above)
     return before if able(turn, before) else first_owner(turn, matter.spot)
 
 

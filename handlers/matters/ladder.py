@@ -36,6 +36,11 @@ def next_rung(turn: Turn[MattersTransaction], matter: Matter) -> Rung | None:
     return min(above, key=lambda rung: ORDER.index(level_of_rung(rung)), default=None)
 
 
+def head_of(turn: Turn[Any], rung: Rung) -> Person:
+    """Whom something is handed up to: whoever is on duty at the desk, where the area has one."""
+    return next((person for person in at_desk(turn, rung.area.id) if person in rung.people), rung.people[0])
+
+
 def grid_rung(turn: Turn[MattersTransaction], matter: Matter) -> Rung | None:
     """Where it can be sent down to: its grid, else the nearest rung below the one it is on."""
     below = [rung for rung in rungs_of(turn, matter) if higher(matter.level, level_of_rung(rung))]

@@ -38,9 +38,9 @@ _OUTSIDER = Person("-", "")
 
 
 def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, asked: Content) -> Packet:
-    """In the reader's language; whoever reported it is only "a resident"."""
+    """In the house's language, which the hotline speaks; whoever reported it is only "a resident"."""
     matter = replace(matter, anonymous=True)
-    voice = voice_of(turn, reader)
+    voice = replace(voice_of(turn, reader), language=turn.house.language)
     contents = words_of(turn, matter)
     said = [c.text for c in contents if c.by == matter.reporter_id and c.role in ("report", "word", "complaint")]
     history = [_line(turn, voice, matter, event, contents) for event in turn.tx.events.of(matter.subject)

@@ -14,11 +14,11 @@ from domain.phrases import phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, what_of
 from handlers.matters.clocks import matter_of
-from handlers.matters.ladder import higher, level_of_rung, rungs_of
+from handlers.matters.ladder import head_of, higher, level_of_rung, rungs_of
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.whom import named
-from handlers.roles import Rung, at_desk
+from handlers.roles import Rung
 from handlers.speaking import Rows, Tap, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -62,7 +62,7 @@ def watch(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         rung = _watcher(turn, matter)
         if rung is None or not _still_late(turn, matter, datetime.fromisoformat(result_due)):
             continue
-        to = (at_desk(turn, rung.area.id) or rung.people)[0]
+        to = head_of(turn, rung)
         if step == LOOK:
             _look(turn, matter, rung, to)
         else:

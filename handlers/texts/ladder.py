@@ -81,7 +81,7 @@ LADDER: dict[str, tuple[str, str]] = {
         "The page is ready; the resident’s name and number are not on it. When 12345 gives you its number, fill it in below; the resident will know.",
     ),
     "packet.tap_number": ("填热线编号", "Fill in 12345’s number"),
-    "packet.title": ("转12345办理单 {no}", "To the 12345 hotline, {no}"),
+    "packet.title": ("12345转办单 {no}", "To the 12345 hotline, {no}"),
     "packet.what": ("什么事", "What"),
     "packet.what_value": ("{what}（{kind}）", "{what} ({kind})"),
     "packet.where": ("在哪里", "Where"),

@@ -15,7 +15,7 @@ from domain.matters.packet import Packet, cut, ends_of
 ASSETS = Path(__file__).parents[2] / "sandbox" / "assets"
 PACKET = Packet(
     "zh",
-    "转12345办理单 1123-01",
+    "12345转办单 1123-01",
     [("什么事", "路灯坏了"), ("在哪里", "桃源里3号楼")],
     ("居民原话", "黑"),
     ("请12345", "请指定单位来办"),

@@ -42,7 +42,7 @@ async def hand_over(ma: Somebody) -> None:
 async def test_one_page_and_its_words_say_all_but_who_she_is(play: Play) -> None:
     ma, _ = await at_the_desk(play)
     await hand_over(ma)
-    words = ma.finds("转12345办理单 1123-01").text
+    words = ma.finds("12345转办单 1123-01").text
     assert "什么事：路灯坏了" in words
     assert "在哪里：河湾街道 桃源社区 桃源一网格" in words
     assert "请12345：请指定单位来办" in words
@@ -81,6 +81,9 @@ async def test_closing_it_as_handed_over_names_the_hotline_and_its_number(play: 
     await ma.taps("不归我们，转出")
     await ma.says("电力公司明天来换")
     await play.passes(minutes=3)
+    (matter,) = await play.database.read("matter", lambda tx: tx.matters.by_number("1123-01"))
+    events = await play.database.read("events", lambda tx: tx.events.of(matter.subject))
+    assert [event.facts["level"] for event in events if event.type == "MatterClosed"] == ["district"]
     assert zhao.hears("路灯坏了由12345办了，编号20261123000123。马丽说：电力公司明天来换。有了着落吗？")
 
 
