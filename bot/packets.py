@@ -23,7 +23,7 @@ from storage.work import Job
 
 TRIES = 3
 """Somebody waits for it: after so many failures she is told."""
-LARGEST = 4_000_000
+LARGEST = 1_000_000
 """Bytes of a photo that is printed."""
 
 

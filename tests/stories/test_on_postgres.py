@@ -21,6 +21,9 @@ from tests.stories.test_end_word import (
     test_the_second_not_yet_goes_one_level_up,
 )
 from tests.stories.test_joining import test_the_account_keeps_what_it_had_as_a_resident
+from tests.stories.test_ladder_hotline import (
+    test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matters,
+)
 from tests.stories.test_member_leaves import (
     test_who_blocks_the_bot_has_nothing_in_hand_from_that_moment_on,
 )
@@ -37,6 +40,7 @@ __all__ = [
     "test_the_account_keeps_what_it_had_as_a_resident",
     "test_the_deputy_and_the_desk_are_called_with_the_owner",
     "test_the_end_is_one_line_and_each_gets_her_own_question",
+    "test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matters",
     "test_the_lamp_is_told_taken_done_and_judged",
     "test_the_second_not_yet_goes_one_level_up",
     "test_then_both_may_accept_and_the_other_sees_it",

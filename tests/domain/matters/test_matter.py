@@ -51,7 +51,16 @@ def test_each_act_leads_where_it_should_or_is_refused(state: State, act: Act) ->
 
 
 def test_the_table_holds_nothing_else() -> None:
-    assert {(state, act): to for state, acts in ALLOWED.items() for act, to in acts.items()} == TRANSITIONS
+    allowed = {(state, act): to for state, acts in ALLOWED.items() for act, to in acts.items()}
+    assert {**allowed, (State.ENDED, Act.TAKE_UP): State.WAITING} == TRANSITIONS
+
+
+@pytest.mark.parametrize("aside", [{"cause": Cause.NOTED}, {"cause": Cause.JOINED, "into_id": "older"}])
+def test_what_was_only_set_aside_is_taken_up_and_never_called_not_solved(aside: dict[str, object]) -> None:
+    noted = replace(standing(State.ENDED), word=Word.NONE, **aside)  # type: ignore[arg-type]  # fields by name
+    assert noted.after(Act.TAKE_UP).state is State.WAITING
+    assert not noted.can(Act.DISAGREE)
+    assert not noted.can(Act.AGREE)
 
 
 @pytest.mark.parametrize("word", [Word.SOLVED, Word.NOT_SOLVED])
