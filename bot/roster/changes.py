@@ -33,7 +33,7 @@ class Group:
     changed: list[Changed] = field(default_factory=list)
     removed: list[tuple[str, str]] = field(default_factory=list)
     added_ids: list[str] = field(default_factory=list)
-    """Of people."""
+    """Of people; of those who lend more or less than before."""
 
     @property
     def empty(self) -> bool:
@@ -76,6 +76,8 @@ class Changes:
                 found.setdefault(id, set()).add(f"{key}_removed")
             for id in group.added_ids:
                 found.setdefault(id, set()).add(f"{key}_added")
+        for id in self.group("resources").added_ids:
+            found.setdefault(id, set()).add("resources")
         for changed in (changed for group in self.groups for changed in group.changed if changed.person_id):
             found.setdefault(changed.person_id, set()).update(key for key, _ in changed.details)
         return {id: " ".join(sorted(codes)) for id, codes in found.items()}
@@ -250,6 +252,8 @@ def _lent(before: District, after: District) -> Group:
     old, new = ({each.id: each for each in resources or ()} for resources in (before.resources, after.resources))
     group.added = [f"{each.what} · {names[each.person_id]}" for id, each in new.items() if id not in old]
     group.removed = [(id, f"{each.what} · {names[each.person_id]}") for id, each in old.items() if id not in new]
+    alone = old.keys() ^ new.keys()
+    group.added_ids = [each.person_id for each in (*old.values(), *new.values()) if each.id in alone]
     for id, each in new.items():
         details = list(resource_details(old[id], each)) if id in old else []
         if id in old and old[id].person_id != each.person_id:

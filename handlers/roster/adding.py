@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from domain.areas import Area, AreaKind
 from domain.open import OpenDialog
@@ -16,6 +15,7 @@ from handlers.roster.asking import agreed, typed
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
+from handlers.roster.ranks import counted
 from handlers.roster.scope import area_in_scope, people_of, role_at
 from handlers.speaking import send
 from handlers.texts.say import Named, Several
@@ -86,13 +86,13 @@ def _at_what_place(turn: Turn[RosterTransaction], area: Area, whom: Person, phon
         place = yield from choose(
             "place", phrase("roster.add_place", member=owner_name(whom)), options=options, rows=(2,)
         )
-    rank = 1 if place == FIRST else max((post.rank for post in there), default=0) + 1
+    rank = 1 if place == FIRST else len(there) + 1
     known = turn.tx.roster.of_person(whom.id)
     phone = phone or next((post.phone for post in known if post.phone), "")
     added = Appointment(whom.id, area.id, role, rank, phone)
-    moved_on = [replace(post, rank=post.rank + 1) for post in there] if place == FIRST else []
+    others, told = counted(turn, area, [added, *there] if place == FIRST else [*there, added])
     line = phrase(_line_key(role, area), member=owner_name(whom), area=_named(area), n=rank)
-    plan = Plan("added", {whom.id: line}, (added, *moved_on), newcomer=whom if newcomer else None)
+    plan = Plan("added", {whom.id: line, **told}, (added, *others), newcomer=whom if newcomer else None)
     return (yield from agreed(turn, plan))
 
 

@@ -85,11 +85,11 @@ def _below(turn: Turn[RosterTransaction], area: Area) -> list[Area]:
 
 def _lines_below(turn: Turn[RosterTransaction], area: Area, shown: Sequence[Area]) -> list[Phrase]:
     """Who answers in each area below, first of all; a building without anybody of its own is nothing to tell."""
-    posts = groupby(turn.tx.roster.below(area.id), key=lambda post: post.area_id)
-    names = {area_id: [turn.tx.people.get(post.person_id) for post in found] for area_id, found in posts}
+    posts = {area_id: list(found) for area_id, found in groupby(turn.tx.roster.below(area.id), lambda p: p.area_id)}
     lines = []
     for each in shown:
-        people = tuple(dict.fromkeys(owner_name(person) for person in names.get(each.id, ())))
+        ids = dict.fromkeys(post.person_id for post in posts.get(each.id, ()))
+        people = tuple(owner_name(turn.tx.people.get(person_id)) for person_id in ids)
         name = Named(each.name, each.name_en)
         if people:
             lines.append(phrase("roster.below", area=name, members=Several(people)))

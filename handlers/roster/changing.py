@@ -103,6 +103,8 @@ def carry_out(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> int:
             turn, f"person:{person_id}", ROSTER_CHANGED, by=by.id, how="chat", what=plan.what,
             areas=" ".join(plan.areas),
         )  # fmt: skip
+    for person_id in {post.person_id for post in plan.dropped}:
+        _forget_what_she_can(turn, person_id)
     moved = sum(_move(turn, turn.tx.people.get(id), plan, by) for id in {post.person_id for post in plan.dropped})
     for person_id, line in plan.lines.items():
         set_menu(turn, turn.tx.people.get(person_id))
@@ -110,6 +112,15 @@ def carry_out(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> int:
             words = phrase("roster.told", by=owner_name(by), change=line)
             send(turn, turn.tx.people.get(person_id), words, silent=True)
     return moved
+
+
+def _forget_what_she_can(turn: Turn[RosterTransaction], person_id: str) -> None:
+    """Who is on the roster no more keeps neither skills nor resources on it."""
+    if turn.tx.roster.of_person(person_id):
+        return
+    turn.tx.abilities.save(Ability(person_id))
+    for resource in turn.tx.resources.of(person_id):
+        turn.tx.resources.drop(resource.id)
 
 
 def _must_be_hers(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> None:

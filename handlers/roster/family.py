@@ -32,6 +32,8 @@ def pressed(turn: Turn[RosterTransaction], person: Person, subject: str, value: 
         case "a":
             area_id, _, start = detail.partition(":")
             show_area(turn, person, area_id, int(start) if start.isdecimal() else 0)
+        case "area":
+            show_area(turn, person, detail, 0, Op.SEND)
         case "p" | "see":
             show_person(turn, person, detail, Op.UPDATE if act == "p" else Op.SEND)
         case "add" | "order":

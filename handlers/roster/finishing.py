@@ -28,13 +28,19 @@ def done(turn: Turn[RosterTransaction], person: Person, plan: Plan | None) -> bo
         return False
     before = _standing(turn, plan)
     moved = carry_out(turn, person, plan)
-    whom = next(iter(plan.lines))
-    taps = [Tap(phrase("roster.tap_see"), f"see:{whom}")]
+    taps = [Tap(phrase("roster.tap_see"), _to_see(turn, plan))]
     if not moved and not plan.dropped and plan.newcomer is None and not plan.lent and not plan.taken_off:
         taps.insert(0, Tap(phrase("roster.tap_undo"), f"undo:{_remember(turn, person, plan, before)}"))
     words = phrase("roster.done_moved", n=moved) if moved else phrase("roster.done")
     send(turn, person, words, taps=(tuple(taps),), prompt=PROMPT, key=f"roster-done:{person.id}")
     return True
+
+
+def _to_see(turn: Turn[RosterTransaction], plan: Plan) -> str:
+    """Her page; the area's where several are concerned, or she answers nowhere any more."""
+    whom = next(iter(plan.lines))
+    alone = len(plan.lines) == 1 and turn.tx.roster.of_person(whom)
+    return f"see:{whom}" if alone else f"area:{plan.areas[0]}"
 
 
 def _standing(turn: Turn[RosterTransaction], plan: Plan) -> dict[str, Any]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from domain.areas import Area
 from domain.open import OpenDialog
-from domain.people.person import Appointment, Person, Role
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script
 from handlers.matters.assigning import owner_name
@@ -15,6 +11,7 @@ from handlers.roster.asking import agreed, order_said, typed
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
+from handlers.roster.ranks import counted
 from handlers.roster.scope import area_in_scope, people_of
 from handlers.texts.say import Named
 from handlers.turn import Turn
@@ -35,31 +32,12 @@ def ask_order(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog)
         "order", (phrase("roster.order", area=Named(area.name, area.name_en)), *lines), tuple(options),
         typed(lambda words: order_said(words, len(posts))), lambda value: order_said(value, len(posts)) is not None,
     )  # fmt: skip
-    plan = reordered(turn, area, posts, [int(number) for number in said.split()])
-    return (yield from agreed(turn, plan)) if plan.lines else None
+    changed, told = counted(turn, area, [posts[int(number) - 1] for number in said.split()])
+    return (yield from agreed(turn, Plan("rank", told, changed))) if changed else None
 
 
 def _first(n: int, of: int) -> str:
     return " ".join(map(str, [n, *(other for other in range(1, of + 1) if other != n)]))
-
-
-def reordered(turn: Turn[RosterTransaction], area: Area, posts: Sequence[Appointment], order: Sequence[int]) -> Plan:
-    """Those whose place changes, with their new one; the ranks run on from 1."""
-    changed = [
-        (post, replace(post, rank=rank))
-        for rank, post in enumerate((posts[n - 1] for n in order), 1)
-        if post.rank != rank
-    ]
-    name = Named(area.name, area.name_en)
-    at_desk = any(post.role is Role.COORDINATOR for post in posts)
-    key = "roster.moved_desk" if at_desk else "roster.moved"
-    lines = {
-        new.person_id: phrase(
-            key, member=owner_name(turn.tx.people.get(new.person_id)), area=name, old=old.rank, n=new.rank
-        )
-        for old, new in changed
-    }
-    return Plan("rank", lines, tuple(new for _, new in changed))
 
 
 def order(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog, plan: Plan | None) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.open import OpenDialog
 from domain.people.person import Appointment, Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.roster.asking import NOW, agreed, day_said, typed
 from handlers.roster.changing import Plan, handed_to
 from handlers.roster.finishing import done
-from handlers.roster.marks import today
+from handlers.roster.marks import today, with_marks
 from handlers.roster.ports import RosterTransaction
+from handlers.roster.ranks import counted
 from handlers.roster.scope import person_in_scope, posts_in_scope
 from handlers.texts.say import Day, Named, Several
 from handlers.turn import Turn
@@ -41,12 +43,29 @@ def ask_out(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -
     areas = Several(tuple(_area(turn, post) for post in posts))
     if said == NOW or date.fromisoformat(said) < today(turn):
         line = phrase("roster.out_line", member=owner_name(whom), areas=areas)
-        plan = Plan("removed", {whom.id: line}, dropped=tuple(posts))
+        moved_up, told = _moved_up(turn, posts)
+        plan = Plan("removed", {whom.id: line, **told}, moved_up, tuple(posts))
         handed = handed_to(turn, whom, posts)
         return (yield from agreed(turn, plan, *([handed] if handed else [])))
     on = date.fromisoformat(said)
     line = phrase("roster.out_line_on", member=owner_name(whom), areas=areas, day=Day(on))
     return (yield from agreed(turn, Plan("until", {whom.id: line}, tuple(replace(post, to_on=on) for post in posts))))
+
+
+def _moved_up(
+    turn: Turn[RosterTransaction], gone: Sequence[Appointment]
+) -> tuple[tuple[Appointment, ...], dict[str, Phrase]]:
+    """Whoever came after her has her place: somebody must be first."""
+    posts: list[Appointment] = []
+    lines: dict[str, Phrase] = {}
+    for each in gone:
+        area = turn.tx.areas.tree().areas[each.area_id]
+        staying = [post for post in turn.tx.roster.of_area(area.id, each.role) if post.person_id != each.person_id]
+        moved, told = counted(turn, area, staying)
+        posts += moved
+        for person_id, line in told.items():
+            lines[person_id] = with_marks(lines[person_id], [line]) if person_id in lines else line
+    return tuple(posts), lines
 
 
 def _ahead(turn: Turn[RosterTransaction], day: str | None) -> str | None:

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from domain.people.person import Appointment, Role
+from domain.people.person import Ability, Appointment, Resource, Role
 from storage.transaction import Transaction
+from tests.stories.desk_people import settle_desks, settle_district, sits_down
 from tests.stories.house import Play
 
 pytestmark = pytest.mark.asyncio
@@ -141,6 +142,7 @@ async def test_whoever_is_taken_off_hands_on_what_she_has_at_that_moment(play: P
     await ma.taps("今天就撤下")
     assert "王芳不再管桃源一网格" in ma.last
     assert "手上的事：1件转给陈亮，居民会知道。" in ma.last
+    assert "陈亮：桃源一网格第2位 → 第1位" in ma.last
     await ma.taps("就这样")
     assert ma.hears("名册改好了，1件转给了别人。")
     assert chen.hears("1123-01", "路灯坏了")
@@ -243,3 +245,72 @@ async def test_whoever_leads_the_group_hears_when_a_matter_leaves_the_grid(play:
     await ma.taps("我来办")
     assert chen.last == "1123-01 路灯坏了，现在由马丽接着办，您知道一下就行。"
     assert not chen.rings()
+
+
+async def test_whoever_answers_nowhere_any_more_keeps_no_skills_and_lends_nothing(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+
+    def act(tx: Transaction) -> None:
+        tx.abilities.save(Ability("wang", ("law",), 3))
+        tx.resources.save(Resource("r1", "wang", "会议室"))
+
+    await play.database.transact("can", act)
+    await ma.says("名册 王芳")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    await ma.taps("就这样")
+    await ma.taps("看名册")
+    assert ma.last.startswith("桃源一网格名册\n1 陈亮")
+    known = await play.database.read("can", lambda tx: (tx.abilities.of("wang"), list(tx.resources.all())))
+    assert known == (Ability("wang"), [])
+
+
+async def test_a_button_for_somebody_elsewhere_is_refused(play: Play) -> None:
+    await settle_desks(play)
+    sun, zhou = await sits_down(play, "sun"), await sits_down(play, "zhou")
+    await sun.says("名册")
+    assert sun.last.splitlines() == ["梅园社区名册", "值班 孙梅", "梅园一网格：钱亮"]
+    await zhou.says("名册 王芳")
+    _, data = zhou.button("专长", "主责")
+    await sun.says("名册 孙梅")
+    sun.phone.taps_late(sun.finds("孙梅").id, data)
+    await play.settled()
+    assert sun.toast != ""
+    assert not sun.hears("王芳的专长")
+
+
+async def test_a_wide_desk_goes_down_and_up_by_taps(play: Play) -> None:
+    await settle_district(play)
+    sun = await sits_down(play, "sun")
+    await sun.says("名册")
+    assert sun.last.splitlines()[0] == "河湾区名册"
+    await sun.taps("河湾街道")
+    await sun.taps("桃源社区")
+    assert "桃源一网格：王芳、陈亮" in sun.last
+    await sun.taps("↑ 河湾街道")
+    assert sun.last.startswith("河湾街道名册")
+
+
+async def test_odd_names_and_numbers_are_taken_as_they_are(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("名册 桃源二网格")
+    await ma.taps("加人")
+    await ma.says("<b>李*梅_</b>")
+    await ma.says("没有电话")
+    await ma.taps("先不写")
+    await ma.taps("排最后")
+    await ma.taps("就这样")
+    await ma.says("名册 桃源二网格")
+    assert "2 <b>李*梅_</b> · 没加入" in ma.last
+
+
+async def test_the_roster_speaks_english_to_those_who_read_it(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("/language en")
+    await ma.says("roster Wang Fang")
+    assert ma.last.splitlines() == ["Wang Fang", "Peach grid 1: first", "0 in hand"]
+    await ma.taps("Skills")
+    await ma.says("plumbing, law")
+    await ma.taps("Yes")
+    await ma.says("roster")
+    assert ma.last.splitlines()[0] == "Roster of Peach"

@@ -46,9 +46,12 @@ def test_each_person_who_changes_has_an_event_of_codes(operator: Operator) -> No
     operator.loads(*FULL)
     assert changed(operator, "王芳") == [
         {"how": "file", "what": "member_added"},
-        {"how": "file", "what": "first_in lead most night refuses since skills until"},
+        {"how": "file", "what": "first_in lead most night refuses resources since skills until"},
     ]
-    assert changed(operator, "马丽") == [{"how": "file", "what": "coordinator_added"}]
+    assert changed(operator, "马丽") == [
+        {"how": "file", "what": "coordinator_added"},
+        {"how": "file", "what": "resources"},
+    ]
 
 
 def test_a_load_is_known_by_the_digest_of_its_files(operator: Operator) -> None:
