@@ -18,8 +18,8 @@ def _of(needs: Iterable[Need]) -> str:
     return ", ".join(f"'{need}'" for need in needs) or "'-'"
 
 
-def _elsewhere(level: Level | None) -> list[Need]:
-    """What another desk under this one has or watches."""
+def _under_way(level: Level | None) -> list[Need]:
+    """What this desk, or one under it, has in hand after it came up, or one under it watches."""
     return [need for need in UP_THERE if need not in (*climbed_to(level), *gone_above(level))]
 
 
@@ -28,9 +28,9 @@ def _group(level: Level | None) -> str:
     return f"""CASE
         WHEN need IN ({_of(climbed_to(level))}) THEN '{Group.CLIMBED}'
         WHEN need IN ({_of(gone_above(level))}) THEN '{Group.ABOVE}'
-        WHEN need IN ({_of((Need.IN_HAND, *_elsewhere(level)))}) AND next_due_at <= :now THEN '{Group.LATE}'
+        WHEN need IN ({_of((Need.IN_HAND, *_under_way(level)))}) AND next_due_at <= :now THEN '{Group.LATE}'
         WHEN need = '{Need.ASKED}' AND next_due_at <= :now THEN '{Group.UNTAKEN}'
-        WHEN need IN ({_of((Need.ASKED, *_elsewhere(level)))}) THEN '{Group.IN_HAND}'
+        WHEN need IN ({_of((Need.ASKED, *_under_way(level)))}) THEN '{Group.IN_HAND}'
         ELSE need END"""
 
 
@@ -45,11 +45,11 @@ def _condition(group: Group, level: Level | None) -> str:
         case Group.ABOVE:
             return f"need IN ({_of(gone_above(level))})"
         case Group.LATE:
-            return f"need IN ({_of((Need.IN_HAND, *_elsewhere(level)))}) AND next_due_at <= :now"
+            return f"need IN ({_of((Need.IN_HAND, *_under_way(level)))}) AND next_due_at <= :now"
         case Group.UNTAKEN:
             return f"(need = '{Need.UNTAKEN}' OR (need = '{Need.ASKED}' AND next_due_at <= :now))"
         case Group.IN_HAND:
-            return f"need IN ({_of((Need.IN_HAND, Need.ASKED, *_elsewhere(level)))}) AND next_due_at > :now"
+            return f"need IN ({_of((Need.IN_HAND, Need.ASKED, *_under_way(level)))}) AND next_due_at > :now"
     return f"need = '{group}'"
 
 

@@ -20,8 +20,10 @@ class Need(StrEnum):
     REOPENED = "reopened"  # 居民说还没好
     ASKED = "asked"  # 派给委员了，等签收
     IN_HAND = "in_hand"  # 在办
-    AT_STREET = "at_street"  # 到了街道
-    AT_DISTRICT = "at_district"  # 到了区里
+    AT_STREET = "at_street"  # 到了街道，没人接
+    AT_DISTRICT = "at_district"  # 到了区里，没人接
+    WITH_STREET = "with_street"  # 街道在办
+    WITH_DISTRICT = "with_district"  # 区里在办
     WATCHED_STREET = "watched_street"  # 过时了，街道在看着
     WATCHED_DISTRICT = "watched_district"  # 过时了，区里在看着
 
@@ -44,18 +46,22 @@ TO_GIVE = (Group.UNTAKEN, Group.RETURNED)
 
 
 _AT = {Level.STREET: Need.AT_STREET, Level.DISTRICT: Need.AT_DISTRICT}
+_WITH = {Level.STREET: Need.WITH_STREET, Level.DISTRICT: Need.WITH_DISTRICT}
 _WATCHED = {Level.STREET: Need.WATCHED_STREET, Level.DISTRICT: Need.WATCHED_DISTRICT}
-UP_THERE = (*_AT.values(), *_WATCHED.values())
+UP_THERE = (*_AT.values(), *_WITH.values(), *_WATCHED.values())
 
 
 def climbed_to(level: Level | None) -> tuple[Need, ...]:
-    """What came up to a desk of that level, or is watched by it; None for a community's, to which all comes first."""
+    """What came up to a desk of that level and nobody has, or is watched by it; nothing for a community's, to which all
+    comes first.
+    """
     return (_AT[level], _WATCHED[level]) if level in _AT else ()
 
 
 def gone_above(level: Level | None) -> tuple[Need, ...]:
     """What has gone on to a desk above one of that level."""
-    return {Level.STREET: (Need.AT_DISTRICT,), Level.DISTRICT: ()}.get(level or Level.COMMUNITY, tuple(_AT.values()))
+    above = {Level.DISTRICT: (), Level.STREET: (Level.DISTRICT,)}.get(level or Level.COMMUNITY, tuple(_AT))
+    return tuple(need[each] for need in (_AT, _WITH) for each in above)
 
 
 def need_of(matter: Matter) -> Need:
@@ -64,7 +70,7 @@ def need_of(matter: Matter) -> Need:
     if matter.tier is Tier.DANGER:
         return Need.DANGER
     if matter.level in _AT:
-        return _AT[matter.level]
+        return (_AT if matter.state is State.WAITING else _WITH)[matter.level]
     if matter.watch:
         return _WATCHED[Level(matter.watch)]
     waiting = matter.state is State.WAITING

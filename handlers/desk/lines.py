@@ -43,17 +43,8 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
         name=resident_name(turn, matter),
         due=until(turn, due),
         level=phrase(f"ladder.at_{matter.level.value}"),
-        stands=_stands(turn, person, matter) if group is Group.CLIMBED else "",
+        stands=phrase("ladder.watched", member=owner_name(owner)) if matter.watch else phrase("ladder.untaken"),
     )
-
-
-def _stands(turn: Turn[DeskTransaction], person: Person, matter: Matter) -> Phrase:
-    """Of what came up: that nobody has it, whose it is, or on whom an eye is kept."""
-    owner = owner_of(turn, matter)
-    member = phrase("who.you") if owner.id == person.id else owner_name(owner)
-    if matter.watch:
-        return phrase("ladder.watched", member=member)
-    return phrase("ladder.untaken") if matter.state is State.WAITING else phrase("ladder.with", member=member)
 
 
 def short_what(matter: Matter) -> object:

@@ -38,7 +38,6 @@ LADDER: dict[str, tuple[str, str]] = {
     "ladder.at_street": ("街道", "the street"),
     "ladder.at_district": ("区里", "the district"),
     "ladder.untaken": ("没人接", "not taken"),
-    "ladder.with": ("{member}", "{member}"),
     "ladder.watched": ("{member}，请督办", "{member}, please keep an eye on it"),
     "desk.item_climbed": ("{no} {what}，{place}，{stands}，{due}", "{no} {what}, {place}, {stands}, {due}"),
     "desk.item_above": (

@@ -63,6 +63,7 @@ def stands(**changes: object) -> Need:
 def test_what_came_up_is_told_apart_by_where_it_is_and_by_who_watches() -> None:
     assert stands(level=Level.STREET) is Need.AT_STREET
     assert stands(level=Level.DISTRICT, came="return", reopened=1) is Need.AT_DISTRICT
+    assert stands(level=Level.STREET, state=State.TAKEN) is Need.WITH_STREET
     assert stands(level=Level.COMMUNITY) is Need.UNTAKEN
     assert stands(state=State.TAKEN, watch="street") is Need.WATCHED_STREET
     assert stands(level=Level.STREET, tier=Tier.DANGER) is Need.DANGER

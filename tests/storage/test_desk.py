@@ -87,7 +87,7 @@ async def test_each_matter_stands_in_the_most_urgent_group_that_it_belongs_to(ru
         (None, {Group.ABOVE: 2, Group.LATE: 1, Group.IN_HAND: 1}),
         (Level.COMMUNITY, {Group.ABOVE: 2, Group.LATE: 1, Group.IN_HAND: 1}),
         (Level.STREET, {Group.CLIMBED: 2, Group.ABOVE: 1, Group.IN_HAND: 1}),
-        (Level.DISTRICT, {Group.CLIMBED: 1, Group.LATE: 2, Group.IN_HAND: 1}),
+        (Level.DISTRICT, {Group.LATE: 2, Group.IN_HAND: 2}),
     ],
 )
 async def test_what_climbed_stands_first_where_it_climbed_to_and_apart_below(
