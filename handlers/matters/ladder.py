@@ -30,10 +30,16 @@ def rungs_of(turn: Turn[MattersTransaction], matter: Matter) -> list[Rung]:
     return [rung for rung in found if rung.people]
 
 
+def rungs_above(turn: Turn[MattersTransaction], matter: Matter) -> list[Rung]:
+    """Those above the one it is on, the nearest first, with somebody else than whoever has it."""
+    found = [Rung(r.area, tuple(p for p in r.people if p.id != matter.owner_id)) for r in rungs_of(turn, matter)]
+    above = [rung for rung in found if rung.people and higher(level_of_rung(rung), matter.level)]
+    return sorted(above, key=lambda rung: ORDER.index(level_of_rung(rung)))
+
+
 def next_rung(turn: Turn[MattersTransaction], matter: Matter) -> Rung | None:
-    """The nearest rung above the one it is on; None at the top."""
-    above = [rung for rung in rungs_of(turn, matter) if higher(level_of_rung(rung), matter.level)]
-    return min(above, key=lambda rung: ORDER.index(level_of_rung(rung)), default=None)
+    """None at the top."""
+    return next(iter(rungs_above(turn, matter)), None)
 
 
 def head_of(turn: Turn[Any], rung: Rung) -> Person:

@@ -14,7 +14,7 @@ from domain.phrases import phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, what_of
 from handlers.matters.clocks import matter_of
-from handlers.matters.ladder import head_of, higher, level_of_rung, rungs_of
+from handlers.matters.ladder import head_of, level_of_rung, rungs_above
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.whom import named
@@ -44,8 +44,7 @@ def unwatched(turn: Turn[MattersTransaction], event: Event) -> None:
 
 def _watcher(turn: Turn[MattersTransaction], matter: Matter) -> Rung | None:
     """The nearest desk above the one that hears of everything late at once: its own, or the one it is on."""
-    rungs = [rung for rung in rungs_of(turn, matter) if level_of_rung(rung).at_a_desk]
-    above = [rung for rung in rungs if higher(level_of_rung(rung), matter.level)]
+    above = [rung for rung in rungs_above(turn, matter) if level_of_rung(rung).at_a_desk]
     return next(iter(above if matter.level.at_a_desk else above[1:]), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.people.person import Appointment, Role
 from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.house import Play, Somebody
 
@@ -65,6 +66,19 @@ async def test_at_the_top_there_is_nothing_above(play: Play) -> None:
     await zhao.taps("交给马丽")
     await ma.taps("更多")
     assert "交上一级" not in ma.buttons("您想做什么")
+
+
+async def test_nobody_hands_a_matter_up_to_herself(play: Play) -> None:
+    await settle_desks(play)
+    both = Appointment("wang", "community", Role.COORDINATOR)
+    await play.database.transact("both", lambda tx: tx.roster.replace([*tx.roster.all(), both]))
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    he = await sits_down(play, "he")
+    await zhao.files()
+    await wang.taps("更多")
+    await wang.taps("交上一级")
+    await wang.taps("要花钱")
+    assert he.hears("1123-01 路灯坏了", "交上来的：要花钱")
 
 
 async def test_the_desk_reads_why_it_came_back(play: Play) -> None:
