@@ -55,8 +55,7 @@ def show_area(turn: Turn[RosterTransaction], person: Person, area_id: str, start
         lines.append(phrase("roster.nobody_here"))
     lines += _lines_below(turn, area, below[start : start + PAGE])
     taps = (
-        *_in_rows([_to_person(turn, post.person_id) for post in _each_once(here)[:MOST_PEOPLE]]),
-        (*_work(here, area),),
+        *_people_and_work([_to_person(turn, p.person_id) for p in _each_once(here)[:MOST_PEOPLE]], _work(here, area)),
         *_in_rows([_to_area(each) for each in below[start : start + PAGE]], 2),
         *_last(turn, person, area, len(below), start),
     )
@@ -103,6 +102,11 @@ def _work(here: Sequence[Appointment], area: Area) -> list[Tap]:
     if len({post.role for post in here}) == 1 and len(here) > 1:
         taps.append(Tap(phrase("roster.tap_order"), f"order:{area.id}"))
     return taps
+
+
+def _people_and_work(people: Sequence[Tap], work: Sequence[Tap]) -> Rows:
+    """In one row where there is room."""
+    return _in_rows([*people, *work]) if len(people) + len(work) <= A_ROW else (*_in_rows(people), tuple(work))
 
 
 def _last(turn: Turn[RosterTransaction], person: Person, area: Area, below: int, start: int) -> Rows:

@@ -31,7 +31,9 @@ def done(turn: Turn[RosterTransaction], person: Person, plan: Plan | None) -> bo
     taps = [Tap(phrase("roster.tap_see"), _to_see(turn, plan))]
     if not moved and not plan.dropped and plan.newcomer is None and not plan.lent and not plan.taken_off:
         taps.insert(0, Tap(phrase("roster.tap_undo"), f"undo:{_remember(turn, person, plan, before)}"))
-    words = phrase("roster.done_moved", n=moved) if moved else phrase("roster.done")
+    heard = any(turn.tx.people.get(id).reachable for id in plan.lines if id != person.id)
+    words = phrase("roster.done_told") if heard else phrase("roster.done")
+    words = phrase("roster.done_moved", n=moved) if moved else words
     send(turn, person, words, taps=(tuple(taps),), prompt=PROMPT, key=f"roster-done:{person.id}")
     return True
 
