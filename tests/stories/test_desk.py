@@ -172,3 +172,17 @@ async def test_a_fault_keeps_the_words_and_tells_the_person_and_the_desk(play: P
     assert ma.hears("有一条消息没处理成", reference)
     kept = await play.database.read("kept", lambda tx: tx.quarantine.count())
     assert kept == 1
+
+
+async def test_nobody_gets_a_matter_who_went_on_leave_after_the_names_were_shown(play: Play) -> None:
+    wang, ma, _ = await two_matters(play)
+    chen = await play.member("chen")
+    await ma.says("案头")
+    await ma.taps("看 1123-02")
+    await ma.taps("派给别人")
+    await chen.says("今天请假")
+    await chen.taps("就这样")
+    await ma.taps("陈亮", under="派给谁")
+    assert ma.hears("这个按钮过时了")
+    assert wang.hears("1123-02 有垃圾", "前给居民回个话")
+    assert not chen.hears("1123-02")
