@@ -115,6 +115,7 @@ class MatterRows:
                 8,
                 lambda line: self._yes(line.course is not None and line.course.joined_at is not None),
             ),
+            Told("hotline", Sort.TEXT, 18, lambda line: line.matter.hotline_no),
         )
 
     def _area_above(self, grid_id: str, kind: AreaKind) -> str:

@@ -135,6 +135,11 @@ LADDER: dict[str, tuple[str, str]] = {
         "{what}由12345办了，编号{number}，问进展打12345或{desk}。有了着落吗？",
         "The 12345 hotline has “{what}” under number {number}; for news call 12345 or {desk}. Has it been dealt with?",
     ),
+    "sheet.hotline": ("12345编号", "12345 number"),
+    "sheet.about_hotline": (
+        "在12345热线的编号：转过去的，或者从那边转来的",
+        "Its number at the 12345 hotline, handed there or come from there",
+    ),
     "mine.hotline": ("来自12345", "From 12345"),
     "more.hotline": ("转12345", "To 12345"),
     "more.up": ("交上一级", "Hand it up"),
