@@ -55,20 +55,20 @@ def refused(turn: Turn[RosterTransaction], plan: Plan) -> Phrase | None:
         return None
     tree, today = turn.tx.areas.tree(), turn.now.astimezone(turn.house.zone).date()
     desks: dict[str, list[Appointment]] = {}
-    for grid in tree.grids():
-        line = [area.id for area in tree.up(grid.id)]
+    one_of_each = {grid.parent_id: grid for grid in reversed(tree.grids())}  # what lies together has the same desks
+    for grid in reversed(one_of_each.values()):
+        line = [area.id for area in tree.up(grid.parent_id)]
         if not altered.intersection(line):
             continue
         for area_id in line:
             if area_id not in desks:
                 desks[area_id] = _desk_after(turn, plan, area_id)
-        day = uncovered_from([post for area_id in line for post in desks[area_id]], today)
+        posts, name = [post for area_id in line for post in desks[area_id]], Named(grid.name, grid.name_en)
+        day = uncovered_from(posts, today)
         if day is not None:
-            name = Named(grid.name, grid.name_en)
-            later = day > today
-            return (
-                phrase("roster.refused_on", area=name, day=Day(day)) if later else phrase("roster.refused", area=name)
-            )
+            return phrase("roster.refused_on" if day > today else "roster.refused", area=name, day=Day(day))
+        if not any(post.serves(today) and turn.tx.people.get(post.person_id).reachable for post in posts):
+            return phrase("roster.refused_unreachable", area=name)
     return None
 
 

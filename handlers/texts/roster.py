@@ -174,6 +174,10 @@ ROSTER: dict[str, tuple[str, str]] = {
         "这样改，{area}上面就没有人值班了，事情会没人管。先加一位值班的。",
         "Then nobody would be on duty above {area}, and matters would be nobody's. Add somebody to the desk first.",
     ),
+    "roster.refused_unreachable": (
+        "这样改，{area}上面值班的就没有一位收得到消息了。先请别的值班人加入。",
+        "Then nobody on duty above {area} would get messages. Have somebody else at the desk join first.",
+    ),
     "roster.refused_on": (
         "这样改，{day}起{area}上面就没有人值班了。先加一位值班的，或者换个日子。",
         "Then nobody would be on duty above {area} from {day} on. Add somebody to the desk first, or take another day.",

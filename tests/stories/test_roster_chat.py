@@ -178,6 +178,22 @@ async def test_the_last_desk_above_a_grid_cannot_be_taken_off(play: Play) -> Non
     assert "就没有人值班了" in ma.last
 
 
+async def test_the_last_at_the_desk_who_gets_messages_cannot_be_taken_off(play: Play) -> None:
+    await settle_desks(play)
+    ma = await play.member("ma")
+    await ma.says("名册 马丽")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    assert ma.last == "这样改，桃源一网格上面值班的就没有一位收得到消息了。先请别的值班人加入。"
+    await ma.taps("知道了")
+    await sits_down(play, "zhou")
+    await ma.says("名册 马丽")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    await ma.taps("就这样")
+    assert await posts_of(play, "ma") == []
+
+
 async def test_skills_limits_and_kinds_are_written_by_a_tap_or_a_line(play: Play) -> None:
     ma, wang = await play.member("ma"), await play.member("wang")
     await ma.says("名册 王芳")
