@@ -44,7 +44,7 @@ async def test_beside_a_running_bot_all_is_well(program: Program, operator: Oper
     assert done.out.startswith("小板凳 · 河湾街道")
     assert f"进程 {running.pid}" in line(done.out, "运行")
     assert "@little_bench_bot" in line(done.out, "Telegram")
-    assert "6 个网格，4 个说事点；委员 9 位，加入了 0 位" in line(done.out, "人手")
+    assert "6 个网格，4 个说事点；委员 10 位，加入了 0 位" in line(done.out, "人手")
     assert "SQLite bench.sqlite3" in line(done.out, "数据")
     assert done.out.rstrip().endswith("都好。")
     assert await running.is_told_to_stop() == 0
@@ -172,7 +172,7 @@ async def test_for_programs_there_is_json_with_the_same_status(program: Program,
     told = json.loads(done.out)
     assert (done.status, told["ok"]) == (1, False)
     assert told["telegram"]["username"] == "little_bench_bot"
-    assert told["database"]["counts"]["members"] == 9
+    assert told["database"]["counts"]["members"] == 10
     assert [wrong["about"] for wrong in told["wrong"]] == ["running", "district"]
 
 
