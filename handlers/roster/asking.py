@@ -10,10 +10,9 @@ from domain.messages import Inbound
 from domain.people.leave import first_day_in
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
-from handlers.roster.changing import Plan, refused
+from handlers.roster.changing import Plan, handed_to, refused
 from handlers.roster.marks import today
 from handlers.roster.ports import RosterTransaction
-from handlers.speaking import Line
 from handlers.turn import Turn
 
 YES, NO = "yes", "no"
@@ -22,14 +21,19 @@ _NUMBERS = re.compile(r"\d+")
 _WHOLE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 
 
-def agreed(turn: Turn[RosterTransaction], plan: Plan, *more: Line) -> Asking:
-    """Shows what would change and asks; ends in the plan, or None. What may not be is said instead."""
+def agreed(turn: Turn[RosterTransaction], plan: Plan) -> Asking:
+    """Shows what would change, also in what people have in hand, and asks; ends in the plan, or None.
+
+    What may not be is said instead.
+    """
     wrong = refused(turn, plan)
     if wrong is not None:
         yield Question("refused", (wrong,), (Option(NO, phrase("roster.ok")),))
         return None
     options = (Option(YES, phrase("roster.yes"), sealed=True), Option(NO, phrase("roster.no")))
-    sure = yield Question("sure", (*plan.lines.values(), *more), options, rows=(2,))
+    known = [] if plan.newcomer is not None else [turn.tx.people.get(person_id) for person_id in plan.lines]
+    handed = [line for person in known if (line := handed_to(turn, person, plan))]
+    sure = yield Question("sure", (*plan.lines.values(), *handed), options, rows=(2,))
     return plan if sure == YES else None
 
 

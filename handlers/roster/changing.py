@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.areas import Tree
@@ -105,7 +105,8 @@ def carry_out(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> int:
         )  # fmt: skip
     for person_id in {post.person_id for post in plan.dropped}:
         _forget_what_she_can(turn, person_id)
-    moved = sum(_move(turn, turn.tx.people.get(id), plan, by) for id in {post.person_id for post in plan.dropped})
+    given_up = _given_up(turn, plan)
+    moved = sum(_move(turn, turn.tx.people.get(id), given_up, by) for id in {post.person_id for post in given_up})
     for person_id, line in plan.lines.items():
         set_menu(turn, turn.tx.people.get(person_id))
         if person_id != by.id:
@@ -134,10 +135,10 @@ def _must_be_hers(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> None
 # ---- what is in hand -----------------------------------------------------------------------------------------------
 
 
-def to_move(turn: Turn[RosterTransaction], person: Person, dropped: Iterable[Appointment]) -> list[Matter]:
+def to_move(turn: Turn[RosterTransaction], person: Person, given_up: Iterable[Appointment]) -> list[Matter]:
     """What she has in hand in areas that she gives up, and in no other of hers; all of it when she gives up all."""
     tree: Tree = turn.tx.areas.tree()
-    gone = {post.area_id for post in dropped if post.person_id == person.id}
+    gone = {post.area_id for post in given_up if post.person_id == person.id}
     kept = {post.area_id for post in posts_of(turn, person.id)} - gone
     found = []
     for matter in turn.tx.matters.of_owner(person.id):
@@ -147,21 +148,28 @@ def to_move(turn: Turn[RosterTransaction], person: Person, dropped: Iterable[App
     return found
 
 
-def _move(turn: Turn[RosterTransaction], person: Person, plan: Plan, by: Person) -> int:
+def _given_up(turn: Turn[RosterTransaction], plan: Plan) -> list[Appointment]:
+    """What is dropped, and what holds on other days than today."""
+    today = turn.now.astimezone(turn.house.zone).date()
+    return [*plan.dropped, *(post for post in plan.posts if not post.serves(today))]
+
+
+def _move(turn: Turn[RosterTransaction], person: Person, given_up: Sequence[Appointment], by: Person) -> int:
     if not posts_of(turn, person.id):
         moved = move_all(turn, person, "gone")
         turn.tx.asked.forget(person.id)
         return moved
-    matters = to_move(turn, person, plan.dropped)
+    matters = to_move(turn, person, given_up)
     for matter in [turn.tx.matters.get(matter.id) for matter in matters]:
         assign(turn, matter, next_able(turn, person, matter), by=by.id, why="gone")
     return len(matters)
 
 
-def handed_to(turn: Turn[RosterTransaction], person: Person, dropped: Iterable[Appointment]) -> Phrase | None:
+def handed_to(turn: Turn[RosterTransaction], person: Person, plan: Plan) -> Phrase | None:
     """To whom how many of hers would go, for the preview; None when there is nothing."""
     counts: dict[str, int] = {}
-    for matter in to_move(turn, person, dropped):
+    given_up = [post for post in _given_up(turn, plan) if post.person_id == person.id]
+    for matter in to_move(turn, person, given_up) if given_up else ():
         to = next_able(turn, person, matter)
         counts[to.id] = counts.get(to.id, 0) + 1
     if not counts:

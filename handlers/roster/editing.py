@@ -135,9 +135,18 @@ def days(turn: Turned, person: Person, whom: Person) -> Asking:
     from_on = None if since == NOW else date.fromisoformat(since)
     to_on = None if until == NEVER else date.fromisoformat(until)
     posts = tuple(replace(p, from_on=from_on, to_on=to_on) for p in posts_in_scope(turn, person, whom.id))
-    first = ShortDay(from_on) if from_on else phrase("roster.since_now")
-    last = ShortDay(to_on) if to_on else phrase("roster.until_never")
-    return Plan("days", {whom.id: phrase("roster.line_days", member=member, first=first, last=last)}, posts)
+    return Plan("days", {whom.id: _days_line(member, from_on, to_on)}, posts)
+
+
+def _days_line(member: Named, from_on: date | None, to_on: date | None) -> Phrase:
+    first, last = (ShortDay(day) if day else None for day in (from_on, to_on))
+    if first and last:
+        return phrase("roster.line_days", member=member, first=first, last=last)
+    if first:
+        return phrase("roster.line_since", member=member, first=first)
+    return (
+        phrase("roster.line_until", member=member, last=last) if last else phrase("roster.line_no_end", member=member)
+    )
 
 
 def _later(since: str, day: str | None) -> str | None:

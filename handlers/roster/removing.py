@@ -12,7 +12,7 @@ from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.roster.asking import NOW, agreed, day_said, typed
-from handlers.roster.changing import Plan, handed_to
+from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.marks import today, with_marks
 from handlers.roster.ports import RosterTransaction
@@ -45,8 +45,7 @@ def ask_out(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -
         line = phrase("roster.out_line", member=owner_name(whom), areas=areas)
         moved_up, told = _moved_up(turn, posts)
         plan = Plan("removed", {whom.id: line, **told}, moved_up, tuple(posts))
-        handed = handed_to(turn, whom, posts)
-        return (yield from agreed(turn, plan, *([handed] if handed else [])))
+        return (yield from agreed(turn, plan))
     on = date.fromisoformat(said)
     line = phrase("roster.out_line_on", member=owner_name(whom), areas=areas, day=Day(on))
     return (yield from agreed(turn, Plan("until", {whom.id: line}, tuple(replace(post, to_on=on) for post in posts))))

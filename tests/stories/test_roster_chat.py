@@ -151,6 +151,21 @@ async def test_whoever_is_taken_off_hands_on_what_she_has_at_that_moment(play: P
     assert not wang.hears("手上1件")
 
 
+async def test_whoever_begins_later_hands_on_what_she_has_until_then(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await ma.says("名册 王芳")
+    await ma.taps("起止日期")
+    await ma.says("12月1日")
+    await ma.taps("没有期限")
+    assert "王芳：从12月1日起" in ma.last
+    assert "1件转给陈亮" in ma.last
+    await ma.taps("就这样")
+    assert chen.hears("1123-01", "路灯坏了")
+
+
 async def test_a_last_day_lies_ahead_and_moves_nothing_yet(play: Play) -> None:
     ma, _ = await play.member("ma"), await play.member("wang")
     await ma.says("名册 王芳")
