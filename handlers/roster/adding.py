@@ -11,7 +11,7 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, ask, choose
 from handlers.matters.assigning import owner_name
 from handlers.people.invitations import invite
-from handlers.roster.asking import agreed, typed
+from handlers.roster.asking import agreed, number_said, until_read, without_number
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
@@ -23,15 +23,11 @@ from handlers.turn import Turn
 
 LONGEST = 30
 OTHER, NO_PHONE, FIRST, LAST = "other", "none", "first", "last"
-_PHONE = re.compile(r"\+?\d[\d -]{4,18}\d")
 
 
 def split_name(words: str) -> tuple[str, str]:
-    """李梅 138 0000 0000 as name and telephone, "" where there is none."""
-    found = _PHONE.search(words)
-    phone = found[0].strip() if found else ""
-    name = re.sub(r"[，,、。:：;；\s]+", " ", words.replace(found[0], " ") if found else words).strip()
-    return name[:LONGEST], phone
+    """李梅 138 0000 0000 as name and telephone, "" where there is none that could be one."""
+    return without_number(words)[:LONGEST], number_said(words) or ""
 
 
 def ask_whom(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -43,10 +39,9 @@ def ask_whom(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) 
         name = (yield from ask("only_name", phrase("roster.add_name")))[:LONGEST]
     if not phone:
         skip = (Option(NO_PHONE, phrase("roster.add_no_phone")),)
-        said = yield Question(
-            "phone", (phrase("roster.add_phone", name=name),), skip, typed(lambda words: split_name(words)[1] or None)
-        )
-        phone = "" if said == NO_PHONE else said
+        words = phrase("roster.add_phone", name=name)
+        phone = yield from until_read("phone", words, number_said, phrase("roster.phone_wrong"), skip)
+        phone = "" if phone == NO_PHONE else phone
     known = yield from _known(turn, person, name, phone)
     whom = known or Person(turn.tx.new_id(), name)
     return (yield from _at_what_place(turn, area, whom, phone, newcomer=known is None))

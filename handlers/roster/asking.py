@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from domain.errors import NoLongerPossible
 from domain.messages import Inbound
 from domain.people.leave import first_day_in
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.roster.changing import Plan, handed_to, refused
 from handlers.roster.marks import today
@@ -17,6 +18,9 @@ from handlers.turn import Turn
 
 YES, NO = "yes", "no"
 NOW, NEVER = "now", "never"
+UNREAD = "?"
+TRIES = 5
+_PHONE = re.compile(r"\+?\d[\d -]{4,18}\d")
 _NUMBERS = re.compile(r"\d+")
 _WHOLE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 
@@ -37,8 +41,41 @@ def agreed(turn: Turn[RosterTransaction], plan: Plan) -> Asking:
     return plan if sure == YES else None
 
 
+def until_read(
+    key: str, words: Phrase, read: Callable[[str], str | None], hint: Phrase, options: Sequence[Option] = (),
+    rows: tuple[int, ...] = (1,), below: Sequence[Phrase] = (),
+) -> Asking:  # fmt: skip
+    """An option, or typed words as `read` understands them; what it does not is asked again, with the hint.
+
+    `below` are lines that stand below the question.
+    """
+    for n in range(TRIES):
+        said: str = yield Question(
+            f"{key}.{n}", (words, *below), tuple(options), typed(lambda given: read(given) or UNREAD + given),
+            valid=lambda value: True, rows=rows,
+        )  # fmt: skip
+        if not said.startswith(UNREAD):
+            return said
+        words = hint
+    raise NoLongerPossible(key)
+
+
 def typed(read: Callable[[str], str | None]) -> Callable[[Inbound], str | None]:
     return lambda given: read(given.text.strip()) if given.text else None
+
+
+def number_said(words: str) -> str | None:
+    """A telephone number as a roster takes it: 11 digits, or with the area code or the country before it."""
+    found = _PHONE.search(words)
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    mobile, beginning = len(digits) == 11 and digits[0] == "1", digits[:1] == "0" or digits[:3] == "400"
+    fixed = beginning and len(digits) in (10, 11, 12)
+    abroad = found is not None and found[0].startswith("+") and len(digits) <= 15
+    return found[0].strip() if found and (mobile or fixed or abroad) else None
+
+
+def without_number(words: str) -> str:
+    return " ".join(re.sub(r"[，,、。:：;；]", " ", _PHONE.sub(" ", words)).split())
 
 
 def day_said(turn: Turn[RosterTransaction], words: str) -> str | None:

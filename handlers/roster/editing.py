@@ -8,13 +8,13 @@ from datetime import date
 
 from domain.areas import AreaKind
 from domain.errors import NoLongerPossible
+from domain.matters.kinds import KINDS
 from domain.open import OpenDialog
 from domain.people.person import Ability, Appointment, Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
-from handlers.roster.adding import split_name
-from handlers.roster.asking import NEVER, NOW, agreed, day_said, typed
+from handlers.roster.asking import NEVER, NOW, agreed, day_said, number_said, typed, until_read
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.lending import ask_lent
@@ -78,11 +78,8 @@ def most(turn: Turned, person: Person, whom: Person) -> Asking:
     now = turn.tx.abilities.of(whom.id)
     options = [Option(n, phrase("roster.limit", n=n)) for n in LIMITS] + [Option(NO_LIMIT, phrase("roster.no_limit"))]
     in_hand = len(turn.tx.matters.of_owner(whom.id))
-    said = yield Question(
-        "most", (phrase("roster.ask_most", member=owner_name(whom), n=in_hand),), tuple(options), typed(_number),
-        rows=(4,),
-    )  # fmt: skip
-    limit = int(said)
+    words = phrase("roster.ask_most", member=owner_name(whom), n=in_hand)
+    limit = int((yield from until_read("most", words, _number, phrase("roster.most_wrong"), options, (4,))))
     line = phrase("roster.line_most", member=owner_name(whom), n=limit)
     return _able(
         whom, "most", replace(now, most=limit),
@@ -108,8 +105,9 @@ def kinds(turn: Turned, person: Person, whom: Person) -> Asking:
     if which == NONE:
         line = phrase("roster.line_every_kind", member=member)
         return _able(whom, "kinds", replace(now, takes=(), refuses=()), line)
-    said = yield Question("kinds", (phrase(f"roster.ask_{which}", member=member),), (), typed(_codes))
-    codes = tuple(sorted(said.split()))
+    every = Several(tuple(phrase(kind.name_key) for kind in KINDS.values()))
+    hint = phrase("roster.kinds_wrong", kinds=every)
+    codes = tuple(sorted((yield from until_read("kinds", phrase(f"roster.ask_{which}"), _codes, hint)).split()))
     line = phrase(f"roster.line_{which}", member=member, kinds=kinds_named(codes))
     new = replace(now, takes=codes) if which == TAKES else replace(now, refuses=codes)
     return _able(whom, "kinds", new, line)
@@ -124,13 +122,14 @@ def _codes(words: str) -> str | None:
 def days(turn: Turned, person: Person, whom: Person) -> Asking:
     """Since when and until when, of all that is hers here."""
     member = owner_name(whom)
-    read = typed(lambda words: day_said(turn, words))
-    since = yield Question(
-        "since", (phrase("roster.ask_since", member=member),), (Option(NOW, phrase("roster.since_now")),), read
+    now, never = Option(NOW, phrase("roster.since_now")), Option(NEVER, phrase("roster.until_never"))
+    hint = phrase("roster.day_wrong")
+    since = yield from until_read(
+        "since", phrase("roster.ask_since", member=member), lambda words: day_said(turn, words), hint, (now,)
     )
-    until = yield Question(
-        "until", (phrase("roster.ask_until", member=member),), (Option(NEVER, phrase("roster.until_never")),),
-        typed(lambda words: _later(since, day_said(turn, words))), lambda value: True,
+    until = yield from until_read(
+        "until", phrase("roster.ask_until", member=member), lambda words: _later(since, day_said(turn, words)),
+        hint, (never,),
     )  # fmt: skip
     from_on = None if since == NOW else date.fromisoformat(since)
     to_on = None if until == NEVER else date.fromisoformat(until)
@@ -178,10 +177,8 @@ def _flags(turn: Turned, posts: Sequence[Appointment]) -> Iterator[tuple[str, tu
 
 def phone(turn: Turned, person: Person, whom: Person) -> Asking:
     """Her number on the roster, which only desks see."""
-    said = yield Question(
-        "phone", (phrase("roster.ask_phone", member=owner_name(whom)),), (),
-        typed(lambda words: split_name(words)[1] or None),
-    )  # fmt: skip
+    words = phrase("roster.ask_phone", member=owner_name(whom))
+    said = yield from until_read("phone", words, number_said, phrase("roster.phone_wrong"))
     posts = tuple(replace(post, phone=said) for post in posts_in_scope(turn, person, whom.id))
     return Plan("phone", {whom.id: phrase("roster.line_phone", member=owner_name(whom), phone=said)}, posts)
 

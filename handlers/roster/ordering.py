@@ -5,9 +5,9 @@ from __future__ import annotations
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Question, Script
+from handlers.dialogs import Asking, Option, Script
 from handlers.matters.assigning import owner_name
-from handlers.roster.asking import agreed, order_said, typed
+from handlers.roster.asking import agreed, order_said, until_read
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
@@ -28,10 +28,10 @@ def ask_order(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog)
         if n > 1
     ]
     lines = [phrase("roster.line", n=n, member=name) for n, name in enumerate(names, 1)]
-    said = yield Question(
-        "order", (phrase("roster.order", area=Named(area.name, area.name_en)), *lines), tuple(options),
-        typed(lambda words: order_said(words, len(posts))), lambda value: order_said(value, len(posts)) is not None,
-    )  # fmt: skip
+    words = phrase("roster.order", area=Named(area.name, area.name_en))
+    said = yield from until_read(
+        "order", words, lambda given: order_said(given, len(posts)), phrase("roster.order_wrong"), options, below=lines
+    )
     changed, told = counted(turn, area, [posts[int(number) - 1] for number in said.split()])
     return (yield from agreed(turn, Plan("rank", told, changed))) if changed else None
 

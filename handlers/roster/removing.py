@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from domain.open import OpenDialog
 from domain.people.person import Appointment, Person
 from domain.phrases import Phrase, phrase
-from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import owner_name
-from handlers.roster.asking import NOW, agreed, day_said, typed
+from handlers.roster.asking import NOW, agreed, day_said, until_read
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.marks import today, with_marks
@@ -34,11 +34,13 @@ def ask_out(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog) -
         which = yield from choose("which", phrase("roster.out_which", member=owner_name(whom)), options=options)
         posts = [post for post in posts if which in (ALL, _key(post))]
     last_of_month = _end_of_month(today(turn))
-    said = yield Question(
-        "when", (phrase("roster.out_when", member=owner_name(whom)),),
-        (Option(NOW, phrase("roster.out_now")),
-         Option(last_of_month.isoformat(), phrase("roster.out_month", day=Day(last_of_month)))),
-        typed(lambda words: _ahead(turn, day_said(turn, words))), lambda value: True,
+    days = (
+        Option(NOW, phrase("roster.out_now")),
+        Option(last_of_month.isoformat(), phrase("roster.out_month", day=Day(last_of_month))),
+    )
+    said = yield from until_read(
+        "when", phrase("roster.out_when", member=owner_name(whom)), lambda words: _ahead(turn, day_said(turn, words)),
+        phrase("roster.day_wrong"), days,
     )  # fmt: skip
     areas = Several(tuple(_area(turn, post) for post in posts))
     if said == NOW or date.fromisoformat(said) < today(turn):

@@ -50,7 +50,7 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.post": ("{area}：{place}", "{area}: {place}"),
     "roster.first": ("主责", "first"),
     "roster.rank": ("第{n}位", "number {n}"),
-    "roster.of_building": ("楼长", "hers"),
+    "roster.of_building": ("楼长", "head of the building"),
     "roster.at_desk": ("值班", "duty desk"),
     "roster.has": ("手上{n}件", "{n} in hand"),
     "roster.has_of": ("手上{n}件，最多{most}件", "{n} in hand, at most {most}"),
@@ -88,7 +88,7 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.add_last": ("排最后，第{n}位", "Last, number {n}"),
     "roster.add_first": ("排第一，先找她", "First, to be asked first"),
     "roster.add_line": ("{member}：{area}第{n}位", "{member}: number {n} in {area}"),
-    "roster.add_line_building": ("{member}：{area}楼长，第{n}位", "{member}: number {n} in the building {area}"),
+    "roster.add_line_building": ("{member}：{area}楼长，第{n}位", "{member}: head of {area}, number {n}"),
     "roster.add_line_desk": ("{member}：{area}值班，第{n}位", "{member}: number {n} at the desk of {area}"),
     "roster.order": (
         "{area}现在这样排。点谁，谁排第一；要全排，写 2 1 3 这样的次序。",
@@ -158,6 +158,20 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.line_lent_off": ("{member}不再借：{what}", "{member} no longer lends: {what}"),
     "roster.ask_phone": ("{member}的新电话？只有案头看得到。", "The new telephone of {member}? Only desks see it."),
     "roster.line_phone": ("{member}的电话：{phone}", "Telephone of {member}: {phone}"),
+    "roster.phone_wrong": (
+        "这不像电话：手机写11位，座机带区号，如 0931-5550100。",
+        "That is no telephone number: 11 digits for a mobile, or 0931-5550100 with the area code.",
+    ),
+    "roster.most_wrong": ("写一个数，1 到 99。", "Write a number from 1 to 99."),
+    "roster.kinds_wrong": (
+        "有这几类：{kinds}。用顿号隔开写。",
+        "The kinds are: {kinds}. Write them with commas between.",
+    ),
+    "roster.day_wrong": (
+        "写一天，今天以后的：12月1日、下周一、2027-06-30。",
+        "Write a day that lies ahead: 1 December, Monday, 2027-06-30.",
+    ),
+    "roster.order_wrong": ("每个人的号写一遍，如 2 1 3。", "Write each number once, such as 2 1 3."),
     # done
     "roster.yes": ("就这样", "Yes"),
     "roster.no": ("先不改", "Leave it"),

@@ -328,6 +328,7 @@ async def test_odd_names_and_numbers_are_taken_as_they_are(play: Play) -> None:
     await ma.taps("加人")
     await ma.says("<b>李*梅_</b>")
     await ma.says("没有电话")
+    assert ma.last.startswith("这不像电话")
     await ma.taps("先不写")
     await ma.taps("排最后")
     await ma.taps("就这样")
@@ -345,3 +346,39 @@ async def test_the_roster_speaks_english_to_those_who_read_it(play: Play) -> Non
     await ma.taps("Yes")
     await ma.says("roster")
     assert ma.last.splitlines()[0] == "Roster of Peach"
+
+
+async def test_what_is_not_understood_is_asked_again_with_what_to_write(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("接哪些")
+    await ma.taps("有几类不接")
+    await ma.says("噪声")
+    assert ma.last.startswith("有这几类：路灯照明、供暖")
+    await ma.says("噪音")
+    assert ma.last.startswith("王芳不接：噪音")
+    await ma.taps("先不改")
+    await ma.says("名册 王芳")
+    await ma.taps("电话")
+    await ma.says("1380000")
+    assert ma.last.startswith("这不像电话")
+    await ma.says("138 0000 0001")
+    await ma.taps("就这样")
+    assert [post.phone for post in await posts_of(play, "wang")] == ["138 0000 0001"]
+    await ma.says("名册 王芳")
+    await ma.taps("撤下")
+    await ma.says("过了年再说")
+    assert ma.last.startswith("写一天")
+    await ma.says("取消")
+    assert len(await posts_of(play, "wang")) == 1
+
+
+async def test_english_questions_read_well(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("/language en")
+    await ma.says("roster Peach Court 3")
+    await ma.taps("Add")
+    await ma.says("Li Mei 13800000009")
+    assert ma.last.startswith("Li Mei: head of Peach Court 3, number 1")
+    await ma.taps("Yes")
+    assert ma.hears("Li Mei has not joined.")
