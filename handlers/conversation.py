@@ -30,7 +30,7 @@ from domain.messages import (
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import advance, answer, answer_anew, show_again
+from handlers.dialogs import advance, answer, answer_anew, show_again, stands
 from handlers.family import Command, Family
 from handlers.roles import holds
 from handlers.speaking import send, voice_of
@@ -98,13 +98,14 @@ class Conversation:
 
     def _answered_anew(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
         for dialog in turn.tx.dialogs.of(person.id):
-            if answer_anew(turn, person, self._scripts[dialog.script], dialog, inbound):
+            script = self._scripts[dialog.script]
+            if stands(turn, person, script, dialog) and answer_anew(turn, person, script, dialog, inbound):
                 return
 
     def _says_who(self, turn: Turn[Any], person: Person, front: OpenDialog | None) -> None:
         """你是谁, 什么意思, 人工: who this is and where a human answers; an open question stays open below it."""
         words = phrase("small.who", desk=turn.house.contacts.desk)
-        if front is None:
+        if front is None or self._dropped(turn, person, front):
             send(turn, person, words)
         else:
             advance(turn, person, self._scripts[front.script], front, lead=words)
@@ -203,7 +204,7 @@ class Conversation:
         front = turn.tx.dialogs.front(person.id)
         if family is not None and family.current is not None and subject:
             family.current(turn, person, subject)
-        elif front is not None:
+        elif front is not None and not self._dropped(turn, person, front):
             show_again(turn, person, self._scripts[front.script], front)
         else:
             for each in self._families:
@@ -222,13 +223,26 @@ class Conversation:
         )
 
     def _answered(self, turn: Turn[Any], person: Person, front: OpenDialog, inbound: Inbound) -> bool:
-        """What was typed may end a dialog whose ground has moved on: that is said, and how it stands is shown."""
+        """What was typed may end a dialog whose ground has moved on: that is said, and how it stands is shown.
+
+        A question that can no longer be asked at all is nobody's: the words are taken as if it had not been there.
+        """
         try:
             return answer(turn, person, self._scripts[front.script], front, inbound)
-        except (NoLongerPossible, NotFound):
-            self._stale(turn, person)
-        except NotAllowed:
-            send(turn, person, phrase("core.not_yours"))
+        except (NoLongerPossible, NotAllowed, NotFound) as error:
+            if self._dropped(turn, person, front):
+                return False
+            if isinstance(error, NotAllowed):
+                send(turn, person, phrase("core.not_yours"))
+            else:
+                self._stale(turn, person)
+        return True
+
+    def _dropped(self, turn: Turn[Any], person: Person, dialog: OpenDialog) -> bool:
+        """Puts away a dialog that can never be gone on with; else everything said would run against it."""
+        if stands(turn, person, self._scripts[dialog.script], dialog):
+            return False
+        turn.tx.dialogs.drop(dialog)
         return True
 
     def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from domain.errors import NoLongerPossible, NotAllowed, NotFound
 from domain.matters.greetings import chosen_number, leaves
 from domain.messages import Choice, Inbound, Keys, Op, Text
 from domain.open import OpenDialog
@@ -108,6 +109,15 @@ def withdraw(turn: Turn[Any], person: Person, dialog: OpenDialog) -> None:
     """The question is not open any more: dialog and message go, as if it had not been asked."""
     take_back(turn, person, _message_key(dialog))
     turn.tx.dialogs.drop(dialog)
+
+
+def stands(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) -> bool:
+    """Whether its questions can still be asked: what it is about may have ended or gone to somebody else meanwhile."""
+    try:
+        _replayed(turn, person, script, dialog)
+    except (NoLongerPossible, NotAllowed, NotFound):
+        return False
+    return True
 
 
 def show_again(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) -> None:

@@ -186,3 +186,18 @@ async def test_nobody_gets_a_matter_who_went_on_leave_after_the_names_were_shown
     assert ma.hears("这个按钮过时了")
     assert wang.hears("1123-02 有垃圾", "前给居民回个话")
     assert not chen.hears("1123-02")
+
+
+async def test_a_question_about_what_has_ended_meanwhile_holds_nobody_back(play: Play) -> None:
+    wang, ma, zhao = await two_matters(play)
+    await ma.says("案头")
+    await ma.taps("看 1123-02")
+    await ma.taps("派给别人")
+    await zhao.taps("更多", under="有垃圾")
+    await zhao.taps("撤回")
+    await zhao.taps("不办了")
+    await ma.says("3号楼井盖松了")
+    assert "我这样记：桃源里3号楼，井盖松了" in ma.last
+    await ma.taps("我来办", under="派给谁")
+    assert ma.toast == "这个按钮过时了，现在是这样："
+    assert not await play.database.read("quarantine", lambda tx: tx.quarantine.count())

@@ -94,6 +94,7 @@ class Storm:
     def receives(self, phone: Phone, *parts: Part, event: str = "") -> None:
         """Something that she sends; whoever has blocked the bot unblocks it by that."""
         self._count += 1
+        self.clock.advance(1)
         phone.blocked = False
         handle = next((part.handle for part in parts if isinstance(part, Edited)), f"in{self._count}")
         if handle.startswith("in"):
