@@ -12,6 +12,8 @@ from storage.scope import HER_GRIDS, HER_PLACES
 from storage.statements import Statements
 from storage.values import at_text
 
+WATCHED = (Need.WATCHED_STREET, Need.WATCHED_DISTRICT)
+
 
 def _of(needs: Iterable[Need]) -> str:
     """A list of needs for IN; one that is never there stands for none."""
@@ -81,17 +83,20 @@ class Desk:
     def page(
         self, person_id: str, group: Group, now: datetime, limit: int, offset: int = 0, level: Level | None = None
     ) -> Sequence[Matter]:
-        """By what falls due first; those who are to be told in person, by how long they have not been."""
+        """By what falls due first, of what came up what nobody has ahead of what is only watched; those who are to be
+        told in person, by how long they have not been.
+        """
         if group is Group.UNHEARD:
             return self._unheard(person_id, limit, offset)
+        nobodys = f"need IN ({_of(WATCHED)}), " if group is Group.CLIMBED else ""
         # ids alone come from the index; rows are looked up for the page only
         rows = self._db.all(
             f"""
             SELECT matters.* FROM (
                 SELECT id AS found_id, next_due_at AS found_due FROM matters
                 WHERE need <> '' AND {_condition(group, level)} AND grid_id {HER_PLACES}
-                ORDER BY next_due_at, id LIMIT :limit OFFSET :offset
-            ) AS found JOIN matters ON matters.id = found_id ORDER BY found_due, found_id
+                ORDER BY {nobodys}next_due_at, id LIMIT :limit OFFSET :offset
+            ) AS found JOIN matters ON matters.id = found_id ORDER BY {nobodys}found_due, found_id
             """,
             now=at_text(now), limit=limit, offset=offset, person=person_id,
         )  # fmt: skip
