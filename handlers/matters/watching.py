@@ -43,9 +43,15 @@ def unwatched(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def _watcher(turn: Turn[MattersTransaction], matter: Matter) -> Rung | None:
-    """The nearest desk above the one that hears of everything late at once: its own, or the one it is on."""
+    """The nearest desk above the one that hears of everything late at once: its own, or the one it is on.
+
+    Somebody may sit at both: then there is nobody else to look on.
+    """
     above = [rung for rung in rungs_above(turn, matter) if level_of_rung(rung).at_a_desk]
-    return next(iter(above if matter.level.at_a_desk else above[1:]), None)
+    if matter.level.at_a_desk or not above:
+        return next(iter(above), None)
+    heard = head_of(turn, above[0])
+    return next((rung for rung in above[1:] if head_of(turn, rung).id != heard.id), None)
 
 
 def _plan(turn: Turn[MattersTransaction], matter: Matter, rung: Rung, step: str) -> None:
