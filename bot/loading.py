@@ -17,9 +17,10 @@ from bot.district import District, in_force, load
 from bot.following import changed
 from bot.operating import opened
 from bot.roster.bordering import ground
-from bot.roster.changes import Changes, Outcome, changes
+from bot.roster.changes import changes
 from bot.roster.covering import must_be_covered
 from bot.roster.mistakes import Mistake
+from bot.roster.outcome import Changes, Outcome
 from bot.roster.sources import Sources, read_sources, wanted
 from domain.areas import AreaKind, Spot, TalkPoint
 from domain.matters.matter import Act, Matter

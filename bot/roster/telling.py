@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.roster.changes import TITLES, Group, Outcome
 from bot.roster.columns import Pair
 from bot.roster.differing import Detail
+from bot.roster.outcome import TITLES, Group, Outcome
 from bot.speech import Speech
 from domain.people.person import Role
 from handlers.texts.when import short_day

@@ -11,7 +11,8 @@ from openpyxl.workbook import Workbook
 
 from bot.district import District
 from bot.loading import NoSuchPoint, with_printed_points
-from bot.roster.changes import TITLES, Changes, Group, changes
+from bot.roster.changes import changes
+from bot.roster.outcome import TITLES, Changes, Group
 from bot.roster.template import write_template
 from domain.areas import AreaKind
 from domain.people.person import Role
