@@ -16,6 +16,7 @@ from bot.commands.init import INIT
 from bot.commands.invite import INVITE
 from bot.commands.load import LOAD
 from bot.commands.run import RUN
+from bot.commands.simulate import SIMULATE
 from bot.commands.status import STATUS
 from bot.commands.talkpoints import TALKPOINTS
 from bot.commands.template import TEMPLATE
@@ -32,7 +33,8 @@ ABOUT = (
     "The first time: init, then run. -h after a command tells more.",
 )
 COMMANDS: dict[str, Command | Bare] = {
-    command.name: command for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT)
+    command.name: command
+    for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT, SIMULATE)
 }
 
 

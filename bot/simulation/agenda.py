@@ -14,18 +14,21 @@ UP, DOWN = 7, 22
 """Hours between which people look at their telephones."""
 
 
+Act = Callable[[], object]
+
+
 class Agenda:
     """Whoever means to do something at night does it in the morning."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
-        self._rows: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._rows: list[tuple[datetime, int, Act]] = []
         self._count = count()
 
-    def at(self, instant: datetime, act: Callable[[], None]) -> None:
+    def at(self, instant: datetime, act: Act) -> None:
         heappush(self._rows, (instant, next(self._count), act))
 
-    def after(self, delay: timedelta, act: Callable[[], None], chance: Random, *, at_once: bool = False) -> None:
+    def after(self, delay: timedelta, act: Act, chance: Random, *, at_once: bool = False) -> None:
         """`at_once`: though it be night."""
         instant = self.now() + delay
         self.at(instant if at_once else by_day(instant, chance), act)
@@ -34,7 +37,7 @@ class Agenda:
     def next_at(self) -> datetime | None:
         return self._rows[0][0] if self._rows else None
 
-    def due(self, until: datetime) -> list[Callable[[], None]]:
+    def due(self, until: datetime) -> list[Act]:
         acts = []
         while self._rows and self._rows[0][0] <= until:
             acts.append(heappop(self._rows)[2])

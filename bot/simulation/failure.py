@@ -1,8 +1,9 @@
-"""A heating failure in one street: very many write within a minute, the desk marks it, and tells all when it is over."""
+"""A heating failure in one street: very many write within a minute, the desk marks it and at last tells them all."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from bot.simulation.members import Coordinator
@@ -59,9 +60,13 @@ def breaks_out(town: Town, tree: Tree, at: datetime, messages: int, chance: Rand
     for building, household in homes:
         words = chance.choice(SAID["heating"][:2])
         seconds = timedelta(seconds=chance.uniform(0, WITHIN))
-        town.agenda.at(at + seconds, lambda b=building, h=household, w=words: town.resident(b, h).reports(w))
+        town.agenda.at(at + seconds, partial(_writes, town, building, household, words))
     desk = town.official(f"c-{street.id}-1")
     assert isinstance(desk, Coordinator)
     marker = Marker(desk, street)
     town.agenda.at(at + MARKED_AFTER, marker.marks)
     town.agenda.at(at + LASTS, marker.ends)
+
+
+def _writes(town: Town, building: Area, household: int, words: str) -> None:
+    town.resident(building, household).reports(words)

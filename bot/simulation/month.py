@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,7 +23,7 @@ from bot.simulation.town import Town, somewhere
 DAY = timedelta(days=1)
 MONDAY = date(2026, 1, 5)
 FAILS_ON, FAILS_AT = 3, time(19, 20)
-"""The day of the month (from 0) and the hour at which the heating fails."""
+"""The day (from 0; in a shorter run the middle one) and the hour at which the heating fails."""
 HEATED = (11, 12, 1, 2, 3)
 
 
@@ -55,7 +56,7 @@ async def simulate(wanted: Wanted, folder: Path, progress: Progress, stopped: as
         counts.begin()
         _fill(town, wanted, begins)
         if wanted.failure:
-            fails = datetime.combine(wanted.begins_on + FAILS_ON * DAY, FAILS_AT, ZONE).astimezone(UTC)
+            fails = datetime.combine(wanted.begins_on + min(FAILS_ON, wanted.days // 2) * DAY, FAILS_AT, ZONE).astimezone(UTC)
             breaks_out(town, district.tree, fails, wanted.failure, Random(f"{wanted.seed}:failure"))  # noqa: S311
         ends = begins + wanted.days * DAY
         await _lives(stage, town, begins, ends, progress, stopped)
@@ -77,7 +78,7 @@ def _fill(town: Town, wanted: Wanted, begins: datetime) -> None:
             at = morning + timedelta(hours=hour, seconds=chance.uniform(0, 3600))
             resident = somewhere(town, chance)
             words = chance.choice(SAID[chance.choices(list(kinds), list(kinds.values()))[0]])
-            town.agenda.at(at, lambda r=resident, w=words: r.reports(w))
+            town.agenda.at(at, partial(resident.reports, words))
 
 
 async def _lives(

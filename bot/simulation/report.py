@@ -71,7 +71,7 @@ async def reported(
     def look(tx: Transaction) -> Report:
         digest = counted(tx, Wanted((DISTRICT,), span, clocks))
         histories = list(_histories(tx))
-        figures = {figure.value: digest.count(figure) for figure in Figure if figure not in RATES}
+        figures: dict[str, Any] = {figure.value: digest.count(figure) for figure in Figure if figure not in RATES}
         figures |= {figure.value: digest.of(figure) for figure in RATES}
         figures |= {
             "contact_minutes": (digest.contact.p50, digest.contact.p90), "messages": counts.sent, "edits": counts.edits,
@@ -80,11 +80,11 @@ async def reported(
         }  # fmt: skip
         return Report(
             seed, (ends - begins) / timedelta(days=1), whole, figures, dict(digest.settled), _kept(histories, ends),
-            Counter(event.type for _, events in histories for event in events),
+            dict(Counter(event.type for _, events in histories for event in events)),
             _by_role(town, counts, {key: len(ids) for key, ids in counts.received.items()}, begins, ends),
             _by_role(town, counts, counts.rings, begins, ends),
             [_worst(town, counts, role) for role in ROLES if _ids(town, counts, role)],
-            Counter(town.people[account].role for account, _ in counts.night_rings),
+            dict(Counter(town.people[account].role for account, _ in counts.night_rings)),
             {name: (_at(took, 0.5), _at(took, 0.99)) for name, took in stage.watch.took.items() if name in ACTS},
             stage.most_behind, [*stage.watch.found, *_wrong(tx)],
         )  # fmt: skip

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from datetime import timedelta
 from random import Random
 
-from bot.simulation.agenda import Agenda
+from bot.simulation.agenda import Act, Agenda
 from sandbox.people import Person
 from sandbox.records import Message
 
@@ -15,7 +14,7 @@ NUMBER = re.compile(r"\d{4}-\d{2,}")
 
 
 class Somebody:
-    """`looks` is called with each message of the bot that came or changed; what she does about it goes on the agenda."""
+    """`looks` is called with each message of the bot that came or changed; what she will do goes on the agenda."""
 
     role = "somebody"
 
@@ -28,11 +27,11 @@ class Somebody:
     def looks(self, message: Message) -> None:
         """Decides at once, acts later."""
 
-    def soon(self, act: Callable[[], None], *, seconds: float = 15) -> None:
+    def soon(self, act: Act, *, seconds: float = 15) -> None:
         """While she has the telephone in her hand anyway."""
         self.agenda.after(timedelta(seconds=self.chance.uniform(3, 2 * seconds)), act, self.chance, at_once=True)
 
-    def later(self, minutes: float, act: Callable[[], None], *, at_once: bool = False) -> None:
+    def later(self, minutes: float, act: Act, *, at_once: bool = False) -> None:
         """About so many minutes on, sometimes much later."""
         delay = timedelta(minutes=minutes * self.chance.lognormvariate(0, 0.8))
         self.agenda.after(delay, act, self.chance, at_once=at_once)
@@ -84,7 +83,3 @@ def label_of(message: Message, *beginnings: str) -> str:
 def number_in(message: Message) -> str:
     found = NUMBER.search(words_of(message))
     return found.group() if found else ""
-
-
-def one_of(chance: Random, words: Sequence[str]) -> str:
-    return chance.choice(words)

@@ -59,10 +59,10 @@ class Stage:
 
 @contextlib.asynccontextmanager
 async def raised(folder: Path, district: District, clock: SimulatedClock) -> AsyncIterator[Stage]:
-    """In a folder without a database yet; the district is loaded, nobody of it has joined."""
+    """In a folder (an absolute path) without a database yet; the district is loaded, nobody of it has joined."""
     sandbox = Sandbox(TOKEN, BOT, clock=clock)
     api = await sandbox.start()
-    url = f"sqlite:///{folder.resolve() / DATABASE}"
+    url = f"sqlite:///{folder / DATABASE}"
     database = await open_database(url, now=clock.now, seed=clock.seed)
     telegram = Telegram(TOKEN, clock, api=api)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import count
 from random import Random
 
@@ -60,7 +61,7 @@ class Town:
         return self._homes[home]
 
     def _telephone(self, name: str) -> Phone:
-        """The account follows from the name, by which she is found again in any other sandbox; namesakes are counted."""
+        """The account follows from the name, by which she is found again in any sandbox; namesakes are counted."""
         for number in count(1):
             called = name if number == 1 else f"{name}{number}"
             phone = newcomer(self._world, called, "zh")
@@ -76,7 +77,7 @@ class Town:
         officials = self.officials
         for first in range(0, len(officials), AT_ONCE):
             some = officials[first : first + AT_ONCE]
-            codes = await self.stage.watch.transact("invite", lambda tx, some=some: self._codes(tx, some))
+            codes = await self.stage.watch.transact("invite", partial(self._codes, some))
             for person, code in zip(some, codes, strict=True):
                 person.phone.starts(code)
             await self.stage.settle()
@@ -85,7 +86,7 @@ class Town:
             await self.stage.settle()
         self._changed.clear()
 
-    def _codes(self, tx: Transaction, people: Iterable[Member]) -> list[str]:
+    def _codes(self, people: Iterable[Member], tx: Transaction) -> list[str]:
         turn = self.stage.bench.turn(tx)
         known: list[Person] = [tx.people.get(self.ids[person.phone.id]) for person in people]
         return [invite(turn, person) for person in known]

@@ -25,7 +25,7 @@ class _Witnessed(dict[str, tuple[Callable[[Turn[Any], Event], None], ...]]):
 
     witness: Callable[[Turn[Any], Event], None]
 
-    def get(self, type: str, default: object = ()) -> tuple[Callable[[Turn[Any], Event], None], ...]:  # type: ignore[override]  # what follows from an event is all that is ever asked
+    def get(self, type: str, default: object = ()) -> tuple[Callable[[Turn[Any], Event], None], ...]:
         return (*super().get(type, ()), self.witness)
 
 

@@ -189,7 +189,7 @@ async def test_nobody_gets_a_matter_who_went_on_leave_after_the_names_were_shown
 
 
 async def test_a_question_about_what_has_ended_meanwhile_holds_nobody_back(play: Play) -> None:
-    wang, ma, zhao = await two_matters(play)
+    _, ma, zhao = await two_matters(play)
     await ma.says("案头")
     await ma.taps("看 1123-02")
     await ma.taps("派给别人")
