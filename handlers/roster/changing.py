@@ -86,6 +86,23 @@ def _desk_after(turn: Turn[RosterTransaction], plan: Plan, area_id: str) -> list
 def carry_out(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> int:
     """Saves it, moves what is in hand, tells whom it is about; how many matters moved. Raises NotAllowed."""
     _must_be_hers(turn, by, plan)
+    _save(turn, plan)
+    for person_id in plan.lines:
+        tell(
+            turn, f"person:{person_id}", ROSTER_CHANGED, by=by.id, how="chat", what=plan.what,
+            areas=" ".join(plan.areas),
+        )  # fmt: skip
+    given_up = _given_up(turn, plan)
+    moved = sum(_move(turn, turn.tx.people.get(id), given_up, by) for id in {post.person_id for post in given_up})
+    for person_id, line in plan.lines.items():
+        whom = turn.tx.people.get(person_id)
+        set_menu(turn, whom)
+        if person_id != by.id:
+            send(turn, whom, phrase("roster.told", by=owner_name(by), change=line), silent=True)
+    return moved
+
+
+def _save(turn: Turn[RosterTransaction], plan: Plan) -> None:
     if plan.newcomer is not None:
         turn.tx.people.save(plan.newcomer)
     for post in plan.dropped:
@@ -98,21 +115,8 @@ def carry_out(turn: Turn[RosterTransaction], by: Person, plan: Plan) -> int:
         turn.tx.resources.drop(resource.id)
     for resource in plan.lent:
         turn.tx.resources.save(resource)
-    for person_id in plan.lines:
-        tell(
-            turn, f"person:{person_id}", ROSTER_CHANGED, by=by.id, how="chat", what=plan.what,
-            areas=" ".join(plan.areas),
-        )  # fmt: skip
     for person_id in {post.person_id for post in plan.dropped}:
         _forget_what_she_can(turn, person_id)
-    given_up = _given_up(turn, plan)
-    moved = sum(_move(turn, turn.tx.people.get(id), given_up, by) for id in {post.person_id for post in given_up})
-    for person_id, line in plan.lines.items():
-        set_menu(turn, turn.tx.people.get(person_id))
-        if person_id != by.id:
-            words = phrase("roster.told", by=owner_name(by), change=line)
-            send(turn, turn.tx.people.get(person_id), words, silent=True)
-    return moved
 
 
 def _forget_what_she_can(turn: Turn[RosterTransaction], person_id: str) -> None:
