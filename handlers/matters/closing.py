@@ -13,11 +13,14 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.matters.assigning import assign
 from handlers.matters.cards import prompt_of
 from handlers.matters.filing import media_json
+from handlers.matters.going import next_able
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
+from handlers.roles import able
 from handlers.speaking import Tap, send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -96,4 +99,7 @@ def undo(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Repl
     open_again = matter.after(Act.UNDO, cause=None, closed_at=None, trouble_id="", turn=matter.turn + 1)
     turn.tx.matters.save(open_again)
     tell(turn, matter.subject, "ClosingUndone", by=person.id)
+    owner = turn.tx.people.get(matter.owner_id)
+    if not able(turn, owner):  # she went on leave, or off the roster, in these two minutes
+        assign(turn, open_again, next_able(turn, owner, open_again), by="", why="leave")
     return Reply(voice_of(turn, person).say(phrase("close.undone")))

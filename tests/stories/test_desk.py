@@ -201,3 +201,15 @@ async def test_a_question_about_what_has_ended_meanwhile_holds_nobody_back(play:
     await ma.taps("我来办", under="派给谁")
     assert ma.toast == "这个按钮过时了，现在是这样："
     assert not await play.database.read("quarantine", lambda tx: tx.quarantine.count())
+
+
+async def test_what_is_taken_back_from_its_end_goes_to_the_deputy_of_whoever_is_on_leave_since(play: Play) -> None:
+    wang, _, _ = await two_matters(play)
+    chen = await play.member("chen")
+    await wang.taps("办结", under="1123-01")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await wang.says("今天请假")
+    await wang.taps("就这样")
+    await wang.taps("撤回", under="1123-01")
+    assert chen.hears("1123-01 路灯坏了", "前给居民回个话")
