@@ -66,7 +66,10 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
         to = desks[0] if desks else anybody(turn)
         assign(turn, matter, to, by=person.id, why="return", reason=kept(turn, matter, person, reason))
     else:
-        to = first_of(turn, turn.tx.areas.tree().areas[choice])
+        grid = turn.tx.areas.tree().areas.get(choice)
+        if grid is None:  # given up since it was shown
+            raise NoLongerPossible(choice)
+        to = first_of(turn, grid)
         assign(turn, matter, to, by=person.id, why="transfer", spot=replace(matter.spot, grid_id=choice))
     send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject)
 
