@@ -24,6 +24,18 @@ def begin_hour(turn: Turn[Any], sort: str, person_id: str) -> None:
     turn.tx.notes.set(f"{sort}:{person_id}", turn.now.isoformat())
 
 
+def few(turn: Turn[Any], sort: str, person_id: str, most: int) -> bool:
+    """Whether so far she has had fewer than `most` of this sort within the hour; a yes counts one more."""
+    name = f"{sort}:{person_id}"
+    since, _, counted = (turn.tx.notes.get(name) or "").rpartition(" ")
+    if not since or datetime.fromisoformat(since) + APART <= turn.now:
+        since, counted = turn.now.isoformat(), "0"
+    if int(counted) >= most:
+        return False
+    turn.tx.notes.set(name, f"{since} {int(counted) + 1}")
+    return True
+
+
 def may_nag(turn: Turn[Any], person_id: str) -> bool:
     """Whether what nags may ring her now; a yes begins her hour. At night, and within the hour, it comes silently."""
     if quiet(turn) or free_at(turn, NAGGED, person_id) > turn.now:

@@ -15,7 +15,7 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, what_of
 from handlers.matters.clocks import matter_of
 from handlers.matters.ladder import head_of, level_of_rung, rungs_above
-from handlers.matters.nagging import may_nag
+from handlers.matters.nagging import few, may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.whom import named
 from handlers.roles import Rung
@@ -25,6 +25,8 @@ from handlers.turn import Turn
 
 WATCH = "watch"
 LOOK, OFFER = "look", "offer"
+MOST = 3
+"""Messages an hour to one desk: hundreds may be late at once, and all of them stand on its list."""
 
 
 def overdue(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -94,6 +96,8 @@ def _look(turn: Turn[MattersTransaction], matter: Matter, rung: Rung, to: Person
 
 
 def _say(turn: Turn[MattersTransaction], matter: Matter, to: Person, key: str, rung: Rung, *more: Tap) -> None:
+    if not few(turn, "watched", to.id, MOST):
+        return
     see = Tap(phrase("desk.tap_see", no=matter.number), f"open:{matter.id}")
     words = phrase(
         key, no=matter.number, what=what_of(matter), until=matter.result_due_at,

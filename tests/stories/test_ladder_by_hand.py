@@ -127,3 +127,15 @@ async def test_what_stays_late_is_watched_by_the_desk_above_and_then_offered_to_
     assert he.hears("王芳还没办完。要不要接到河湾街道来办？")
     await he.taps("接到河湾街道办")
     assert zhao.hears("何平接了这件事")
+
+
+async def test_of_many_that_stay_late_the_desk_above_hears_a_few_and_finds_all_on_its_list(play: Play) -> None:
+    wang, _, _ = await a_lamp_in_hand(play)
+    he = await sits_down(play, "he")
+    for account in range(501, 505):
+        await play.newcomer(account, "邻居").files()
+        await wang.taps("接了")
+    await play.at(12, 30, days=3)
+    assert len([message for message in he.inbox if message.text.endswith("请督办。")]) == 3
+    await he.says("案头")
+    assert "要您伸手的5件" in he.last
