@@ -28,7 +28,7 @@ from handlers.matters.empty_rungs import passed_over
 from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
-from handlers.matters.nagging import may_nag
+from handlers.matters.nagging import few, may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
@@ -61,7 +61,8 @@ def filed(turn: Turn[MattersTransaction], event: Event) -> None:
     )  # fmt: skip
     if matter.joined:  # nobody has to do anything about this one alone
         return
-    show_member(turn, matter, owner_of(turn, matter), ring=True)
+    silent = matter.tier is not Tier.DANGER and not few(turn, "cards", matter.owner_id, MOST_CARDS)
+    show_member(turn, matter, owner_of(turn, matter), ring=True, silent=silent)
     replan(turn, matter, start=matter.sent_at)
 
 
@@ -102,6 +103,8 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
                 send(turn, coordinator, words, about=matter.subject, silent=True)
 
 
+MOST_CARDS = 6
+"""New cards that ring one telephone within an hour: when the heating fails fifty come in a minute, all the same."""
 BY_THE_CLOCK = ("late", "leave", "gone")
 """Reasons for which many may move at once: the first rings, the others lie beside it and are reminded of together."""
 NEW_OWNER = {"place": "ring.placed", "trouble": "trouble.was_none", "alone": "trouble.alone"}

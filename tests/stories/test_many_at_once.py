@@ -1,0 +1,23 @@
+"""Very many at once: a telephone rings a few times, everything is there all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.house import Play
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_of_many_new_cards_within_the_hour_six_ring_and_danger_always(play: Play) -> None:
+    wang = await play.member("wang")
+    for account in range(501, 509):
+        await play.newcomer(account, "邻居").files("3号楼2单元暖气不热")
+    assert len(wang.rings()) == 6
+    assert len([message for message in wang.inbox if "暖气不热" in message.text]) == 8
+    await play.newcomer(510, "邻居").says("3号楼有煤气味")
+    assert wang.rings()
+    await play.passes(hours=1)
+    wang.rings()
+    await play.newcomer(511, "邻居").files("3号楼垃圾没人收")
+    assert any("垃圾没人收" in rung for rung in wang.rings())
