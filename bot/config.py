@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +14,13 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
+from bot.holidays import read_calendar
 from bot.toml_errors import Mistakes, read_toml
-from bot.written import ClockTime, Span, WebAddress, Zone
+from bot.written import HOURS_LIKE, MONTH_DAY_LIKE, ClockTime, HourSpans, KindCode, MonthDay, Span, WebAddress, Zone
 from domain.clocks import HOTLINE, PACES, RUNGS, Clocks, Pace
 from domain.digests.rhythm import Rhythm
 from domain.matters.matter import Level, Tier
+from domain.matters.seasons import Pack, Practice, heating_pack
 from handlers.turn import Contacts
 
 TOKEN_VARIABLE = "LITTLE_BENCH_TOKEN"  # noqa: S105 (the name of a variable, not a token)
@@ -69,6 +72,7 @@ class PlaceTable(_Table):
     zone: Zone = Field(default=ZoneInfo("Asia/Shanghai"), description='"Asia/Shanghai" or another tz name / 写时区名')
     language: Literal["zh", "en"] = Field(default="zh", description='write "zh" or "en" / 写 "zh" 或 "en"')
     district: Path = Field(default=Path("district.toml"), description='the name of a file, "district.toml" / 写文件名')
+    holidays: Path = Field(default=Path("holidays.toml"), description='the name of a file, "holidays.toml" / 写文件名')
 
 
 class ContactsTable(_Table):
@@ -81,17 +85,34 @@ class ContactsTable(_Table):
     property: str = ""
 
 
-class PaceTable(_Table):
+class SpansTable(_Table):
     contact: Span | None = None
     progress: Span | None = None
     result: Span | None = None
 
     def over(self, usual: Pace) -> Pace:
-        return Pace(self.contact or usual.contact, self.progress or usual.progress, self.result or usual.result)
+        return replace(
+            usual, contact=self.contact or usual.contact, progress=self.progress or usual.progress,
+            result=self.result or usual.result,
+        )  # fmt: skip
+
+
+class PaceTable(SpansTable):
+    hours: HourSpans | None = Field(default=None, description=HOURS_LIKE)
+    days: Literal["working", "all"] | None = Field(
+        default=None, description='"working" or "all" / 只算工作日写 "working"，天天都算写 "all"'
+    )
+
+    def over(self, usual: Pace) -> Pace:
+        pace = super().over(usual)
+        working = usual.working if self.days is None else self.days == "working"
+        return replace(pace, hours=usual.hours if self.hours is None else self.hours, working=working)
 
 
 class ClocksTable(_Table):
-    danger: PaceTable = PaceTable()
+    """Danger is counted round the clock, whatever the others are."""
+
+    danger: SpansTable = SpansTable()
     utility: PaceTable = PaceTable()
     ordinary: PaceTable = PaceTable()
     complex: PaceTable = PaceTable()
@@ -104,6 +125,29 @@ class LadderTable(_Table):
     street: Span = RUNGS[Level.STREET]
     district: Span = RUNGS[Level.DISTRICT]
     hotline: Span = HOTLINE
+
+
+class KindTable(_Table):
+    tier: Literal["utility", "ordinary", "complex"] | None = Field(
+        default=None, description='"utility", "ordinary" or "complex" / 三选一'
+    )
+    result: Span | None = None
+
+
+class HeatingTable(_Table):
+    from_: MonthDay = Field(default=(11, 1), alias="from", description=MONTH_DAY_LIKE)
+    to: MonthDay = Field(default=(3, 31), description=MONTH_DAY_LIKE)
+    ask: bool = Field(default=True, description="true or false / 写 true 或 false")
+    threshold: int = Field(default=18, ge=10, le=26, description="a whole number from 10 to 26 / 10到26的整数")
+    households: int = Field(default=3, ge=2, le=50, description="a whole number from 2 to 50 / 2到50的整数")
+
+    def pack(self) -> Pack:
+        pack = heating_pack(self.from_, self.to, self.threshold, self.households)
+        return pack if self.ask else replace(pack, questions=())
+
+
+class SeasonsTable(_Table):
+    heating: HeatingTable = HeatingTable()
 
 
 class QuietTable(_Table):
@@ -148,6 +192,8 @@ class Config(_Table):
     place: PlaceTable = PlaceTable()
     contacts: ContactsTable
     clocks: ClocksTable = ClocksTable()
+    kinds: dict[KindCode, KindTable] = Field(default={})
+    seasons: SeasonsTable = SeasonsTable()
     ladder: LadderTable = LadderTable()
     quiet: QuietTable = QuietTable()
     digest: DigestTable = DigestTable()
@@ -162,7 +208,7 @@ class Config(_Table):
         return (self.bot.token.get_secret_value(), self.webhook.secret.get_secret_value(), *users)
 
     def reckoning(self) -> Clocks:
-        """The clocks of this district."""
+        """The clocks of this district. Raises Mistakes when the holidays file has become wrong since it was checked."""
         return Clocks(
             zone=self.place.zone,
             quiet_from=self.quiet.from_,
@@ -171,7 +217,14 @@ class Config(_Table):
             paces={tier: getattr(self.clocks, tier.value).over(PACES[tier]) for tier in Tier},
             rungs={level: getattr(self.ladder, level.value) for level in Level},
             hotline=self.ladder.hotline,
+            workdays=read_calendar(self.place.holidays),
+            results={code: kind.result for code, kind in self.kinds.items() if kind.result is not None},
         )
+
+    def practice(self) -> Practice:
+        """How this district goes about its kinds of matter."""
+        tiers = {code: Tier(kind.tier) for code, kind in self.kinds.items() if kind.tier is not None}
+        return Practice(tiers, (self.seasons.heating.pack(),))
 
     def rhythm(self) -> Rhythm:
         """When coordinators get their digests."""
@@ -193,6 +246,10 @@ def load_config(path: Path, env: Mapping[str, str]) -> Config:
     home = path.resolve().parent
     config = _with_secrets(source.parsed(Config), home, env)
     found = [source.told(place, advice) for place, advice in _troubles(config)]
+    try:
+        read_calendar(config.place.holidays)
+    except Mistakes as mistakes:
+        found += mistakes.lines
     if found:
         raise Mistakes(found)
     return config
@@ -207,7 +264,7 @@ def _with_secrets(config: Config, home: Path, env: Mapping[str, str]) -> Config:
         "bot": {"token": SecretStr(token.strip())},
         "webhook": {"secret": SecretStr(secret.strip())},
         "database": {"url": SecretStr(_at_home(url, home)), "media": home / config.database.media},
-        "place": {"district": home / config.place.district},
+        "place": {"district": home / config.place.district, "holidays": home / config.place.holidays},
     }
     tables = {name: getattr(config, name).model_copy(update=update) for name, update in changes.items()}
     return config.model_copy(update=tables)

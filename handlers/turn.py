@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from domain.clocks import Clocks
 from domain.digests.figures import Digest
 from domain.digests.rhythm import NEVER, Rhythm
 from domain.events import Event
+from domain.matters.seasons import Practice
 from domain.people.person import Person
 from domain.phrases import Phrase
 from handlers.ports import Transaction
@@ -49,6 +50,8 @@ class House:
     digests: Rhythm = NEVER
     digest_blocks: Sequence[DigestBlock] = ()
     """What each family has to say in a digest; joined from the families."""
+    practice: Practice = field(default_factory=Practice)
+    """How the district goes about its kinds of matter: tiers of its own, seasons."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -63,3 +66,8 @@ class Turn(Generic[T_co]):
     @property
     def now(self) -> datetime:
         return self.tx.now
+
+    @property
+    def today(self) -> date:
+        """The day it is in the district."""
+        return self.now.astimezone(self.house.zone).date()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.bootstrap import digest_blocks, reactions
 from bot.crafts.places import Places
+from bot.crafts.workdays import Calendar
 from bot.district import District, read_district
 from domain.clocks import Clocks
 from domain.digests.rhythm import Rhythm
@@ -31,6 +32,6 @@ def demo_district() -> District:
 def demo_house(bot_link: str, language: str = "zh") -> House:
     contacts = Contacts(DESK, NIGHT["gas"], NIGHT)
     return House(
-        Clocks(), contacts, Places(demo_district().areas), bot_link, language, reactions(),
+        Clocks(workdays=Calendar()), contacts, Places(demo_district().areas), bot_link, language, reactions(),
         digests=Rhythm(), digest_blocks=digest_blocks(),
     )  # fmt: skip

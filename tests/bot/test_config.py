@@ -1,5 +1,6 @@
 """The configuration: the example loads, every key is explained, mistakes are told all at once, secrets stay secret."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.config import TOKEN_VARIABLE, Config, load_config
 from bot.toml_errors import Mistakes, read_toml
-from domain.clocks import PACES, Pace
+from domain.clocks import PACES
 from domain.matters.matter import Tier
 
 ROOT = Path(__file__).parents[2]
@@ -104,7 +105,7 @@ def test_clocks_are_overridden_one_by_one(tmp_path: Path) -> None:
     quiet = '[quiet]\nfrom = "23:00"\nto = "06:30"\ndaily = "08:00"\n'
     clocks = load_config(written(tmp_path, LEAST + ordinary + quiet), ENV).reckoning()
     pace = clocks.pace(Tier.ORDINARY)
-    assert pace == Pace(timedelta(minutes=90), timedelta(days=1), timedelta(days=5))
+    assert pace == replace(PACES[Tier.ORDINARY], contact=timedelta(minutes=90), result=timedelta(days=5))
     assert (clocks.quiet_from, clocks.quiet_to, clocks.daily_at) == (time(23), time(6, 30), time(8))
 
 
