@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--from", dest="begins_on", type=date.fromisoformat, default=BEGINS_ON, help="2026-01-05 / 哪天起"
     )
     parser.add_argument("--out", type=Path, default=Path("simulated"), help="the folder it is left in / 留在哪个文件夹")
+    parser.add_argument("--fast", action="store_true", help="digests by the week only / 只发周报，快一些")
     parser.add_argument("--json", action="store_true", help="the report as JSON / 报告写成 JSON")
     language_arguments(parser)
 

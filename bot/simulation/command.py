@@ -33,7 +33,7 @@ def simulated(given: argparse.Namespace) -> int:
     logging.getLogger("bot").setLevel(logging.ERROR)
     failure = given.failure if given.failure is not None else min(MOST, PER_GRID * given.grids)
     size = Size(max(1, given.grids), max(given.grids, given.members))
-    wanted = Wanted(size, max(1, given.days), given.matters_per_day, failure, given.seed, given.begins_on)
+    wanted = Wanted(size, max(1, given.days), given.matters_per_day, failure, given.seed, given.begins_on, given.fast)
     folder.mkdir(parents=True, exist_ok=True)
     report = asyncio.run(_simulated(wanted, folder, Told(speech, wanted.days)))
     (folder / "report.json").write_text(json_of(report), "utf-8")

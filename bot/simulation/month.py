@@ -19,6 +19,7 @@ from bot.simulation.report import Report, reported
 from bot.simulation.residents import HOURS, SAID, SUMMER, WINTER
 from bot.simulation.stage import Stage, raised
 from bot.simulation.town import Town, somewhere
+from domain.digests.rhythm import Rhythm
 
 DAY = timedelta(days=1)
 MONDAY = date(2026, 1, 5)
@@ -37,6 +38,8 @@ class Wanted:
     failure: int = 2000
     seed: int = 1
     begins_on: date = MONDAY
+    fast: bool = False
+    """Desks get their digest by the week only: drawing them takes a good part of the time."""
 
 
 Progress = Callable[[datetime, float], None]
@@ -48,7 +51,7 @@ async def simulate(wanted: Wanted, folder: Path, progress: Progress, stopped: as
     begins = datetime.combine(wanted.begins_on, time(), ZONE).astimezone(UTC)
     clock = SimulatedClock(begins - timedelta(hours=12), wanted.seed)
     district = invented(wanted.size, wanted.seed)
-    async with raised(folder, district, clock) as stage:
+    async with raised(folder, district, clock, Rhythm(daily=not wanted.fast)) as stage:
         town = Town(stage, district, Agenda(clock.now), wanted.seed)
         progress(clock.now(), 0.0)
         await town.joins()
@@ -56,7 +59,9 @@ async def simulate(wanted: Wanted, folder: Path, progress: Progress, stopped: as
         counts.begin()
         _fill(town, wanted, begins)
         if wanted.failure:
-            fails = datetime.combine(wanted.begins_on + min(FAILS_ON, wanted.days // 2) * DAY, FAILS_AT, ZONE).astimezone(UTC)
+            fails = datetime.combine(
+                wanted.begins_on + min(FAILS_ON, wanted.days // 2) * DAY, FAILS_AT, ZONE
+            ).astimezone(UTC)
             breaks_out(town, district.tree, fails, wanted.failure, Random(f"{wanted.seed}:failure"))  # noqa: S311
         ends = begins + wanted.days * DAY
         await _lives(stage, town, begins, ends, progress, stopped)

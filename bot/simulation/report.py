@@ -56,7 +56,8 @@ class Report:
     a_day: Mapping[str, tuple[int, int, int]]
     rings_a_day: Mapping[str, tuple[int, int, int]]
     worst: Sequence[Worst]
-    night_rings: Mapping[str, int]
+    night_rings: Sequence[str]
+    """What rang between ten and seven without being an answer."""
     turn_ms: Mapping[str, tuple[float, float]]
     most_behind: float
     violations: Sequence[str]
@@ -84,7 +85,7 @@ async def reported(
             _by_role(town, counts, {key: len(ids) for key, ids in counts.received.items()}, begins, ends),
             _by_role(town, counts, counts.rings, begins, ends),
             [_worst(town, counts, role) for role in ROLES if _ids(town, counts, role)],
-            dict(Counter(town.people[account].role for account, _ in counts.night_rings)),
+            [_read(town, account, message_id) for account, message_id in counts.night_rings],
             {name: (_at(took, 0.5), _at(took, 0.99)) for name, took in stage.watch.took.items() if name in ACTS},
             stage.most_behind, [*stage.watch.found, *_wrong(tx)],
         )  # fmt: skip
@@ -160,12 +161,15 @@ def _ids(town: Town, counts: Counts, role: str) -> dict[tuple[int, date], list[i
 def _worst(town: Town, counts: Counts, role: str) -> Worst:
     ids = _ids(town, counts, role)
     account, on = max(ids, key=lambda key: (len(ids[key]), key))
-    phone, texts = town.people[account].phone, []
-    for message_id in ids[account, on][:WORST_SHOWN]:
-        message = phone.chat.messages[message_id]
-        mark = "" if message.silent else "♪ "
-        texts.append(f"{message.date.astimezone(ZONE):%H:%M} {mark}{words_of(message) or message.kind}")
+    phone = town.people[account].phone
+    texts = [_read(town, account, message_id) for message_id in ids[account, on][:WORST_SHOWN]]
     return Worst(phone.first_name, role, on, len(ids[account, on]), counts.rings[account, on], texts)
+
+
+def _read(town: Town, account: int, message_id: int) -> str:
+    message = town.people[account].phone.chat.messages[message_id]
+    rang = "" if message.silent else "♪ "
+    return f"{message.date.astimezone(ZONE):%H:%M} {rang}{words_of(message) or message.kind}"
 
 
 def _at(numbers: Sequence[float], part: float) -> float:

@@ -58,7 +58,9 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def raised(folder: Path, district: District, clock: SimulatedClock) -> AsyncIterator[Stage]:
+async def raised(
+    folder: Path, district: District, clock: SimulatedClock, rhythm: Rhythm | None = None
+) -> AsyncIterator[Stage]:
     """In a folder (an absolute path) without a database yet; the district is loaded, nobody of it has joined."""
     sandbox = Sandbox(TOKEN, BOT, clock=clock)
     api = await sandbox.start()
@@ -70,7 +72,7 @@ async def raised(folder: Path, district: District, clock: SimulatedClock) -> Asy
         me = await telegram.start()
         house = House(
             Clocks(), CONTACTS, Places(district.areas), f"https://t.me/{me.username}?start=", reactions=reactions(),
-            digests=Rhythm(), digest_blocks=digest_blocks(),
+            digests=rhythm or Rhythm(), digest_blocks=digest_blocks(),
         )  # fmt: skip
         watch = Watch(database, house)
         bench = LittleBench(watch, telegram, watch.house, clock, folder / MEDIA, url=url)

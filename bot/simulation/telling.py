@@ -28,11 +28,10 @@ def lines_of(report: Report, speech: Speech) -> Iterator[str]:
     yield word("a_day")
     for role in (role for role in ROLES if role in report.a_day):
         messages, rings = (_three(numbers.get(role, (0, 0, 0))) for numbers in (report.a_day, report.rings_a_day))
-        yield "  " + word(
-            "role", role=word(role), messages=messages, rings=rings, night=report.night_rings.get(role, 0)
-        )
+        yield "  " + word("role", role=word(role), messages=messages, rings=rings)
     for worst in report.worst:
         yield "  " + word("worst", **{**asdict(worst), "role": word(worst.role)})
+    yield word("night", n=len(report.night_rings))
     acts = " · ".join(f"{name} {median:.1f}/{most:.1f}" for name, (median, most) in report.turn_ms.items())
     yield word("turn", acts=acts)
     yield word("behind", seconds=round(report.most_behind))

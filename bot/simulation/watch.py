@@ -16,7 +16,7 @@ from storage.transaction import Transaction
 
 T = TypeVar("T")
 MATTER = "matter"
-WHOLLY_EVERY = 200
+WHOLLY_EVERY = 2000
 """Acts after which all that is in hand is looked at, not only what was touched."""
 
 

@@ -35,10 +35,8 @@ SIMULATED: Words = {
         "sent, {edits} edited",
     ),
     "a_day": ("每人每天收到（中位/百分之九十九/最多）", "messages a person and day (median / 99th percentile / most)"),
-    "role": (
-        "{role}：{messages}条，其中响{rings}声，夜里响{night}声",
-        "{role}: {messages}, of which rang {rings}; at night {night} in all",
-    ),
+    "role": ("{role}：{messages}条，其中响{rings}声", "{role}: {messages}, of which rang {rings}"),
+    "night": ("夜里十点到早上七点响了{n}声", "{n} rang between ten at night and seven"),
     "resident": ("居民", "residents"),
     "member": ("委员", "members"),
     "desk": ("案头", "desks"),
