@@ -110,13 +110,14 @@ def read_course(matter_id: str, events: Iterable[Happened], clocks: Clocks, unti
 
 def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
     facts, tier = event.facts, Tier(str(event.facts["tier"]))
+    kind = str(facts["kind"])
     sent_at = datetime.fromisoformat(str(facts["sent_at"]))
     contact = _due(event, "contact_due", lambda: clocks.contact_due(_start(event, sent_at, tier, clocks), tier))
     course = Course(
-        matter_id, str(facts["kind"]), tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
+        matter_id, kind, tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
         sent_at, event.at, contact, contact,
         _due(event, "progress_due", lambda: clocks.progress_due(_start(event, sent_at, tier, clocks), tier)),
-        _due(event, "result_due", lambda: clocks.result_due(_start(event, sent_at, tier, clocks), tier)),
+        _due(event, "result_due", lambda: clocks.result_due(_start(event, sent_at, tier, clocks), tier, kind)),
         open_spans=[(event.at, None)],
     )  # fmt: skip
     if facts.get("trouble"):
@@ -150,7 +151,7 @@ def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
 def _result_ahead(course: Course, event: Happened, clocks: Clocks) -> datetime:
     """The result's instant stands unless it has passed; then its clock runs anew."""
     ahead = course.result_due_at > event.at
-    return course.result_due_at if ahead else clocks.result_due(event.at, course.tier)
+    return course.result_due_at if ahead else clocks.result_due(event.at, course.tier, course.kind)
 
 
 def _at_level(course: Course, event: Happened) -> None:
@@ -184,7 +185,7 @@ def _raised(course: Course, event: Happened, clocks: Clocks) -> None:
     progress = _due(event, "progress_due", lambda: clocks.progress_due(event.at, tier))
     course.progress_due_at = min(course.progress_due_at, progress)
     course.result_due_at = min(
-        course.result_due_at, _due(event, "result_due", lambda: clocks.result_due(event.at, tier))
+        course.result_due_at, _due(event, "result_due", lambda: clocks.result_due(event.at, tier, course.kind))
     )
 
 

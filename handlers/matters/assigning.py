@@ -26,7 +26,7 @@ def owner_name(person: Person) -> Named:
 def result_ahead(turn: Turn[Any], matter: Matter) -> datetime:
     """The result's instant stands unless it has passed; then its clock runs anew."""
     ahead = matter.result_due_at > turn.now
-    return matter.result_due_at if ahead else turn.house.clocks.result_due(turn.now, matter.tier)
+    return matter.result_due_at if ahead else turn.house.clocks.result_due(turn.now, matter.tier, matter.kind)
 
 
 def next_word_by(turn: Turn[Any], matter: Matter) -> datetime:
@@ -138,7 +138,7 @@ def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: s
     """Makes a matter more urgent: its clocks are set anew from now, never later than they were."""
     clocks = turn.house.clocks
     contact = min(matter.contact_due_at, clocks.contact_due(turn.now, tier))
-    result = min(matter.result_due_at, clocks.result_due(turn.now, tier))
+    result = min(matter.result_due_at, clocks.result_due(turn.now, tier, matter.kind))
     raised = replace(
         matter,
         tier=tier,

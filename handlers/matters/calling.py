@@ -9,7 +9,7 @@ from dataclasses import replace
 from domain.areas import Spot
 from domain.errors import NoLongerPossible
 from domain.matters.draft import Draft
-from domain.matters.kinds import KINDS, OTHER
+from domain.matters.kinds import OTHER
 from domain.matters.matter import Matter
 from domain.messages import Contact, Inbound, Keys
 from domain.open import OpenDialog
@@ -154,7 +154,8 @@ def _new(turn: Turn[MattersTransaction], person: Person, spot: object) -> Matter
     assert isinstance(spot, Spot)
     words = voice_of(turn, person).say(phrase("call.words"))
     draft = Draft(turn.now, turn.now).with_words("", words, turn.now)
-    return file_matter(turn, person, FileMatter(draft, OTHER, KINDS[OTHER].tier, spot, words))
+    tier = turn.house.practice.tier_of(OTHER, turn.today)
+    return file_matter(turn, person, FileMatter(draft, OTHER, tier, spot, words))
 
 
 CALL = Script("call", ask_number, show_number)

@@ -87,7 +87,7 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         filed_at=turn.now,
         contact_due_at=contact,
         progress_due_at=clocks.progress_due(start, command.tier),
-        result_due_at=clocks.result_due(start, command.tier),
+        result_due_at=clocks.result_due(start, command.tier, command.kind),
         promise_at=contact,
         anonymous=command.anonymous,
         on_behalf_of=command.draft.on_behalf_of,

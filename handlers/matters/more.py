@@ -139,15 +139,14 @@ def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter
 
 def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, code: str) -> None:
     """One tap; a kind of a more urgent tier brings its clocks forward, never back. Raises NoLongerPossible."""
-    kind = KINDS.get(code)
-    if kind is None:
+    if code not in KINDS:
         raise NoLongerPossible(f"kind {code}")
     matter = replace(matter, kind=code)
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
-    clocks = turn.house.clocks
-    if matter.in_hand and clocks.pace(kind.tier).result < clocks.pace(matter.tier).result:
-        raise_tier(turn, matter, kind.tier, person.id)
+    clocks, tier = turn.house.clocks, turn.house.practice.tier_of(code, turn.today)
+    if matter.in_hand and clocks.pace(tier).result < clocks.pace(matter.tier).result:
+        raise_tier(turn, matter, tier, person.id)
 
 
 MORE = Script("more", ask_member, do_member)

@@ -38,7 +38,7 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     spot = where.known(draft)
     meant = yield from is_it_this(turn, draft, spot, _heard(draft))
     if meant is not None and meant.trouble is not None and spot is not None:
-        return _waits(Report(draft, meant.trouble.kind, spot, draft.words), meant.trouble)
+        return _waits(turn, Report(draft, meant.trouble.kind, spot, draft.words), meant.trouble)
     kind = yield from _kind(draft)
     if spot is None:
         spot = yield from locate(where, "place", _heard(draft))
@@ -47,16 +47,16 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         trouble = known_of(turn, report) if meant is None else None
         decision = yield from (_confirm(turn, report, n) if trouble is None else offer(turn, report, trouble, n))
         if decision == "hand_in":
-            return _command(report)
+            return _command(turn, report)
         if decision == "join" and trouble is not None:
-            return _waits(report, trouble)
+            return _waits(turn, report, trouble)
         if decision == "again":
             return SayAnew()
         if decision == "no_matter":
             why = yield from choose(f"why.{n}", phrase("report.why"), options=_WHYS, valid=_WHY_VALUES.__contains__)
             if why == "question":
                 report.kind = "enquiry"
-                return _command(report)
+                return _command(turn, report)
             if why != "back":
                 return NotAMatter(why)
         else:
@@ -143,16 +143,16 @@ def _say_anew(report: Report, where: Whereabouts, words: str) -> None:
     report.spot = where.known(report.draft) or report.spot
 
 
-def _waits(report: Report, trouble: Trouble) -> FileMatter:
-    return replace(_command(report), trouble_id=trouble.id)
+def _waits(turn: Turn[Any], report: Report, trouble: Trouble) -> FileMatter:
+    return replace(_command(turn, report), trouble_id=trouble.id)
 
 
-def _command(report: Report) -> FileMatter:
+def _command(turn: Turn[Any], report: Report) -> FileMatter:
     draft = replace(report.draft, on_behalf_of=report.on_behalf_of)
     return FileMatter(
         draft,
         report.kind,
-        kind_of(report.kind).tier,
+        turn.house.practice.tier_of(report.kind, turn.today),
         report.spot,
         line_of(report.words, report.spot.label),
         report.anonymous,

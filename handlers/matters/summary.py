@@ -34,7 +34,7 @@ class Report:
 
 def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
     """Place, what, who will get it, until when; a voice note is said to be heard by the member only."""
-    member, tier = owner_name(owner), kind_of(report.kind).tier
+    member, tier = owner_name(owner), turn.house.practice.tier_of(report.kind, turn.today)
     until = turn.house.clocks.contact_due(clocks_from(turn, report.draft.sent_at, tier), tier)
     place = report.spot.label or phrase("place.unknown")
     lines: list[Line]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from domain.matters.kinds import kind_of
 from domain.matters.matter import Act, Cause, Matter, Tier
 from domain.matters.trouble import Stage, Step, Trouble
 from domain.messages import Op, Urgency
@@ -67,7 +66,7 @@ def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         turn.tx.troubles.save(ended)
         tell(turn, ended.subject, "TroubleEnded", owner=ended.owner_id)
         show(turn, ended, turn.tx.people.get(ended.owner_id), op=Op.UPDATE)
-        round_the_clock = kind_of(ended.kind).tier is Tier.UTILITY
+        round_the_clock = turn.house.practice.tier_of(ended.kind, turn.today) is Tier.UTILITY
         spread(turn, ended, ENDED, turn.now if round_the_clock else turn.house.clocks.next_awake(turn.now))
 
 
@@ -132,7 +131,7 @@ def _ended(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter) -> 
 def _withdrawn(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter) -> None:
     """An ordinary matter of its grid from now on."""
     clocks = turn.house.clocks
-    fresh = replace(matter, result_due_at=clocks.result_due(turn.now, matter.tier))
+    fresh = replace(matter, result_due_at=clocks.result_due(turn.now, matter.tier, matter.kind))
     assign(turn, fresh, first_owner(turn, matter.spot), by="", why="trouble")
 
 

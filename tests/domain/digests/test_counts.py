@@ -14,8 +14,8 @@ def test_new_closed_open_overdue_and_awaiting_as_of_a_minute() -> None:
         old     23 09:00 closed
         old     23 09:02 reported
         fresh   23 11:00 filed
-        late    20 12:00 filed
-        late    20 12:10 accepted
+        late    19 12:00 filed
+        late    19 12:10 accepted
         done    21 12:00 filed
         done    21 12:10 closed cause=explained
         done    21 12:12 reported
