@@ -77,8 +77,13 @@ def satisfied(course: Course, span: Span) -> Case | None:
 
 
 def contact_time(course: Course, span: Span) -> timedelta | None:
-    """From her message to the first contact, by the clock on the wall; None when that was not within the span."""
+    """From her message to the first contact, by the clock on the wall; None when that was not within the span.
+
+    Whoever waited for the end of a known trouble was answered at once: its end is no first contact.
+    """
     if course.contacted_at is None or not within(span, course.contacted_at):
+        return None
+    if course.joined_at is not None and course.joined_at < course.contacted_at:
         return None
     return course.contacted_at - course.sent_at
 

@@ -220,3 +220,13 @@ def test_times_are_percentiles_of_what_occurred_and_never_averages() -> None:
 def test_the_result_is_when_she_was_told_and_a_reopened_one_has_none_yet() -> None:
     found = digest(CLOSED + "\nno 23 14:00 reopened", "23 00:00", "24 00:00")
     assert found.result == Times(5, minutes(hours=2, minutes=2), minutes(hours=2, minutes=2))
+
+
+def test_the_end_of_a_known_trouble_is_no_first_contact() -> None:
+    table = """
+        alone  23 10:00 filed
+        alone  23 10:20 accepted
+        waited 23 10:00 filed trouble=t1
+        waited 23 15:00 closed
+        """
+    assert digest(table, "23 00:00", "24 00:00").contact == Times(1, 20, 20)
