@@ -41,9 +41,9 @@ async def test_half_time_shortly_before_and_too_late_read_differently(play: Play
     await play.passes(days=3)
     read = [words.partition("：")[2] for words in wang.rings() if "说好" in words]
     assert read == [
-        "还有一半时间，说好后天上午8点前有结果。",
-        "快到时间了，说好今天上午8点前有结果。",
-        "说好今天上午8点有结果，居民在等。",
+        "还有一半时间，说好明天晚上6点前有结果。",
+        "快到时间了，说好今天晚上6点前有结果。",
+        "说好今天晚上6点有结果，居民在等。",
     ]
 
 
