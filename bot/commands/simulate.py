@@ -32,6 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, default=Path("simulated"), help="the folder it is left in / 留在哪个文件夹")
     parser.add_argument("--fast", action="store_true", help="digests by the week only / 只发周报，快一些")
+    parser.add_argument("--open", action="store_true", help="no new month: the chat page on what --out holds / 打开看")
+    parser.add_argument("--host", default="127.0.0.1", help="of the page / 网页在哪台机器")
+    parser.add_argument("--port", type=int, default=8846, help="of the page / 网页的端口")
     parser.add_argument("--json", action="store_true", help="the report as JSON / 报告写成 JSON")
     language_arguments(parser)
 

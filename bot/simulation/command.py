@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import logging
 import signal
 import sys
 from pathlib import Path
 
+from bot.commands.command import called
 from bot.simulation.district import Size
 from bot.simulation.month import Wanted, simulate
+from bot.simulation.opening import opened
 from bot.simulation.progress import Told
 from bot.simulation.report import Report
-from bot.simulation.stage import CONTACTS, DATABASE, MEDIA, TOKEN
+from bot.simulation.stage import DATABASE
 from bot.simulation.telling import json_of, lines_of
 from bot.simulation.words import SIMULATED
 from bot.speech import Speech, language_of
 
 PER_GRID, MOST = 6, 2000
 """Households that write in the failure of a small district, by grid, and of a large one."""
-PORT = 8845
 
 
 def simulated(given: argparse.Namespace) -> int:
     """1 when something did not hold. Ctrl-C ends it with the figures so far."""
     speech, folder = Speech(language_of(given), SIMULATED), given.out.resolve()
+    if given.open:
+        asyncio.run(opened(folder, given.host, given.port))
+        return 0
     if (folder / DATABASE).exists():
         sys.stderr.write(speech.word("taken", folder=folder) + "\n")
         return 2
@@ -37,14 +40,11 @@ def simulated(given: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     report = asyncio.run(_simulated(wanted, folder, Told(speech, wanted.days)))
     (folder / "report.json").write_text(json_of(report), "utf-8")
-    (folder / "config.toml").write_text(_config(folder), "utf-8")
     if given.json:
         speech.show(json_of(report))
     else:
         speech.show(*lines_of(report, speech))
-        speech.say("left", folder=folder)
-        names = "、".join(worst.name for worst in report.worst)
-        speech.say("open", token=TOKEN, config=folder / "config.toml", names=names)
+        speech.say("left", folder=folder, command=f"{called()} simulate --open --out {given.out}")
     return 1 if report.violations else 0
 
 
@@ -56,14 +56,3 @@ async def _simulated(wanted: Wanted, folder: Path, told: Told) -> Report:
         return await simulate(wanted, folder, told, stopped)
     finally:
         told.gone()
-
-
-def _config(folder: Path) -> str:
-    """Runs the bot on what is left, against a sandbox on its usual port."""
-    tables = {
-        "bot": {"token": TOKEN, "base_url": f"http://127.0.0.1:{PORT}"},
-        "contacts": {"desk": CONTACTS.desk, "gas": CONTACTS.gas, **CONTACTS.utilities},
-        "database": {"url": f"sqlite:///{folder / DATABASE}", "media": str(folder / MEDIA)},
-    }
-    keys = {name: [f"{key} = {json.dumps(value)}" for key, value in table.items()] for name, table in tables.items()}
-    return "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in keys.items()) + "\n"

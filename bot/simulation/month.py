@@ -15,6 +15,7 @@ from bot.simulation.clock import SimulatedClock
 from bot.simulation.counts import Counts
 from bot.simulation.district import Size, invented
 from bot.simulation.failure import breaks_out
+from bot.simulation.opening import keep_people
 from bot.simulation.report import Report, reported
 from bot.simulation.residents import HOURS, SAID, SUMMER, WINTER
 from bot.simulation.stage import Stage, raised
@@ -66,9 +67,10 @@ async def simulate(wanted: Wanted, folder: Path, progress: Progress, stopped: as
         ends = begins + wanted.days * DAY
         await _lives(stage, town, begins, ends, progress, stopped)
         await stage.watch.look_wholly()
-        return await reported(
-            stage, town, counts, wanted.seed, begins, min(ends, clock.now()), whole=not stopped.is_set()
-        )
+        at = min(ends, clock.now())
+        report = await reported(stage, town, counts, wanted.seed, begins, at, whole=not stopped.is_set())
+        keep_people(folder, town, report, clock.now())
+        return report
 
 
 def _fill(town: Town, wanted: Wanted, begins: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from bot.simulation.clock import SimulatedClock
 from bot.simulation.watch import Watch
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
+from domain.areas import Area
 from domain.clocks import Clocks
 from domain.digests.rhythm import Rhythm
 from handlers.turn import Contacts, House
@@ -57,6 +58,13 @@ class Stage:
         return min((at for at in (due, held) if at is not None), default=None)
 
 
+def house_of(areas: Sequence[Area], bot_link: str, rhythm: Rhythm | None = None) -> House:
+    return House(
+        Clocks(), CONTACTS, Places(areas), bot_link, reactions=reactions(), digests=rhythm or Rhythm(),
+        digest_blocks=digest_blocks(),
+    )  # fmt: skip
+
+
 @contextlib.asynccontextmanager
 async def raised(
     folder: Path, district: District, clock: SimulatedClock, rhythm: Rhythm | None = None
@@ -70,11 +78,7 @@ async def raised(
     try:
         await database.transact("load", lambda tx: load(tx, district))
         me = await telegram.start()
-        house = House(
-            Clocks(), CONTACTS, Places(district.areas), f"https://t.me/{me.username}?start=", reactions=reactions(),
-            digests=rhythm or Rhythm(), digest_blocks=digest_blocks(),
-        )  # fmt: skip
-        watch = Watch(database, house)
+        watch = Watch(database, house_of(district.areas, f"https://t.me/{me.username}?start=", rhythm))
         bench = LittleBench(watch, telegram, watch.house, clock, folder / MEDIA, url=url)
         running = asyncio.create_task(bench.run(Polling(telegram, bench.accept, clock, seconds=25).run))
         try:
