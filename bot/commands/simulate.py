@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from bot.commands.command import Arguments, Bare
+from bot.commands.command import Arguments, Bare, called
 from bot.imports import for_life
 from bot.speech import language_arguments
 
@@ -44,7 +44,7 @@ def run(given: Arguments) -> int:
     with for_life():
         from bot.simulation.command import simulated  # the sandbox is imported only where it is wanted
 
-    return simulated(given)
+    return simulated(given, called())
 
 
 SIMULATE = Bare(

@@ -9,7 +9,6 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.commands.command import called
 from bot.simulation.district import Size
 from bot.simulation.month import Wanted, simulate
 from bot.simulation.opening import opened
@@ -24,7 +23,7 @@ PER_GRID, MOST = 6, 2000
 """Households that write in the failure of a small district, by grid, and of a large one."""
 
 
-def simulated(given: argparse.Namespace) -> int:
+def simulated(given: argparse.Namespace, called: str) -> int:
     """1 when something did not hold. Ctrl-C ends it with the figures so far."""
     speech, folder = Speech(language_of(given), SIMULATED), given.out.resolve()
     if given.open:
@@ -44,7 +43,7 @@ def simulated(given: argparse.Namespace) -> int:
         speech.show(json_of(report))
     else:
         speech.show(*lines_of(report, speech))
-        speech.say("left", folder=folder, command=f"{called()} simulate --open --out {given.out}")
+        speech.say("left", folder=folder, command=f"{called} simulate --open --out {given.out}")
     return 1 if report.violations else 0
 
 
