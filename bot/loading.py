@@ -27,7 +27,7 @@ from domain.matters.matter import Act, Matter
 from domain.people.person import Person, Role
 from handlers.matters.assigning import assign
 from handlers.matters.going import gone, move_all
-from handlers.matters.owners import first_owner
+from handlers.matters.owners import about, first_owner
 from handlers.people.menu import set_menu
 from handlers.roles import posts_of
 from handlers.roster.changing import ROSTER_CHANGED
@@ -220,7 +220,8 @@ def _follow_their_place(turn: Turn[Transaction], matter_ids: Sequence[str]) -> N
     for matter in [turn.tx.matters.get(matter_id) for matter_id in matter_ids]:
         spot = _spot_now(turn.house, matter)
         if matter.can(Act.ASSIGN):
-            assign(turn, matter, first_owner(turn, spot), by="", why="place", spot=spot)
+            to = first_owner(turn, about(turn, matter, spot=spot))
+            assign(turn, matter, to.person, by="", why="place", spot=spot, because=to.reason)
         else:
             turn.tx.matters.save(replace(matter, spot=spot))
 

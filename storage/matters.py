@@ -39,6 +39,19 @@ class Matters:
         )
         if not changed:
             raise NotFound(f"matter {matter.id}")
+        if not matter.lead_id:
+            self._lead_on(columns)
+
+    def _lead_on(self, columns: dict[str, object]) -> None:
+        """What other households have joined to it is in the same hands, and promised for the same instant."""
+        self._db.run(
+            """
+            UPDATE matters SET owner_id = :owner_id, level = :level, promise_at = :promise_at
+            WHERE lead_id = :id AND lead_id <> '' AND state = 'taken' AND trouble_id = ''
+                AND (owner_id <> :owner_id OR level <> :level OR promise_at <> :promise_at)
+            """,
+            **{name: columns[name] for name in ("id", "owner_id", "level", "promise_at")},
+        )
 
     def get(self, matter_id: str) -> Matter:
         """Nobody else changes it until this transaction ends. Raises NotFound."""
@@ -71,12 +84,12 @@ class Matters:
         )  # fmt: skip
 
     def of_owner(self, person_id: str) -> Sequence[Matter]:
-        """Those in hand, by what falls due first; not those that wait for the end of a known trouble."""
+        """Those in hand, by what falls due first; not those that wait for the end of something else."""
         return self._several(
             """
             SELECT * FROM matters
             WHERE owner_id = :person AND state <> 'ended' AND state IN ('waiting', 'taken', 'closing')
-                AND (trouble_id = '' OR state <> 'taken')
+                AND NOT (state = 'taken' AND (trouble_id <> '' OR lead_id <> ''))
             ORDER BY next_due_at, id
             """,
             person=person_id,
@@ -157,6 +170,9 @@ def columns_of(matter: Matter) -> dict[str, object]:
         "hotline_no": matter.hotline_no,
         "hotline_at": at_text(matter.hotline_at),
         "hotline_due": at_text(matter.hotline_due),
+        "because": matter.because,
+        "lead_id": matter.lead_id,
+        "photo_shown": int(matter.photo_shown),
         "need": need_of(matter).value,
     }
 
@@ -201,4 +217,7 @@ def matter_of(row: Row) -> Matter:
         hotline_no=row["hotline_no"],
         hotline_at=at_value_or_none(row["hotline_at"]),
         hotline_due=at_value_or_none(row["hotline_due"]),
+        because=row["because"],
+        lead_id=row["lead_id"],
+        photo_shown=bool(row["photo_shown"]),
     )

@@ -35,6 +35,11 @@ MOVES = (
         AND from_at IN (SELECT from_at FROM absences WHERE person_id = :into)
     """,
     "UPDATE absences SET person_id = :into WHERE person_id = :from",
+    """
+    DELETE FROM excluded WHERE person_id = :from
+        AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)
+    """,
+    "UPDATE excluded SET person_id = :into WHERE person_id = :from",
     # of two dialogs about the same, the first person's goes on: that is where somebody is typing
     """
     DELETE FROM dialogs WHERE person_id = :into AND EXISTS (

@@ -14,6 +14,7 @@ from domain.areas import Tree
 from storage.abilities import Abilities, Resources
 from storage.areas import Areas
 from storage.asked import Asked
+from storage.choosing import Choosing
 from storage.contents import Contents
 from storage.desk import Desk
 from storage.dialogs import Dialogs
@@ -31,6 +32,7 @@ from storage.schedule import Schedule
 from storage.search import Search
 from storage.seen import Seen
 from storage.statements import Execute, Statements
+from storage.supporters import Supporters
 from storage.troubles import Troubles
 from storage.unheard import Unheard
 from storage.work import Work
@@ -69,6 +71,10 @@ class Transaction:
     @cached_property
     def resources(self) -> Resources:
         return Resources(self.statements)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        return Choosing(self.statements)
 
     @cached_property
     def excluded(self) -> Excluded:
@@ -125,6 +131,10 @@ class Transaction:
     @cached_property
     def troubles(self) -> Troubles:
         return Troubles(self.statements)
+
+    @cached_property
+    def supporters(self) -> Supporters:
+        return Supporters(self.statements)
 
     @cached_property
     def search(self) -> Search:

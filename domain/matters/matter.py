@@ -111,7 +111,8 @@ class Matter:
     person first took it or answered. `promise_at` is the instant that the resident was last told. `reopened` counts
     her "not yet".
     `came` says why it was last assigned, "" as long as it is with the first owner.
-    `trouble_id` names the known trouble whose end it waits for, or waited for.
+    `trouble_id` names the known trouble whose end it waits for, or waited for; `lead_id` the matter of another
+    household that it waits with, or waited with. `photo_shown`: its resident lets neighbours see her photograph.
     `paused_until` is when waiting ends (None: it is not paused), `pause_why` for what (domain.matters.waits.Wait);
     `asks_until` is the later result that its owner has asked the desk for.
     `wish` makes it one about a person. `into_id` names the other matter of the same resident that it is part of.
@@ -119,6 +120,7 @@ class Matter:
     `watch` is the level above that looks on because its result is late (a Level's value).
     `hotline_no` is its number at the 12345 hotline, `hotline_at` when it was handed there (None: it came from there),
     `hotline_due` until when it is to be answered.
+    `because` is why its owner was chosen rather than the first in order (a domain.duty.choosing.Reason as text).
     `turn` counts assignments and closings: schedules carry it, so that those of an earlier turn never fire.
     """
 
@@ -163,6 +165,9 @@ class Matter:
     hotline_no: str = ""
     hotline_at: datetime | None = None
     hotline_due: datetime | None = None
+    because: str = ""
+    lead_id: str = ""
+    photo_shown: bool = False
 
     @property
     def number(self) -> str:
@@ -189,8 +194,15 @@ class Matter:
 
     @property
     def joined(self) -> bool:
-        """It waits for the end of a known trouble: nobody has to do anything about this one alone."""
-        return self.state is State.TAKEN and bool(self.trouble_id)
+        """It waits for the end of a known trouble or of another household's matter: nobody has to do anything about this
+        one alone.
+        """
+        return self.state is State.TAKEN and bool(self.trouble_id or self.lead_id)
+
+    @property
+    def follows(self) -> str:
+        """The id of the other household's matter that it waits with; "" when it waits with none."""
+        return self.lead_id if self.joined and not self.trouble_id else ""
 
     @property
     def paused(self) -> bool:

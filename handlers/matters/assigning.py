@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from domain.areas import Spot
+from domain.duty.choosing import USUAL, Reason
 from domain.events import Content
 from domain.matters.matter import Act, Level, Matter, State, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.owners import level_of
+from handlers.matters.owners import level_of, on_night_duty
 from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.telling import tell
@@ -36,14 +37,19 @@ def next_word_by(turn: Turn[Any], matter: Matter) -> datetime:
     return at if matter.tier is Tier.DANGER else clocks.next_awake(at)
 
 
-def restarted(turn: Turn[Any], matter: Matter, level: Level, *, climbs: bool = False) -> dict[str, object]:
+def restarted(
+    turn: Turn[Any], matter: Matter, level: Level, *, climbs: bool = False, night: bool = False
+) -> dict[str, object]:
     """The clocks of a new turn: contact and progress begin again now.
 
     A rung above may have longer than the tier's contact clock; when the next rung `climbs` is asked before the promise
     is broken, the promise stands.
     """
     clocks = turn.house.clocks
-    contact = max(clocks.contact_due(turn.now, matter.tier), clocks.rung_due(turn.now, matter.tier, level))
+    contact = max(
+        clocks.contact_due(turn.now, matter.tier, night_duty=night),
+        clocks.rung_due(turn.now, matter.tier, level, night_duty=night),
+    )
     if climbs and matter.contact_due_at > turn.now:
         contact = matter.contact_due_at
     return {
@@ -52,7 +58,8 @@ def restarted(turn: Turn[Any], matter: Matter, level: Level, *, climbs: bool = F
         "result_due_at": result_ahead(turn, matter),
         "promise_at": contact,
         "contacted_at": None,
-        "trouble_id": "",  # in somebody's own hands it waits for no known trouble
+        "trouble_id": "",  # in somebody's own hands it waits for no known trouble,
+        "lead_id": "",  # and goes with no other household's
         "show_phone": False,  # her number was for the one owner she said yes to
         "watch": "",
         "turn": matter.turn + 1,
@@ -69,19 +76,26 @@ def assign(
     spot: Spot | None = None,
     keep_asked: bool = False,
     reason: tuple[str, Content | None] = ("", None),
+    because: Reason = USUAL,
 ) -> Matter:
     """Gives the matter to a new owner.
 
-    `why`: "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk",
-    "taken_over", "duty", "trouble" (a known trouble that was none), "alone" (taken out of one).
+    `why`: "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over",
+    "duty", "trouble" (a known trouble that was none), "alone" (taken out of one), "declined" (she has to do with it),
+    "changed" (the resident asked for somebody else), "service" (hers is over), "sweep" (nobody had it), "heir" (it goes
+    on for another household's that it went with).
 
     `keep_asked`: those who already hold its card may still accept it (the first wins). `reason`: what was said with
-    it, as of reasons.kept.
+    it, as of reasons.kept. `because`: why it is just she, as the choice of an owner has it.
     """
     spot = _on_the_map(turn, spot or matter.spot)
     level = level_of(turn, to, spot)
-    changes = restarted(turn, matter, level, climbs=why == "late")
-    moved = matter.after(Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, came_for=reason[0], **changes)
+    night = on_night_duty(turn, to.id, spot)
+    changes = restarted(turn, matter, level, climbs=why in ("late", "heir"), night=night)
+    moved = matter.after(
+        Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, came_for=reason[0], because=str(because),
+        **changes,
+    )  # fmt: skip
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
     tell(
@@ -99,6 +113,8 @@ def assign(
         **deadlines(moved),
         released=" ".join(released),
         reason="" if reason[1] else reason[0],
+        because=str(because),
+        night=night,
     )
     return moved
 

@@ -38,7 +38,12 @@ def border_taps(turn: Turn[MattersTransaction], matter: Matter) -> Rows:
     if not matter.can(Act.ASSIGN):
         return ()
     return tuple(
-        (Tap(phrase("border.tap", area=named(grid), member=owner_name(first_of(turn, grid))), f"grid:{grid.id}"),)
+        (
+            Tap(
+                phrase("border.tap", area=named(grid), member=owner_name(first_of(turn, grid, matter).person)),
+                f"grid:{grid.id}",
+            ),
+        )
         for grid in _around(turn, matter)[0]
     )
 
@@ -61,6 +66,13 @@ def give_to_grid(turn: Turn[MattersTransaction], person: Person, matter: Matter,
     """From now on it lies there. Raises NoLongerPossible when it lies somewhere already, or has ended."""
     if matter.spot.grid_id or not matter.can(Act.ASSIGN) or grid_id not in {g.id for g in _around(turn, matter)[0]}:
         raise NoLongerPossible(matter.id)
-    to = first_of(turn, turn.tx.areas.tree().areas[grid_id])
-    assign(turn, matter, to, by=person.id, why="desk", spot=replace(matter.spot, grid_id=grid_id))
-    send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject, silent=True)
+    to = first_of(turn, turn.tx.areas.tree().areas[grid_id], matter)
+    spot = replace(matter.spot, grid_id=grid_id)
+    assign(turn, matter, to.person, by=person.id, why="desk", spot=spot, because=to.reason)
+    send(
+        turn,
+        person,
+        phrase("hand.done", no=matter.number, member=owner_name(to.person)),
+        about=matter.subject,
+        silent=True,
+    )

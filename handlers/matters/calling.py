@@ -22,7 +22,7 @@ from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
 from handlers.matters.member_card import show_member
-from handlers.matters.owners import first_owner
+from handlers.matters.owners import About, first_owner
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import quiet, send, voice_of
@@ -68,11 +68,16 @@ def ask_number(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
         where = Whereabouts(turn, person)
         why = phrase("call.where")
         spot = where.known(Draft(turn.now, turn.now)) or (yield from locate(where, "place", why))
-    owner = owner_of(turn, matter) if matter else first_owner(turn, spot or Spot("", ""))
+    owner = owner_of(turn, matter) if matter else _whoever(turn, person, spot or Spot("", ""))
     key = "call.sure_new" if matter is None else "call.sure_asked" if dialog.draft.get("asked") else "call.sure"
     about = {"member": owner_name(owner), "what": what_of(matter) if matter else ""}
     phone = yield from _number(str(dialog.draft.get("phone") or person.phone), key, about)
     return (matter_id, phone, spot) if phone else None
+
+
+def _whoever(turn: Turn[MattersTransaction], person: Person, spot: Spot) -> Person:
+    tier = turn.house.practice.tier_of(OTHER, turn.today)
+    return first_owner(turn, About(spot, OTHER, tier, person.id)).person
 
 
 def _number(known: str, key: str, about: Mapping[str, object]) -> Asking:

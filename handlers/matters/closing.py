@@ -96,10 +96,11 @@ CLOSE = Script("close", ask_how_it_ended, close, calm=True)
 def undo(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
     """Within the two minutes it is open again, as if nothing had been said. Raises NotAllowed, NoLongerPossible."""
     must_work_on(turn, person, matter)
-    open_again = matter.after(Act.UNDO, cause=None, closed_at=None, trouble_id="", turn=matter.turn + 1)
+    open_again = matter.after(Act.UNDO, cause=None, closed_at=None, trouble_id="", lead_id="", turn=matter.turn + 1)
     turn.tx.matters.save(open_again)
     tell(turn, matter.subject, "ClosingUndone", by=person.id)
     owner = turn.tx.people.get(matter.owner_id)
     if not able(turn, owner):  # she went on leave, or off the roster, in these two minutes
-        assign(turn, open_again, next_able(turn, owner, open_again), by="", why="leave")
+        to = next_able(turn, owner, open_again)
+        assign(turn, open_again, to.person, by="", why="leave", because=to.reason)
     return Reply(voice_of(turn, person).say(phrase("close.undone")))

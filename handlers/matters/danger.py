@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.areas import Spot
@@ -21,7 +20,7 @@ from handlers.matters.command import REPORT_NAME, FileMatter, line_of
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import draft_of, grown
 from handlers.matters.member_card import show_member
-from handlers.matters.owners import first_owner
+from handlers.matters.owners import About, first_owner, must_not_have
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
@@ -117,7 +116,7 @@ def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, da
     spot = Whereabouts(turn, person).known(draft) or Spot("", "")
     kind = KIND_OF_SORT.get(danger.sort) or clear(likely_kinds(draft.words)) or OTHER
     command = FileMatter(draft, kind, Tier.DANGER, spot, line_of(draft.words, spot.label))
-    matter = file_matter(turn, person, command, nearest(turn, person, spot))
+    matter = file_matter(turn, person, command)
     alarm_the_rest(turn, matter)
     if not spot.grid_id or not Whereabouts(turn, person).said(draft):
         begin(turn, person, PLACE, subject=matter.id)
@@ -126,8 +125,7 @@ def file_danger(turn: Turn[MattersTransaction], person: Person, draft: Draft, da
 
 def nearest(turn: Turn[MattersTransaction], person: Person, spot: Spot) -> Person:
     """Who gets it: the first who can act, but not the one who is calling for help."""
-    others = _others(members_at(turn, spot), person.id) or _others(desk_for(turn, spot.grid_id), person.id)
-    return others[0] if others else first_owner(turn, spot)
+    return first_owner(turn, About(spot, OTHER, Tier.DANGER, person.id)).person
 
 
 def alarm_the_rest(turn: Turn[MattersTransaction], matter: Matter) -> None:
@@ -135,13 +133,9 @@ def alarm_the_rest(turn: Turn[MattersTransaction], matter: Matter) -> None:
     if matter.state is not State.WAITING:
         return
     members, desks = members_at(turn, matter.spot), desk_for(turn, matter.spot.grid_id)
-    asked = turn.tx.asked.of(matter.id)
+    asked, out = turn.tx.asked.of(matter.id), {matter.owner_id, *must_not_have(turn, matter)}
     for group in (members, desks):
-        for other in _others(group, matter.owner_id, matter.reporter_id)[:1]:
+        for other in [person for person in group if person.id not in out][:1]:
             if other.id not in asked:
                 turn.tx.asked.add(matter.id, other.id)
                 show_member(turn, matter, other, ring=True)
-
-
-def _others(people: Sequence[Person], *but: str) -> list[Person]:
-    return [person for person in people if person.id not in but]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from domain.matters.matter import Act, Matter
+from datetime import datetime
+
+from domain.duty.choosing import USUAL
+from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.nagging import may_nag
-from handlers.matters.owners import anybody
+from handlers.matters.owners import Chosen, about, desk_over, first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import hand_over_all
-from handlers.roles import desk_for, members_at
+from handlers.matters.unowned import by_her_own_word
+from handlers.roles import desk_for
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -18,19 +22,30 @@ from handlers.turn import Turn
 
 def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
     """Gives each matter that is still to be worked on to the next who can; how many they were. `why` as in `assign`."""
-    listed = [matter.id for matter in turn.tx.matters.of_owner(person.id)]
-    now = [turn.tx.matters.get(matter_id) for matter_id in listed]  # others may have done something since
-    matters = [matter for matter in now if matter.owner_id == person.id and matter.can(Act.ASSIGN)]
+    matters = moving(turn, person, why)
     for matter in matters:
-        assign(turn, matter, next_able(turn, person, matter), by="", why=why)
+        to = next_able(turn, person, matter)
+        assign(turn, matter, to.person, by="", why=why, because=to.reason)
     hand_over_all(turn, person)
     return len(matters)
 
 
-def next_able(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Person:
-    """Another member of the grid, else a desk; the same person only when there is nobody else at all."""
-    able = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
-    return next((other for other in able if other.id != person.id), None) or anybody(turn)
+def moving(turn: Turn[MattersTransaction], person: Person, why: str) -> list[Matter]:
+    """What would move. What she took by her own word while she rests stays hers through the next leave too."""
+    listed = [matter.id for matter in turn.tx.matters.of_owner(person.id)]
+    now = [turn.tx.matters.get(matter_id) for matter_id in listed]  # others may have done something since
+    hers = [matter for matter in now if matter.owner_id == person.id and matter.can(Act.ASSIGN)]
+    return [matter for matter in hers if why != "leave" or not by_her_own_word(turn, matter)]
+
+
+def next_able(turn: Turn[MattersTransaction], person: Person, matter: Matter, at: datetime | None = None) -> Chosen:
+    """Another member of the grid, else a desk; the same person only when there is nobody else at all.
+
+    What a desk has stays at a desk as long as one can act.
+    """
+    of = about(turn, matter, person.id)
+    desk = desk_over(turn, of, at) if matter.level.at_a_desk and matter.tier is not Tier.DANGER else None
+    return Chosen(desk, USUAL) if desk is not None else first_owner(turn, of, at)
 
 
 def gone(turn: Turn[MattersTransaction], person: Person) -> None:

@@ -12,12 +12,11 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import assign, owner_name
-from handlers.matters.owners import anybody
+from handlers.matters.owners import about, desk_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import ask_reason, kept
 from handlers.matters.rights import must_work_on
 from handlers.matters.whom import first_of, grids_on_offer, likely_grids, named, neighbours
-from handlers.roles import desk_for
 from handlers.speaking import send
 from handlers.turn import Turn
 
@@ -34,17 +33,19 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     likely = likely_grids(turn, matter)
     others = [grid for grid in neighbours(turn, matter) if grid not in likely]
     near = likely or others[:NEAR]
-    options = grids_on_offer(turn, person, near)
+    options = grids_on_offer(turn, person, matter, near)
     if len(near) < len(likely) + len(others):
         options.append(Option(OTHERS, phrase("hand.others")))
     options += [Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
     words = phrase("hand.unsure")
     if likely:
-        words = phrase("hand.likely", area=named(likely[0]), member=owner_name(first_of(turn, likely[0])))
+        words = phrase(
+            "hand.likely", area=named(likely[0]), member=owner_name(first_of(turn, likely[0], matter).person)
+        )
     choice = yield from choose("whose", words, options=options, valid=lambda value: True)
     if choice == OTHERS:
         rest = [grid for grid in others if grid not in near][:MOST]
-        options = [*grids_on_offer(turn, person, rest), Option(DESK, phrase("hand.desk"))]
+        options = [*grids_on_offer(turn, person, matter, rest), Option(DESK, phrase("hand.desk"))]
         choice = yield from choose("which", phrase("hand.which"), options=options, valid=lambda value: True)
     if choice != DESK:
         return choice, ""
@@ -62,15 +63,15 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     if not matter.can(Act.ASSIGN):
         raise NoLongerPossible(choice)
     if choice == DESK:
-        desks = [p for p in desk_for(turn, matter.spot.grid_id) if p.id != person.id]
-        to = desks[0] if desks else anybody(turn)
+        to = desk_owner(turn, about(turn, matter, person.id))
         assign(turn, matter, to, by=person.id, why="return", reason=kept(turn, matter, person, reason))
     else:
         grid = turn.tx.areas.tree().areas.get(choice)
         if grid is None:  # given up since it was shown
             raise NoLongerPossible(choice)
-        to = first_of(turn, grid)
-        assign(turn, matter, to, by=person.id, why="transfer", spot=replace(matter.spot, grid_id=choice))
+        chosen, spot = first_of(turn, grid, matter), replace(matter.spot, grid_id=choice)
+        to = chosen.person
+        assign(turn, matter, to, by=person.id, why="transfer", spot=spot, because=chosen.reason)
     send(turn, person, phrase("hand.done", no=matter.number, member=owner_name(to)), about=matter.subject)
 
 

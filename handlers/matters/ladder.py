@@ -7,7 +7,7 @@ from typing import Any
 from domain.areas import Area, AreaKind, Spot, Tree
 from domain.matters.matter import Level, Matter
 from domain.people.person import Person
-from handlers.matters.owners import LEVELS
+from handlers.matters.owners import LEVELS, about, in_line
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import Rung, at_desk, desks_of, on_duty, rungs
 from handlers.turn import Turn
@@ -24,9 +24,9 @@ def higher(one: Level, other: Level) -> bool:
 
 
 def rungs_of(turn: Turn[MattersTransaction], matter: Matter) -> list[Rung]:
-    """The rungs on which somebody may have it, the nearest first; who must not have this one stands on none."""
-    out = turn.tx.excluded.of(matter.id)
-    found = [Rung(r.area, tuple(p for p in r.people if p.id not in out)) for r in rungs(turn, matter.spot)]
+    """The rungs on which somebody may have it, the nearest first; on none stands who must not have or take this one."""
+    of = about(turn, matter)
+    found = [Rung(r.area, tuple(in_line(turn, of, r.people))) for r in rungs(turn, matter.spot)]
     return [rung for rung in found if rung.people]
 
 

@@ -12,6 +12,7 @@ from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
 from handlers.matters.assigning import resident_name
 from handlers.matters.cards import how_it_stands, short_of, what_of, where_line
+from handlers.matters.choice_words import why_then
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named
@@ -64,9 +65,17 @@ def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter
     ]
     for event in turn.tx.events.of(matter.subject):
         if event.type in TOLD:
-            lines.append(_told(turn, person, matter, event, contents.get(event.content_id)))
+            content = contents.get(event.content_id) or _said_to_all(turn, event)
+            lines.append(_told(turn, person, matter, event, content))
+            lines += why_then(turn, person, matter, event)
     lines.append(how_it_stands(turn, matter))
     send(turn, person, *lines, about=matter.subject, silent=True)
+
+
+def _said_to_all(turn: Turn[MattersTransaction], event: Event) -> Content | None:
+    """What its member said to all the households that it went with."""
+    words = str(event.facts.get("words", "")) if "lead" in event.facts else ""
+    return turn.tx.contents.get(words) if words else None
 
 
 def _told(
@@ -84,6 +93,8 @@ def _told(
         "grade": event.facts.get("grade", 0),
         "cause": phrase(f"cause.{event.facts.get('cause') or Cause.SOLVED.value}"),
     }
+    if event.type == "MatterJoined" and "lead" in event.facts:
+        return Phrase("metoo.told", args)
     return Phrase(f"told.{event.type}", args)
 
 

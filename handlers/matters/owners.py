@@ -1,14 +1,19 @@
-"""Who gets a matter first, and at which level she has it: never nobody."""
+"""Who gets a matter, why just she, and at which level she has it: never nobody."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from domain.areas import Area, AreaKind, Spot, Tree
+from domain.duty.choosing import Candidate, Choice, Need, Reason, choose, willing
+from domain.duty.skills import suited
 from domain.errors import NotFound
-from domain.matters.matter import Level
-from domain.people.person import Person, Role
-from handlers.roles import desk_for, members_at, posts_of
+from domain.matters.matter import Level, Matter, Tier
+from domain.people.person import Ability, Appointment, Person, Role
+from handlers.roles import desk_for, posts_of
 from handlers.turn import Turn
 
 LEVELS = {
@@ -20,22 +25,149 @@ LEVELS = {
 }
 
 
-def first_owner(turn: Turn[Any], spot: Spot) -> Person:
-    """The first member of the building or grid who can act, else the nearest desk, else whoever coordinates at all.
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the choice of an owner depends on. `barred` must not have it, whatever the reason."""
 
-    Raises NotFound only when the district has no coordinator, which `check` refuses.
+    spot: Spot
+    kind: str
+    tier: Tier
+    reporter_id: str = ""
+    barred: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    person: Person
+    reason: Reason
+
+
+def about(turn: Turn[Any], matter: Matter, *but: str, spot: Spot | None = None) -> About:
+    """Of a matter as it is; `but` are not to have it this time, `spot` is where it will be."""
+    barred = frozenset((*turn.tx.excluded.of(matter.id), *but))
+    return About(spot or matter.spot, matter.kind, matter.tier, matter.reporter_id, barred)
+
+
+def first_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Chosen:
+    """A member of the building or grid as domain.duty.choosing has it, else the nearest desk, else whoever coordinates.
+
+    As things stand at that instant (default now). Raises NotFound only when the district has no coordinator, which
+    `check` refuses.
     """
-    able = members_at(turn, spot) or desk_for(turn, spot.grid_id)
-    return able[0] if able else anybody(turn)
+    choice = chosen_member(turn, of, at)
+    if choice.person_id:
+        return Chosen(turn.tx.people.get(choice.person_id), choice.reason)
+    return Chosen(desk_owner(turn, of, at), choice.reason)
 
 
-def anybody(turn: Turn[Any]) -> Person:
-    """A coordinator even if out of reach just now: somebody's name must stand on the matter."""
-    for area_id in turn.tx.roster.desks():
-        for appointment in turn.tx.roster.of_area(area_id, Role.COORDINATOR):
-            person: Person = turn.tx.people.get(appointment.person_id)
-            return person
-    raise NotFound("no coordinator is appointed anywhere")
+def chosen_member(turn: Turn[Any], of: About, at: datetime | None = None) -> Choice:
+    return choose(_candidates(turn, of, at), _need(turn, of, at))
+
+
+def desk_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Person:
+    """Whoever is on duty at the nearest desk over the place; her own complaint only when nobody else can act."""
+    over = desk_over(turn, of, at)
+    if over is not None:
+        return over
+    able = [person for person in desk_for(turn, "", at) if person.id not in of.barred]
+    others = [person for person in able if person.id != of.reporter_id]
+    return (others or able or [anybody(turn, of.barred)])[0]
+
+
+def desk_over(turn: Turn[Any], of: About, at: datetime | None = None) -> Person | None:
+    """Whoever is on duty at the nearest desk over the place and may have it; None when nobody can act there."""
+    out = of.barred | {of.reporter_id}
+    return next((person for person in desk_for(turn, of.spot.grid_id, at) if person.id not in out), None)
+
+
+def anybody(turn: Turn[Any], but: Collection[str] = ()) -> Person:
+    """A coordinator even if out of reach just now: somebody's name must stand on the matter.
+
+    One of `but` only when there is no other.
+    """
+    posts = [post for area_id in turn.tx.roster.desks() for post in turn.tx.roster.of_area(area_id, Role.COORDINATOR)]
+    if not posts:
+        raise NotFound("no coordinator is appointed anywhere")
+    post = next((post for post in posts if post.person_id not in but), posts[0])
+    person: Person = turn.tx.people.get(post.person_id)
+    return person
+
+
+def must_not_have(turn: Turn[Any], matter: Matter) -> set[str]:
+    """Who may not become its owner: whose own complaint it is, whom it is about, who declined or was declined."""
+    return {matter.reporter_id, *turn.tx.excluded.of(matter.id)}
+
+
+def in_line(turn: Turn[Any], of: About, people: Sequence[Person]) -> list[Person]:
+    """Of these, in their order, whoever may be asked for it: no member who refuses the kind, has all she takes, or
+    must not have it.
+    """
+    need, known = _need(turn, of, None), {each.person_id: each for each in _candidates(turn, of, None)}
+    out = {of.reporter_id, *of.barred}
+    return [
+        person
+        for person in people
+        if person.id not in out and (person.id not in known or willing(known[person.id], need))
+    ]
+
+
+# ---- night ---------------------------------------------------------------------------------------------------------
+
+
+def on_night_duty(turn: Turn[Any], person_id: str, spot: Spot) -> bool:
+    """Whether somebody is up for this place at night too."""
+    tree: Tree = turn.tx.areas.tree()
+    around = {area.id for area in tree.up(spot.area_id)}
+    return any(post.night and post.area_id in around for post in posts_of(turn, person_id))
+
+
+def _need(turn: Turn[Any], of: About, at: datetime | None) -> Need:
+    at_night = of.tier is Tier.UTILITY and not turn.house.clocks.awake(at or turn.now)
+    return Need(of.kind, suited(of.kind), danger=of.tier is Tier.DANGER, at_night=at_night)
+
+
+# ---- candidates ----------------------------------------------------------------------------------------------------
+
+
+def _candidates(turn: Turn[Any], of: About, at: datetime | None) -> list[Candidate]:
+    posts = dict(_posts(turn, of.spot, at or turn.now))
+    ids = list(posts)
+    abilities, loads = (turn.tx.choosing.abilities(ids), turn.tx.choosing.loads(ids)) if ids else ({}, {})
+    helped, helped_here = _who_helped(turn, of, ids)
+    found = []
+    for id, (rung, post) in posts.items():
+        found.append(
+            Candidate(
+                id, rung, post.rank, abilities.get(id, Ability(id)), loads.get(id, 0),
+                reachable=turn.tx.people.get(id).reachable,
+                away=turn.tx.roster.absent(id, at or turn.now) is not None,
+                own=id == of.reporter_id, barred=id in of.barred, night=post.night,
+                helped=id == helped, helped_here=id == helped_here,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _posts(turn: Turn[Any], spot: Spot, at: datetime) -> Iterator[tuple[str, tuple[int, Appointment]]]:
+    """Each member of the building and the grid, at the nearest of her posts."""
+    on = at.astimezone(turn.house.zone).date()
+    seen: set[str] = set()
+    for rung, area_id in enumerate((spot.building_id, spot.grid_id)):
+        for post in turn.tx.roster.of_area(area_id, Role.MEMBER) if area_id else ():
+            if post.serves(on) and post.person_id not in seen:
+                seen.add(post.person_id)
+                yield post.person_id, (rung, post)
+
+
+def _who_helped(turn: Turn[Any], of: About, ids: Sequence[str]) -> tuple[str, str]:
+    """Who of these last helped this resident, and who last helped in the building."""
+    if len(ids) < 2 or of.tier is Tier.DANGER:
+        return "", ""
+    in_building = turn.tx.choosing.last_helped_in(ids, of.spot.building_id) if of.spot.building_id else ""
+    return turn.tx.choosing.last_helped(ids, of.reporter_id) if of.reporter_id else "", in_building
+
+
+# ---- level ---------------------------------------------------------------------------------------------------------
 
 
 def level_of(turn: Turn[Any], owner: Person, spot: Spot) -> Level:

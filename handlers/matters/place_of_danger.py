@@ -12,7 +12,7 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Script
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import owner_of
-from handlers.matters.owners import first_owner
+from handlers.matters.owners import about, first_owner
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import send
@@ -33,9 +33,9 @@ def set_place(turn: Turn[MattersTransaction], person: Person, matter: Matter, sp
     matter = replace(matter, spot=spot)
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "PlaceSet", by=person.id, grid=spot.grid_id)
-    owner = first_owner(turn, spot)
-    if spot.grid_id and matter.state is State.WAITING and owner.id != matter.owner_id:
-        return assign(turn, matter, owner, by=person.id, why="place", keep_asked=True)
+    to = first_owner(turn, about(turn, matter))
+    if spot.grid_id and matter.state is State.WAITING and to.person.id != matter.owner_id:
+        return assign(turn, matter, to.person, by=person.id, why="place", keep_asked=True, because=to.reason)
     words = phrase("danger.place_noted", member=owner_name(owner_of(turn, matter)))
     send(turn, person, words, about=matter.subject)
     return matter

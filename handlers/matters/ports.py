@@ -8,6 +8,7 @@ from typing import Protocol
 
 from domain.matters.matter import Matter
 from domain.matters.trouble import Trouble
+from domain.people.person import Ability
 from handlers.ports import Transaction
 
 
@@ -40,6 +41,18 @@ class Excluded(Protocol):
     def of(self, matter_id: str) -> Mapping[str, str]: ...  # person id → why
 
 
+class Choosing(Protocol):
+    """What the choice of an owner asks about people on the roster."""
+
+    def abilities(self, person_ids: Sequence[str]) -> Mapping[str, Ability]: ...  # of whom something is written
+    def loads(self, person_ids: Sequence[str]) -> Mapping[str, int]: ...  # how many each has in hand
+    def last_helped(self, person_ids: Sequence[str], reporter_id: str) -> str: ...  # "" for nobody
+    def last_helped_in(self, person_ids: Sequence[str], building_id: str) -> str: ...  # "" for nobody
+    def members_named(self, names: Sequence[str]) -> Sequence[str]: ...  # of these, whom the roster has
+    def service_over(self, since: date, today: date) -> Sequence[tuple[str, str]]: ...  # (person id, area id)
+    def suspects(self, at: datetime, today: date) -> Sequence[str]: ...  # ids of matters that look unowned
+
+
 class Unheard(Protocol):
     """Residents who could not be told how their matter goes, and since when."""
 
@@ -62,14 +75,30 @@ class Troubles(Protocol):
     def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]: ...  # ids
 
 
+class Supporters(Protocol):
+    """Matters of several households that wait for the end of one of them, the lead."""
+
+    def lead(self, matter_id: str) -> Matter: ...  # for reading only; raises NotFound
+    def join(self, lead_id: str, matter_id: str, told: int) -> None: ...  # of the lead's events up to that she knows
+    def waiting(self, lead_id: str) -> int: ...
+    def of(self, lead_id: str, limit: int = 20) -> Sequence[Matter]: ...  # as they were filed
+    def next_untold(self, lead_id: str, seq: int, limit: int) -> Sequence[tuple[str, int]]: ...  # now they are told
+    def hand_over(self, lead_id: str, to_id: str, told: int) -> None: ...
+    def alike(self, kind: str, grid_id: str, since: datetime, not_of: str, limit: int) -> Sequence[Matter]: ...
+
+
 class MattersTransaction(Transaction, Protocol):
     @property
     def matters(self) -> Matters: ...
     @property
     def asked(self) -> Asked: ...
     @property
+    def choosing(self) -> Choosing: ...
+    @property
     def excluded(self) -> Excluded: ...
     @property
     def unheard(self) -> Unheard: ...
     @property
     def troubles(self) -> Troubles: ...
+    @property
+    def supporters(self) -> Supporters: ...

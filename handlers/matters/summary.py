@@ -15,6 +15,7 @@ from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.command import line_of
 from handlers.matters.filing import clocks_from
+from handlers.matters.owners import on_night_duty
 from handlers.speaking import Line
 from handlers.texts.say import Several
 from handlers.turn import Turn
@@ -35,7 +36,8 @@ class Report:
 def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
     """Place, what, who will get it, until when; a voice note is said to be heard by the member only."""
     member, tier = owner_name(owner), turn.house.practice.tier_of(report.kind, turn.today)
-    until = turn.house.clocks.contact_due(clocks_from(turn, report.draft.sent_at, tier), tier)
+    up = on_night_duty(turn, owner.id, report.spot)
+    until = turn.house.clocks.contact_due(clocks_from(turn, report.draft.sent_at, tier), tier, night_duty=up)
     place = report.spot.label or phrase("place.unknown")
     lines: list[Line]
     if report.draft.voice is not None and not report.words:
@@ -48,7 +50,7 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
         lines = [phrase("report.summary", place=place, what=line, member=member, until=until)]
     lines += _extras(report)
     if tier is Tier.UTILITY and not turn.house.clocks.awake(turn.now):
-        lines.append(_night(turn, report.kind, member))
+        lines.append(_night(turn, report.kind, member, up=up))
     return tuple(lines)
 
 
@@ -81,8 +83,10 @@ def counted(media: list[Media]) -> Several:
     return Several(tuple(found))
 
 
-def _night(turn: Turn[Any], kind: str, member: object) -> Phrase:
-    """At night a utility's own number is given at once; the member's card goes out silently."""
+def _night(turn: Turn[Any], kind: str, member: object, *, up: bool) -> Phrase:
+    """At night a utility's own number is given at once; the member's card goes out silently unless she is on duty."""
     contacts, seen_at = turn.house.contacts, turn.house.clocks.next_awake(turn.now)
     utility = contacts.utilities.get(kind) or contacts.desk
+    if up:
+        return phrase("choice.night_number", utility=utility)
     return phrase("report.night", member=member, time=seen_at, utility=utility)

@@ -14,7 +14,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.judging import closing_content
-from handlers.matters.owners import first_owner
+from handlers.matters.owners import about, first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
 from handlers.matters.trouble_card import ADOPT, ASK, CLOSE, LATE, NEWS, ask_desk, plan, show
@@ -132,7 +132,8 @@ def _withdrawn(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter)
     """An ordinary matter of its grid from now on."""
     clocks = turn.house.clocks
     fresh = replace(matter, result_due_at=clocks.result_due(turn.now, matter.tier, matter.kind))
-    assign(turn, fresh, first_owner(turn, matter.spot), by="", why="trouble")
+    to = first_owner(turn, about(turn, matter))
+    assign(turn, fresh, to.person, by="", why="trouble", because=to.reason)
 
 
 TOLD: Mapping[str, Callable[[Turn[MattersTransaction], Trouble, Matter], None]] = {

@@ -1,4 +1,4 @@
-"""The one thing that must hold at every commit: what is in hand has an owner who can act, and was asked."""
+"""The one thing that must hold at every commit: what is in hand has one owner who can and may act, and was asked."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.matters.matter import Matter, State
+from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import able, desk_for, members_at
 from handlers.turn import Turn
 
 
 def unowned(turn: Turn[MattersTransaction], matters: Iterable[Matter] | None = None) -> list[str]:
-    """A line for each matter (default: all in hand) whose owner cannot act although somebody could.
+    """A line for each matter (default: all in hand) whose owner cannot or must not act although somebody could.
 
     What looks wrong is read again under its lock: somebody may be taking it at this moment.
     """
@@ -28,17 +29,30 @@ def _wrong(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
         return []
     found = []
     owner = turn.tx.people.get(matter.owner_id)
-    others = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
-    if others and not able(turn, owner) and not _by_her_own_word(turn, matter):
-        found.append(f"{matter.number} is with {owner.name}, who cannot act")
+    cannot = not able(turn, owner) and not by_her_own_word(turn, matter)
+    must_not = not matter.joined and owner.id in must_not_have(turn, matter)
+    if (cannot or must_not) and _others(turn, matter):
+        found.append(f"{matter.number} is with {owner.name}, who {'cannot' if cannot else 'must not'} act")
     if matter.state is State.WAITING and owner.id not in turn.tx.asked.of(matter.id):
         found.append(f"{matter.number} waits, but {owner.name} was not asked")
     return found
 
 
-def _by_her_own_word(turn: Turn[Any], matter: Matter) -> bool:
-    """On leave, she said that she takes it all the same."""
-    away = turn.tx.roster.absent(matter.owner_id, turn.now)
+def _others(turn: Turn[MattersTransaction], matter: Matter) -> bool:
+    """Whether somebody around the place could have it."""
+    out = must_not_have(turn, matter)
+    around = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
+    return any(person.id not in out for person in around)
+
+
+def by_her_own_word(turn: Turn[Any], matter: Matter) -> bool:
+    """On leave, she said that she takes it all the same; one leave may follow upon another."""
     taken_at = matter.contacted_at if matter.state is State.TAKEN else None
-    there = turn.tx.people.get(matter.owner_id).reachable
-    return there and away is not None and taken_at is not None and away.from_at < taken_at
+    if taken_at is None or not turn.tx.people.get(matter.owner_id).reachable:
+        return False
+    away = turn.tx.roster.absent(matter.owner_id, taken_at)
+    if away is None or away.from_at >= taken_at:
+        return False
+    while away is not None and away.to_at <= turn.now:
+        away = turn.tx.roster.absent(matter.owner_id, away.to_at)
+    return away is not None

@@ -13,6 +13,7 @@ from domain.messages import Media
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.cards import prompt_of, what_of, where_line
+from handlers.matters.choice_words import why_then
 from handlers.matters.judging import words_of
 from handlers.matters.lists import name_for
 from handlers.matters.member_card import member_state
@@ -32,9 +33,11 @@ WAY = (
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
+    "PhotoAllowed",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
+    "declined", "changed", "service", "sweep", "alone", "heir",
 )  # fmt: skip
 OTHER_WHY = "desk"
 
@@ -47,7 +50,9 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     contents = {content.id: content for content in words_of(turn, matter)}
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     lines: list[Line | Strong] = [title, where_line(matter)]
-    lines += [way_line(turn, person, matter, event, contents.get(_words_id(event))) for event in page]
+    for event in page:
+        lines.append(way_line(turn, person, matter, event, contents.get(_words_id(event))))
+        lines += why_then(turn, person, matter, event)
     if not before:
         lines.append(member_state(turn, matter, person))
     earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
@@ -99,6 +104,8 @@ def way_line(
         "kind": phrase(kind_of(str(facts.get("kind") or matter.kind)).name_key),
         "cause": phrase(f"cause.{facts.get('cause') or 'solved'}"),
     }
+    if event.type == "MatterJoined" and "lead" in facts:
+        return Phrase("metoo.way", args)
     return Phrase(f"way.{event.type}", args)
 
 

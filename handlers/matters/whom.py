@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from domain.areas import Area
@@ -11,9 +12,9 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Option
 from handlers.matters.assigning import owner_name
-from handlers.matters.owners import anybody
+from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import able, at_desk, desk_for, on_duty
+from handlers.roles import able, at_desk, on_duty
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
@@ -42,7 +43,7 @@ def _on_offer(turn: Turn[MattersTransaction], person: Person, matter: Matter) ->
     Likely grids come ahead, then those of the same community; a person once, unless it decides the place.
     """
     areas, desks = turn.tx.areas.tree().areas, turn.tx.roster.desks()
-    offered = {matter.owner_id, person.id}
+    offered = {matter.owner_id, person.id, *must_not_have(turn, matter)}
     for area_id in _areas(turn, person, matter):
         area = areas[area_id]
         there = at_desk(turn, area_id) if area_id in desks else on_duty(turn, area_id)
@@ -76,9 +77,11 @@ def person_named(turn: Turn[MattersTransaction], person: Person, name: str) -> s
 # ---- 转给: grids, for a member --------------------------------------------------------------------------------------
 
 
-def grids_on_offer(turn: Turn[MattersTransaction], person: Person, grids: Sequence[Area]) -> list[Option]:
+def grids_on_offer(
+    turn: Turn[MattersTransaction], person: Person, matter: Matter, grids: Sequence[Area]
+) -> list[Option]:
     """Each by the name of who would get it; not by her own. The values are the grids' ids."""
-    firsts = [(grid, first_of(turn, grid)) for grid in grids]
+    firsts = [(grid, first_of(turn, grid, matter).person) for grid in grids]
     return [
         Option(grid.id, phrase("hand.to", member=owner_name(first), area=named(grid)))
         for grid, first in firsts
@@ -86,10 +89,9 @@ def grids_on_offer(turn: Turn[MattersTransaction], person: Person, grids: Sequen
     ]
 
 
-def first_of(turn: Turn[MattersTransaction], grid: Area) -> Person:
-    """Who would get what is in that grid."""
-    able_there = on_duty(turn, grid.id) or desk_for(turn, grid.id)
-    return able_there[0] if able_there else anybody(turn)
+def first_of(turn: Turn[MattersTransaction], grid: Area, matter: Matter) -> Chosen:
+    """Who would get it in that grid."""
+    return first_owner(turn, about(turn, matter, spot=replace(matter.spot, grid_id=grid.id, building_id="")))
 
 
 def neighbours(turn: Turn[MattersTransaction], matter: Matter) -> list[Area]:

@@ -165,7 +165,8 @@ def _move(turn: Turn[RosterTransaction], person: Person, given_up: Sequence[Appo
         return moved
     matters = to_move(turn, person, given_up)
     for matter in [turn.tx.matters.get(matter.id) for matter in matters]:
-        assign(turn, matter, next_able(turn, person, matter), by=by.id, why="gone")
+        to = next_able(turn, person, matter)
+        assign(turn, matter, to.person, by=by.id, why="gone", because=to.reason)
     return len(matters)
 
 
@@ -174,7 +175,7 @@ def handed_to(turn: Turn[RosterTransaction], person: Person, plan: Plan) -> Phra
     counts: dict[str, int] = {}
     given_up = [post for post in _given_up(turn, plan) if post.person_id == person.id]
     for matter in to_move(turn, person, given_up) if given_up else ():
-        to = next_able(turn, person, matter)
+        to = next_able(turn, person, matter).person
         counts[to.id] = counts.get(to.id, 0) + 1
     if not counts:
         return None

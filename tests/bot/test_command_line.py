@@ -191,7 +191,7 @@ async def test_not_yet_after_the_member_has_left_goes_to_who_answers_now(program
     await program.does("load", "--yes", str(without(program, "wang")))
     house = House(Clocks(), Contacts("0931-5550100"), Places([]))
     goes_on = await program.rows(lambda tx: next_owner(Turn(tx, house), tx.matters.get("m1")))
-    assert goes_on.id == "chen"
+    assert goes_on.person.id == "chen"
 
 
 # ---- secrets -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import pytest
 from domain.areas import Spot
 from domain.matters.draft import Draft
 from domain.matters.matter import Tier
+from domain.messages import Address
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
 from storage.transaction import Transaction
@@ -98,7 +99,8 @@ async def test_a_hundred_that_are_due_at_once_are_still_one_message(play: Play) 
     await zhao.starts("gate1")
 
     def file_many(tx: Transaction) -> None:
-        turn, person = play.bench.turn(tx), tx.people.get("wang")
+        turn, person = play.bench.turn(tx), tx.people.at(Address("telegram", "101"))
+        assert person is not None
         for n in range(60):
             draft = Draft(tx.now, tx.now).with_words("", f"{n}号灯坏了", tx.now)
             file_matter(turn, person, FileMatter(draft, "lighting", Tier.ORDINARY, Spot("g1", "东门"), "灯坏了"))

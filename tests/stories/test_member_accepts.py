@@ -73,13 +73,13 @@ async def test_of_two_members_at_once_one_wins_and_the_other_is_told_who(play: P
     assert zhao.hears(f"{name}接了这件事")
 
 
-async def test_a_member_may_report_as_a_resident_and_get_her_own_card(play: Play) -> None:
-    wang = await play.member("wang")
+async def test_what_a_member_reports_herself_is_somebody_elses_to_do(play: Play) -> None:
+    wang, chen = await play.member("wang"), await play.member("chen")
     await wang.says("报事 3号楼楼道有垃圾")
-    await wang.taps("交给王芳")
-    assert wang.hears("交上去了，编号1123-01")
-    await wang.taps("接了")
-    assert wang.hears("王芳接了这件事")
+    await wang.taps("交给陈亮")
+    assert wang.hears("交上去了，编号1123-01", "这件是您自己报的，由陈亮来办。")
+    await chen.taps("接了")
+    assert wang.hears("陈亮接了这件事")
 
 
 async def test_a_voice_note_is_heard_as_it_is_and_one_tap_says_what_it_is_about(play: Play) -> None:
