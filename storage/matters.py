@@ -120,7 +120,9 @@ class Matters:
 
 
 def _next_due_at(matter: Matter) -> datetime:
-    """The clock that runs out first: contact until somebody answered, then progress or result."""
+    """The clock that runs out first: contact until somebody answered, then progress or result; of a pause its end."""
+    if matter.paused_until is not None:
+        return matter.paused_until
     return matter.contact_due_at if matter.contacted_at is None else min(matter.progress_due_at, matter.result_due_at)
 
 
@@ -170,6 +172,9 @@ def columns_of(matter: Matter) -> dict[str, object]:
         "hotline_no": matter.hotline_no,
         "hotline_at": at_text(matter.hotline_at),
         "hotline_due": at_text(matter.hotline_due),
+        "paused_until": at_text(matter.paused_until),
+        "pause_why": matter.pause_why,
+        "asks_until": at_text(matter.asks_until),
         "because": matter.because,
         "lead_id": matter.lead_id,
         "photo_shown": int(matter.photo_shown),
@@ -217,6 +222,9 @@ def matter_of(row: Row) -> Matter:
         hotline_no=row["hotline_no"],
         hotline_at=at_value_or_none(row["hotline_at"]),
         hotline_due=at_value_or_none(row["hotline_due"]),
+        paused_until=at_value_or_none(row["paused_until"]),
+        pause_why=row["pause_why"],
+        asks_until=at_value_or_none(row["asks_until"]),
         because=row["because"],
         lead_id=row["lead_id"],
         photo_shown=bool(row["photo_shown"]),

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from domain.clocks import Clocks
 from domain.events import Happened
-from domain.matters.matter import Matter, State, Tier
+from domain.matters.matter import Level, Matter, State, Tier
 
 CONTACT, PROGRESS, RESULT = "contact", "progress", "result"
+SAME_PROMISE = ("late", "heir")
+"""Why it changed hands where the resident waits for the same word: the next rung is asked, or a neighbour's goes on."""
 GONE_BY = 4
 """A clock that would begin with less than a quarter of its time left begins at filing instead."""
 
@@ -30,8 +32,8 @@ class Pause:
 class Deadlines:
     """How the clocks stand after the last event.
 
-    Contact runs while nobody has taken the matter, progress and result while somebody has; none while it is paused or
-    waits for the end of a known trouble. `promise_at` is the instant that the resident was last told. `asks_until` is
+    Contact runs while nobody has taken the matter, progress and result while somebody has; none while it is paused, or
+    `joined` to what it waits for the end of. `promise_at` is the instant that the resident was last told, `asks_until`
     the new result's instant that is before the desk, if one is.
     """
 
@@ -130,6 +132,7 @@ class _Run:
     kind: str
     state: State = State.WAITING
     night: bool = False
+    rung: Level | None = None
     running: dict[str, _Clock] = field(default_factory=dict)
     promise: datetime | None = None
     joined: bool = False
@@ -215,7 +218,10 @@ class _Run:
     def _reckoned(self, name: str, start: datetime, kind: str) -> datetime:
         match name:
             case "contact":
-                return self.clocks.contact_due(start, self.tier, night_duty=self.night)
+                due = self.clocks.contact_due(start, self.tier, night_duty=self.night)
+                if self.rung is None:
+                    return due
+                return max(due, self.clocks.rung_due(start, self.tier, self.rung, night_duty=self.night))
             case "progress":
                 return self.clocks.progress_due(start, self.tier)
         return self.clocks.result_due(start, self.tier, kind)
@@ -237,16 +243,23 @@ def _filed(event: Happened, clocks: Clocks, *, anew: bool) -> _Run:
     sent_at = datetime.fromisoformat(str(event.facts["sent_at"]))
     run.wind_up(CONTACT, PROGRESS, RESULT, start=start_of(sent_at, event.at, tier, clocks))
     run.promised(run.running[CONTACT].due)
-    if event.facts.get("trouble"):
+    if event.facts.get("trouble") or event.facts.get("lead"):
         _joined(run)
     return run
 
 
 def _assigned(run: _Run) -> None:
-    """In new hands: contact and progress anew. What waited for a known trouble had no result of its own."""
+    """In new hands contact and progress begin anew, but the next rung is asked on the same promise while it holds.
+
+    What waited for the end of something else had no result of its own.
+    """
     run.go_on()
-    run.state, run.asks_until, run.night = State.WAITING, None, bool(run.event.facts.get("night"))
+    facts, promised = run.event.facts, run.running[CONTACT].due
+    run.state, run.asks_until, run.night = State.WAITING, None, bool(facts.get("night"))
+    run.rung = Level(str(facts["level"])) if "level" in facts else None
     run.wind_up(CONTACT, PROGRESS)
+    if facts.get("why") in SAME_PROMISE and promised > run.at:
+        run.running[CONTACT].due = run.told(CONTACT, promised)
     if run.joined:
         run.wind_up(RESULT)
     else:
@@ -383,6 +396,8 @@ _STEPS: Mapping[str, Callable[[_Run], None]] = {
     "ClosingUndone": _undone,
     "MatterReported": _reported,
     "MatterReopened": _finished,
+    "MatterNoted": _finished,
+    "MattersUnited": _finished,
     "ResidentAgreed": _finished,
     "MatterLapsed": _finished,
     "MatterWithdrawn": _finished,
