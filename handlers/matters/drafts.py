@@ -22,6 +22,7 @@ from handlers.matters.filing import file_matter
 from handlers.matters.gathering import grown
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.report import run
+from handlers.matters.season_questions import after_filing
 from handlers.speaking import quiet, send
 from handlers.turn import Turn
 
@@ -81,7 +82,7 @@ def finish(
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     match result:
         case FileMatter():
-            file_matter(turn, person, result)
+            after_filing(turn, person, file_matter(turn, person, result))
         case SayAnew():
             start(turn, person, Draft(turn.now, turn.now))
         case NotAMatter():

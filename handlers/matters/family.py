@@ -42,6 +42,7 @@ from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
 from handlers.matters.ringing import undelivered
+from handlers.matters.season_questions import SEASON
 from handlers.matters.trouble import MARK
 from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW
 from handlers.matters.which import WHICH
@@ -113,6 +114,7 @@ MATTERS = Family(
         END,
         WITHDRAW,
         NOTE,
+        SEASON,
     ),
     before=advise,
     urgent=danger,

@@ -29,7 +29,9 @@ from handlers.matters.noting import NOTE
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
+from handlers.matters.season_answers import MARK_IT
 from handlers.matters.talking import Saying, from_member, from_resident, take_back
+from handlers.matters.trouble import MARK
 from handlers.matters.whole_way import show_way
 from handlers.speaking import send
 from handlers.turn import Turn
@@ -92,6 +94,7 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
         "told": lambda: told(turn, person, matter),
+        MARK_IT: lambda: begin(turn, person, MARK, subject=matter.id),
         "grid": lambda: give_to_grid(turn, person, matter, detail),
         "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
     }

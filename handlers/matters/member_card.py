@@ -17,6 +17,7 @@ from handlers.matters.noting import note_lines
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
 from handlers.matters.rights import at_its_desk
+from handlers.matters.season_answers import season_lines
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
@@ -68,6 +69,7 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     if matter.in_hand and (person.id == matter.owner_id or at_its_desk(turn, person, matter)):
         lines += reason_lines(turn, matter)
     lines += hotline_lines(matter)
+    lines += season_lines(turn, matter, desk=at_its_desk(turn, person, matter))
     lines.append(member_state(turn, matter, person))
     others = _also_asked(turn, matter, person)
     if others:

@@ -31,6 +31,7 @@ from handlers.matters.member_card import has_card, show_member
 from handlers.matters.nagging import few, may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
+from handlers.matters.season_questions import heard
 from handlers.matters.trouble_words import known
 from handlers.matters.watching import overdue, unwatched
 from handlers.roles import desk_for
@@ -207,8 +208,14 @@ def changed(turn: Turn[MattersTransaction], event: Event) -> None:
     _show_to(turn, matter, [matter.owner_id, *turn.tx.asked.of(matter.id)])
 
 
+def answered(turn: Turn[MattersTransaction], event: Event) -> None:
+    """What her words said already goes out with the card."""
+    if not event.facts["heard"]:
+        changed(turn, event)
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {
-    "MatterFiled": (filed, passed_over),
+    "MatterFiled": (heard, filed, passed_over),
     "MatterJoined": (joined,),
     "MatterAssigned": (assigned, passed_over),
     "MatterAccepted": (accepted,),
@@ -228,4 +235,5 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "NameHidden": (changed,),
     "WordAdded": (changed,),
     "WordEdited": (changed,),
+    "SeasonAnswered": (answered,),
 }

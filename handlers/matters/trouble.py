@@ -22,7 +22,7 @@ from handlers.matters.places import SURE, mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import PROMPT, plan, show, sits_above
 from handlers.matters.trouble_like_it import count_like_it, like_it
-from handlers.matters.trouble_until import ask_until, end_of, read_line
+from handlers.matters.trouble_until import ask_until, end_of, read_line, written
 from handlers.matters.trouble_words import area_name, known, title
 from handlers.roles import desks_of
 from handlers.speaking import Line, Tap, send, voice_of
@@ -125,15 +125,25 @@ def _ask_area(turn: Turn[MattersTransaction], person: Person, name: str) -> Aski
 def _ask_line(turn: Turn[MattersTransaction], person: Person, kind: str, area_id: str, inside: str) -> Asking:
     """Area, line and end ("" when the line names none). Wider areas are a tap away, and the one building `inside`."""
     for n in range(MOST_CHANGES):
+        words, ready = phrase("trouble.line", title=title(turn, kind, area_id)), _drafted(turn, person, kind, area_id)
+        use = (Option(written(ready, ""), phrase("season.use_notice")),) if ready else ()
         given = yield Question(
-            f"line.{n}", (phrase("trouble.line", title=title(turn, kind, area_id)),),
-            tuple(_switches(turn, person, area_id, inside)), read=read_line(turn), valid=lambda value: True,
+            f"line.{n}", (words, *((Text(ready, "quote"),) if ready else ())),
+            (*use, *_switches(turn, person, area_id, inside)), read=read_line(turn), valid=lambda value: True,
         )  # fmt: skip
         if not given.startswith(SWITCH):
             said = json.loads(given)
             return area_id, said["line"], said["until"]
         area_id = given.removeprefix(SWITCH)
     return area_id, "", ""
+
+
+def _drafted(turn: Turn[MattersTransaction], person: Person, kind: str, area_id: str) -> str:
+    """What a season has ready to be said of its troubles, in the words of whoever marks it; "" for nothing."""
+    pack = turn.house.practice.pack_of(kind, turn.today)
+    if pack is None:
+        return ""
+    return voice_of(turn, person).say(phrase(f"season.notice_{pack.code}", area=area_name(turn, area_id)))
 
 
 def _switches(turn: Turn[MattersTransaction], person: Person, area_id: str, inside: str) -> Iterator[Option]:

@@ -22,10 +22,14 @@ def read_line(turn: Turn[Any]) -> Callable[[Inbound], str | None]:
     """One line as JSON, with the end that it names ("" for none) as it was meant when it was written."""
 
     def read(given: Inbound) -> str | None:
-        said = {"line": given.text, "until": until_said(turn, given.text)}
-        return json.dumps(said, ensure_ascii=False) if given.text else None
+        return written(given.text, until_said(turn, given.text)) if given.text else None
 
     return read
+
+
+def written(line: str, until: str) -> str:
+    """As the answer is stored."""
+    return json.dumps({"line": line, "until": until}, ensure_ascii=False)
 
 
 def end_of(until: str) -> datetime | None:

@@ -13,6 +13,7 @@ from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.reporting import REPORTING
 from handlers.texts.resident import RESIDENT
 from handlers.texts.roster import ROSTER
+from handlers.texts.seasons import SEASONS
 from handlers.texts.trouble import TROUBLE
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -25,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DESK,
     **LADDER,
     **TROUBLE,
+    **SEASONS,
     **ROSTER,
     **DRAWN,
     **SHEET,

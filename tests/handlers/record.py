@@ -20,6 +20,7 @@ from domain.clocks import Clocks
 from domain.events import Content
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier
+from domain.matters.seasons import Practice, heating_pack
 from domain.matters.trouble import Trouble
 from domain.messages import Address, Inbound, Text
 from domain.open import OpenDialog
@@ -70,6 +71,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("end_trouble", "leak", {}, ()),
     ("withdraw_trouble", "leak", {}, ()),
     ("note", "taken", {}, ()),
+    ("season", "cold", {"left": "scope degrees"}, ()),
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
     ("accept_away", "waiting", {}, ()),
@@ -103,6 +105,7 @@ def world(tx: Transaction) -> None:
     for n, state in enumerate((State.WAITING, State.TAKEN, State.REPORTED)):
         tx.matters.add(_matter(state, n + 1))
     tx.matters.add(replace(_matter(State.WAITING, 4), id="climbed", level=Level.COMMUNITY, came="up"))
+    tx.matters.add(replace(_matter(State.WAITING, 5), id="cold", kind="heating", tier=Tier.UTILITY))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
 
@@ -118,7 +121,10 @@ def _matter(state: State, seq: int) -> Matter:
 
 
 def house() -> House:
-    return House(Clocks(), Contacts("0931-1234567"), Places(AREAS), "https://t.me/bench?start=")
+    return House(
+        Clocks(), Contacts("0931-1234567"), Places(AREAS), "https://t.me/bench?start=",
+        practice=Practice(packs=(heating_pack(),)),
+    )  # fmt: skip
 
 
 def _record(tx: Transaction) -> list[OpenDialog]:

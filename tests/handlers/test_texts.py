@@ -25,6 +25,7 @@ from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Level, State, Tier, Word
 from domain.matters.reasons import REASONS
+from domain.matters.seasons import DEGREES, OWN, SCOPE, WHOLE, heating_pack
 from domain.matters.trouble import Stage
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
@@ -101,7 +102,19 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "call", "withdraw", "hide", "hotline", "nothing"],
-    "more.{}": ["close", "note", "kind", "place", "history", "ask_phone", "trouble", "up", "down", "hotline", "nothing"],
+    "more.{}": [
+        "close",
+        "note",
+        "kind",
+        "place",
+        "history",
+        "ask_phone",
+        "trouble",
+        "up",
+        "down",
+        "hotline",
+        "nothing",
+    ],
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "packet.{}": ["what", "where", "since", "owner"],
@@ -121,6 +134,10 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "roster.line_{}": ("takes", "refuses"),
     "roster.tap_{}": ("skills", "most", "kinds", "days", "flags", "night", "lent", "phone", "out"),
     "roster.weekday_{}": "1234567",
+    "season.{}": (OWN, WHOLE),
+    "season.ask_{}": (SCOPE, DEGREES),
+    "season.card_{}": (OWN, WHOLE),
+    "season.notice_{}": [heating_pack().code],
     "skill.{}": WORDS,
     "sheet.{}": [told.key for told in COLUMNS],
     "sheet.about_{}": [told.key for told in COLUMNS],

@@ -15,6 +15,7 @@ from channels.telegram.polling import Polling
 from domain.areas import Area
 from domain.clocks import Clocks
 from domain.digests.rhythm import NEVER, Rhythm
+from domain.matters.seasons import Practice
 from domain.messages import Address
 from domain.people.person import Absence
 from handlers.matters.going import gone
@@ -171,6 +172,7 @@ class Play:
         self.database_url = f"sqlite:///{directory}/bench.db"
         self._running: list[asyncio.Task[None]] = []
         self.rhythm = rhythm
+        self.practice = Practice()
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
     async def open(self) -> None:
@@ -185,6 +187,7 @@ class Play:
             reports_per_hour=20,
             digests=self.rhythm,
             digest_blocks=digest_blocks(),
+            practice=self.practice,
         )
         database = await open_database(self.database_url, now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
@@ -282,13 +285,18 @@ class Play:
 
 @contextlib.asynccontextmanager
 async def raised(
-    directory: Path, areas: tuple[Area, ...] = AREAS, database_url: str = "", rhythm: Rhythm = NEVER
+    directory: Path,
+    areas: tuple[Area, ...] = AREAS,
+    database_url: str = "",
+    rhythm: Rhythm = NEVER,
+    practice: Practice | None = None,
 ) -> AsyncIterator[Play]:
     """A house with nothing in it but its areas and roster; `database_url` for another engine than SQLite."""
     clock = FakeClock(MONDAY_MORNING)
     sandbox = Sandbox(TOKEN, BotAccount(424242, "小板凳", "little_bench_bot"), clock=clock)
     play = Play(sandbox, await sandbox.start(), directory, clock, areas, rhythm)
     play.database_url = database_url or play.database_url
+    play.practice = practice or play.practice
     await play.open()
     await play.database.transact("roster", lambda tx: settle(tx, areas))
     try:
