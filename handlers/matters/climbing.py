@@ -9,8 +9,8 @@ from domain.matters.matter import Matter, State, Tier
 from domain.open import Due
 from domain.people.person import Person
 from handlers.matters.apologies import UNANSWERED, own_up
-from handlers.matters.assigning import assign, next_word_by
-from handlers.matters.clocks import matter_of, meant, plan, replan
+from handlers.matters.assigning import assign
+from handlers.matters.clocks import matter_of, meant, plan, reckoned, replan
 from handlers.matters.ladder import higher, level_of_rung, rungs_of
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
@@ -47,19 +47,18 @@ def _ladder(turn: Turn[MattersTransaction], matter: Matter) -> list[Person]:
 
 def _nobody_left(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """Everybody has been asked: the resident is told so, once, with a telephone. Danger goes on calling all of them."""
-    clocks = turn.house.clocks
     if matter.contact_due_at > turn.now:  # nothing is broken yet
         later = replace(matter, turn=matter.turn + 1)
         turn.tx.matters.save(later)
         plan(turn, later, "ladder", matter.contact_due_at)
         return
-    calling = matter.tier is Tier.DANGER and turn.now < matter.result_due_at
-    until = clocks.contact_due(turn.now, matter.tier) if calling else next_word_by(turn, matter)
-    waiting = replace(matter, promise_at=until)
+    waiting = reckoned(turn, matter, "MatterUnanswered")
+    calling = waiting.contact_due_at != matter.contact_due_at
     if calling:
-        waiting = replace(waiting, contact_due_at=until, turn=matter.turn + 1)
+        waiting = replace(waiting, turn=matter.turn + 1)
     turn.tx.matters.save(waiting)
     own_up(turn, waiting, UNANSWERED, matter.promise_at)
     if calling:
         replan(turn, waiting)
-    tell(turn, matter.subject, "MatterUnanswered", owner=matter.owner_id)
+    contact, promise = waiting.contact_due_at.isoformat(), waiting.promise_at.isoformat()
+    tell(turn, matter.subject, "MatterUnanswered", owner=matter.owner_id, contact_due=contact, promise=promise)

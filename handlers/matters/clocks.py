@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.events import Event
+from domain.matters.life import life
 from domain.matters.matter import Matter, State
 from domain.open import Due
 from handlers.matters.ports import MattersTransaction
@@ -13,7 +15,13 @@ from handlers.turn import Turn
 UNDO_FOR = timedelta(minutes=2)
 ASK_AGAIN_AFTER = timedelta(hours=24)
 LAPSE_AFTER = timedelta(hours=72)
-KINDS = ("remind", "ladder", "announce", "ask_again", "lapse")
+KINDS = ("remind", "ladder", "announce", "ask_again", "lapse", "resume")
+
+
+def reckoned(turn: Turn[MattersTransaction], matter: Matter, type: str, **facts: str | int | bool) -> Matter:
+    """The matter with the clocks that an event of this type, about to be told with these facts, leaves it."""
+    event = Event(matter.subject, type, turn.now, facts=facts)
+    return life([*turn.tx.events.of(matter.subject), event], turn.house.clocks).on(matter)
 
 
 def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | None = None) -> None:
@@ -25,6 +33,9 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
     if matter.joined:  # the trouble whose end it waits for has clocks of its own
         return
     clocks, start = turn.house.clocks, start or turn.now
+    if matter.paused_until is not None:
+        plan(turn, matter, "resume", matter.paused_until)
+        return
     match matter.state:
         case State.WAITING:
             _remind(turn, matter, "contact", start, matter.contact_due_at)
@@ -59,6 +70,8 @@ def matter_of(turn: Turn[MattersTransaction], subject: str) -> Matter:
 
 def due_of(matter: Matter, clock: str) -> datetime | None:
     """When "contact", "progress" or "result" runs out; None when that clock is not running."""
+    if matter.paused:
+        return None
     match clock, matter.state:
         case "contact", State.WAITING:
             return matter.contact_due_at

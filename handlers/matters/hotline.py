@@ -18,7 +18,7 @@ from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.accepting import take_over
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, show_resident
-from handlers.matters.clocks import matter_of, replan
+from handlers.matters.clocks import matter_of, reckoned, replan
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_be_at_its_desk
@@ -107,13 +107,8 @@ HOTLINE_IN = Script("hotline_in", ask_whence, came_in, calm=True)
 
 def _keep(turn: Turn[MattersTransaction], person: Person, matter: Matter, number: str, due: datetime, way: str) -> None:
     result = due if way == OUT else min(due, matter.result_due_at)
-    told = result if matter.state is State.TAKEN and not matter.paused else matter.promise_at
-    progress = max(matter.progress_due_at, result) if way == OUT else matter.progress_due_at
-    kept = replace(
-        matter, hotline_no=number, hotline_due=due, result_due_at=result, progress_due_at=progress, promise_at=told,
-        asks_until=None, watch="",
-    )  # fmt: skip
-    turn.tx.matters.save(kept)
+    kept = replace(matter, hotline_no=number, hotline_due=due, watch="")
+    turn.tx.matters.save(reckoned(turn, kept, "HotlineSet", way=way, until=result.isoformat()))
     tell(
         turn, matter.subject, "HotlineSet", by=person.id, number=number, way=way, until=result.isoformat(),
         due=due.isoformat(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,9 @@ from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.apologies import SAME, own_up
-from handlers.matters.assigning import next_word_by, owner_name
+from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
-from handlers.matters.clocks import due_of, matter_of, remind_slot
+from handlers.matters.clocks import due_of, matter_of, reckoned, remind_slot
 from handlers.matters.lists import open_taps
 from handlers.matters.member_card import member_taps
 from handlers.matters.nagging import NAGGED, begin_hour, free_at
@@ -90,10 +90,10 @@ def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None
 
 def _overdue(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """The result's instant has passed: the resident hears it plainly, with a new promise."""
-    later = replace(matter, promise_at=next_word_by(turn, matter))
+    later = reckoned(turn, matter, "MatterOverdue")
     turn.tx.matters.save(later)
     own_up(turn, later, SAME, matter.promise_at)
-    tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id)
+    tell(turn, matter.subject, "MatterOverdue", owner=matter.owner_id, promise=later.promise_at.isoformat())
 
 
 # ---- gathered by person, said once ---------------------------------------------------------------------------------

@@ -8,13 +8,13 @@ from typing import Any
 from domain.areas import Spot
 from domain.matters.draft import HEARD, Draft
 from domain.matters.kinds import kind_of
+from domain.matters.life import start_of
 from domain.matters.matter import Tier
 from domain.messages import Media, MediaKind
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.command import line_of
-from handlers.matters.filing import clocks_from
 from handlers.matters.owners import on_night_duty
 from handlers.speaking import Line
 from handlers.texts.say import Several
@@ -37,7 +37,8 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
     """Place, what, who will get it, until when; a voice note is said to be heard by the member only."""
     member, tier = owner_name(owner), turn.house.practice.tier_of(report.kind, turn.today)
     up = on_night_duty(turn, owner.id, report.spot)
-    until = turn.house.clocks.contact_due(clocks_from(turn, report.draft.sent_at, tier), tier, night_duty=up)
+    clocks = turn.house.clocks
+    until = clocks.contact_due(start_of(report.draft.sent_at, turn.now, tier, clocks), tier, night_duty=up)
     place = report.spot.label or phrase("place.unknown")
     lines: list[Line]
     if report.draft.voice is not None and not report.words:

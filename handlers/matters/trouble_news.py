@@ -130,10 +130,8 @@ def _ended(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter) -> 
 
 def _withdrawn(turn: Turn[MattersTransaction], trouble: Trouble, matter: Matter) -> None:
     """An ordinary matter of its grid from now on."""
-    clocks = turn.house.clocks
-    fresh = replace(matter, result_due_at=clocks.result_due(turn.now, matter.tier, matter.kind))
     to = first_owner(turn, about(turn, matter))
-    assign(turn, fresh, to.person, by="", why="trouble", because=to.reason)
+    assign(turn, matter, to.person, by="", why="trouble", because=to.reason)
 
 
 TOLD: Mapping[str, Callable[[Turn[MattersTransaction], Trouble, Matter], None]] = {
