@@ -36,6 +36,14 @@ class Command:
     calm: bool = False
 
 
+Reactions = Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]
+
+
+def both(first: Reactions, then: Reactions) -> Reactions:
+    """What follows from each type of event, one room's reactions after the other's."""
+    return {type: (*first.get(type, ()), *then.get(type, ())) for type in {**first, **then}}
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """One room of the house. Every hook is optional.
@@ -63,7 +71,7 @@ class Family:
     """Somebody who could not be reached is there again."""
     undelivered: Callable[[Turn[Any], Person, Outbound], None] | None = None
     """A message came back because this person has blocked the bot."""
-    reactions: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = field(default_factory=dict)
+    reactions: Reactions = field(default_factory=dict)
     current: Callable[[Turn[Any], Person, str], None] | None = None
     """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all."""
     ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)

@@ -82,16 +82,27 @@ class Choosing:
         )
         return [row["name"] for row in rows]
 
-    def service_over(self, since: date, today: date) -> Sequence[tuple[str, str]]:
-        """(person id, area id) of what ended before today and not before `since`."""
+    def ended(self, since: date, today: date) -> Sequence[str]:
+        """Ids of those one of whose services ended before today and not before `since`."""
         rows = self._db.all(
             """
-            SELECT person_id, area_id FROM appointments
-            WHERE to_on <> '' AND to_on >= :since AND to_on < :today ORDER BY person_id, area_id
+            SELECT DISTINCT person_id FROM appointments
+            WHERE to_on <> '' AND to_on >= :since AND to_on < :today ORDER BY person_id
             """,
             since=since.isoformat(), today=today.isoformat(),
         )  # fmt: skip
-        return [(row["person_id"], row["area_id"]) for row in rows]
+        return [row["person_id"] for row in rows]
+
+    def begun(self, since: date, today: date) -> Sequence[str]:
+        """Ids of those one of whose services began after `since` and not after today."""
+        rows = self._db.all(
+            """
+            SELECT DISTINCT person_id FROM appointments
+            WHERE from_on <> '' AND from_on > :since AND from_on <= :today ORDER BY person_id
+            """,
+            since=since.isoformat(), today=today.isoformat(),
+        )  # fmt: skip
+        return [row["person_id"] for row in rows]
 
     def suspects(self, at: datetime, today: date) -> Sequence[str]:
         """Ids of matters in hand that look as if nobody had them: to be looked at one by one.
@@ -128,7 +139,7 @@ SELECT matters.id FROM excluded JOIN matters ON matters.id = excluded.matter_id
 UNION
 SELECT id FROM matters WHERE state = 'waiting' AND NOT EXISTS (
     SELECT 1 FROM asked WHERE asked.matter_id = matters.id AND asked.person_id = matters.owner_id)
-ORDER BY 1
+ORDER BY 1 LIMIT 200
 """
 
 

@@ -79,7 +79,7 @@ def _matters(statements: Statements, now: datetime) -> tuple[int, int, int]:
     row = statements.one(
         """
         SELECT COUNT(*) AS open, SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting,
-            SUM(CASE WHEN state IN ('waiting', 'taken') AND next_due_at < :now THEN 1 ELSE 0 END) AS overdue
+            SUM(CASE WHEN need <> '' AND next_due_at < :now THEN 1 ELSE 0 END) AS overdue
         FROM matters WHERE state <> 'ended'
         """,
         now=at_text(now),

@@ -194,9 +194,7 @@ class Matter:
 
     @property
     def joined(self) -> bool:
-        """It waits for the end of a known trouble or of another household's matter: nobody has to do anything about this
-        one alone.
-        """
+        """It waits for the end of a known trouble, or with a neighbour's: nobody has to do anything about it alone."""
         return self.state is State.TAKEN and bool(self.trouble_id or self.lead_id)
 
     @property
@@ -228,7 +226,11 @@ class Matter:
         return (self.state, act) in TRANSITIONS and not (act is Act.DISAGREE and self.withdrawn)
 
     def after(self, act: Act, **changes: object) -> Matter:
-        """The matter after the act; raises NoLongerPossible when the state does not allow it."""
+        """The matter after the act, which ends a pause and an open request for more time.
+
+        Raises NoLongerPossible when the state does not allow it.
+        """
         if not self.can(act):
             raise NoLongerPossible(f"{act} from {self.state}")
+        changes = {"paused_until": None, "pause_why": "", "asks_until": None, **changes}
         return replace(self, state=TRANSITIONS[self.state, act], **changes)  # type: ignore[arg-type]  # fields by name

@@ -63,6 +63,12 @@ def only_place(text: str) -> bool:
     return span is not None and not rest.replace(span, "").strip(_POINTS)
 
 
+def says_more(text: str, line: str) -> bool:
+    """Whether the words hold more than a place and this one line of them."""
+    rest = text.replace(place_span(text) or "", "", 1).replace(line, "", 1)
+    return bool(rest.strip(_POINTS + "的"))
+
+
 def one_line(text: str, limit: int, place: str | None = None) -> str:
     """What is wrong, on one line of at most `limit` characters: without the place, greetings and thanks.
 

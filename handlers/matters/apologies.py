@@ -47,7 +47,7 @@ def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         late = []
         for matter_id, (how, promised, state) in _noted(turn, person_id).items():
             matter = turn.tx.matters.get(matter_id)
-            if matter.state == state and not matter.joined:
+            if matter.state == state and not (matter.joined and matter.trouble_id):
                 late.append((matter, how, datetime.fromisoformat(promised)))
         turn.tx.notes.set(_name(person_id), "{}")
         if late:

@@ -10,6 +10,7 @@ from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
+from handlers.matters.choice_words import why_she
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_words import stands
 from handlers.speaking import Line, Rows, Strong, Tap, send
@@ -80,11 +81,14 @@ def show_resident(
 
 def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line | Strong, ...]:
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
-    return (title, where_line(matter), *hotline_lines(matter), how_it_stands(turn, matter), *_notes(turn, matter))
+    stands_now = (how_it_stands(turn, matter), *why_she(turn, matter))
+    return (title, where_line(matter), *hotline_lines(matter), *stands_now, *_notes(turn, matter))
 
 
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
-    """One sentence: who has it and until when, or how it ended."""
+    """One sentence: who has it and until when, or how it ended. It holds nobody's words: neighbours may read it."""
+    if matter.follows:
+        return phrase("metoo.stands", how=how_it_stands(turn, turn.tx.supporters.lead(matter.follows)))
     if matter.joined:
         return stands(turn, turn.tx.troubles.seen(matter.trouble_id))
     member = owner_name(owner_of(turn, matter))
@@ -105,12 +109,24 @@ def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
             return phrase("stands.answered", member=member)
     if matter.withdrawn:
         return phrase("stands.withdrawn")
+    if matter.set_aside:
+        return aside(turn, matter)
     if matter.word is Word.SOLVED:
         return phrase("stands.solved")
     return phrase("stands.no_answer")
 
 
+def aside(turn: Turn[Any], matter: Matter) -> Phrase:
+    """How it ended without anybody's word: only noted, or part of another."""
+    if not matter.into_id:
+        return phrase("complaint.noted")
+    return phrase("unite.stands", into=turn.tx.matters.get(matter.into_id).number)
+
+
 def _notes(turn: Turn[Any], matter: Matter) -> list[Line]:
+    n = turn.tx.supporters.waiting(matter.id) if matter.in_hand else 0
+    if n:
+        return [phrase("metoo.neighbours", n=n)]
     if matter.state is not State.WAITING or matter.reopened:
         return []
     contacts = turn.house.contacts
@@ -125,6 +141,9 @@ def resident_taps(matter: Matter) -> Rows:
             return ((Tap(phrase("tap.how"), "how"), Tap(phrase("tap.more"), "mine")),)
         case State.REPORTED:
             return end_taps(matter)
+        case _ if matter.set_aside:
+            key = "unite.apart" if matter.into_id else "complaint.take_up"
+            return ((Tap(phrase(key), "take_up"),),)
         case _ if not matter.withdrawn:
             return ((Tap(phrase("tap.still_broken"), "not_yet"),),)
         case _:

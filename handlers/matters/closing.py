@@ -13,8 +13,9 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
-from handlers.matters.assigning import assign
+from handlers.matters.assigning import assign, deadlines
 from handlers.matters.cards import prompt_of
+from handlers.matters.clocks import reckoned
 from handlers.matters.filing import media_json
 from handlers.matters.going import next_able
 from handlers.matters.member_card import show_member
@@ -67,15 +68,16 @@ def close(
         cause=cause,
         owner_id=person.id,
         contacted_at=matter.contacted_at or turn.now,
-        promise_at=max(matter.promise_at, matter.result_due_at),
         closed_at=turn.now,
         turn=matter.turn + 1,
     )
+    closed = reckoned(turn, closed, "MatterClosed")
     turn.tx.matters.save(closed)
     content = new_content(turn, matter.subject, "closing", person.id, **{**said, "media": tuple(said["media"])})
     tell(
         turn, matter.subject, "MatterClosed", by=person.id, content=content,
         cause=cause.value, level=matter.settled_at.value, before=matter.owner_id,
+        promise=closed.promise_at.isoformat(), **deadlines(closed),
     )  # fmt: skip
     send(
         turn, person, phrase("close.waiting", no=matter.number), taps=((Tap(phrase("tap.undo"), "undo"),),),
@@ -96,9 +98,11 @@ CLOSE = Script("close", ask_how_it_ended, close, calm=True)
 def undo(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
     """Within the two minutes it is open again, as if nothing had been said. Raises NotAllowed, NoLongerPossible."""
     must_work_on(turn, person, matter)
-    open_again = matter.after(Act.UNDO, cause=None, closed_at=None, trouble_id="", lead_id="", turn=matter.turn + 1)
+    alone = {"trouble_id": "", "lead_id": "", "into_id": ""}
+    open_again = matter.after(Act.UNDO, cause=None, closed_at=None, turn=matter.turn + 1, **alone)
+    open_again = reckoned(turn, open_again, "ClosingUndone")
     turn.tx.matters.save(open_again)
-    tell(turn, matter.subject, "ClosingUndone", by=person.id)
+    tell(turn, matter.subject, "ClosingUndone", by=person.id, **deadlines(open_again))
     owner = turn.tx.people.get(matter.owner_id)
     if not able(turn, owner):  # she went on leave, or off the roster, in these two minutes
         to = next_able(turn, owner, open_again)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.messages import Inbound
 from domain.people.person import Person, Role
 from domain.phrases import phrase
-from handlers.family import Command, Family
+from handlers.family import Command, Family, both
 from handlers.matters import (
     apologies,
     climbing,
@@ -13,6 +13,7 @@ from handlers.matters import (
     drafts,
     leave,
     lists,
+    metoo_news,
     reminding,
     silence,
     trouble_list,
@@ -34,6 +35,8 @@ from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
+from handlers.matters.mediating import MEDIATE
+from handlers.matters.metoo_desk import GO_WITH
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import show_card
@@ -43,8 +46,10 @@ from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
 from handlers.matters.ringing import undelivered
 from handlers.matters.season_questions import SEASON
+from handlers.matters.splitting import SPLIT_IN_TWO
 from handlers.matters.trouble import MARK
 from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW
+from handlers.matters.uniting import UNITE
 from handlers.matters.which import WHICH
 from handlers.matters.writing import danger, free
 from handlers.turn import Turn
@@ -114,6 +119,10 @@ MATTERS = Family(
         END,
         WITHDRAW,
         NOTE,
+        MEDIATE,
+        SPLIT_IN_TWO,
+        UNITE,
+        GO_WITH,
         SEASON,
     ),
     before=advise,
@@ -126,7 +135,7 @@ MATTERS = Family(
     returned=came_back,
     undelivered=undelivered,
     current=_current,
-    reactions=REACTIONS,
+    reactions=both(REACTIONS, metoo_news.REACTIONS),
     ticks={
         reminding.REMIND: reminding.remind,
         reminding.SAY: reminding.say,
@@ -139,5 +148,6 @@ MATTERS = Family(
         "draft": drafts.remind,
         "leave": leave.begins,
         **trouble_news.TICKS,
+        **metoo_news.TICKS,
     },
 )

@@ -17,6 +17,7 @@ from handlers.matters.accepting import take_over
 from handlers.matters.accepting_away import accept_or_ask
 from handlers.matters.borderland import give_to_grid
 from handlers.matters.closing import CLOSE, undo
+from handlers.matters.complaint_cards import look
 from handlers.matters.danger import alarming
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
 from handlers.matters.giving import GIVE
@@ -24,14 +25,19 @@ from handlers.matters.handing_on import HAND_ON
 from handlers.matters.hotline import HOTLINE_NO
 from handlers.matters.in_person import told
 from handlers.matters.judging import agree, grade, not_yet
+from handlers.matters.mediating import stand_apart, unfit
+from handlers.matters.metoo_desk import show_households, take_out
+from handlers.matters.metoo_photo import photo_answered
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
 from handlers.matters.season_answers import MARK_IT
+from handlers.matters.taking_up import take_up
 from handlers.matters.talking import Saying, from_member, from_resident, take_back
 from handlers.matters.trouble import MARK
+from handlers.matters.uniting import at_its_elder
 from handlers.matters.whole_way import show_way
 from handlers.speaking import send
 from handlers.turn import Turn
@@ -71,7 +77,9 @@ def _of_the_resident(turn: Turn[MattersTransaction], person: Person, matter: Mat
         "mine": lambda: begin(turn, person, MINE, subject=matter.id),
         "good": lambda: agree(turn, person, matter),
         "not_yet": lambda: not_yet(turn, person, matter),
+        "photo": lambda: photo_answered(turn, person, matter, detail),
         "grade": lambda: grade(turn, person, matter, _number(detail)),
+        "take_up": lambda: take_up(turn, person, matter),
     }
 
 
@@ -86,6 +94,8 @@ def _of_the_member(turn: Turn[MattersTransaction], person: Person, matter: Matte
         "give": lambda: begin(turn, person, GIVE, subject=matter.id),
         "take": lambda: take_over(turn, person, matter),
         "kind": lambda: set_kind(turn, person, matter, detail),
+        "apart": lambda: stand_apart(turn, person, matter),
+        "unfit": lambda: unfit(turn, person, matter),
     }
 
 
@@ -93,7 +103,10 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
     return {
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
+        "look": lambda: look(turn, person, matter),
         "told": lambda: told(turn, person, matter),
+        "households": lambda: show_households(turn, person, matter),
+        "alone": lambda: take_out(turn, person, matter),
         MARK_IT: lambda: begin(turn, person, MARK, subject=matter.id),
         "grid": lambda: give_to_grid(turn, person, matter, detail),
         "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
@@ -118,7 +131,7 @@ def _number(detail: str) -> int:
 
 def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inbound: Inbound) -> bool:
     """A reply to any message about a matter goes to the other side of it."""
-    matter = turn.tx.matters.get(known.about.partition(":")[2])
+    matter = at_its_elder(turn, turn.tx.matters.get(known.about.partition(":")[2]))
     refuse_files(turn, person, inbound)
     if not holds_something(inbound):
         return bool(inbound.media)
@@ -130,7 +143,7 @@ def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inboun
     if not may_work_on(turn, person, matter):
         send(turn, person, phrase("core.not_yours"))
         return True
-    from_member(turn, person, matter, saying)
+    from_member(turn, person, matter, saying, to_her_alone=known.key.startswith("relay:"))
     return True
 
 

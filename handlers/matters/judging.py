@@ -6,20 +6,23 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from domain.duty.choosing import USUAL
 from domain.events import Content
 from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
-from domain.matters.matter import Act, Cause, Matter, Tier, Word
+from domain.matters.matter import Act, Cause, Matter, Tier, Wish, Word
 from domain.messages import Op, Reply, Text, Urgency
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script, begin
-from handlers.matters.assigning import assign, owner_name, raise_tier
+from handlers.matters.assigning import assign, owner_name, reclassify
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
 from handlers.matters.ladder import head_of, next_rung
-from handlers.matters.owners import first_owner
+from handlers.matters.metoo_words import media_for_all
+from handlers.matters.nagging import few
+from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
 from handlers.roles import able, desk_for
@@ -28,6 +31,8 @@ from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 GRADES = (5, 4, 3, 2, 1)
+MOST_REOPENED = 6
+"""Lines an hour to one desk: on the morning after a known trouble fifty households say so, and stand on its list."""
 STOPS = "。.！!，,；;、 \n"
 """Ends of a line that is put into a sentence which brings its own."""
 
@@ -50,7 +55,9 @@ def report_close(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """
     content = closing_content(turn, matter)
     media = [media_from_json(m) for m in content.media] if content else []
-    urgency = Urgency.NOTICE if matter.trouble_id else Urgency.TURN
+    if content is not None and content.subject == f"matter:{matter.lead_id}":
+        media = media_for_all(matter, content)
+    urgency = Urgency.NOTICE if matter.trouble_id or matter.lead_id else Urgency.TURN
     words = _closing_words(turn, matter)
     ring(turn, matter, words, *media, taps=end_taps(matter), key=end_key(matter), urgency=urgency, most=END)
 
@@ -61,9 +68,11 @@ def closing_content(turn: Turn[MattersTransaction], matter: Matter) -> Content |
 
 
 def words_of(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
-    """What was said about it, and about the known trouble whose end it waited for."""
+    """What was said about it, about the known trouble whose end it waited for, and to all households it went with."""
     shared = turn.tx.contents.of(f"trouble:{matter.trouble_id}") if matter.trouble_id else ()
-    return [*turn.tx.contents.of(matter.subject), *shared]
+    events = turn.tx.events.of(matter.subject)
+    told = [str(event.facts["words"]) for event in events if "lead" in event.facts and event.facts.get("words")]
+    return [*turn.tx.contents.of(matter.subject), *shared, *(turn.tx.contents.get(id) for id in dict.fromkeys(told))]
 
 
 def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
@@ -71,6 +80,7 @@ def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     line = content.text.rstrip(STOPS) if content else ""
     cause = matter.cause or Cause.SOLVED
     how = "hotline" if cause is Cause.HANDED_OVER and matter.hotline_at else cause.value
+    how = matter.wish.value if cause is Cause.SOLVED and matter.wish is not Wish.NONE else how
     return phrase(
         f"closing.{how}" + ("" if line else "_silent"), member=owner_name(owner_of(turn, matter)), line=line,
         what=what_of(matter), number=matter.hotline_no, desk=turn.house.contacts.desk,
@@ -133,31 +143,29 @@ def not_yet(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> R
 def ask_what_is_wrong(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
     key = "end.still_wanted" if matter.cause in WORDED else "end.not_yet"
-    words = phrase(key, member=owner_name(next_owner(turn, matter)))
+    words = phrase(key, member=owner_name(next_owner(turn, matter).person))
     given = yield Question("line", (words,), read=read_line)
     return json.loads(given)
 
 
-def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Person:
+def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Chosen:
     """The first time the same member, unless she cannot act now; the second time it goes one level up.
 
     After a known trouble her own grid's member looks at what is wrong at her place.
     """
-    if matter.trouble_id:
-        return first_owner(turn, matter.spot)
     before = owner_of(turn, matter)
-    if matter.reopened == 0:
-        return before if able(turn, before) else first_owner(turn, matter.spot)
-    above = next_rung(turn, matter)
+    same = not matter.trouble_id and able(turn, before) and before.id not in must_not_have(turn, matter)
+    above = next_rung(turn, matter) if matter.reopened and not matter.trouble_id else None
     if above is not None:
-        return head_of(turn, above)
-    return before if able(turn, before) else first_owner(turn, matter.spot)
+        return Chosen(head_of(turn, above), USUAL)
+    return Chosen(before, USUAL) if same else first_owner(turn, about(turn, matter))
 
 
 def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:
     """Opened again with its history, the desk watching. Raises NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
-    to = next_owner(turn, matter)
+    chosen = next_owner(turn, matter)
+    to = chosen.person
     said = {**said, "media": tuple(said["media"])}
     content = new_content(turn, matter.subject, "complaint", person.id, **said)
     reopened = replace(
@@ -167,14 +175,14 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
     _put_to_rest(turn, person, matter, end_taps(matter), 1)
     turn.tx.matters.save(reopened)
     tell(turn, matter.subject, "MatterReopened", by=person.id, content=content, times=reopened.reopened)
-    again = assign(turn, reopened, to, by=person.id, why="reopened")
+    again = assign(turn, reopened, to, by=person.id, why="reopened", because=chosen.reason)
     danger = danger_in(said["text"])
     if danger is not None and danger.certain and again.tier is not Tier.DANGER:
-        again = raise_tier(turn, again, Tier.DANGER, person.id)
+        again = reclassify(turn, again, Tier.DANGER, person.id)
     until = again.promise_at
     send(turn, person, phrase("end.reopened", member=owner_name(to), until=until), about=matter.subject)
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
-        if coordinator.id != to.id:
+        if coordinator.id != to.id and few(turn, "reopened", coordinator.id, MOST_REOPENED):
             words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))
             send(turn, coordinator, words, about=matter.subject, silent=True)
 

@@ -14,6 +14,7 @@ from handlers.matters.assigning import resident_name
 from handlers.matters.cards import how_it_stands, short_of, what_of, where_line
 from handlers.matters.choice_words import why_then
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import may_read
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Named
 from handlers.turn import Turn
@@ -53,12 +54,14 @@ def open_taps(matters: Sequence[Matter]) -> Rows:
 TOLD = {
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
-    "PhoneShown", "ResidentNudged", "MatterJoined",
+    "PhoneShown", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit",
+    "WishSet", "StoodApart", "WordsOpened",
 }  # fmt: skip
 
 
 def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    contents = {content.id: content for content in turn.tx.contents.of(matter.subject)}
+    readable = person.id == matter.reporter_id or may_read(turn, person, matter)
+    contents = {content.id: content for content in turn.tx.contents.of(matter.subject)} if readable else {}
     lines: list[Line | Strong] = [
         Strong(phrase("card.title", no=matter.number, what=what_of(matter))),
         where_line(matter),
@@ -89,13 +92,18 @@ def _told(
         if content and content.text
         else phrase("told.media")
         if content and content.media
-        else phrase("told.erased"),
+        else _no_words(turn, person, matter),
         "grade": event.facts.get("grade", 0),
         "cause": phrase(f"cause.{event.facts.get('cause') or Cause.SOLVED.value}"),
     }
     if event.type == "MatterJoined" and "lead" in event.facts:
         return Phrase("metoo.told", args)
     return Phrase(f"told.{event.type}", args)
+
+
+def _no_words(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Phrase:
+    readable = person.id == matter.reporter_id or may_read(turn, person, matter)
+    return phrase("told.erased" if readable else "complaint.not_shown")
 
 
 def name_for(turn: Turn[MattersTransaction], reader: Person, matter: Matter, person_id: str) -> object:

@@ -6,17 +6,20 @@ from domain.events import Content
 from domain.matters.draft import media_from_json
 from domain.matters.kinds import OTHER, UNHEARD, kind_of
 from domain.matters.matter import Matter, State, Tier, Word
-from domain.matters.words import place_span
+from domain.matters.words import says_more
 from domain.messages import Location, Media, Op, Text, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.borderland import border_lines, border_taps
-from handlers.matters.cards import card_key, hotline_lines, owner_of, place_of, prompt_of, what_of
+from handlers.matters.cards import aside, card_key, hotline_lines, owner_of, place_of, prompt_of, what_of
+from handlers.matters.complaint_cards import asked_to_mediate, look_taps, wish_lines
+from handlers.matters.metoo_words import additions, what_and_how_many
 from handlers.matters.noting import note_lines
+from handlers.matters.owners import on_night_duty
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
-from handlers.matters.rights import at_its_desk
+from handlers.matters.rights import at_its_desk, may_read
 from handlers.matters.season_answers import season_lines
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.texts.say import Several
@@ -24,6 +27,7 @@ from handlers.turn import Turn
 
 MOST_MEDIA = 10
 SAID_ON_CARD = 5
+ADDED_ON_CARD = 3
 SAID_LENGTH = 300
 """Characters of each thing said that stand on the card: only a card that stays one message can be edited in place."""
 KINDS_ON_CARD = (("heating", "water", "lighting"), ("lift", "rubbish", "noise"))
@@ -45,15 +49,22 @@ def show_member(
         turn, person, *member_lines(turn, matter, person),
         taps=member_taps(turn, matter, person), prompt=prompt_of(matter), op=Op.SEND if ring else Op.UPDATE,
         key=card_key(matter, person), about=matter.subject, purpose="card", urgency=urgency,
-        silent=not ring or silent or (quiet(turn) and matter.tier is not Tier.DANGER),
+        silent=not ring or silent or (quiet(turn) and not _up(turn, matter, person)),
     )  # fmt: skip
     if ring:
         send_material(turn, matter, person)
 
 
+def _up(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> bool:
+    """Whether her telephone may ring at night: in danger, and for a utility where she is on duty at night."""
+    on_call = matter.tier is Tier.UTILITY and on_night_duty(turn, person.id, matter.spot)
+    return matter.tier is Tier.DANGER or on_call
+
+
 def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> tuple[Line | Strong, ...]:
     lines: list[Line | Strong] = [Strong(phrase("card.danger"))] if matter.tier is Tier.DANGER else []
-    lines.append(Strong(phrase("card.title", no=matter.number, what=what_of(matter))))
+    what = what_and_how_many(turn, matter, what_of(matter))
+    lines.append(Strong(phrase("card.title", no=matter.number, what=what)))
     place, resident = place_of(matter), resident_name(turn, matter)
     kind = phrase(kind_of(matter.kind).name_key)
     said = matter.what and matter.kind != OTHER  # else the kind is its title already, or says nothing
@@ -63,7 +74,10 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))
     if matter.show_phone and matter.owner_id == person.id and matter.open:
         lines.append(phrase("card.phone", phone=turn.tx.people.get(matter.reporter_id).phone))
-    lines += [Text(_shortened(content.text), "quote") for content in _said(turn, matter)]
+    if may_read(turn, person, matter):
+        lines += [Text(_shortened(content.text), "quote") for content in _said(turn, matter)]
+    lines += wish_lines(turn, matter, person)
+    lines += _from_neighbours(turn, matter)
     if matter.reopened and matter.in_hand:
         lines.append(phrase("card.reopened", n=matter.reopened))
     if matter.in_hand and (person.id == matter.owner_id or at_its_desk(turn, person, matter)):
@@ -93,17 +107,21 @@ def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
         for content in turn.tx.contents.of(matter.subject)
         if content.by == matter.reporter_id and content.text and content.role in ("report", "word", "complaint")
     ]
-    return [content for content in said[-SAID_ON_CARD:] if content.role != "report" or _says_more(content.text, matter)]
+    return [
+        content for content in said[-SAID_ON_CARD:] if content.role != "report" or says_more(content.text, matter.what)
+    ]
+
+
+def _from_neighbours(turn: Turn[MattersTransaction], matter: Matter) -> list[Phrase]:
+    """That all households hear what is said, and what the others have added, without their names."""
+    others = turn.tx.supporters.of(matter.id, SAID_ON_CARD) if matter.open else ()
+    added = [words for other in others for words in additions(other, turn.tx.contents.of(other.subject))[:1]]
+    lines = [phrase("metoo.added", line=_shortened(words)) for words in added[:ADDED_ON_CARD]]
+    return [phrase("metoo.goes_to_all"), *lines] if others and matter.in_hand else lines
 
 
 def _shortened(words: str) -> str:
     return words if len(words) <= SAID_LENGTH else words[: SAID_LENGTH - 1].rstrip() + "…"
-
-
-def _says_more(words: str, matter: Matter) -> bool:
-    """More than the place and the one line that stand on the card anyway."""
-    rest = words.replace(place_span(words) or "", "", 1).replace(matter.what, "", 1)
-    return bool(rest.strip("的，,。.、 !！\n"))
 
 
 def _also_asked(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> list[Person]:
@@ -118,6 +136,8 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     """How it stands, as this person needs to know it."""
     owner = owner_name(owner_of(turn, matter))
     mine = matter.owner_id == person.id
+    if matter.follows:
+        return phrase("metoo.card", no=turn.tx.supporters.lead(matter.follows).number)
     if matter.joined:
         return phrase("trouble.card_mine" if mine else "trouble.card", other=owner)
     match matter.state:
@@ -133,17 +153,22 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
             return phrase("card.asked_resident")
     if matter.withdrawn:
         return phrase("card.withdrawn")
+    if matter.set_aside:
+        return aside(turn, matter)
     return phrase("card.said_solved") if matter.word is Word.SOLVED else phrase("card.said_nothing")
 
 
 def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
     """Only what this person may do now. A desk sees the whole way of the matter besides."""
     work = _work_taps(turn, matter, person)
-    return (*work, *_desk_taps(turn, matter)) if at_its_desk(turn, person, matter) else work
+    return (*work, *_desk_taps(turn, matter, person)) if at_its_desk(turn, person, matter) else work
 
 
-def _desk_taps(turn: Turn[MattersTransaction], matter: Matter) -> Rows:
-    taps = [Tap(phrase("tap.way"), "way")]
+def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
+    taps = [Tap(phrase("tap.way"), "way"), *look_taps(turn, matter, person)]
+    n = turn.tx.supporters.waiting(matter.id) if matter.open else 0
+    if n:
+        taps.append(Tap(phrase("metoo.households", n=n + 1), "households"))
     if turn.tx.unheard.since(matter.id):
         taps.append(Tap(phrase("tap.told"), "told"))
     if not matter.in_hand:
@@ -157,8 +182,12 @@ def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
     desk = at_its_desk(turn, person, matter)
     elsewhere = Tap(phrase("tap.give"), "give") if desk else Tap(phrase("tap.not_mine"), "not_mine")
     more = Tap(phrase("tap.more"), "more")
+    if matter.follows:
+        return _following_taps(turn, matter, desk=desk)
     match matter.state:
         case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
+            if asked_to_mediate(matter):
+                return ((Tap(phrase("mediate.apart"), "apart"),), (Tap(phrase("mediate.unfit"), "unfit"),))
             return (*_kind_taps(matter), (Tap(phrase("tap.accept"), "accept"), elsewhere, more))
         case State.TAKEN if mine:
             work = (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close"))
@@ -168,6 +197,13 @@ def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         case State.CLOSING if mine:
             return ((Tap(phrase("tap.undo"), "undo"),),)
     return ()
+
+
+def _following_taps(turn: Turn[MattersTransaction], matter: Matter, *, desk: bool) -> Rows:
+    """The work is done on the lead's card; a desk may take this one out of it."""
+    lead = turn.tx.supporters.lead(matter.follows)
+    see = Tap(phrase("metoo.see", no=lead.number), f"open:{lead.id}")
+    return ((see, Tap(phrase("metoo.alone"), "alone")),) if desk else ((see,),)
 
 
 def _kind_taps(matter: Matter) -> Rows:
@@ -184,7 +220,7 @@ def send_material(turn: Turn[MattersTransaction], matter: Matter, person: Person
         lines.append(Location(matter.spot.lat, matter.spot.lon, label=matter.spot.label))
     lines += material(turn, matter)[:MOST_MEDIA]
     lines += [Text(said.text, "quote") for said in _said(turn, matter) if len(said.text) > SAID_LENGTH]
-    if lines:
+    if lines and may_read(turn, person, matter):
         send(
             turn, person, *lines, key=f"material:{matter.id}:{person.id}", about=matter.subject,
             reply_to=card_key(matter, person), silent=True, purpose="material",

@@ -9,27 +9,33 @@ from domain.areas import Spot
 from domain.errors import NoLongerPossible
 from domain.events import Content
 from domain.matters.greetings import all_well, is_no, is_yes
-from domain.matters.kinds import KINDS, kind_of, likely_kinds
+from domain.matters.kinds import KINDS, kind_of, likely_kinds, private
 from domain.matters.matter import Act, Matter, State, Tier
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
-from handlers.matters.assigning import raise_tier, resident_name
+from handlers.matters.assigning import reclassify, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
+from handlers.matters.declining import change, may_change, sure_to_change
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP, may_go_down, may_go_up
 from handlers.matters.hotline import HOTLINE_IN, may_say_whence
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
+from handlers.matters.mediating import MEDIATE, may_be_mediated
+from handlers.matters.metoo_desk import GO_WITH, may_go_with_another
+from handlers.matters.metoo_words import whom
 from handlers.matters.noting import NOTE, NOTE_ROLE
 from handlers.matters.packet_sending import TO_HOTLINE, may_go_to_hotline
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
-from handlers.matters.talking import say_ready
+from handlers.matters.splitting import SPLIT_IN_TWO, may_be_split
+from handlers.matters.talking import line_as_it_is, say_ready
 from handlers.matters.trouble import MARK
+from handlers.matters.uniting import UNITE, others_of
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -81,7 +87,7 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
     if at_its_desk(turn, person, matter) and not kind_of(matter.kind).quiet and not matter.joined:
         wanted.append("trouble")
     if at_its_desk(turn, person, matter):
-        wanted.append("note")
+        wanted += ["join", "note"] if may_go_with_another(turn, matter) else ["note"]
     if may_go_up(turn, matter):
         wanted.append("up")
     if may_go_to_hotline(turn, person, matter):
@@ -90,6 +96,12 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("down")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
+    if may_be_mediated(matter):
+        wanted.append("mediate")
+    if may_be_split(turn, person, matter):
+        wanted.append("split")
+    if others_of(turn, person, matter):
+        wanted.append("unite")
     if not matter.show_phone:
         wanted.append("ask_phone")
     return [Option(what, phrase(f"more.{what}")) for what in (*wanted, "nothing")]
@@ -107,8 +119,16 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             set_kind(turn, person, matter, str(detail))
         case "trouble":
             begin(turn, person, MARK, subject=matter.id)
+        case "join":
+            begin(turn, person, GO_WITH, subject=matter.id)
         case "note":
             begin(turn, person, NOTE, subject=matter.id)
+        case "mediate":
+            begin(turn, person, MEDIATE, subject=matter.id)
+        case "split":
+            begin(turn, person, SPLIT_IN_TWO, subject=matter.id)
+        case "unite":
+            begin(turn, person, UNITE, subject=matter.id)
         case "up":
             begin(turn, person, HAND_UP, subject=matter.id)
         case "hotline":
@@ -138,15 +158,18 @@ def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter
 
 
 def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, code: str) -> None:
-    """One tap; a kind of a more urgent tier brings its clocks forward, never back. Raises NoLongerPossible."""
+    """One tap; the clocks follow the kind, but only a desk's own word calls danger off. Raises NoLongerPossible."""
     if code not in KINDS:
         raise NoLongerPossible(f"kind {code}")
-    matter = replace(matter, kind=code)
+    before, matter = matter, replace(matter, kind=code)
+    if private(matter) is not private(before):  # of what is about a person no line is kept for lists
+        matter = replace(matter, what=line_as_it_is(turn, matter))
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
-    clocks, tier = turn.house.clocks, turn.house.practice.tier_of(code, turn.today)
-    if matter.in_hand and clocks.pace(tier).result < clocks.pace(matter.tier).result:
-        raise_tier(turn, matter, tier, person.id)
+    tier, results = turn.house.practice.tier_of(code, turn.today), turn.house.clocks.results
+    other_time = tier is not matter.tier or results.get(code) != results.get(before.kind)
+    if matter.in_hand and not matter.joined and matter.tier is not Tier.DANGER and other_time:
+        reclassify(turn, matter, tier, person.id)
 
 
 MORE = Script("more", ask_member, do_member)
@@ -161,7 +184,7 @@ def ask_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     return (
         yield from choose(
             "which",
-            phrase("ready.which", to=resident_name(turn, matter)),
+            phrase("ready.which", to=whom(turn, matter)),
             options=[*options, Option("nothing", phrase("more.nothing"))],
         )
     )
@@ -169,7 +192,7 @@ def ask_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
 
 def do_ready(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, key: str) -> None:
     if key != "nothing":
-        say_ready(turn, person, turn.tx.matters.get(dialog.subject), phrase(f"ready.{key}"))
+        say_ready(turn, person, turn.tx.matters.get(dialog.subject), key)
 
 
 READY_PHRASES = Script("ready", ask_ready, do_ready)
@@ -183,6 +206,8 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
     wanted = ["history", "call", "withdraw"] if matter.show_phone is False else ["history", "withdraw"]
     if not matter.anonymous:
         wanted.append("hide")
+    if may_change(turn, matter):
+        wanted.append("change")
     if may_say_whence(turn, person, matter):
         wanted.append("hotline")
     options = [Option(what, phrase(f"mine.{what}")) for what in (*wanted, "nothing")]
@@ -194,6 +219,8 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
         )
     if what == "withdraw":
         return "withdraw" if (yield from _sure(matter)) == "yes" else "nothing"
+    if what == "change":
+        return "change" if (yield from sure_to_change(turn, matter)) == "yes" else "nothing"
     return what
 
 
@@ -217,6 +244,7 @@ def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
         "call": lambda: begin(turn, person, CALL, subject=matter.id),
         "withdraw": lambda: _withdraw(turn, person, matter),
         "hide": lambda: _hide(turn, person, matter),
+        "change": lambda: change(turn, person, matter),
         "hotline": lambda: begin(turn, person, HOTLINE_IN, subject=matter.id),
     }
     if what in actions:

@@ -49,7 +49,8 @@ class Choosing(Protocol):
     def last_helped(self, person_ids: Sequence[str], reporter_id: str) -> str: ...  # "" for nobody
     def last_helped_in(self, person_ids: Sequence[str], building_id: str) -> str: ...  # "" for nobody
     def members_named(self, names: Sequence[str]) -> Sequence[str]: ...  # of these, whom the roster has
-    def service_over(self, since: date, today: date) -> Sequence[tuple[str, str]]: ...  # (person id, area id)
+    def ended(self, since: date, today: date) -> Sequence[str]: ...  # whose service ended: ids
+    def begun(self, since: date, today: date) -> Sequence[str]: ...  # whose service began: ids
     def suspects(self, at: datetime, today: date) -> Sequence[str]: ...  # ids of matters that look unowned
 
 

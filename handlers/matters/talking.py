@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain.events import Content
+from domain.events import Content, Event
 from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
+from domain.matters.kinds import private
 from domain.matters.matter import Matter, State, Tier
 from domain.messages import Inbound, Location, Media, Op, Reply, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.accepting import taken
-from handlers.matters.assigning import assign, owner_name, raise_tier, resident_name
+from handlers.matters.assigning import assign, owner_name, reclassify, resident_name
 from handlers.matters.cards import card_key, owner_of, prompt_of, resident_key, what_of
-from handlers.matters.clocks import replan
+from handlers.matters.clocks import reckoned, replan
 from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
+from handlers.matters.going_on import go_on
 from handlers.matters.member_card import show_member
-from handlers.matters.owners import first_owner
+from handlers.matters.metoo_words import for_all, media_for_all, whom
+from handlers.matters.owners import about, first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
 from handlers.matters.ringing import unheard
@@ -55,38 +58,50 @@ def content_of(turn: Turn[MattersTransaction], matter: Matter, role: str, person
     )
 
 
-def from_member(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
-    """A report of progress to the resident; who answers has taken the matter. Raises NotAllowed."""
+def from_member(
+    turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying, *, to_her_alone: bool = False
+) -> None:
+    """A report of progress to the resident and whatever neighbours wait with her, unless it answers what she said.
+
+    Who answers has taken the matter. Raises NotAllowed.
+    """
     must_work_on(turn, person, matter)
-    _report(turn, person, matter, content_of(turn, matter, "progress", person, saying))
+    _report(turn, person, matter, content_of(turn, matter, "progress", person, saying), to_her_alone=to_her_alone)
 
 
-def say_ready(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: Phrase) -> None:
+def say_ready(turn: Turn[MattersTransaction], person: Person, matter: Matter, ready: str) -> None:
     """A ready phrase, worded in the resident's language. Raises NotAllowed."""
     must_work_on(turn, person, matter)
-    resident = turn.tx.people.get(matter.reporter_id)
-    _report(
-        turn,
-        person,
-        matter,
-        new_content(turn, matter.subject, "progress", person.id, text=voice_of(turn, resident).say(words)),
-    )
+    words = voice_of(turn, turn.tx.people.get(matter.reporter_id)).say(phrase(f"ready.{ready}"))
+    content = new_content(turn, matter.subject, "progress", person.id, text=words)
+    _report(turn, person, matter, content, ready=ready)
 
 
-def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content) -> None:
+def _report(
+    turn: Turn[MattersTransaction],
+    person: Person,
+    matter: Matter,
+    content: Content,
+    *,
+    to_her_alone: bool = False,
+    ready: str = "",
+) -> None:
+    neighbours = turn.tx.supporters.waiting(matter.id) > 0 and not to_her_alone
+    to_all = neighbours and for_all(turn, matter, content.text)
     accepted = matter.state is State.WAITING
     if accepted:
         matter = taken(turn, person, matter)
     if matter.state is State.TAKEN:
-        matter = replace(
-            matter,
-            progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier),
-            contacted_at=matter.contacted_at or turn.now,
-        )
+        matter = go_on(turn, matter, "answer", person.id) if matter.paused else matter
+        matter = replace(matter, contacted_at=matter.contacted_at or turn.now)
+        matter = reckoned(turn, matter, "ProgressReported")
         turn.tx.matters.save(matter)
         replan(turn, matter)
     due = matter.progress_due_at.isoformat()
-    tell(turn, matter.subject, "ProgressReported", by=person.id, content=content, progress_due=due)
+    tell(
+        turn, matter.subject, "ProgressReported", by=person.id, content=content, progress_due=due, all=to_all,
+        ready=ready,
+    )  # fmt: skip
     resident = turn.tx.people.get(matter.reporter_id)
     words = phrase("talk.from_member", member=owner_name(person), line=content.text)
     # her phone has just rung to say that the matter was taken
@@ -96,7 +111,9 @@ def _report(turn: Turn[MattersTransaction], person: Person, matter: Matter, cont
         unheard(turn, matter)
         send(turn, person, phrase("talk.not_passed_resident", to=name), about=matter.subject)
         return
-    confirm(turn, person, matter, content, phrase("talk.passed_taken" if accepted else "talk.passed", to=name))
+    key = "talk.passed_taken" if accepted else "talk.passed"
+    words = phrase(key, to=whom(turn, matter) if to_all else name)
+    confirm(turn, person, matter, content, phrase("metoo.only_to", to=name) if neighbours and not to_all else words)
 
 
 def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter, saying: Saying) -> None:
@@ -131,12 +148,15 @@ def _alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, wor
     if danger is None or not danger.certain or not matter.in_hand or matter.tier is Tier.DANGER:
         return matter
     if matter.joined:  # what is dangerous waits for nothing
-        matter = assign(turn, matter, first_owner(turn, matter.spot), by=person.id, why="alone")
-    return raise_tier(turn, matter, Tier.DANGER, person.id)
+        to = first_owner(turn, about(turn, matter))
+        matter = assign(turn, matter, to.person, by=person.id, why="alone", because=to.reason)
+    return reclassify(turn, matter, Tier.DANGER, person.id)
 
 
-def _line_of(turn: Turn[MattersTransaction], matter: Matter) -> str:
-    """The one line for lists and cards, of her report as it reads now."""
+def line_as_it_is(turn: Turn[MattersTransaction], matter: Matter) -> str:
+    """The one line for lists and cards, of her report as it reads now; none of what is about a person."""
+    if private(matter):
+        return ""
     words = "\n".join(c.text for c in turn.tx.contents.of(matter.subject) if c.role == "report" and c.text)
     return line_of(words, matter.spot.label)
 
@@ -182,6 +202,8 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
         return Reply(voice.say(phrase("talk.too_late")))
     other = turn.tx.people.get(matter.reporter_id if person.id != matter.reporter_id else matter.owner_id)
     unsend(turn, other, relay_key(content.id))
+    for neighbour in _neighbours_told(turn, matter, content):
+        unsend(turn, neighbour, relay_key(content.id))
     turn.tx.contents.save(replace(content, text="", media=()))
     tell(turn, matter.subject, "WordTakenBack", by=person.id)
     send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
@@ -207,7 +229,7 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     matter = turn.tx.matters.get(content.subject.partition(":")[2])
     turn.tx.contents.save(content)
     if content.role == "report" and matter.in_hand:
-        reworded = replace(matter, what=_line_of(turn, matter))
+        reworded = replace(matter, what=line_as_it_is(turn, matter))
         turn.tx.matters.save(reworded)
         _say_reworded(turn, person, matter, reworded)
     tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
@@ -227,4 +249,35 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
         resident = turn.tx.people.get(matter.reporter_id)
         words = phrase("talk.from_member", member=owner_name(person), line=content.text)
         send(turn, resident, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
+        for neighbour in _neighbours_told(turn, matter, content):
+            if for_all(turn, matter, content.text):
+                send(turn, neighbour, words, op=Op.UPDATE, key=relay_key(content.id), silent=True)
+            else:
+                unsend(turn, neighbour, relay_key(content.id))
     return True
+
+
+# ---- what several households hear ----------------------------------------------------------------------------------
+
+
+def relay_to_neighbour(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """What the lead's member said to all, for one household that waits with it; a ready phrase in its own language."""
+    content, resident = turn.tx.contents.get(event.content_id), turn.tx.people.get(matter.reporter_id)
+    heard = replace(content, media=tuple(media_json(media) for media in media_for_all(lead, content)))
+    if event.facts.get("ready") and content.text:
+        heard = replace(heard, text=voice_of(turn, resident).say(phrase(f"ready.{event.facts['ready']}")))
+    if not heard.text and not heard.media:  # taken back meanwhile, or nothing but pictures of somebody's flat
+        return
+    due = lead.progress_due_at.isoformat()
+    tell(turn, matter.subject, "ProgressReported", by=event.by, lead=lead.id, words=content.id, progress_due=due)
+    words = phrase("talk.from_member", member=owner_name(turn.tx.people.get(event.by)), line=heard.text)
+    if not _pass_on(turn, resident, words, heard, resident_key(matter, resident), matter):
+        unheard(turn, matter)
+
+
+def _neighbours_told(turn: Turn[MattersTransaction], matter: Matter, content: Content) -> list[Person]:
+    """Residents of the matters that wait with this one to whom these words have gone."""
+    waiting = turn.tx.supporters.of(matter.id) if content.role == "progress" else ()
+    people = [turn.tx.people.get(each.reporter_id) for each in waiting]
+    key = relay_key(content.id)
+    return [p for p in people if any(turn.tx.handles.handle(a, key) for a in turn.tx.people.addresses(p.id))]

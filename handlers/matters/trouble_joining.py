@@ -60,7 +60,7 @@ def waiting_with(turn: Turn[Any], matter: Matter, trouble: Trouble) -> Matter:
     free = matter.after(Act.ASSIGN) if matter.state is State.TAKEN else matter
     owner, by = watcher(turn, trouble), word_by(turn, trouble)
     return free.after(
-        Act.ACCEPT, owner_id=owner.id, level=level_of(turn, owner, matter.spot), trouble_id=trouble.id,
+        Act.ACCEPT, owner_id=owner.id, level=level_of(turn, owner, matter.spot), trouble_id=trouble.id, lead_id="",
         contacted_at=matter.contacted_at or turn.now, promise_at=by, progress_due_at=by, result_due_at=by,
         turn=matter.turn + 1,
     )  # fmt: skip

@@ -14,12 +14,13 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, advance, begin, show_again
-from handlers.matters.assigning import owner_name, resident_name
+from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.drafts import REPORT, cut, hold, short, start
 from handlers.matters.filing import media_json
 from handlers.matters.gathering import grown, joined
 from handlers.matters.judging import disagree
+from handlers.matters.metoo_words import whom
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.speaking import send
@@ -62,12 +63,12 @@ def _meaning(options: Sequence[Option]) -> Callable[[str], str | None]:
 def _preview(turn: Turn[MattersTransaction], matter: Matter, draft: Draft) -> tuple[Phrase, list[Option]]:
     """A member with one thing in hand: what would be passed to whom, and one tap to do it."""
     line = cut(draft.words, MOST_SHOWN) if draft.words else phrase("told.media")
-    words = phrase("which.preview", line=line, resident=resident_name(turn, matter), what=what_of(matter))
+    words = phrase("which.preview", line=line, resident=whom(turn, matter), what=what_of(matter))
     return words, [_to_resident(turn, matter, "which.pass_on")]
 
 
 def _to_resident(turn: Turn[MattersTransaction], matter: Matter, key: str) -> Option:
-    return Option(f"do:{matter.id}", phrase(key, resident=resident_name(turn, matter), what=short_of(matter)))
+    return Option(f"do:{matter.id}", phrase(key, resident=whom(turn, matter), what=short_of(matter)))
 
 
 def _to_member(turn: Turn[MattersTransaction], matter: Matter) -> Option:
@@ -91,7 +92,7 @@ def pass_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
             said = {"text": draft.words, "media": [media_json(m) for m in draft.media]}
             disagree(turn, person, OpenDialog(person.id, "reopen", subject), said)
         case _:
-            start(turn, person, draft)
+            start(turn, person, draft, new=True)
 
 
 def _into_draft(turn: Turn[MattersTransaction], person: Person, subject: str, more: Draft) -> None:

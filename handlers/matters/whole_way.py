@@ -18,7 +18,7 @@ from handlers.matters.judging import words_of
 from handlers.matters.lists import name_for
 from handlers.matters.member_card import member_state
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.rights import may_read, must_be_at_its_desk
 from handlers.matters.whom import named
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
@@ -33,11 +33,12 @@ WAY = (
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
-    "PhotoAllowed",
+    "PhotoAllowed", "OwnerAsked",
+    "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
-    "declined", "changed", "service", "sweep", "alone", "heir",
+    "declined", "changed", "service", "sweep", "alone", "heir", "mediation", "taken_up",
 )  # fmt: skip
 OTHER_WHY = "desk"
 
@@ -47,7 +48,8 @@ def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, bef
     must_be_at_its_desk(turn, person, matter)
     events = [e for e in turn.tx.events.of(matter.subject) if e.type in WAY and (not before or e.seq < before)]
     page = events[-PAGE:]
-    contents = {content.id: content for content in words_of(turn, matter)}
+    readable = may_read(turn, person, matter)
+    contents = {content.id: content for content in words_of(turn, matter)} if readable else {}
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     lines: list[Line | Strong] = [title, where_line(matter)]
     for event in page:
@@ -96,7 +98,7 @@ def way_line(
         "who": name_for(turn, reader, matter, event.by),
         "owner": name_for(turn, reader, matter, str(facts.get("owner") or matter.owner_id)),
         "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
-        "line": _words(content),
+        "line": _words(content) if may_read(turn, reader, matter) else phrase("complaint.not_shown"),
         "why": _why(why, str(facts.get("reason", "")), content),
         "area": _area(turn, str(facts.get("area", ""))),
         "grade": facts.get("grade", 0),

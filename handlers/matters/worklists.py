@@ -11,6 +11,7 @@ from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
 from handlers.matters.cards import place_of, what_of
 from handlers.matters.lists import open_taps
+from handlers.matters.metoo_words import what_and_how_many
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import Rows, Strong, Tap, send
 from handlers.turn import Turn
@@ -55,7 +56,9 @@ def tasks_from(turn: Turn[MattersTransaction], person: Person, start: int) -> No
 def _task_line(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     due = falls_due(matter)
     key = "tasks.line_late" if due <= turn.now else f"tasks.line_{matter.state.value}"
-    return phrase(key, no=matter.number, what=what_of(matter), place=place_of(matter), until=due)
+    return phrase(
+        key, no=matter.number, what=what_and_how_many(turn, matter, what_of(matter)), place=place_of(matter), until=due
+    )
 
 
 def _more_tap(shown: int, of: int) -> Rows:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from handlers.texts.choice import CHOICE
+from handlers.texts.complaints import COMPLAINTS
 from handlers.texts.core import CORE
 from handlers.texts.desk import DESK
 from handlers.texts.digests import DIGESTS
 from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
 from handlers.texts.member import MEMBER
+from handlers.texts.metoo import METOO
 from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.reporting import REPORTING
@@ -19,13 +22,16 @@ from handlers.texts.trouble import TROUBLE
 TEXTS: dict[str, tuple[str, str]] = {
     **CORE,
     **KINDS,
+    **CHOICE,
     **PEOPLE,
     **REPORTING,
     **RESIDENT,
     **MEMBER,
+    **COMPLAINTS,
     **DESK,
     **LADDER,
     **TROUBLE,
+    **METOO,
     **SEASONS,
     **ROSTER,
     **DRAWN,

@@ -101,9 +101,9 @@ class Somebody:
         await self.play.settled()
 
     async def files(self, words: str = "3号楼2单元门口的路灯坏了") -> None:
-        """Says what is wrong and hands it in to whoever is offered."""
+        """Says what is wrong and hands it in to whoever is offered, as another matter where a neighbour's is like it."""
         await self.says(words)
-        await self.taps("交给")
+        await self.taps("另报一件" if "有邻居报过" in self.last else "交给")
 
     async def _after(self, message_id: int) -> int:
         await self.play.settled()

@@ -1,0 +1,154 @@
+"""Me too: joining a neighbour's matter, being taken out of it, and who goes on when its own household does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from domain.duty.choosing import USUAL
+from domain.errors import NoLongerPossible, NotFound
+from domain.matters.likeness import FOR_ALL, may_join, may_lead
+from domain.matters.matter import Act, Matter, State, Tier
+from domain.people.person import Person
+from handlers.matters.assigning import assign, deadlines
+from handlers.matters.cards import owner_of
+from handlers.matters.member_card import has_card, show_member
+from handlers.matters.owners import Chosen, about, first_owner, must_not_have
+from handlers.matters.ports import MattersTransaction
+from handlers.roles import able
+from handlers.telling import tell
+from handlers.turn import Turn
+
+HEIR = "heir"
+"""Why a matter is assigned that goes on for the one it had joined."""
+
+
+def open_lead(turn: Turn[Any], lead_id: str, reporter_id: str) -> Matter | None:
+    """The matter, or the one that it has joined since, if another household can still join it."""
+    if not lead_id:
+        return None
+    try:
+        lead: Matter = turn.tx.matters.get(lead_id)
+    except NotFound:
+        return None
+    if lead.follows:
+        lead = turn.tx.matters.get(lead.follows)
+    return lead if may_lead(lead) and lead.reporter_id != reporter_id else None
+
+
+def may_follow(matter: Matter) -> bool:
+    """Whether it can wait with another: in hand, not waiting already, and nothing that is to stay by itself."""
+    apart = matter.anonymous or matter.tier is Tier.DANGER or not may_join(matter.kind)
+    return matter.in_hand and not matter.joined and not apart
+
+
+def behind(turn: Turn[Any], matter: Matter, lead: Matter) -> Matter:
+    """The matter in the hands of whoever has the lead: answered, and with no clock of its own."""
+    free = matter.after(Act.ASSIGN) if matter.state is State.TAKEN else matter
+    return free.after(
+        Act.ACCEPT, owner_id=lead.owner_id, level=lead.level, lead_id=lead.id, promise_at=lead.promise_at,
+        contact_due_at=lead.contact_due_at, progress_due_at=lead.progress_due_at, result_due_at=lead.result_due_at,
+        contacted_at=matter.contacted_at or turn.now, paused_until=None, pause_why="", asks_until=None, watch="",
+        turn=matter.turn + 1,
+    )  # fmt: skip
+
+
+def knows(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
+    """Whoever joins has read how the lead stands: she hears what happens from now on."""
+    turn.tx.supporters.join(lead.id, matter.id, _so_far(turn, lead))
+
+
+def _so_far(turn: Turn[MattersTransaction], matter: Matter) -> int:
+    return max((event.seq for event in turn.tx.events.of(matter.subject)), default=0)
+
+
+def join(turn: Turn[MattersTransaction], matter: Matter, lead: Matter, by: str) -> Matter:
+    """An open matter goes with another household's; its number, its words and its own question at the end stay.
+
+    What waited with it waits with the lead too.
+    """
+    waits = behind(turn, matter, lead)
+    held = turn.tx.asked.of(matter.id)
+    turn.tx.asked.clear(matter.id)
+    turn.tx.supporters.hand_over(matter.id, lead.id, _so_far(turn, lead))
+    turn.tx.matters.save(waits)
+    knows(turn, lead, waits)
+    turn.tx.matters.save(lead)  # all that wait with it are in its hands
+    tell(
+        turn, matter.subject, "MatterJoined", by=by, lead=lead.id, owner=waits.owner_id, before=matter.owner_id,
+        level=waits.level.value, released=" ".join(held),
+    )  # fmt: skip
+    return waits
+
+
+def separate(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Matter:
+    """A matter by itself again, with the same owner where she may have it. Raises NoLongerPossible."""
+    if not matter.follows:
+        raise NoLongerPossible(f"{matter.id} goes with no other")
+    lead, to = turn.tx.matters.get(matter.follows), _owner_for(turn, matter)
+    alone = assign(turn, matter, to.person, by=person.id, why="alone", because=to.reason)
+    show_lead(turn, lead)
+    return alone
+
+
+def _owner_for(turn: Turn[MattersTransaction], matter: Matter) -> Chosen:
+    owner = owner_of(turn, matter)
+    may = able(turn, owner) and owner.id not in must_not_have(turn, matter)
+    return Chosen(owner, USUAL) if may else first_owner(turn, about(turn, matter))
+
+
+def show_lead(turn: Turn[MattersTransaction], lead: Matter) -> None:
+    """Brings the cards of those who have it, or may take it, up to date without a sound."""
+    for person_id in dict.fromkeys([lead.owner_id, *turn.tx.asked.of(lead.id)]):
+        person = turn.tx.people.get(person_id)
+        if has_card(turn, lead, person):
+            show_member(turn, lead, person)
+
+
+# ---- the lead's own household does not go on -----------------------------------------------------------------------
+
+
+def ends_for_all(matter: Matter) -> bool:
+    return matter.cause in FOR_ALL
+
+
+def pass_on(turn: Turn[MattersTransaction], lead: Matter) -> Matter | None:
+    """The eldest that waits with it goes on in its place, in the same hands; the others wait with that one.
+
+    To be called before its own askings are cleared. None when nobody waits.
+    """
+    waiting = turn.tx.supporters.of(lead.id)
+    if not waiting:
+        return None
+    others = [each for each in waiting if lead.owner_id not in must_not_have(turn, each)]
+    heir = turn.tx.matters.get((others or waiting)[0].id)
+    turn.tx.supporters.hand_over(lead.id, heir.id, 0)
+    asked, to = turn.tx.asked.of(lead.id), _owner_for(turn, heir)
+    as_it_stood = replace(heir, contact_due_at=lead.contact_due_at, result_due_at=lead.result_due_at)
+    moved = assign(turn, as_it_stood, to.person, by="", why=HEIR, because=to.reason)
+    if to.person.id == lead.owner_id:
+        moved = _accepted(turn, moved) if lead.contacted_at else _asked_as(turn, moved, asked)
+    turn.tx.supporters.hand_over(moved.id, moved.id, _so_far(turn, moved))  # to the others nothing of this is news
+    return moved
+
+
+def _accepted(turn: Turn[MattersTransaction], matter: Matter) -> Matter:
+    """She had taken the other, and so she has this one: her household hears nothing new."""
+    due = turn.house.clocks.progress_due(turn.now, matter.tier)
+    mine = matter.after(Act.ACCEPT, contacted_at=turn.now, promise_at=matter.result_due_at, progress_due_at=due)
+    turn.tx.matters.save(mine)
+    tell(
+        turn, matter.subject, "MatterAccepted", by=matter.owner_id, level=matter.level.value, before=matter.owner_id,
+        heir=True, **deadlines(mine),
+    )  # fmt: skip
+    return mine
+
+
+def _asked_as(turn: Turn[MattersTransaction], matter: Matter, asked: Sequence[str]) -> Matter:
+    """Whoever could take the other can take this one."""
+    for person_id in asked:
+        if person_id != matter.owner_id:
+            turn.tx.asked.add(matter.id, person_id)
+            show_member(turn, matter, turn.tx.people.get(person_id), ring=True, silent=True)
+    return matter

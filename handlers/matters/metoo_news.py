@@ -1,0 +1,176 @@
+"""What happens to a matter that several households share is told to each of them, a few in each act, and closes all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from domain.events import Event
+from domain.matters.matter import Act, Cause, Matter, State
+from domain.open import Due
+from domain.phrases import phrase
+from handlers.matters.apologies import MOVED, SAME, UNANSWERED, own_up
+from handlers.matters.assigning import owner_name
+from handlers.matters.cards import card_key, how_it_stands, owner_of, show_resident
+from handlers.matters.clocks import matter_of
+from handlers.matters.judging import closing_content
+from handlers.matters.member_card import material
+from handlers.matters.metoo_joining import HEIR, ends_for_all, pass_on, show_lead
+from handlers.matters.metoo_photo import ask_for_photo
+from handlers.matters.metoo_words import additions, for_all, title_of
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.ringing import TAKEN, ring
+from handlers.matters.talking import relay_to_neighbour
+from handlers.matters.trouble_joining import adopt, still_running
+from handlers.speaking import Line, send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+NEWS = "metoo_news"
+IN_ONE_ACT = 2
+"""Households told in one act: many may wait, and nobody else may wait for that."""
+MOST_MEDIA = 10
+
+
+# ---- somebody joins ------------------------------------------------------------------------------------------------
+
+
+def supported(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Whoever has the lead sees one household more, and what that one adds; the first may be asked for her photo."""
+    matter = matter_of(turn, event.subject)
+    if not matter.follows:
+        return
+    lead = turn.tx.matters.get(matter.follows)
+    show_lead(turn, lead)
+    _hand_in_additions(turn, lead, matter)
+    show_resident(turn, lead)
+    ask_for_photo(turn, lead)
+
+
+def _hand_in_additions(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
+    """Her words and pictures, without her name; a reply to them goes to her alone."""
+    words = additions(matter, turn.tx.contents.of(matter.subject))
+    media = material(turn, matter)[:MOST_MEDIA]
+    if not words and not media:
+        return
+    owner = owner_of(turn, lead)
+    lines: list[Line] = [phrase("metoo.adds", line=line, **title_of(lead)) for line in words[:1]]
+    lines = lines or [phrase("metoo.adds_media", **title_of(lead))]
+    send(
+        turn, owner, *lines, *media, about=matter.subject, reply_to=card_key(lead, owner), purpose="material",
+        key=f"material:{matter.id}:{owner.id}", silent=True,
+    )  # fmt: skip
+
+
+# ---- something happens ---------------------------------------------------------------------------------------------
+
+
+def followed(turn: Turn[MattersTransaction], event: Event) -> None:
+    """All households that wait with it will hear of it."""
+    matter_id = event.subject.partition(":")[2]
+    if turn.tx.supporters.waiting(matter_id):
+        _next(turn, event.subject)
+
+
+def ended_for_one(turn: Turn[MattersTransaction], event: Event) -> None:
+    """It was closed for a reason of its own household's: the others go on."""
+    matter = matter_of(turn, event.subject)
+    if not ends_for_all(matter):
+        pass_on(turn, matter)
+
+
+def _next(turn: Turn[MattersTransaction], subject: str) -> None:
+    turn.tx.schedule.add(Due(NEWS, subject, turn.tx.new_id(), turn.now))
+
+
+def news(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
+    """The next few hear all that they have not heard yet, in its order; and a row for those after them."""
+    for subject in dict.fromkeys(row.subject for row in due):
+        lead, events = matter_of(turn, subject), turn.tx.events.of(subject)
+        found = turn.tx.supporters.next_untold(lead.id, events[-1].seq, IN_ONE_ACT)
+        for matter_id, told in found:
+            for event in (event for event in events if event.seq > told and event.type in HEARD):
+                matter = turn.tx.matters.get(matter_id)
+                if matter.follows == lead.id:
+                    HEARD[event.type](turn, lead, matter, event)
+        if len(found) == IN_ONE_ACT:
+            _next(turn, subject)
+
+
+def _assigned(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    why, promised = str(event.facts["why"]), datetime.fromisoformat(str(event.facts["promised"]))
+    if why == "late" and promised <= event.at:
+        own_up(turn, matter, MOVED, promised)
+    elif why in ("taken_over", HEIR) or event.facts["owner"] != lead.owner_id:  # the rest follows, or was overtaken
+        show_resident(turn, matter)
+    else:
+        ring(turn, matter, phrase("ring.new_owner", member=owner_name(owner_of(turn, lead)), until=lead.promise_at))
+
+
+def _accepted(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    if event.by == lead.owner_id and lead.state is State.TAKEN:
+        words = phrase("ring.accepted", member=owner_name(owner_of(turn, lead)), until=lead.promise_at)
+        ring(turn, matter, words, most=TAKEN)
+
+
+def _progress(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """What its member says to all."""
+    if event.facts.get("all"):
+        relay_to_neighbour(turn, lead, matter, event)
+
+
+def _overdue(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    own_up(turn, matter, SAME, lead.result_due_at)
+
+
+def _unanswered(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    own_up(turn, matter, UNANSWERED, lead.contact_due_at)
+
+
+def _stands(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """It waits for something, or is promised for another time."""
+    ring(turn, matter, how_it_stands(turn, lead))
+
+
+def _goes_with_trouble(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """What the desk has made of one holds for all."""
+    trouble = still_running(turn, lead.trouble_id)
+    if trouble is not None:
+        adopt(turn, matter, trouble)
+
+
+def _closed(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """Closed with the same line where all may read it; she is asked her own question. Unless it is open again."""
+    if lead.state not in (State.REPORTED, State.ENDED) or not ends_for_all(lead):
+        return
+    cause, words = lead.cause or Cause.SOLVED, closing_content(turn, lead)
+    closed = matter.after(Act.CLOSE, cause=cause, closed_at=turn.now, turn=matter.turn + 1)
+    turn.tx.matters.save(closed.after(Act.ANNOUNCE))
+    told = words is not None and for_all(turn, lead, words.text)
+    tell(
+        turn, matter.subject, "MatterClosed", by=lead.owner_id, cause=cause.value, lead=lead.id,
+        level=matter.level.value, before=matter.owner_id, words=words.id if words is not None and told else "",
+    )  # fmt: skip
+    tell(turn, matter.subject, "MatterReported", by=lead.owner_id, cause=cause.value, lead=lead.id)
+
+
+HEARD: Mapping[str, Callable[[Turn[MattersTransaction], Matter, Matter, Event], None]] = {
+    "MatterAssigned": _assigned,
+    "MatterAccepted": _accepted,
+    "ProgressReported": _progress,
+    "MatterOverdue": _overdue,
+    "MatterUnanswered": _unanswered,
+    "MatterPaused": _stands,
+    "MatterResumed": _stands,
+    "ExtensionGranted": _stands,
+    "HotlineSet": _stands,
+    "MatterJoined": _goes_with_trouble,
+    "MatterReported": _closed,
+}
+REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {
+    "MatterFiled": (supported,),
+    **dict.fromkeys(HEARD, (followed,)),
+    "MatterJoined": (supported, followed),
+    "MatterReported": (ended_for_one, followed),
+}
+TICKS = {NEWS: news}
