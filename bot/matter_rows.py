@@ -12,7 +12,7 @@ from domain.areas import AreaKind, Tree
 from domain.digests.courses import Course
 from domain.digests.figures import Case, Side, Span, SpanKind
 from domain.digests.rates import response, solved
-from domain.matters.kinds import kind_of
+from domain.matters.kinds import kind_of, private
 from domain.matters.matter import Matter, Word
 from domain.phrases import phrase
 from handlers.texts.say import Voice
@@ -113,7 +113,7 @@ class MatterRows:
                 "trouble",
                 Sort.TEXT,
                 8,
-                lambda line: self._yes(line.course is not None and line.course.joined_at is not None),
+                lambda line: self._yes(_of_a_known_trouble(line)),
             ),
             Told("hotline", Sort.TEXT, 18, lambda line: line.matter.hotline_no),
         )
@@ -152,7 +152,7 @@ def _names() -> tuple[Told, ...]:
 
 
 def _hidden(matter: Matter) -> bool:
-    return matter.anonymous or kind_of(matter.kind).private
+    return matter.anonymous or private(matter)
 
 
 def _phone(line: Line) -> Value:
@@ -162,7 +162,7 @@ def _phone(line: Line) -> Value:
 
 
 def _unless_private(matter: Matter, words: str) -> Value:
-    return None if kind_of(matter.kind).private else words
+    return None if private(matter) else words
 
 
 def _contacted(line: Line) -> datetime | None:

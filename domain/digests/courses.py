@@ -38,7 +38,10 @@ class Said:
 class Course:
     """One matter as of an instant. `first_due_at` is when its very first contact clock ran or runs out, `contacted_at`
     the first time somebody took it or answered. `open_spans` are the stretches in which it was open, the last one
-    without an end when it still is. `joined_at` is since when it has waited for the end of a known trouble, if it does.
+    without an end when it still is. `joined_at` is since when it has waited for the end of something else, if it does: a
+    known trouble ("trouble"), or a neighbour's matter ("me_too"), as `answered_by` says. Joining answers it at once, at
+    `answered_at` (None once somebody was to speak to her after all);
+    `set_aside_at` since when it was only noted, or part of another matter of hers.
     """
 
     id: str
@@ -54,9 +57,12 @@ class Course:
     progress_due_at: datetime
     result_due_at: datetime
     joined_at: datetime | None = None
+    answered_at: datetime | None = None
+    answered_by: str = ""
     state: State = State.WAITING
     contacted_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    set_aside_at: datetime | None = None
     cause: str = ""
     graded_at: datetime | None = None
     grade: int = 0
@@ -79,7 +85,7 @@ class Course:
     def overdue(self, at: datetime) -> str:
         """The clock that has run out by then ("contact", "result" or "progress"), "" for none.
 
-        What waits for the end of a known trouble has no clock of its own.
+        What waits for the end of something else has no clock of its own.
         """
         if self.joined_at is not None:
             return ""
@@ -120,7 +126,7 @@ def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
         _due(event, "result_due", lambda: clocks.result_due(_start(event, sent_at, tier, clocks), tier, kind)),
         open_spans=[(event.at, None)],
     )  # fmt: skip
-    if facts.get("trouble"):
+    if facts.get("trouble") or facts.get("lead"):
         _joined(course, event, clocks)
     return course
 
@@ -142,9 +148,11 @@ def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
     course.contact_due_at = _due(event, "contact_due", lambda: clocks.contact_due(event.at, course.tier))
     course.progress_due_at = _due(event, "progress_due", lambda: clocks.progress_due(event.at, course.tier))
     course.result_due_at = _due(event, "result_due", lambda: _result_ahead(course, event, clocks))
-    if course.joined_at is not None and course.contacted_at is None:  # only now somebody is to speak to her
+    aside = course.joined_at is not None or course.set_aside_at is not None
+    if aside and course.contacted_at is None and event.facts["why"] != "heir":  # only now somebody is to speak to her
         course.first_due_at = course.contact_due_at
-    course.joined_at = None
+        course.answered_at = None
+    course.joined_at = course.set_aside_at = None
     _at_level(course, event)
 
 
@@ -241,6 +249,20 @@ def _withdrawn(course: Course, event: Happened, clocks: Clocks) -> None:
     _ends(course, event.at)
 
 
+def _set_aside(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.state = State.ENDED
+    course.cause = Cause.NOTED.value if event.type == "MatterNoted" else Cause.JOINED.value
+    course.set_aside_at = event.at
+    _ends(course, event.at)
+
+
+def _taken_up(course: Course, event: Happened, clocks: Clocks) -> None:
+    """To be done after all; who has it and until when is told by the assignment that follows."""
+    course.state = State.WAITING
+    course.cause = ""
+    course.open_spans.append((event.at, None))
+
+
 def _rated(course: Course, event: Happened, clocks: Clocks) -> None:
     course.grade, course.graded_at = int(event.facts["grade"]), event.at
 
@@ -254,11 +276,13 @@ def _kind_set(course: Course, event: Happened, clocks: Clocks) -> None:
 
 
 def _joined(course: Course, event: Happened, clocks: Clocks) -> None:
-    """It waits for the end of a known trouble, with whoever watches over that."""
+    """It waits for the end of a known trouble, or of a neighbour's matter, with whoever has that."""
     course.state = State.TAKEN
     course.owner_id = str(event.facts["owner"])
     course.level = str(event.facts["level"])
     course.joined_at = event.at
+    if course.contacted_at is None:
+        course.answered_at, course.answered_by = event.at, "me_too" if event.facts.get("lead") else "trouble"
 
 
 def _at_hotline(course: Course, event: Happened, clocks: Clocks) -> None:
@@ -282,6 +306,9 @@ _STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
     "ResidentAgreed": _agreed,
     "MatterLapsed": _lapsed,
     "MatterWithdrawn": _withdrawn,
+    "MatterNoted": _set_aside,
+    "MattersUnited": _set_aside,
+    "MatterTakenUp": _taken_up,
     "MatterRated": _rated,
     "PlaceSet": _placed,
     "KindSet": _kind_set,

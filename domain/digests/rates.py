@@ -24,14 +24,18 @@ def response(course: Course, span: Span) -> Case | None:
 
     The clock ends when somebody takes the matter or answers, else when it runs out; being handed on does not wind it
     up again. IN: not later than it ran out. OUT "late": only afterwards; "nobody": not until now. LEFT "withdrawn": by
-    the resident before it ended; "trouble": joined to a known trouble, which answers at once; "running": as of now.
+    the resident before it ended; "set_aside": only noted at her wish, or part of another matter of hers; "trouble":
+    joined to a known trouble, "me_too": to a neighbour's matter, both of which answer at once; "running": as of now.
+    Each household's matter is one: the first of a neighbourhood counts for itself, as do all their words at the end.
     """
     contacted, due = course.contacted_at, course.first_due_at
     ended = min(contacted, due) if contacted else due
-    if course.joined_at is not None and course.joined_at < ended:
-        return Case(course.id, Side.LEFT, "trouble") if within(span, course.joined_at) else None
+    if course.answered_at is not None and course.answered_at < ended:
+        return _answered(course) if within(span, course.answered_at) else None
     if course.withdrawn_at is not None and course.withdrawn_at < ended:
         return Case(course.id, Side.LEFT, "withdrawn") if within(span, course.withdrawn_at) else None
+    if course.set_aside_at is not None:
+        return Case(course.id, Side.LEFT, "set_aside") if within(span, course.set_aside_at) else None
     if ended >= span.until_at:
         return Case(course.id, Side.LEFT, "running")
     if not within(span, ended):
@@ -39,6 +43,12 @@ def response(course: Course, span: Span) -> Case | None:
     if contacted is None:
         return Case(course.id, Side.OUT, "nobody")
     return Case(course.id, Side.IN) if contacted <= due else Case(course.id, Side.OUT, "late")
+
+
+def _answered(course: Course) -> Case:
+    if course.answered_by == "me_too":
+        return Case(course.id, Side.LEFT, "me_too")
+    return Case(course.id, Side.LEFT, "trouble")
 
 
 def solved(course: Course, span: Span) -> Case | None:
@@ -79,11 +89,11 @@ def satisfied(course: Course, span: Span) -> Case | None:
 def contact_time(course: Course, span: Span) -> timedelta | None:
     """From her message to the first contact, by the clock on the wall; None when that was not within the span.
 
-    Whoever waited for the end of a known trouble was answered at once: its end is no first contact.
+    Whoever waited for the end of something else was answered at once: its end is no first contact.
     """
     if course.contacted_at is None or not within(span, course.contacted_at):
         return None
-    if course.joined_at is not None and course.joined_at < course.contacted_at:
+    if course.answered_at is not None and course.answered_at < course.contacted_at:
         return None
     return course.contacted_at - course.sent_at
 

@@ -13,6 +13,7 @@ from domain.matters.words_plain import plain
 DISPUTE, NOISE, COMPLAINT = "neighbours", "noise", "complaint_person"
 ABOUT_PEOPLE = (COMPLAINT, DISPUTE, NOISE)
 LEAST_NAME = 2
+_OF_OURS = re.compile("你们|委员|网格|社区|街道|案头")
 
 
 class Office(StrEnum):
@@ -64,8 +65,10 @@ def _means(words: str, name: str) -> bool:
     if name in words or (len(given) >= LEAST_NAME and given in words):
         return True
     surname = re.escape(name[0])
+    if re.search(rf"[老小]{surname}", words) and not _OF_OURS.search(words):
+        return False  # the 小王 upstairs is another
     return (
-        re.search(rf"{surname}(?:委员|网格员|主任|书记|干事|干部|协调员|姐)|[老小]{surname}(?!区|时|孩)", words)
+        re.search(rf"{surname}(?:委员|网格员|主任|书记|干事|干部|协调员)|[老小]{surname}(?!区|时|孩)", words)
         is not None
     )
 
@@ -74,3 +77,8 @@ def offices_in(text: str) -> set[Office]:
     """The offices that the words accuse without a name."""
     words = plain(text)
     return {Office(name) for name, pattern in OFFICES.items() if pattern.search(words)}
+
+
+def about_person(kind: str, words: str) -> bool:
+    """Whether a report of this kind is a complaint about somebody."""
+    return kind in (COMPLAINT, DISPUTE) or (kind == NOISE and accuses(words))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.matters.matter import Tier
+from domain.matters.matter import Matter, Tier, Wish
 from domain.matters.words import place_span
 from domain.matters.words_of_kinds import WORDS
 from domain.matters.words_plain import plain
@@ -71,6 +71,11 @@ _PATTERNS = {code: [(_pattern(words), weight) for weight, words in rows] for cod
 def kind_of(code: str) -> Kind:
     """The kind with this code; `other` for one that a later release took away."""
     return KINDS.get(code) or UNHEARD.get(code, KINDS[OTHER])
+
+
+def private(matter: Matter) -> bool:
+    """Whether it is about a person: its words are its owner's alone, everywhere else it is only counted."""
+    return kind_of(matter.kind).private or matter.wish is not Wish.NONE
 
 
 def likely_kinds(text: str) -> list[tuple[str, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.desk.needs import TO_GIVE, Group
-from domain.matters.kinds import kind_of
+from domain.matters.kinds import kind_of, private
 from domain.matters.matter import Matter, State
 from domain.matters.words import one_line
 from domain.people.person import Person
@@ -30,7 +30,7 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
     owner = owner_of(turn, matter)
     key = f"desk.item_{group.value}"
     what = short_what(matter)
-    if kind_of(matter.kind).private and owner.id != person.id:  # of a person nothing is said where others read along
+    if private(matter) and owner.id != person.id:  # of a person nothing is said where others read along
         key, what = "desk.item_private", phrase(kind_of(matter.kind).name_key)
     elif group is Group.UNHEARD:
         key = "desk.item_unheard_anonymous" if matter.anonymous else key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from domain.digests.figures import Case, Digest, Figure, Side
-from domain.matters.kinds import kind_of
+from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
 from domain.matters.words import one_line
 from domain.people.person import Person
@@ -29,7 +29,7 @@ A_ROW = 3
 LINE_LETTERS = 24
 """Chinese letters of a member's last line that leave room on a phone for who and until when."""
 LEFT = {
-    Figure.RESPONSE: ("withdrawn", "trouble", "running"),
+    Figure.RESPONSE: ("withdrawn", "set_aside", "trouble", "me_too", "running"),
     Figure.SOLVED: ("awaiting", "withdrawn"),
 }
 """Why matters were not counted, as far as the sentence of the rate does not say it."""
@@ -79,8 +79,7 @@ def _explained(digest: Digest, figure: Figure) -> Sequence[Line]:
 
 def _open_to(turn: Turn[DigestsTransaction], person: Person, matter: Matter) -> bool:
     """What has moved to another desk since, and what is said of a person, is only counted here."""
-    private = kind_of(matter.kind).private and matter.owner_id != person.id
-    return not private and at_its_desk(turn, person, matter)
+    return not (private(matter) and matter.owner_id != person.id) and at_its_desk(turn, person, matter)
 
 
 def _line(turn: Turn[DigestsTransaction], person: Person, figure: Figure, case: Case, matter: Matter) -> Phrase:
@@ -117,7 +116,8 @@ def _reason(figure: Figure, case: Case, matter: Matter) -> Phrase | None:
 SAID_ABOVE = (("", "closing"), ("", "progress"), ("not_solved", "progress"))
 """Reasons that the headings of the solved rate say already, with what a member last said since then."""
 WHY = (
-    "late", "nobody", "withdrawn", "trouble", "running", "not_solved", "explained", "silent", "awaiting", "unrated",
+    "late", "nobody", "withdrawn", "set_aside", "trouble", "me_too", "running", "not_solved", "explained", "silent",
+    "awaiting", "unrated",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.areas import Spot
 from domain.matters.draft import Draft
-from domain.matters.matter import Tier
+from domain.matters.matter import Tier, Wish
 from domain.matters.words import one_line, place_span
 
 REPORT_NAME = "report"
@@ -38,6 +38,30 @@ class FileMatter:
     anonymous: bool = False
     trouble_id: str = ""
     """The known trouble whose end she would rather wait for."""
+    lead_id: str = ""
+    """The neighbour's matter that hers is another of."""
+    wish: Wish = Wish.NONE
+    """What is to become of a complaint about a person."""
+    accused: tuple[str, ...] = ()
+    """Ids of those whom it is about and who would otherwise get or see it."""
+    split_from: str = ""
+    """The matter in whose words it stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeveral:
+    """Hand in each of these; `rest` is a part that is asked about for itself."""
+
+    commands: tuple[FileMatter, ...]
+    rest: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """The words and media belong to another matter of hers."""
+
+    matter_id: str
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,20 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Script, advance, begin
 from handlers.keyboard import lasting_keys
-from handlers.matters.command import REPORT_NAME, FileMatter, NotAMatter, SayAnew, line_of
+from handlers.matters.command import REPORT_NAME, AddTo, FileMatter, FileSeveral, NotAMatter, SayAnew, line_of
 from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import grown
+from handlers.matters.own_again import NEW
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.report import run
 from handlers.matters.season_questions import after_filing
+from handlers.matters.talking import Saying, from_resident
 from handlers.speaking import quiet, send
 from handlers.turn import Turn
 
+Handed = FileMatter | FileSeveral | AddTo | NotAMatter | SayAnew
+"""What a report ends in."""
 ALBUM_QUIET = timedelta(seconds=2)
 FIRST_NUDGE = timedelta(minutes=10)
 MORNING = 8
@@ -36,8 +40,11 @@ SHORT = 14
 """Characters of a draft's words by which she will know it."""
 
 
-def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
-    """Opens a report with this draft, unless she has filed too many within the hour. Danger is filed as it is."""
+def start(turn: Turn[MattersTransaction], person: Person, draft: Draft, *, new: bool = False) -> None:
+    """Opens a report with this draft, unless she has filed too many within the hour. Danger is filed as it is.
+
+    `new`: she has said that it is none of her other matters.
+    """
     danger = danger_in(draft.words)
     if danger is not None and danger.certain:
         file_danger(turn, person, draft, danger)
@@ -49,7 +56,7 @@ def start(turn: Turn[MattersTransaction], person: Person, draft: Draft) -> None:
         again = min(recent) + timedelta(hours=1)
         send(turn, person, phrase("draft.quota", n=len(recent), time=again, desk=turn.house.contacts.desk))
         return
-    begin(turn, person, REPORT, subject=turn.tx.new_id(), draft=draft.to_json())
+    begin(turn, person, REPORT, subject=turn.tx.new_id(), draft={**draft.to_json(), **({NEW: True} if new else {})})
 
 
 def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, inbound: Inbound) -> None:
@@ -77,16 +84,29 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
 
 
 def finish(
-    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: FileMatter | NotAMatter | SayAnew
+    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: Handed
 ) -> None:
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     match result:
         case FileMatter():
             after_filing(turn, person, file_matter(turn, person, result))
+        case FileSeveral():
+            for command in result.commands:
+                file_matter(turn, person, command)
+            if result.rest is not None:
+                start(turn, person, result.rest, new=True)
+        case AddTo():
+            _add(turn, person, result)
         case SayAnew():
             start(turn, person, Draft(turn.now, turn.now))
         case NotAMatter():
             send(turn, person, phrase(f"draft.{result.why}"), Keys(lasting_keys(turn, person)))
+
+
+def _add(turn: Turn[MattersTransaction], person: Person, command: AddTo) -> None:
+    draft = command.draft
+    handle = draft.said[0].handle if draft.said else ""
+    from_resident(turn, person, turn.tx.matters.get(command.matter_id), Saying(draft.words, draft.media, handle))
 
 
 def hold(dialog: OpenDialog) -> datetime | None:

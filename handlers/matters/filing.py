@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import datetime
 from typing import Any
 
-from domain.events import Content
+from domain.events import Content, Event
 from domain.matters.draft import Draft
-from domain.matters.matter import Matter, State, Tier
+from domain.matters.life import life
+from domain.matters.matter import Cause, Matter, State, Wish
 from domain.messages import Media
 from domain.people.person import Person
+from handlers.matters.accused import passed_over
 from handlers.matters.assigning import deadlines, hand_to
 from handlers.matters.command import FileMatter
-from handlers.matters.owners import first_owner, level_of
+from handlers.matters.metoo_joining import behind, knows, open_lead
+from handlers.matters.owners import About, first_owner, level_of, on_night_duty
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import ABOUT
 from handlers.matters.trouble_joining import still_running, waiting_with
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 
-def file_matter(
-    turn: Turn[MattersTransaction], person: Person, command: FileMatter, owner: Person | None = None
-) -> Matter:
-    """Files the matter for `person` and tells her and the owner (by default the grid's first who can act).
+def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
+    """Files the matter for `person` and tells her and the owner.
 
     The place is remembered for next time.
     """
-    matter = _new_matter(turn, person, command, owner or first_owner(turn, command.spot))
-    trouble = still_running(turn, command.trouble_id)
-    if trouble is not None:
+    matter = _new_matter(turn, person, command)
+    if command.wish is Wish.NOTE_ONLY:
+        matter = replace(matter, state=State.ENDED, cause=Cause.NOTED, ended_at=turn.now)
+    lead, trouble = open_lead(turn, command.lead_id, person.id), still_running(turn, command.trouble_id)
+    if lead is not None:
+        matter = behind(turn, matter, lead)
+    elif trouble is not None:
         matter = waiting_with(turn, matter, trouble)
     turn.tx.matters.add(matter)
-    if trouble is not None:
+    for person_id in command.accused:
+        if person_id != matter.owner_id:  # somebody must have it, were she the only one
+            turn.tx.excluded.add(matter.id, person_id, ABOUT, turn.now)
+    if lead is not None:
+        knows(turn, lead, matter)
+    elif trouble is not None:
         turn.tx.troubles.join(trouble, matter.id)
-    else:
+    elif matter.open:
         hand_to(turn, matter, turn.tx.people.get(matter.owner_id))
     content, *more = _contents(turn, matter, person, command.draft)
     tell(
         turn, matter.subject, "MatterFiled", by=person.id, content=content, more=more,
         owner=matter.owner_id, kind=matter.kind, tier=matter.tier.value, grid=matter.spot.grid_id,
         level=matter.level.value, sent_at=matter.sent_at.isoformat(),
-        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), **deadlines(matter),
-        **_trouble_fact(matter),
+        anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), because=matter.because,
+        night=on_night_duty(turn, matter.owner_id, matter.spot), **deadlines(matter), **_waits_for(matter),
+        **({"split_from": command.split_from} if command.split_from else {}),
     )  # fmt: skip
+    if not matter.open:
+        tell(turn, matter.subject, "MatterNoted", by=person.id)
     if matter.spot.grid_id:
         known = turn.tx.people.get(person.id)
         label = Whereabouts(turn, known).remembered(matter.spot)
@@ -52,25 +65,19 @@ def file_matter(
     return turn.tx.matters.get(matter.id)
 
 
-def _trouble_fact(matter: Matter) -> dict[str, str]:
+def _waits_for(matter: Matter) -> dict[str, str]:
+    if matter.follows:
+        return {"lead": matter.follows}
     return {"trouble": matter.trouble_id} if matter.trouble_id else {}
 
 
-def clocks_from(turn: Turn[Any], sent_at: datetime, tier: Tier) -> datetime:
-    """When the clocks begin: as her message was sent, unless what it promises is past or as good as past by now.
-
-    So it is with a draft that was left lying; nobody is promised yesterday.
-    """
-    clocks = turn.house.clocks
-    left = clocks.contact_due(sent_at, tier) - turn.now
-    return sent_at if left >= clocks.pace(tier).contact / 4 else turn.now
-
-
-def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter, owner: Person) -> Matter:
-    clocks, sent_at = turn.house.clocks, command.draft.sent_at
-    start = clocks_from(turn, sent_at, command.tier)
-    filed_on = turn.now.astimezone(clocks.zone).date()
-    contact = clocks.contact_due(start, command.tier)
+def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
+    barred = passed_over(turn, command.spot, command.accused)
+    chosen = first_owner(turn, About(command.spot, command.kind, command.tier, person.id, barred))
+    sent_at, filed_on = command.draft.sent_at, turn.now.astimezone(turn.house.zone).date()
+    night = on_night_duty(turn, chosen.person.id, command.spot)
+    facts = {"sent_at": sent_at.isoformat(), "tier": command.tier.value, "kind": command.kind, "night": night}
+    told = life([Event("", "MatterFiled", turn.now, facts=facts)], turn.house.clocks)
     return Matter(
         id=turn.tx.new_id(),
         filed_on=filed_on,
@@ -81,16 +88,18 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         spot=command.spot,
         what=command.what,
         state=State.WAITING,
-        owner_id=owner.id,
-        level=level_of(turn, owner, command.spot),
+        owner_id=chosen.person.id,
+        level=level_of(turn, chosen.person, command.spot),
         sent_at=sent_at,
         filed_at=turn.now,
-        contact_due_at=contact,
-        progress_due_at=clocks.progress_due(start, command.tier),
-        result_due_at=clocks.result_due(start, command.tier, command.kind),
-        promise_at=contact,
+        contact_due_at=told.contact_due_at,
+        progress_due_at=told.progress_due_at,
+        result_due_at=told.result_due_at,
+        promise_at=told.promise_at,
         anonymous=command.anonymous,
         on_behalf_of=command.draft.on_behalf_of,
+        because=str(chosen.reason),
+        wish=command.wish,
     )
 
 

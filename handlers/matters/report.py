@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from domain.matters.accusing import about_person, kind_about_person
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
 from domain.matters.kinds import KINDS, OTHER, UNHEARD, clear, kind_of, likely_kinds
+from domain.matters.matter import Matter, Tier, Wish
 from domain.matters.trouble import Trouble
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
+from handlers.matters.accused import accused_in
 from handlers.matters.assigning import owner_name
-from handlers.matters.command import FileMatter, NotAMatter, SayAnew, line_of
-from handlers.matters.owners import first_owner
+from handlers.matters.command import AddTo, FileMatter, NotAMatter, SayAnew, line_of
+from handlers.matters.complaining import WISHES
+from handlers.matters.complaining import offer as ask_wish
+from handlers.matters.metoo_reporting import JOIN, is_it_shared, shared_by
+from handlers.matters.own_again import ADD, NEW, same_lines, same_of, same_option
+from handlers.matters.owners import About, first_owner
 from handlers.matters.places import Whereabouts, locate
+from handlers.matters.splitting_at_once import SPLIT, several, split_options
 from handlers.matters.summary import Report, summary
 from handlers.matters.trouble_reporting import is_it_this, known_of, offer, says_wrong
 from handlers.turn import Turn
@@ -25,7 +33,7 @@ MOST_MENDINGS = 12
 
 
 def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
-    """Asks only for what cannot be understood; ends in FileMatter, SayAnew or NotAMatter."""
+    """Asks only for what cannot be understood; ends in a command of handlers.matters.command."""
     draft = Draft.from_json(dialog.draft)
     where = Whereabouts(turn, person)
     if not draft.words and not draft.media:
@@ -45,11 +53,19 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     report = Report(draft, kind, spot, draft.words, on_behalf_of=draft.on_behalf_of)
     for n in range(MOST_MENDINGS):
         trouble = known_of(turn, report) if meant is None else None
-        decision = yield from (_confirm(turn, report, n) if trouble is None else offer(turn, report, trouble, n))
+        decision = yield from _decide(turn, person, report, trouble, n, new=bool(dialog.draft.get(NEW)))
         if decision == "hand_in":
             return _command(turn, report)
+        if decision in WISHES:
+            return _complaint(turn, report, Wish(decision))
+        if decision == SPLIT:
+            return several(turn, where, report)
+        if decision.startswith(ADD):
+            return AddTo(decision.removeprefix(ADD), report.draft)
         if decision == "join" and trouble is not None:
             return _waits(turn, report, trouble)
+        if decision.startswith(JOIN):
+            return replace(_command(turn, report), lead_id=decision.removeprefix(JOIN))
         if decision == "again":
             return SayAnew()
         if decision == "no_matter":
@@ -62,6 +78,21 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         else:
             yield from _mend(report, where, n)
     return NotAMatter("nothing")
+
+
+def _decide(
+    turn: Turn[Any], person: Person, report: Report, trouble: Trouble | None, n: int, *, new: bool
+) -> Asking:
+    """The summary, with what else may be meant: known already, about a person, her own of yesterday, a neighbour's."""
+    if trouble is not None:
+        return (yield from offer(turn, report, trouble, n))
+    if about_person(report.kind, report.words):
+        return (yield from ask_wish(turn, person, report, n))
+    mine = None if new else same_of(turn, person, report)
+    shared = shared_by(turn, person, report) if mine is None else []
+    if shared:
+        return (yield from is_it_shared(turn, report, shared, n))
+    return (yield from _confirm(turn, person, report, mine, n))
 
 
 _WHYS = tuple(Option(why, phrase(f"report.why_{why}")) for why in ("question", "chat", "nothing", "back"))
@@ -84,7 +115,7 @@ def _kind(draft: Draft) -> Asking:
     if not draft.words:
         return draft.unheard
     likely = likely_kinds(draft.words)
-    sure = clear(likely)
+    sure = kind_about_person(draft.words) or clear(likely)
     if sure is not None:
         return sure
     if not likely:
@@ -98,14 +129,20 @@ def _choose_kind(key: str, codes: list[str]) -> Asking:
     return (yield from choose(key, phrase("report.kind"), options=options, rows=(2,), valid=KINDS.__contains__))
 
 
-def _confirm(turn: Turn[Any], report: Report, n: int) -> Asking:
-    owner = first_owner(turn, report.spot)
-    options = [Option("hand_in", phrase("report.hand_in", member=owner_name(owner)), sealed=True)]
+def _confirm(turn: Turn[Any], person: Person, report: Report, mine: Matter | None, n: int) -> Asking:
+    tier = turn.house.practice.tier_of(report.kind, turn.today)
+    owner = first_owner(turn, About(report.spot, report.kind, tier, person.id)).person
+    key = "report.hand_in" if mine is None else "unite.is_new"
+    hand_in = Option("hand_in", phrase(key, member=owner_name(owner)), sealed=True)
+    first = (*same_option(mine), hand_in, *split_options(report, n))
+    options = [*first]
     if report.draft.voice is not None and not report.words:
         options.append(Option("again", phrase("report.again")))
     options += [Option("mend", phrase("report.mend")), Option("no_matter", phrase("report.no_matter"))]
-    values, lines = {option.value for option in options}, summary(turn, report, owner)
-    return (yield Question(f"sure.{n}", lines, tuple(options), rows=(1, 3), valid=values.__contains__, means=_meant))
+    values = {option.value for option in options}
+    lines, rows = (*summary(turn, report, owner), *same_lines(mine)), (*((1,) * len(first)), 3)
+    means = _meant if mine is None else _either
+    return (yield Question(f"sure.{n}", lines, tuple(options), rows=rows, valid=values.__contains__, means=means))
 
 
 def _meant(words: str) -> str | None:
@@ -115,6 +152,11 @@ def _meant(words: str) -> str | None:
     if is_no(words):
         return "mend" if says_wrong(words) else "no_matter"
     return None
+
+
+def _either(words: str) -> str | None:
+    """A bare yes to "is it that one, or new?" says neither."""
+    return _meant(words) if is_no(words) else None
 
 
 def _mend(report: Report, where: Whereabouts, n: int) -> Asking:
@@ -145,6 +187,12 @@ def _say_anew(report: Report, where: Whereabouts, words: str) -> None:
 
 def _waits(turn: Turn[Any], report: Report, trouble: Trouble) -> FileMatter:
     return replace(_command(turn, report), trouble_id=trouble.id)
+
+
+def _complaint(turn: Turn[Any], report: Report, wish: Wish) -> FileMatter:
+    """Its words stand nowhere but on its own card: no line of them is kept for lists."""
+    accused = accused_in(turn, report.words, report.spot)
+    return replace(_command(turn, report), tier=Tier.COMPLEX, what="", wish=wish, accused=accused)
 
 
 def _command(turn: Turn[Any], report: Report) -> FileMatter:

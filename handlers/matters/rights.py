@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from domain.errors import NotAllowed
-from domain.matters.matter import Matter
+from domain.matters.kinds import private
+from domain.matters.matter import Matter, State
 from domain.people.person import Person
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import sits_over
 from handlers.turn import Turn
+
+ABOUT = "about"
+"""Why somebody must not have a matter whose words speak of her."""
+MEDIATION = "mediation"
+"""How a matter comes to somebody who is asked to mediate."""
 
 
 def may_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
@@ -30,5 +36,17 @@ def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: 
 
 
 def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
-    """A coordinator of the matter's area; for an unknown place every desk."""
-    return sits_over(turn, person, matter.spot.grid_id)
+    """A coordinator of the matter's area; for an unknown place every desk. Never whom it is about."""
+    accused = private(matter) and turn.tx.excluded.of(matter.id).get(person.id) == ABOUT
+    return not accused and sits_over(turn, person, matter.spot.grid_id)
+
+
+def may_read(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """Its words. What is about a person is read by whoever has it; a mediator, once she has said that she stands apart.
+
+    A desk may look all the same, and that is recorded.
+    """
+    if not private(matter):
+        return True
+    undecided = matter.came == MEDIATION and matter.state is State.WAITING
+    return not undecided and (person.id == matter.owner_id or person.id in turn.tx.asked.of(matter.id))

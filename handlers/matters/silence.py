@@ -12,6 +12,7 @@ from handlers.matters.clocks import matter_of, meant
 from handlers.matters.judging import asked_again_key
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
+from handlers.matters.uniting import conclude
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -20,10 +21,14 @@ def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """Nobody took it back within two minutes."""
     for row in due:
         matter = matter_of(turn, row.subject)
-        if matter.can(Act.ANNOUNCE) and meant(matter, row):
-            turn.tx.matters.save(matter.after(Act.ANNOUNCE, closed_at=turn.now))
-            cause = matter.cause.value if matter.cause else ""
-            tell(turn, matter.subject, "MatterReported", by=matter.owner_id, cause=cause)
+        if not (matter.can(Act.ANNOUNCE) and meant(matter, row)):
+            continue
+        if matter.into_id:  # of that her elder matter's end is asked about, not this one's
+            conclude(turn, matter)
+            continue
+        turn.tx.matters.save(matter.after(Act.ANNOUNCE, closed_at=turn.now))
+        cause = matter.cause.value if matter.cause else ""
+        tell(turn, matter.subject, "MatterReported", by=matter.owner_id, cause=cause)
 
 
 def ask_again(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:

@@ -105,6 +105,11 @@ DIGESTS: dict[str, tuple[str, str]] = {
         "{k} gave a grade, {s} of them 4 or 5; {m} gave none, not counted.",
     ),
     "digest.left_withdrawn": ("{n}位自己撤回了，也不算。", "{n} no longer wanted it, not counted either."),
+    "digest.left_set_aside": ("{n}件只记下来或并了，不算。", "{n} only noted or part of another, not counted."),
+    "digest.left_me_too": (
+        "{n}件跟着邻居的同一件，当场答复了，不算。",
+        "Going with the same from a neighbour, answered at once and not counted: {n}.",
+    ),
     "digest.left_trouble": (
         "{n}件是大家都在报的，当场就回了话，不算。",
         "Part of a known trouble, answered at once and not counted: {n}.",
@@ -137,6 +142,8 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.why_late": ("过了时限才有人搭话", "answered late"),
     "digest.why_nobody": ("还没人搭话", "nobody has answered yet"),
     "digest.why_withdrawn": ("居民撤回了", "withdrawn by the resident"),
+    "digest.why_set_aside": ("只记下来，或并到另一件", "only noted, or part of another"),
+    "digest.why_me_too": ("跟着邻居的同一件", "goes with a neighbour's"),
     "digest.why_trouble": ("大家都在报的", "part of a known trouble"),
     "digest.why_running": ("还没到时候", "not due yet"),
     "digest.why_not_solved": ("居民说还没好", "the resident says not yet"),

@@ -264,6 +264,8 @@ DIGEST_SHEET: dict[str, tuple[str, str]] = {
     "table.why_late": ("联系晚了", "contacted late"),
     "table.why_nobody": ("还没有人联系", "nobody yet"),
     "table.why_withdrawn": ("居民不办了", "no longer wanted"),
+    "table.why_set_aside": ("只记下来，或并到另一件", "only noted, or part of another"),
+    "table.why_me_too": ("跟着邻居的同一件", "goes with a neighbour's"),
     "table.why_trouble": ("已知问题", "known trouble"),
     "table.why_running": ("期限没到", "not due yet"),
     "table.why_not_solved": ("居民说还没好", "she said not yet"),

@@ -19,7 +19,7 @@ from domain.areas import Spot
 from domain.clocks import Clocks
 from domain.events import Content
 from domain.matters.draft import Draft
-from domain.matters.matter import Cause, Level, Matter, State, Tier
+from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
 from domain.matters.seasons import Practice, heating_pack
 from domain.matters.trouble import Trouble
 from domain.messages import Address, Inbound, Text
@@ -71,6 +71,9 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("end_trouble", "leak", {}, ()),
     ("withdraw_trouble", "leak", {}, ()),
     ("note", "taken", {}, ()),
+    ("mediate", "quarrel", {}, ()),
+    ("split", "taken", {}, ()),
+    ("unite", "taken", {}, ()),
     ("season", "cold", {"left": "scope degrees"}, ()),
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
@@ -106,6 +109,7 @@ def world(tx: Transaction) -> None:
         tx.matters.add(_matter(state, n + 1))
     tx.matters.add(replace(_matter(State.WAITING, 4), id="climbed", level=Level.COMMUNITY, came="up"))
     tx.matters.add(replace(_matter(State.WAITING, 5), id="cold", kind="heating", tier=Tier.UTILITY))
+    tx.matters.add(replace(_matter(State.TAKEN, 6), id="quarrel", kind="neighbours", wish=Wish.QUIET_WORD, what=""))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
 

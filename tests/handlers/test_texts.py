@@ -30,6 +30,7 @@ from domain.matters.trouble import Stage
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.matters.cards import WORDED
+from handlers.matters.choice_words import SAID, SAID_OTHERWISE
 from handlers.matters.closing import CAUSES
 from handlers.matters.danger import ANSWERS
 from handlers.matters.judging import GRADES
@@ -63,9 +64,15 @@ def codes_of_the_rates() -> set[str]:
 
 
 EXPANSIONS: Mapping[str, Iterable[object]] = {
-    "cause.{}": [cause.value for cause in CAUSES],
+    "cause.{}": [*(cause.value for cause in CAUSES), "noted"],
+    "complaint.card_{}": ["quiet_word", "mediation"],
+    "choice.{}": [*SAID, *(f"desk_{code}" for code in SAID_OTHERWISE)],
     "close.line_{}": [cause.value for cause in CAUSES],
-    "closing.{}": [f"{how}{end}" for how in (*(c.value for c in CAUSES), "hotline") for end in ("", "_silent")],
+    "closing.{}": [
+        f"{how}{end}"
+        for how in (*(c.value for c in CAUSES), "hotline", "quiet_word", "mediation")
+        for end in ("", "_silent")
+    ],
     "danger.{}": [sort.value for sort in Sort],
     "despair.{}": ANSWERS,
     "duty.take{}": ("", "_of"),
@@ -86,7 +93,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "digest.{}_{}": [f"{rate}_{side}" for rate in RATES for side in Side],
     "digest.at_{}": Level,
     "digest.level_{}": Level,
-    "digest.left_{}": ["withdrawn", "trouble", "running", "awaiting"],
+    "digest.left_{}": ["withdrawn", "set_aside", "trouble", "me_too", "running", "awaiting"],
     "digest.name_{}": Figure,
     "digest.par_{}": RATES,
     "digest.n_{}": ("new", "closed", "open", "overdue"),
@@ -101,8 +108,11 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
-    "mine.{}": ["history", "call", "withdraw", "hide", "hotline", "nothing"],
+    "mine.{}": ["history", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [
+        "mediate",
+        "split",
+        "unite",
         "close",
         "note",
         "kind",
@@ -127,6 +137,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "report.mend_{}": ["words", "place", "kind", "anonymous", "behalf", "back"],
     "report.why_{}": ["question", "chat", "nothing", "back"],
     "small.{}": ["thanks", "greeting", "ok", "abuse_no_matter"],
+    "split.do_{}": (2, 3),
     "tap.good{}": ENDS,
     "tap.not_yet{}": ENDS,
     "tasks.line_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],

@@ -1,0 +1,29 @@
+"""To be done after all: what was only noted, or was put to another matter of hers and is another one."""
+
+from __future__ import annotations
+
+from domain.matters.matter import Act, Cause, Matter, Wish
+from domain.messages import Reply
+from domain.people.person import Person
+from handlers.matters.accused import passed_over
+from handlers.matters.assigning import assign
+from handlers.matters.owners import about, first_owner
+from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import ABOUT
+from handlers.telling import tell
+from handlers.turn import Turn
+
+
+def take_up(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
+    """Its clocks begin now; of a complaint that was only noted, she now asks for a quiet word.
+
+    Raises NoLongerPossible.
+    """
+    wish = Wish.QUIET_WORD if matter.cause is Cause.NOTED else matter.wish
+    again = matter.after(Act.TAKE_UP, cause=None, closed_at=None, ended_at=None, into_id="", wish=wish)
+    turn.tx.matters.save(again)
+    tell(turn, matter.subject, "MatterTakenUp", by=person.id, wish=wish.value)
+    accused = tuple(id for id, why in turn.tx.excluded.of(matter.id).items() if why == ABOUT)
+    to = first_owner(turn, about(turn, again, *passed_over(turn, matter.spot, accused)))
+    assign(turn, again, to.person, by=person.id, why="taken_up", because=to.reason)
+    return None
