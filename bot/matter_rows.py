@@ -165,6 +165,10 @@ def _unless_private(matter: Matter, words: str) -> Value:
     return None if private(matter) else words
 
 
+def _of_a_known_trouble(line: Line) -> bool:
+    return line.course is not None and line.course.joined_at is not None and line.course.answered_by != "me_too"
+
+
 def _contacted(line: Line) -> datetime | None:
     return line.course.contacted_at if line.course else line.matter.contacted_at
 

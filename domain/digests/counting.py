@@ -87,7 +87,7 @@ def _plain(course: Course, span: Span) -> list[tuple[Figure, str]]:
     overdue = course.overdue(span.until_at)
     reasons = {
         Figure.NEW: within(span, course.filed_at),
-        Figure.JOINED: within(span, course.joined_at),
+        Figure.JOINED: course.answered_by == "trouble" and within(span, course.joined_at),
         Figure.CLOSED: closing.cause if closing is not None and closed else False,
         Figure.SETTLED: closing.level if closing is not None and closed else False,
         Figure.WITHDRAWN: within(span, course.withdrawn_at),

@@ -71,6 +71,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("end_trouble", "leak", {}, ()),
     ("withdraw_trouble", "leak", {}, ()),
     ("note", "taken", {}, ()),
+    ("go_with", "waiting", {}, ()),
     ("mediate", "quarrel", {}, ()),
     ("split", "taken", {}, ()),
     ("unite", "taken", {}, ()),
