@@ -292,8 +292,15 @@ def _at_hotline(course: Course, event: Happened, clocks: Clocks) -> None:
         course.progress_due_at = max(course.progress_due_at, course.result_due_at)
 
 
+def _calendar_changed(course: Course, event: Happened, clocks: Clocks) -> None:
+    """Holidays were published meanwhile."""
+    course.progress_due_at = datetime.fromisoformat(str(event.facts["progress_due"]))
+    course.result_due_at = datetime.fromisoformat(str(event.facts["result_due"]))
+
+
 _STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
     "HotlineSet": _at_hotline,
+    "ClocksReckoned": _calendar_changed,
     "MatterAssigned": _assigned,
     "MatterAccepted": _accepted,
     "MatterJoined": _joined,

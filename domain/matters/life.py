@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from domain.clocks import Clocks
 from domain.events import Happened
 from domain.matters.matter import Level, Matter, State, Tier
+
+if TYPE_CHECKING:  # clocks know tiers, which are a matter's
+    from domain.clocks import Clocks
 
 CONTACT, PROGRESS, RESULT = "contact", "progress", "result"
 SAME_PROMISE = ("late", "heir")
@@ -374,6 +377,14 @@ def _at_hotline(run: _Run) -> None:
         run.running[PROGRESS].due = max(run.running[PROGRESS].due, run.running[RESULT].due)
 
 
+def _calendar_changed(run: _Run) -> None:
+    """Holidays were published meanwhile: progress and result are due as was told then."""
+    for name in (PROGRESS, RESULT):
+        run.running[name].due = run.told(name, run.running[name].due)
+    if run.promise is not None:
+        run.promised(run.promise)
+
+
 def _refused(run: _Run) -> None:
     run.asks_until = None
 
@@ -392,6 +403,7 @@ _STEPS: Mapping[str, Callable[[_Run], None]] = {
     "ExtensionGranted": _granted,
     "ExtensionRefused": _refused,
     "HotlineSet": _at_hotline,
+    "ClocksReckoned": _calendar_changed,
     "MatterClosed": _closed,
     "ClosingUndone": _undone,
     "MatterReported": _reported,

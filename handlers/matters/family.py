@@ -8,6 +8,7 @@ from domain.phrases import phrase
 from handlers.family import Command, Family, both
 from handlers.matters import (
     apologies,
+    calendar,
     climbing,
     despair,
     drafts,
@@ -135,11 +136,13 @@ MATTERS = Family(
     returned=came_back,
     undelivered=undelivered,
     current=_current,
+    plans=calendar.plan,
     reactions=both(REACTIONS, metoo_news.REACTIONS),
     ticks={
         reminding.REMIND: reminding.remind,
         reminding.SAY: reminding.say,
         apologies.SAY: apologies.say,
+        calendar.RECKON: calendar.reckon,
         "ladder": climbing.climb,
         watching.WATCH: watching.watch,
         "announce": silence.announce,

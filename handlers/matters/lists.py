@@ -55,7 +55,7 @@ TOLD = {
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
     "PhoneShown", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit",
-    "WishSet", "StoodApart", "WordsOpened",
+    "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned",
 }  # fmt: skip
 
 

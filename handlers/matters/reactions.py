@@ -12,6 +12,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.apologies import MOVED, own_up
 from handlers.matters.assigning import owner_name
+from handlers.matters.calendar import reckoned
 from handlers.matters.cards import (
     how_it_stands,
     owner_of,
@@ -296,4 +297,5 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "WordAdded": (changed,),
     "WordEdited": (changed,),
     "SeasonAnswered": (answered,),
+    "ClocksReckoned": (reckoned,),
 }

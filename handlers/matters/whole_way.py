@@ -33,6 +33,7 @@ WAY = (
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
+    "ClocksReckoned",
     "PhotoAllowed", "OwnerAsked",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip

@@ -1,8 +1,18 @@
-"""The seasons: what is asked after a report, how it stands on the card, and what a desk is offered to say."""
+"""Seasons and holidays: what is asked after a report, how it stands on the card, what a desk is offered to say."""
 
 from __future__ import annotations
 
 SEASONS: dict[str, tuple[str, str]] = {
+    # the calendar
+    "ring.calendar": (
+        "放假和调休的日子有变，这件改到{until}前有结果，{member}接着办。",
+        "The public holidays have changed: now a result by {until}. {member} goes on with it.",
+    ),
+    "told.ClocksReckoned": (
+        "{at} 放假和调休的日子有变，期限跟着改了",
+        "{at} public holidays changed, and the time with them",
+    ),
+    "way.ClocksReckoned": ("{at} 放假和调休的日子有变，期限重新算了", "{at}: public holidays changed; reckoned again"),
     # residents
     "season.ask_scope": (
         "{member}想先知道：是您一家不热，还是整栋楼？",

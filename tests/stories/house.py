@@ -18,6 +18,7 @@ from domain.digests.rhythm import NEVER, Rhythm
 from domain.matters.seasons import Practice
 from domain.messages import Address
 from domain.people.person import Absence
+from domain.workdays import Weekdays, Workdays
 from handlers.matters.going import gone
 from handlers.turn import Contacts, House
 from sandbox.people import Person as Phone
@@ -173,13 +174,14 @@ class Play:
         self._running: list[asyncio.Task[None]] = []
         self.rhythm = rhythm
         self.practice = Practice()
+        self.workdays: Workdays = Weekdays()
         self.contacts = Contacts("0931-1234567", "0931-7654321", {"heating": "0931-2223333"})
 
     async def open(self) -> None:
         self.telegram = Telegram(TOKEN, self.clock, api=self.url)
         me = await self.telegram.start()
         house = House(
-            Clocks(),
+            Clocks(workdays=self.workdays),
             self.contacts,
             Places(self.areas),
             f"https://t.me/{me.username}?start=",

@@ -1,0 +1,97 @@
+"""Holidays become known, or change: what was reckoned through those days is reckoned again and told with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from domain.workdays import Weekdays
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+
+@dataclass(frozen=True)
+class Free:
+    """Plain weeks but for these days."""
+
+    days: frozenset[date]
+    known_until = date(2026, 12, 31)
+
+    def is_working(self, day: date) -> bool:
+        return day not in self.days and Weekdays().is_working(day)
+
+
+WEDNESDAY, FRIDAY = date(2026, 11, 25), date(2026, 11, 27)
+
+
+async def a_lamp_in_hand(play: Play) -> tuple[Somebody, Somebody]:
+    """Filed on Monday at ten: three working days are Thursday at ten."""
+    wang, li = await play.member("wang"), play.newcomer(9001, "李叔")
+    await li.files()
+    await wang.taps("接了")
+    assert li.hears("周四上午10点前有结果")
+    wang.rings()
+    li.rings()
+    return wang, li
+
+
+async def starts_again(play: Play, *free: date) -> None:
+    play.workdays = Free(frozenset(free))
+    await play.restart(minutes=1)
+
+
+async def test_a_day_that_became_free_moves_the_promise_and_says_why(play: Play) -> None:
+    wang, li = await a_lamp_in_hand(play)
+    await starts_again(play, WEDNESDAY)
+    assert li.rings() == ["放假和调休的日子有变，这件改到周五上午10点前有结果，王芳接着办。"]
+    assert wang.hears("周五上午10点前")
+    assert not wang.rings()
+
+
+async def test_the_resident_is_not_rung_for_a_day_after_her_promise(play: Play) -> None:
+    _, li = await a_lamp_in_hand(play)
+    await starts_again(play, FRIDAY)
+    assert not li.rings()
+    assert li.hears("周四上午10点前有结果")
+
+
+async def test_what_nobody_has_taken_yet_is_due_later_without_a_word(play: Play) -> None:
+    wang, li = await play.member("wang"), play.newcomer(9001, "李叔")
+    await li.files()
+    li.rings()
+    await starts_again(play, WEDNESDAY)
+    assert not li.rings()
+    await wang.taps("接了")
+    assert li.hears("周五上午10点前有结果")
+
+
+async def test_the_same_calendar_at_the_next_start_changes_nothing(play: Play) -> None:
+    _, li = await a_lamp_in_hand(play)
+    await starts_again(play, WEDNESDAY)
+    li.rings()
+    await starts_again(play, WEDNESDAY)
+    assert not li.rings()
+
+
+async def test_a_day_that_is_worked_after_all_brings_it_back(play: Play) -> None:
+    _, li = await a_lamp_in_hand(play)
+    await starts_again(play, WEDNESDAY)
+    await starts_again(play)
+    assert li.hears("改到周四上午10点前有结果")
+
+
+async def test_the_reminders_follow(play: Play) -> None:
+    wang, _ = await a_lamp_in_hand(play)
+    await starts_again(play, WEDNESDAY)
+    await play.at(12, days=3)
+    assert not [words for words in wang.rings() if "周四" in words or "今天上午10点有结果" in words]
+
+
+async def test_both_ways_tell_it(play: Play) -> None:
+    _, li = await a_lamp_in_hand(play)
+    await starts_again(play, WEDNESDAY)
+    await li.says("怎么样了")
+    assert li.hears("周五上午10点前")
