@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from handlers.desk.family import DESK
 from handlers.digests.family import DIGESTS
+from handlers.duty.family import DUTY
 from handlers.family import Family
 from handlers.matters.family import MATTERS
 from handlers.people.family import PEOPLE
 from handlers.roster.family import ROSTER
 
-FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, ROSTER, DIGESTS)
+FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, ROSTER, DUTY, DIGESTS)

@@ -14,6 +14,7 @@ from handlers.desk.ports import DeskTransaction
 from handlers.matters.cards import show_resident
 from handlers.matters.clocks import matter_of
 from handlers.matters.member_card import has_card, show_member
+from handlers.matters.owners import may_have
 from handlers.roles import at_desk, desks_of, duty_order
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -25,7 +26,8 @@ def pass_on_duty(turn: Turn[DeskTransaction], area_id: str, relieved: Person, to
     """All that waits with the one relieved and nobody has taken; how many that were."""
     listed = [matter.id for matter in turn.tx.matters.of_owner(relieved.id) if _waits_at(turn, matter, area_id)]
     now = [turn.tx.matters.get(matter_id) for matter_id in listed]  # somebody may have taken one since it was listed
-    waiting = [matter for matter in now if matter.owner_id == relieved.id and _waits_at(turn, matter, area_id)]
+    hers = [matter for matter in now if matter.owner_id == relieved.id and _waits_at(turn, matter, area_id)]
+    waiting = [matter for matter in hers if may_have(turn, to, matter)]
     for matter in waiting:
         pass_on(turn, matter, to, by=by)
     return len(waiting)
@@ -91,7 +93,7 @@ def morning(turn: Turn[DeskTransaction], due: Sequence[Due]) -> None:
         if matter.state is not State.WAITING or not matter.level.at_a_desk:
             continue
         desk = _desk_of(turn, matter)
-        there = at_desk(turn, desk) if desk else []
+        there = [person for person in at_desk(turn, desk) if may_have(turn, person, matter)] if desk else []
         if there and there[0].id != matter.owner_id:
             pass_on(turn, matter, there[0], by="")
         if desk:

@@ -7,10 +7,11 @@ from domain.matters.matter import Act, Matter, State
 from domain.messages import Reply
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.matters.assigning import assign, deadlines, owner_name, result_ahead
+from handlers.matters.assigning import assign, deadlines, owner_name
 from handlers.matters.cards import owner_of
+from handlers.matters.clocks import reckoned
 from handlers.matters.member_card import has_card, member_state, show_member
-from handlers.matters.owners import level_of
+from handlers.matters.owners import level_of, may_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
 from handlers.speaking import voice_of
@@ -22,9 +23,20 @@ def accept(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Re
     """One tap. A second one by the same person changes nothing; by another it says who was first. Raises NotAllowed."""
     if matter.state is not State.WAITING:
         return _too_late(turn, person, matter)
+    if not may_have(turn, person, matter):
+        return _not_hers(turn, person, matter)
     must_work_on(turn, person, matter)
     taken(turn, person, matter)
     return Reply(voice_of(turn, person).say(phrase("member.accepted")))
+
+
+def _not_hers(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply:
+    """It is her own, or one of the two sides would rather not: said without the reason. Raises NotAllowed."""
+    if not has_card(turn, matter, person):
+        raise NotAllowed(f"{person.id} on {matter.id}")
+    show_member(turn, matter, person)
+    words = phrase("choice.not_hers", other=owner_name(owner_of(turn, matter)))
+    return Reply(voice_of(turn, person).say(words), alert=True)
 
 
 def _too_late(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
@@ -40,17 +52,12 @@ def _too_late(turn: Turn[MattersTransaction], person: Person, matter: Matter) ->
 
 
 def taken(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Matter:
-    """The matter is this person's; from here on the result is what the resident is promised."""
-    result = result_ahead(turn, matter)
-    mine = matter.after(
-        Act.ACCEPT,
-        owner_id=person.id,
-        level=level_of(turn, person, matter.spot),
-        contacted_at=turn.now,
-        promise_at=result,
-        result_due_at=result,
-        progress_due_at=turn.house.clocks.progress_due(turn.now, matter.tier),
-    )
+    """The matter is this person's; from here on the result is what the resident is promised. Raises NotAllowed."""
+    if not may_have(turn, person, matter):
+        raise NotAllowed(f"{person.id} must not have {matter.id}")
+    level = level_of(turn, person, matter.spot)
+    mine = matter.after(Act.ACCEPT, owner_id=person.id, level=level, contacted_at=turn.now)
+    mine = reckoned(turn, mine, "MatterAccepted")
     turn.tx.matters.save(mine)
     tell(
         turn, matter.subject, "MatterAccepted", by=person.id, level=mine.level.value, before=matter.owner_id,
@@ -62,6 +69,8 @@ def taken(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Mat
 def take_over(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply:
     """The desk does it itself, whoever had it. Raises NotAllowed, NoLongerPossible."""
     must_work_on(turn, person, matter)
+    if not may_have(turn, person, matter):
+        return _not_hers(turn, person, matter)
     if matter.state is State.TAKEN and matter.owner_id != person.id:
         matter = assign(turn, matter, person, by=person.id, why="taken_over")
     if matter.state is not State.WAITING:

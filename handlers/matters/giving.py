@@ -14,6 +14,7 @@ from handlers.dialogs import Asking, Option, Question, Script
 from handlers.matters.accepting import take_over
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import place_of, what_of
+from handlers.matters.owners import may_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
 from handlers.matters.whom import people_on_offer, person_named
@@ -28,7 +29,7 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     if not matter.can(Act.ASSIGN):
         raise NoLongerPossible(matter.id)
     options = people_on_offer(turn, person, matter)
-    if matter.owner_id != person.id or not matter.contacted_at:
+    if may_have(turn, person, matter) and (matter.owner_id != person.id or not matter.contacted_at):
         options.append(Option(f"{matter.spot.grid_id}|{person.id}", phrase("give.me")))
     key = "give.whom" if matter.spot.grid_id else "give.whom_unmapped"
     words = phrase(key, no=matter.number, what=what_of(matter), place=place_of(matter))
@@ -45,8 +46,11 @@ def give(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, cho
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)
     to = turn.tx.people.get(to_id)
-    if to.id == person.id:
+    if to.id == person.id and may_have(turn, to, matter):
         take_over(turn, person, matter)
+        return
+    if not may_have(turn, to, matter):
+        send(turn, person, phrase("choice.not_to", member=owner_name(to), no=matter.number), about=matter.subject)
         return
     if not able(turn, to):  # she was when the names were shown
         raise NoLongerPossible(to.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.duty.choosing import USUAL
@@ -22,11 +23,16 @@ from handlers.turn import Turn
 
 def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
     """Gives each matter that is still to be worked on to the next who can; how many they were. `why` as in `assign`."""
-    matters = moving(turn, person, why)
+    moved = move(turn, person, moving(turn, person, why), why)
+    hand_over_all(turn, person)
+    return moved
+
+
+def move(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter], why: str) -> int:
+    """Gives these of hers on; how many they were."""
     for matter in matters:
         to = next_able(turn, person, matter)
         assign(turn, matter, to.person, by="", why=why, because=to.reason)
-    hand_over_all(turn, person)
     return len(matters)
 
 

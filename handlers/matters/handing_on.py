@@ -12,6 +12,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import assign, owner_name
+from handlers.matters.declining import declined
 from handlers.matters.owners import about, desk_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import ask_reason, kept
@@ -22,13 +23,16 @@ from handlers.turn import Turn
 
 DESK = "desk"
 MINE = "mine"
+RELATED = "related"
 OTHERS = "others"
 NEAR, MOST = 6, 24
 """How many grids are offered at once when nothing says which, and on the list of all others."""
 
 
 def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in (a grid's id, "desk", or "mine" for a changed mind; the reason for which it goes back to the desk)."""
+    """Ends in (a grid's id, "desk", "related" when she has to do with it, or "mine" for a changed mind; the reason for
+    which it goes back to the desk).
+    """
     matter = turn.tx.matters.get(dialog.subject)
     likely = likely_grids(turn, matter)
     others = [grid for grid in neighbours(turn, matter) if grid not in likely]
@@ -36,7 +40,8 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     options = grids_on_offer(turn, person, matter, near)
     if len(near) < len(likely) + len(others):
         options.append(Option(OTHERS, phrase("hand.others")))
-    options += [Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
+    options += [Option(DESK, phrase("hand.desk")), Option(RELATED, phrase("hand.related"))]
+    options.append(Option(MINE, phrase("hand.mine")))
     words = phrase("hand.unsure")
     if likely:
         words = phrase(
@@ -62,6 +67,9 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     must_work_on(turn, person, matter)
     if not matter.can(Act.ASSIGN):
         raise NoLongerPossible(choice)
+    if choice == RELATED:
+        declined(turn, person, matter)
+        return
     if choice == DESK:
         to = desk_owner(turn, about(turn, matter, person.id))
         assign(turn, matter, to, by=person.id, why="return", reason=kept(turn, matter, person, reason))

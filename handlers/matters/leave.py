@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from domain.matters.matter import Act
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
 from domain.people.leave import DAY, PARTS, Rest, days_in, first_day_in, leave_in
@@ -15,11 +14,10 @@ from domain.people.person import Absence, Person, Role
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
-from handlers.matters.assigning import owner_name
 from handlers.matters.going import move_all
-from handlers.matters.owners import anybody
+from handlers.matters.leave_plan import plan_lines, whose_leave
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for, holds, on_duty
+from handlers.roles import posts_of
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.texts.say import Day
@@ -46,9 +44,15 @@ ENDS = {ends: key for (_, ends), key in WHOLE_OR_PART.items() if key != "leave.e
 
 
 def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    """A member's free words that say when she rests, or that she is back."""
-    words = inbound.text
-    if not words or inbound.media or not holds(turn, person, Role.MEMBER):
+    """A member's free words that say when she rests, or that she is back; a leave is nobody else's to take."""
+    words, posts = inbound.text, posts_of(turn, person.id)
+    if not words or inbound.media or not posts:
+        return False
+    other = whose_leave(turn, person, words) if speaks_of_leave(words) else ""
+    if other:
+        send(turn, person, phrase("leave.for_herself", member=other, desk=turn.house.contacts.desk))
+        return True
+    if not any(post.role is Role.MEMBER for post in posts):
         return False
     if takes_leave_back(words) or (speaks_of_return(words) and _away(turn, person)):
         return _returns(turn, person, first_day_in(words, _today(turn)))
@@ -90,7 +94,7 @@ def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     if rest is None or _rests_anyway(turn, person, rest):
         return rest
     yes_or_no = (Option("yes", phrase("leave.yes")), Option("no", phrase("leave.no")))
-    sure = yield Question("sure", (_plan(turn, person, rest),), yes_or_no, rows=(2,))
+    sure = yield Question("sure", _plan(turn, person, rest), yes_or_no, rows=(2,))
     return rest if sure == "yes" else None
 
 
@@ -131,16 +135,14 @@ def _rests_anyway(turn: Turn[Any], person: Person, rest: Rest) -> bool:
     return known is not None and known.to_at >= to_at
 
 
-def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest) -> Phrase:
+def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest) -> tuple[Phrase, ...]:
     """When she rests (a leave that it makes longer included) and who goes on meanwhile."""
     from_at, _ = _from_to(turn, rest)
     known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
     if known is not None and known.from_at < from_at:
         begun = known.from_at.astimezone(turn.house.zone)
         rest = replace(rest, first=begun.date(), from_hour=begun.hour)
-    in_hand = sum(matter.can(Act.ASSIGN) for matter in turn.tx.matters.of_owner(person.id))
-    deputy = owner_name(_deputy(turn, person, max(from_at, turn.now)))
-    return phrase("leave.plan" if in_hand else "leave.plan_idle", span=_span(rest), n=in_hand, deputy=deputy)
+    return plan_lines(turn, person, max(from_at, turn.now), _span(rest))
 
 
 def _span(rest: Rest) -> Phrase:
@@ -152,15 +154,6 @@ def _span(rest: Rest) -> Phrase:
     return phrase(
         "leave.span", from_day=from_day, to_day=phrase(ENDS.get(rest.to_hour, "leave.day"), day=Day(rest.last))
     )
-
-
-def _deputy(turn: Turn[MattersTransaction], person: Person, at: datetime) -> Person:
-    for appointment in turn.tx.roster.of_person(person.id):
-        able = [*on_duty(turn, appointment.area_id, at), *desk_for(turn, appointment.area_id, at)]
-        others = [other for other in able if other.id != person.id]
-        if others:
-            return others[0]
-    return anybody(turn)
 
 
 # ---- taken, begun, ended -------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.areas import Area, AreaKind, Spot, Tree
-from domain.duty.choosing import Candidate, Choice, Need, Reason, choose, willing
+from domain.duty.choosing import Because, Candidate, Choice, Need, Reason, choose, willing
 from domain.duty.skills import suited
 from domain.errors import NotFound
 from domain.matters.matter import Level, Matter, Tier
@@ -57,7 +57,8 @@ def first_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Chose
     choice = chosen_member(turn, of, at)
     if choice.person_id:
         return Chosen(turn.tx.people.get(choice.person_id), choice.reason)
-    return Chosen(desk_owner(turn, of, at), choice.reason)
+    own = of.reporter_id in [person.id for person in desk_for(turn, of.spot.grid_id, at)[:1]]
+    return Chosen(desk_owner(turn, of, at), Reason(Because.OWN) if own else choice.reason)
 
 
 def chosen_member(turn: Turn[Any], of: About, at: datetime | None = None) -> Choice:
@@ -96,6 +97,11 @@ def anybody(turn: Turn[Any], but: Collection[str] = ()) -> Person:
 def must_not_have(turn: Turn[Any], matter: Matter) -> set[str]:
     """Who may not become its owner: whose own complaint it is, whom it is about, who declined or was declined."""
     return {matter.reporter_id, *turn.tx.excluded.of(matter.id)}
+
+
+def may_have(turn: Turn[Any], person: Person, matter: Matter) -> bool:
+    """Whether she may become, or already is, its owner."""
+    return person.id == matter.owner_id or person.id not in must_not_have(turn, matter)
 
 
 def in_line(turn: Turn[Any], of: About, people: Sequence[Person]) -> list[Person]:

@@ -16,7 +16,7 @@ async def test_a_wrong_grid_is_put_right_in_two_taps_and_the_desk_is_informed_si
     await zhao.files("东边那栋路灯坏了")
     zhao.rings()
     await wang.taps("不归我")
-    assert wang.buttons("那交给谁") == ["转给陈亮（桃源二网格）", "交回案头", "还是我办"]
+    assert wang.buttons("那交给谁") == ["转给陈亮（桃源二网格）", "交回案头", "我与这事有关", "还是我办"]
     await wang.taps("转给陈亮（桃源二网格）")
     assert wang.hears("1123-01交给陈亮了，居民会知道")
     assert wang.hears("1123-01", "现在在陈亮手上")

@@ -1,0 +1,1 @@
+"""Duty by the clock: services that end, what nobody has, and who does not react."""

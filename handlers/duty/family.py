@@ -1,0 +1,21 @@
+"""Duty as the house sees it: what is looked after by the clock, and who does not react."""
+
+from __future__ import annotations
+
+from handlers.duty import service, sweep, unreacted
+from handlers.family import Family
+from handlers.roster.ports import RosterTransaction
+from handlers.turn import Turn
+
+
+def _plans(turn: Turn[RosterTransaction]) -> None:
+    service.plan(turn)
+    sweep.plan(turn)
+
+
+DUTY = Family(
+    name="duty",
+    reactions={"MatterAssigned": (unreacted.climbed,), "MatterAccepted": (unreacted.accepted,)},
+    ticks={service.SERVICE: service.new_day, sweep.SWEEP: sweep.sweep},
+    plans=_plans,
+)
