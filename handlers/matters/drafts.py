@@ -83,9 +83,7 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     return bool(found)
 
 
-def finish(
-    turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: Handed
-) -> None:
+def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, result: Handed) -> None:
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     match result:
         case FileMatter():
@@ -94,7 +92,7 @@ def finish(
             for command in result.commands:
                 file_matter(turn, person, command)
             if result.rest is not None:
-                start(turn, person, result.rest, new=True)
+                start(turn, turn.tx.people.get(person.id), result.rest, new=True)
         case AddTo():
             _add(turn, person, result)
         case SayAnew():

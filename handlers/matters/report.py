@@ -10,6 +10,7 @@ from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
 from domain.matters.kinds import KINDS, OTHER, UNHEARD, clear, kind_of, likely_kinds
 from domain.matters.matter import Matter, Tier, Wish
+from domain.matters.parts import parts_of
 from domain.matters.trouble import Trouble
 from domain.open import OpenDialog
 from domain.people.person import Person
@@ -80,9 +81,7 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     return NotAMatter("nothing")
 
 
-def _decide(
-    turn: Turn[Any], person: Person, report: Report, trouble: Trouble | None, n: int, *, new: bool
-) -> Asking:
+def _decide(turn: Turn[Any], person: Person, report: Report, trouble: Trouble | None, n: int, *, new: bool) -> Asking:
     """The summary, with what else may be meant: known already, about a person, her own of yesterday, a neighbour's."""
     if trouble is not None:
         return (yield from offer(turn, report, trouble, n))
@@ -114,7 +113,8 @@ def _heard(draft: Draft) -> Any:
 def _kind(draft: Draft) -> Asking:
     if not draft.words:
         return draft.unheard
-    likely = likely_kinds(draft.words)
+    first = parts_of(draft.words)[0]  # of several matters none is in doubt
+    likely = likely_kinds(first)
     sure = kind_about_person(draft.words) or clear(likely)
     if sure is not None:
         return sure
