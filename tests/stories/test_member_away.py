@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.duty_people import can
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -167,3 +168,105 @@ async def test_a_report_with_days_in_it_is_no_leave(play: Play) -> None:
     await wang.says("3号楼明天到周五停水")
     assert not wang.hears("您休息")
     assert not wang.hears("从哪天到哪天")
+
+
+# ---- what moves, said before the yes -------------------------------------------------------------------------------
+
+
+async def test_the_plan_says_which_matters_move_and_to_whom(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await play.newcomer(102, "李叔").files("3号楼楼道有垃圾")
+    await wang.says("明天到周五请假")
+    assert wang.last.splitlines() == [
+        "11月24日周二到11月27日周五您休息。2件由陈亮接着办，居民会知道。",
+        "1123-02 有垃圾 → 陈亮",
+        "1123-01 路灯坏了 → 陈亮",
+    ]
+    await wang.taps("就这样")
+    await play.at(8, days=1)
+    assert chen.hears("1123-01")
+    assert zhao.hears("现在由陈亮接着办")
+
+
+async def test_of_many_four_are_named(play: Play) -> None:
+    wang, _, zhao = await two_members(play)
+    for words in ("3号楼楼道有垃圾", "3号楼楼梯扶手松了", "3号楼门口路面塌了", "3号楼门禁坏了", "3号楼树枝断了"):
+        await zhao.files(words)
+    await wang.says("明天请假")
+    assert len([line for line in wang.last.splitlines() if "→" in line]) == 4
+    assert wang.last.splitlines()[-1] == "还有2件"
+
+
+async def test_by_the_kind_they_go_to_different_people(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await play.member("chen")
+    await can(play, "chen", refuses=("rubbish",))
+    await zhao.files()
+    await zhao.files("3号楼楼道有垃圾")
+    await wang.says("明天请假")
+    assert wang.hears("2件有人接着办，居民会知道：", "1123-01 路灯坏了 → 陈亮", "1123-02 有垃圾 → 马丽")
+    await wang.taps("就这样")
+    await play.at(8, days=1)
+    assert ma.hears("1123-02 有垃圾")
+
+
+async def test_what_she_took_while_resting_stays_hers_through_the_next_leave(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(hours=1, minutes=30)
+    await rests(wang, "请假到周三")
+    await play.passes(minutes=1)
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("行，我来办")
+    await wang.says("周四到周五请假")
+    assert wang.hears("新来的事由陈亮接。", "1123-01 路灯坏了是您休假时接的，还是您办。")
+    await wang.taps("就这样")
+    await play.at(9, days=3)
+    assert wang.hears("1123-01", "您接了")
+    assert not chen.hears("1123-01", "您接了")
+
+
+async def test_a_leave_long_after_moves_it(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(hours=1, minutes=30)
+    await rests(wang, "今天请假")
+    await play.passes(minutes=1)
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("行，我来办")
+    await wang.says("周四请假")
+    assert wang.hears("1件由陈亮接着办", "1123-01 路灯坏了 → 陈亮")
+    await wang.taps("就这样")
+    await play.at(8, days=3)
+    assert chen.hears("1123-01", "前给居民回个话")
+    assert zhao.hears("现在由陈亮接着办")
+
+
+@pytest.mark.parametrize("words", ["王芳下周请假", "王芳明天请假", "Wang Fang is on leave next week"])
+async def test_nobody_takes_leave_for_a_colleague(play: Play, words: str) -> None:
+    await play.member("wang")
+    chen = await play.member("chen")
+    await chen.says(words)
+    assert chen.last == "请假要王芳自己跟我说一句，事才会转给别人。联系不上就打0931-1234567。"
+
+
+@pytest.mark.parametrize("words", ["下周请假，陈亮替我", "王芳下周请假", "我王芳下周请假"])
+async def test_a_colleagues_name_in_ones_own_leave_is_no_hindrance(play: Play, words: str) -> None:
+    wang = await play.member("wang")
+    await play.member("chen")
+    await wang.says(words)
+    assert wang.hears("您休息。")
+
+
+async def test_an_absent_deputy_is_noticed_when_asking(play: Play) -> None:
+    wang, chen, ma = await play.member("wang"), await play.member("chen"), await play.member("ma")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await rests(chen, "今天到周日请假")
+    await wang.says("明天请假")
+    assert wang.hears("1件由马丽接着办", "1123-01 路灯坏了 → 马丽")
+    await wang.taps("就这样")
+    await play.at(8, days=1)
+    assert ma.hears("1123-01")
+    assert not chen.hears("1123-01")
