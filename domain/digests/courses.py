@@ -38,10 +38,9 @@ class Said:
 class Course:
     """One matter as of an instant. `first_due_at` is when its very first contact clock ran or runs out, `contacted_at`
     the first time somebody took it or answered. `open_spans` are the stretches in which it was open, the last one
-    without an end when it still is. `joined_at` is since when it has waited for the end of something else, if it does: a
-    known trouble ("trouble"), or a neighbour's matter ("me_too"), as `answered_by` says. Joining answers it at once, at
-    `answered_at` (None once somebody was to speak to her after all);
-    `set_aside_at` since when it was only noted, or part of another matter of hers.
+    without an end when it still is. `joined_at` is since when it has waited for the end of something else, if it does,
+    which answers it at once: at `answered_at` (None once somebody was to speak to her after all), by a known "trouble"
+    or, "me_too", by a neighbour's matter. `set_aside_at`: only noted since then, or part of another matter of hers.
     """
 
     id: str

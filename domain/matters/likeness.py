@@ -8,6 +8,7 @@ from datetime import timedelta
 from math import cos, hypot, radians
 
 from domain.areas import Spot, Tree
+from domain.matters.kinds import private
 from domain.matters.matter import Cause, Matter, Tier
 from domain.matters.trouble import may_be_known
 
@@ -40,8 +41,13 @@ def may_be_hinted(kind: str) -> bool:
 
 def may_lead(matter: Matter) -> bool:
     """Whether others may join it now: in hand, for itself, not dangerous, and not without a name."""
-    for_itself = matter.in_hand and not matter.joined
-    return for_itself and not matter.anonymous and matter.tier is not Tier.DANGER and may_join(matter.kind)
+    return matter.in_hand and not matter.joined and may_be_shared(matter)
+
+
+def may_be_shared(matter: Matter) -> bool:
+    """Whether neighbours may learn of it at all."""
+    discreet = matter.anonymous or matter.tier is Tier.DANGER or private(matter)
+    return not discreet and may_join(matter.kind)
 
 
 def likeness(kind: str, one: Spot, other: Spot, tree: Tree, points: Collection[str] = ()) -> float:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.matters.likeness import may_lead
 from domain.matters.matter import Matter
 from domain.messages import Reply
 from domain.open import OpenDialog
@@ -16,7 +17,7 @@ from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import how_it_stands, owner_of, short_of, what_of
 from handlers.matters.lists import open_taps
-from handlers.matters.metoo_joining import join, may_follow, open_lead, separate
+from handlers.matters.metoo_joining import join, open_lead, separate
 from handlers.matters.metoo_reporting import alike
 from handlers.matters.metoo_words import title_of
 from handlers.matters.ports import MattersTransaction
@@ -31,7 +32,7 @@ LONG_AGO = timedelta(days=60)
 
 
 def may_go_with_another(turn: Turn[MattersTransaction], matter: Matter) -> bool:
-    return may_follow(matter) and bool(_likely(turn, matter))
+    return may_lead(matter) and bool(_likely(turn, matter))
 
 
 def _likely(turn: Turn[Any], matter: Matter) -> list[Matter]:
@@ -41,7 +42,7 @@ def _likely(turn: Turn[Any], matter: Matter) -> list[Matter]:
     around: Sequence[Matter] = turn.tx.supporters.alike(
         matter.kind, matter.spot.grid_id, since, matter.reporter_id, MOST
     )
-    found = {each.id: each for each in (*near, *around) if each.id != matter.id and may_follow(each)}
+    found = {each.id: each for each in (*near, *around) if each.id != matter.id and may_lead(each)}
     return list(found.values())[:MOST]
 
 
@@ -88,7 +89,7 @@ def go_with(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     for each in (matter, other):
         must_be_at_its_desk(turn, person, each)
     follows, leads = _in_order(matter, other)
-    if not may_follow(follows) or open_lead(turn, leads.id, follows.reporter_id) != leads:
+    if not may_lead(follows) or open_lead(turn, leads.id, follows.reporter_id) != leads:
         raise NoLongerPossible(f"{follows.id} with {leads.id}")
     join(turn, follows, leads, person.id)
     n = turn.tx.supporters.waiting(leads.id) + 1

@@ -8,8 +8,8 @@ from typing import Any
 
 from domain.duty.choosing import USUAL
 from domain.errors import NoLongerPossible, NotFound
-from domain.matters.likeness import FOR_ALL, may_join, may_lead
-from domain.matters.matter import Act, Matter, State, Tier
+from domain.matters.likeness import FOR_ALL, may_lead
+from domain.matters.matter import Act, Matter, State
 from domain.people.person import Person
 from handlers.matters.assigning import assign, deadlines
 from handlers.matters.cards import owner_of
@@ -35,12 +35,6 @@ def open_lead(turn: Turn[Any], lead_id: str, reporter_id: str) -> Matter | None:
     if lead.follows:
         lead = turn.tx.matters.get(lead.follows)
     return lead if may_lead(lead) and lead.reporter_id != reporter_id else None
-
-
-def may_follow(matter: Matter) -> bool:
-    """Whether it can wait with another: in hand, not waiting already, and nothing that is to stay by itself."""
-    apart = matter.anonymous or matter.tier is Tier.DANGER or not may_join(matter.kind)
-    return matter.in_hand and not matter.joined and not apart
 
 
 def behind(turn: Turn[Any], matter: Matter, lead: Matter) -> Matter:
@@ -131,6 +125,24 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter) -> Matter | None:
         moved = _accepted(turn, moved) if lead.contacted_at else _asked_as(turn, moved, asked)
     turn.tx.supporters.hand_over(moved.id, moved.id, _so_far(turn, moved))  # to the others nothing of this is news
     return moved
+
+
+def go_over(turn: Turn[MattersTransaction], lead: Matter, to: Matter) -> None:
+    """What waits with one waits with another that neighbours may share; by itself where they may not."""
+    if not may_lead(to):
+        pass_on(turn, lead)
+    elif turn.tx.supporters.waiting(lead.id):
+        turn.tx.supporters.hand_over(lead.id, to.id, _so_far(turn, to))
+        turn.tx.matters.save(to)  # all that wait with it are in its hands
+        show_lead(turn, to)
+
+
+def set_apart(turn: Turn[MattersTransaction], lead: Matter) -> None:
+    """It turned out to be nothing that neighbours share: each household's is looked after on its own."""
+    for waiting in turn.tx.supporters.of(lead.id):
+        matter = turn.tx.matters.get(waiting.id)
+        to = _owner_for(turn, matter)
+        assign(turn, matter, to.person, by="", why="alone", because=to.reason)
 
 
 def _accepted(turn: Turn[MattersTransaction], matter: Matter) -> Matter:

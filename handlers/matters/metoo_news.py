@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from domain.events import Event
+from domain.matters.likeness import may_be_shared
 from domain.matters.matter import Act, Cause, Matter, State
 from domain.open import Due
 from domain.phrases import phrase
@@ -15,7 +17,7 @@ from handlers.matters.cards import card_key, how_it_stands, owner_of, show_resid
 from handlers.matters.clocks import matter_of
 from handlers.matters.judging import closing_content
 from handlers.matters.member_card import material
-from handlers.matters.metoo_joining import HEIR, ends_for_all, pass_on, show_lead
+from handlers.matters.metoo_joining import HEIR, ends_for_all, go_over, pass_on, set_apart, show_lead
 from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
 from handlers.matters.ports import MattersTransaction
@@ -77,6 +79,18 @@ def ended_for_one(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     if not ends_for_all(matter):
         pass_on(turn, matter)
+
+
+def part_of_another(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Its household had two of the same."""
+    go_over(turn, matter_of(turn, event.subject), turn.tx.matters.get(str(event.facts["into"])))
+
+
+def no_longer_shared(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Of another kind than it seemed, which is not shared; that its name is hidden changes nothing for the others."""
+    lead = matter_of(turn, event.subject)
+    if lead.in_hand and not may_be_shared(replace(lead, anonymous=False)):
+        set_apart(turn, lead)
 
 
 def _next(turn: Turn[MattersTransaction], subject: str) -> None:
@@ -172,5 +186,8 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     **dict.fromkeys(HEARD, (followed,)),
     "MatterJoined": (supported, followed),
     "MatterReported": (ended_for_one, followed),
+    "MattersUnited": (part_of_another,),
+    "KindSet": (no_longer_shared,),
+    "WishSet": (no_longer_shared,),
 }
 TICKS = {NEWS: news}
