@@ -78,6 +78,7 @@ async def _run(config: Config, clock: Clock) -> None:
         _LOGGER.info("connecting to %s", telegram.host)
         me = await telegram.start()
         house = house_of(config, district, f"https://t.me/{me.username}?start=")
+        _LOGGER.info("holidays are known until %s, later days are plain weeks", house.clocks.workdays.known_until)
         alarm = Alarm()
         alarm.start()
         closing.callback(alarm.stop)

@@ -11,6 +11,7 @@ from bot.crafts.workdays import Calendar
 from bot.district import District, read_district
 from domain.clocks import Clocks
 from domain.digests.rhythm import Rhythm
+from domain.matters.seasons import Practice, heating_pack
 from handlers.turn import Contacts, House
 
 FILE = Path(__file__).parent.parent / "demo_district" / "district.toml"
@@ -34,4 +35,5 @@ def demo_house(bot_link: str, language: str = "zh") -> House:
     return House(
         Clocks(workdays=Calendar()), contacts, Places(demo_district().areas), bot_link, language, reactions(),
         digests=Rhythm(), digest_blocks=digest_blocks(),
+        practice=Practice(packs=(heating_pack(),)),
     )  # fmt: skip

@@ -50,7 +50,7 @@ def _chinese(at: datetime, days: int) -> str:
     if days in near:
         name = near[days]
     elif 0 < days < WEEK:
-        name = f"周{WEEKDAYS_ZH[at.weekday()]}"
+        name = f"{'下' if at.weekday() < days else ''}周{WEEKDAYS_ZH[at.weekday()]}"
     else:
         name = f"{at.month}月{at.day}日"
     return name + _clock_zh(at)

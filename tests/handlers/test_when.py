@@ -39,6 +39,27 @@ def test_an_instant_is_said_as_a_person_would(instant: datetime, zh: str, en: st
     assert when(instant, MONDAY_TEN, ZONE, "en") == en
 
 
+@pytest.mark.parametrize(
+    ("instant", "zh", "en"),
+    [
+        (at(28, 9), "明天上午9点", "9 am tomorrow"),
+        (at(29, 9), "后天上午9点", "Sunday 9 am"),
+        (at(30, 15), "下周一下午3点", "Monday 3 pm"),
+        (at(2, 10, month=12), "下周三上午10点", "Wednesday 10 am"),
+        (at(4, 18, month=12), "12月4日晚上6点", "4 Dec 6 pm"),
+    ],
+)
+def test_from_a_friday_what_lies_behind_the_weekend_is_next_week(instant: datetime, zh: str, en: str) -> None:
+    friday = datetime(2026, 11, 27, 2, 0, tzinfo=UTC)
+    assert when(instant, friday, ZONE, "zh") == zh
+    assert when(instant, friday, ZONE, "en") == en
+
+
+def test_a_promise_over_the_holidays_names_the_date() -> None:
+    eve = datetime(2026, 9, 30, 6, 0, tzinfo=UTC)
+    assert when(datetime(2026, 10, 8, 14, tzinfo=ZONE), eve, ZONE, "zh") == "10月8日下午2点"
+
+
 def test_a_promise_is_never_read_later_than_it_is() -> None:
     assert when(at(23, 11, 4), MONDAY_TEN, ZONE, "zh") == "今天上午11点"
     assert when(at(24, 0, 2), MONDAY_TEN, ZONE, "zh") == "明天凌晨0点"
