@@ -21,3 +21,21 @@ async def test_of_many_new_cards_within_the_hour_six_ring_and_danger_always(play
     wang.rings()
     await play.newcomer(511, "邻居").files("3号楼垃圾没人收")
     assert any("垃圾没人收" in rung for rung in wang.rings())
+
+
+async def test_of_many_who_say_not_yet_within_the_hour_the_desk_hears_six_times_and_finds_all(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    neighbours = [play.newcomer(account, "邻居") for account in range(501, 509)]
+    for neighbour in neighbours:
+        await neighbour.files("3号楼2单元暖气不热")
+        await wang.taps("接了")
+        await wang.taps("办结")
+        await wang.taps("办好了")
+        await wang.says("阀门开了")
+    await play.passes(minutes=3)
+    for neighbour in neighbours:
+        await neighbour.taps("还没好")
+        await neighbour.says("还是凉的")
+    assert len([message for message in ma.inbox if "居民说还没好" in message.text]) == 6
+    await ma.says("案头")
+    assert "要您伸手的8件" in ma.last
