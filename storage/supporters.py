@@ -52,6 +52,17 @@ class Supporters:
         )  # fmt: skip
         return [matter_of(row) for row in rows]
 
+    def households(self, lead_id: str, limit: int) -> Sequence[Matter]:
+        """All that ever waited with it, however they stand now."""
+        rows = self._db.all(
+            """
+            SELECT matters.* FROM supporters JOIN matters ON matters.id = supporters.matter_id
+            WHERE supporters.lead_id = :lead ORDER BY filed_at, seq LIMIT :limit
+            """,
+            lead=lead_id, limit=limit,
+        )  # fmt: skip
+        return [matter_of(row) for row in rows]
+
     def next_untold(self, lead_id: str, seq: int, limit: int) -> Sequence[tuple[str, int]]:
         """(matter id, the lead's event heard last) of those who have not heard of `seq` yet; now they have."""
         rows = self._db.all(

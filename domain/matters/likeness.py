@@ -95,13 +95,12 @@ def _metres(one: tuple[float, float] | None, other: tuple[float, float] | None) 
 # ---- what may be passed on to all ----------------------------------------------------------------------------------
 
 _NUMBER = re.compile(r"\d{3,}")
-_TELEPHONE = re.compile(r"(?:\d[\s-]?){7,}")
+_BETWEEN = re.compile(r"(?<=\d)[\s-](?=\d)")
 LEAST_NAME = 2
 
 
 def names_somebody(words: str, names: Collection[str], place: str) -> bool:
-    """Whether a member's words say whose home it is: a name, a telephone, or the number of the flat in `place`."""
-    said = words.casefold()
+    """Whether a member's words say whose home it is: a name or a telephone of `names`, a number that `place` holds."""
+    said, written = (_BETWEEN.sub("", text.casefold()) for text in (words, place))
     named = any(name.casefold() in said for name in names if len(name) >= LEAST_NAME)
-    flats = set(_NUMBER.findall(place)) & set(_NUMBER.findall(words))
-    return named or bool(flats) or _TELEPHONE.search(words) is not None
+    return named or bool(set(_NUMBER.findall(written)) & set(_NUMBER.findall(said)))

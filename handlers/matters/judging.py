@@ -20,7 +20,7 @@ from handlers.matters.assigning import assign, owner_name, reclassify
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
 from handlers.matters.ladder import head_of, next_rung
-from handlers.matters.metoo_words import media_for_all
+from handlers.matters.metoo_words import media_for_all, names_another
 from handlers.matters.nagging import few
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
@@ -78,6 +78,7 @@ def words_of(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
 def _closing_words(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     content = closing_content(turn, matter)
     line = content.text.rstrip(STOPS) if content else ""
+    line = "" if line and names_another(turn, matter, line) else line
     cause = matter.cause or Cause.SOLVED
     how = "hotline" if cause is Cause.HANDED_OVER and matter.hotline_at else cause.value
     how = matter.wish.value if cause is Cause.SOLVED and matter.wish is not Wish.NONE else how

@@ -21,6 +21,7 @@ from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
 from handlers.matters.rights import at_its_desk, may_read
 from handlers.matters.season_answers import season_lines
+from handlers.matters.wishes import wish_line, wish_of, wish_taps
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
@@ -85,6 +86,8 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     lines += hotline_lines(matter)
     lines += season_lines(turn, matter, desk=at_its_desk(turn, person, matter))
     lines.append(member_state(turn, matter, person))
+    if matter.asks_until is not None and person.id == matter.owner_id:
+        lines.append(phrase("extend.card", until=matter.asks_until))
     others = _also_asked(turn, matter, person)
     if others:
         lines.append(phrase("card.also_asked", others=Several(tuple(owner_name(other) for other in others))))
@@ -94,10 +97,12 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 
 
 def _for_desks(turn: Turn[MattersTransaction], matter: Matter) -> list[Phrase]:
-    """What only a desk reads: that the resident is to be told in person, and the notes."""
+    """What only a desk reads: that the resident is to be told in person, what its owner asks for, and the notes."""
     since = turn.tx.unheard.since(matter.id)
     unheard = [phrase("desk.card_unheard", since=since)] if since else []
-    return [*border_lines(turn, matter), *unheard, *note_lines(turn, matter)]
+    wish = wish_of(turn, matter)
+    asks = [wish_line(turn, matter, wish)] if wish is not None else []
+    return [*border_lines(turn, matter), *unheard, *asks, *note_lines(turn, matter)]
 
 
 def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
@@ -115,7 +120,9 @@ def _said(turn: Turn[MattersTransaction], matter: Matter) -> list[Content]:
 def _from_neighbours(turn: Turn[MattersTransaction], matter: Matter) -> list[Phrase]:
     """That all households hear what is said, and what the others have added, without their names."""
     others = turn.tx.supporters.of(matter.id, SAID_ON_CARD) if matter.open else ()
-    added = [words for other in others for words in additions(other, turn.tx.contents.of(other.subject))[:1]]
+    added = [
+        words for other in others for words in additions(other, turn.tx.contents.of(other.subject), matter.what)[:1]
+    ]
     lines = [phrase("metoo.added", line=_shortened(words)) for words in added[:ADDED_ON_CARD]]
     return [phrase("metoo.goes_to_all"), *lines] if others and matter.in_hand else lines
 
@@ -143,6 +150,8 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     match matter.state:
         case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
             return phrase("card.answer_by", until=matter.contact_due_at)
+        case State.TAKEN if matter.paused and mine:
+            return phrase("card.paused", wait=phrase(f"pause.wait_{matter.pause_why}"), until=matter.paused_until)
         case State.TAKEN if mine:
             return phrase("card.result_by", until=matter.result_due_at)
         case State.WAITING | State.TAKEN:
@@ -173,7 +182,7 @@ def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         taps.append(Tap(phrase("tap.told"), "told"))
     if not matter.in_hand:
         taps.append(Tap(phrase("tap.note"), "note"))
-    return (*border_taps(turn, matter), tuple(taps))
+    return (*wish_taps(matter), *border_taps(turn, matter), tuple(taps))
 
 
 def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
@@ -191,7 +200,8 @@ def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
             return (*_kind_taps(matter), (Tap(phrase("tap.accept"), "accept"), elsewhere, more))
         case State.TAKEN if mine:
             work = (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close"))
-            return (*_kind_taps(matter), work, (elsewhere, more))
+            waits = ((Tap(phrase("pause.go_on"), "go_on"),),) if matter.paused else ()
+            return (*waits, *_kind_taps(matter), work, (elsewhere, more))
         case State.WAITING | State.TAKEN if desk:
             return ((elsewhere, Tap(phrase("tap.take_over"), "take")), (more,))
         case State.CLOSING if mine:

@@ -51,7 +51,7 @@ def supported(turn: Turn[MattersTransaction], event: Event) -> None:
 
 def _hand_in_additions(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
     """Her words and pictures, without her name; a reply to them goes to her alone."""
-    words = additions(matter, turn.tx.contents.of(matter.subject))
+    words = additions(matter, turn.tx.contents.of(matter.subject), matter.what)
     media = material(turn, matter)[:MOST_MEDIA]
     if not words and not media:
         return

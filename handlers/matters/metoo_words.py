@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -83,16 +83,26 @@ def whom(turn: Turn[MattersTransaction], matter: Matter) -> object:
 
 def for_all(turn: Turn[MattersTransaction], lead: Matter, words: str) -> bool:
     """Whether a member's words may go to every household: not what says whose home it is."""
-    return not names_somebody(
-        words, _names(turn, lead, turn.tx.supporters.of(lead.id, MOST_NAMED)), _written(turn, lead)
-    )
+    households = (lead, *turn.tx.supporters.households(lead.id, MOST_NAMED))
+    return not names_somebody(words, _names(turn, households), _written(turn, lead))
 
 
-def _names(turn: Turn[Any], lead: Matter, others: Sequence[Matter]) -> Collection[str]:
-    names = {each.on_behalf_of for each in (lead, *others)}
-    for each in (lead, *others):
+def names_another(turn: Turn[MattersTransaction], matter: Matter, words: str) -> bool:
+    """Whether words for its resident name somebody of another household that has the same."""
+    lead_id = matter.lead_id or matter.id
+    others = [*turn.tx.supporters.households(lead_id, MOST_NAMED)]
+    if matter.lead_id:
+        others.append(turn.tx.supporters.lead(lead_id))
+    hers = _names(turn, [matter])
+    names = _names(turn, [each for each in others if each.reporter_id != matter.reporter_id]) - hers
+    return names_somebody(words, names, "")
+
+
+def _names(turn: Turn[Any], households: Iterable[Matter]) -> set[str]:
+    names: set[str] = set()
+    for each in households:
         person = turn.tx.people.get(each.reporter_id)
-        names |= {person.name, person.name_en}
+        names |= {person.name, person.name_en, person.phone.removeprefix("+86"), each.on_behalf_of}
     return names - {""}
 
 
@@ -109,10 +119,10 @@ def media_for_all(lead: Matter, content: Content) -> list[Media]:
     return [] if lead.kind in AT_HOME else [media_from_json(media) for media in content.media]
 
 
-def additions(matter: Matter, contents: Sequence[Content]) -> list[str]:
-    """What the household wrote beyond the place and the one line that stand on the cards."""
+def additions(matter: Matter, contents: Sequence[Content], line: str) -> list[str]:
+    """What the household wrote beyond the place and this one line."""
     said = [c.text for c in contents if c.by == matter.reporter_id and c.role in ("report", "word") and c.text]
-    return [words for words in said if says_more(words, matter.what)]
+    return [words for words in said if says_more(words, line)]
 
 
 def title_of(matter: Matter) -> dict[str, object]:

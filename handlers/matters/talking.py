@@ -10,6 +10,7 @@ from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State, Tier
+from domain.matters.waits import Wait
 from domain.messages import Inbound, Location, Media, Op, Reply, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -21,7 +22,7 @@ from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
 from handlers.matters.going_on import go_on
 from handlers.matters.member_card import show_member
-from handlers.matters.metoo_words import for_all, media_for_all, whom
+from handlers.matters.metoo_words import for_all, media_for_all, names_another, whom
 from handlers.matters.owners import about, first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
@@ -86,6 +87,9 @@ def _report(
     to_her_alone: bool = False,
     ready: str = "",
 ) -> None:
+    if names_another(turn, matter, content.text):
+        send(turn, person, phrase("metoo.not_passed"), about=matter.subject)
+        return
     neighbours = turn.tx.supporters.waiting(matter.id) > 0 and not to_her_alone
     to_all = neighbours and for_all(turn, matter, content.text)
     accepted = matter.state is State.WAITING
@@ -120,6 +124,8 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
     """More about the matter: kept with it and passed to its owner; danger in it raises the matter at once."""
     content = content_of(turn, matter, "word", person, saying)
     tell(turn, matter.subject, "WordAdded", by=person.id, content=content)
+    if matter.paused and matter.pause_why == Wait.RESIDENT:
+        matter = go_on(turn, matter, "word", person.id)
     matter = _alarmed(turn, person, matter, saying.text)
     owner = owner_of(turn, matter)
     words = phrase(

@@ -52,6 +52,10 @@ METOO: dict[str, tuple[str, str]] = {
         "这句里有称呼、电话或门牌，只转给了{to}。要几户都知道，换句话再说一次。",
         "This names a person, a number or a flat, so it went to {to} only. Say it in other words for all.",
     ),
+    "metoo.not_passed": (
+        "这句里有另一户的称呼或电话，没有转出去。换句话再说一次。",
+        "This names somebody of another home, so it was not passed on. Say it in other words.",
+    ),
     "metoo.card": (
         "和{no}是同一件，在{no}上办，办结时一起问。",
         "The same as {no}: work on {no}, and all are asked at the end.",

@@ -173,7 +173,7 @@ async def test_an_answer_to_one_household_stays_with_it(play: Play) -> None:
     assert not li.hears("五点到")
 
 
-@pytest.mark.parametrize("words", ["赵奶奶，下午就换", "501门口的下午换", "打13912345678找我"])
+@pytest.mark.parametrize("words", ["赵奶奶，下午就换", "501门口的下午换"])
 async def test_what_names_somebody_goes_to_one_household_only(play: Play, words: str) -> None:
     wang, zhao = await first(play)
     li = await second(play)
@@ -181,6 +181,15 @@ async def test_what_names_somebody_goes_to_one_household_only(play: Play, words:
     assert zhao.hears(words)
     assert not li.hears(words)
     assert wang.hears("只转给了赵奶奶")
+
+
+async def test_what_names_another_household_goes_to_nobody(play: Play) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    await wang.replies("1123-01", "李叔也报了，下午换")
+    assert not zhao.hears("下午换")
+    assert not li.hears("下午换")
+    assert wang.hears("另一户的称呼", "没有转出去")
 
 
 async def test_a_ready_phrase_reaches_each_in_her_language(play: Play) -> None:
