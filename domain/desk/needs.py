@@ -26,6 +26,8 @@ class Need(StrEnum):
     WITH_DISTRICT = "with_district"  # 区里在办
     WATCHED_STREET = "watched_street"  # 过时了，街道在看着
     WATCHED_DISTRICT = "watched_district"  # 过时了，区里在看着
+    EXTENSION = "extension"  # 要延期，等案头点头
+    PAUSED = "paused"  # 先等着，有原因、有日子
 
 
 class Group(StrEnum):
@@ -34,13 +36,18 @@ class Group(StrEnum):
     UNTAKEN = "untaken"
     RETURNED = "returned"
     REOPENED = "reopened"
+    EXTENSION = "extension"  # 要延期，等案头点头
     LATE = "late"  # 过时
     UNHEARD = "unheard"  # 居民收不到消息，要当面说
     IN_HAND = "in_hand"  # 正常在办
+    PAUSED = "paused"  # 先等着
     ABOVE = "above"  # 在上一级案头
 
 
-NEEDS_A_HAND = (Group.DANGER, Group.CLIMBED, Group.UNTAKEN, Group.RETURNED, Group.REOPENED, Group.LATE, Group.UNHEARD)
+NEEDS_A_HAND = (
+    Group.DANGER, Group.CLIMBED, Group.UNTAKEN, Group.RETURNED, Group.REOPENED, Group.EXTENSION, Group.LATE,
+    Group.UNHEARD,
+)  # fmt: skip
 TO_GIVE = (Group.UNTAKEN, Group.RETURNED)
 """Groups of what nobody has: the one thing to do is to give it to somebody."""
 
@@ -69,6 +76,10 @@ def need_of(matter: Matter) -> Need:
         return Need.NONE
     if matter.tier is Tier.DANGER:
         return Need.DANGER
+    if matter.asks_until is not None:
+        return Need.EXTENSION
+    if matter.paused:
+        return Need.PAUSED
     if matter.level in _AT:
         return (_AT if matter.state is State.WAITING else _WITH)[matter.level]
     if matter.watch:

@@ -326,6 +326,12 @@ def _finished(run: _Run) -> None:
     run.state = State.ENDED
 
 
+def _taken_up(run: _Run) -> None:
+    """To be done after all; contact and progress begin with its assignment."""
+    run.state = State.WAITING
+    run.wind_up(RESULT)
+
+
 def _reported(run: _Run) -> None:
     run.state, run.joined = State.REPORTED, False
 
@@ -409,6 +415,7 @@ _STEPS: Mapping[str, Callable[[_Run], None]] = {
     "MatterReported": _reported,
     "MatterReopened": _finished,
     "MatterNoted": _finished,
+    "MatterTakenUp": _taken_up,
     "MattersUnited": _finished,
     "ResidentAgreed": _finished,
     "MatterLapsed": _finished,

@@ -28,7 +28,7 @@ PAGE, A_ROW = 5, 4
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
-CALM = (Group.IN_HAND, Group.ABOVE)
+CALM = (Group.IN_HAND, Group.PAUSED, Group.ABOVE)
 """What needs nobody's hand at this desk."""
 
 

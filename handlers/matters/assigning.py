@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, TypedDict
 
 from domain.areas import Spot
 from domain.duty.choosing import USUAL, Reason
 from domain.events import Content
-from domain.matters.matter import Act, Level, Matter, State, Tier
+from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.clocks import reckoned
 from handlers.matters.owners import level_of, on_night_duty
 from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
@@ -19,51 +19,14 @@ from handlers.telling import tell
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
+URGENCY = tuple(Tier)
+"""The most urgent first."""
+HEIR = "heir"
+"""Why it is assigned: it goes on for another household's that it went with."""
+
 
 def owner_name(person: Person) -> Named:
     return Named(person.name, person.name_en)
-
-
-def result_ahead(turn: Turn[Any], matter: Matter) -> datetime:
-    """The result's instant stands unless it has passed; then its clock runs anew."""
-    ahead = matter.result_due_at > turn.now
-    return matter.result_due_at if ahead else turn.house.clocks.result_due(turn.now, matter.tier, matter.kind)
-
-
-def next_word_by(turn: Turn[Any], matter: Matter) -> datetime:
-    """What may honestly be promised after a broken promise: a word within the tier's progress time, a day at most."""
-    clocks = turn.house.clocks
-    at = min(clocks.progress_due(turn.now, matter.tier), clocks.daily_after(turn.now))
-    return at if matter.tier is Tier.DANGER else clocks.next_awake(at)
-
-
-def restarted(
-    turn: Turn[Any], matter: Matter, level: Level, *, climbs: bool = False, night: bool = False
-) -> dict[str, object]:
-    """The clocks of a new turn: contact and progress begin again now.
-
-    A rung above may have longer than the tier's contact clock; when the next rung `climbs` is asked before the promise
-    is broken, the promise stands.
-    """
-    clocks = turn.house.clocks
-    contact = max(
-        clocks.contact_due(turn.now, matter.tier, night_duty=night),
-        clocks.rung_due(turn.now, matter.tier, level, night_duty=night),
-    )
-    if climbs and matter.contact_due_at > turn.now:
-        contact = matter.contact_due_at
-    return {
-        "contact_due_at": contact,
-        "progress_due_at": clocks.progress_due(turn.now, matter.tier),
-        "result_due_at": result_ahead(turn, matter),
-        "promise_at": contact,
-        "contacted_at": None,
-        "trouble_id": "",  # in somebody's own hands it waits for no known trouble,
-        "lead_id": "",  # and goes with no other household's
-        "show_phone": False,  # her number was for the one owner she said yes to
-        "watch": "",
-        "turn": matter.turn + 1,
-    }
 
 
 def assign(
@@ -91,11 +54,15 @@ def assign(
     spot = _on_the_map(turn, spot or matter.spot)
     level = level_of(turn, to, spot)
     night = on_night_duty(turn, to.id, spot)
-    changes = restarted(turn, matter, level, climbs=why in ("late", "heir"), night=night)
     moved = matter.after(
         Act.ASSIGN, owner_id=to.id, spot=spot, level=level, came=why, came_for=reason[0], because=str(because),
-        **changes,
+        contacted_at=None,
+        trouble_id="", lead_id="",  # in somebody's own hands it waits for no known trouble and goes with no other's
+        show_phone=False,  # her number was for the one owner she said yes to
+        watch="", turn=matter.turn + 1,
     )  # fmt: skip
+    inherited = _inherited(turn, matter) if why == HEIR else {}
+    moved = reckoned(turn, moved, "MatterAssigned", why=why, level=level.value, night=night, **inherited)
     released = [] if keep_asked else [id for id in turn.tx.asked.of(matter.id) if id not in (to.id, matter.owner_id)]
     hand_to(turn, moved, to, keep_asked=keep_asked)
     tell(
@@ -117,6 +84,12 @@ def assign(
         night=night,
     )
     return moved
+
+
+def _inherited(turn: Turn[MattersTransaction], matter: Matter) -> dict[str, str]:
+    """What was promised to all who waited with the one before, as far as it is still to come."""
+    due = {"contact_due": matter.contact_due_at, "result_due": matter.result_due_at}
+    return {name: at.isoformat() for name, at in due.items() if at > turn.now}
 
 
 def _on_the_map(turn: Turn[MattersTransaction], spot: Spot) -> Spot:
@@ -150,23 +123,17 @@ def hand_to(turn: Turn[MattersTransaction], matter: Matter, to: Person, *, keep_
     turn.tx.matters.save(matter)
 
 
-def raise_tier(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: str) -> Matter:
-    """Makes a matter more urgent: its clocks are set anew from now, never later than they were."""
-    clocks = turn.house.clocks
-    contact = min(matter.contact_due_at, clocks.contact_due(turn.now, tier))
-    result = min(matter.result_due_at, clocks.result_due(turn.now, tier, matter.kind))
-    raised = replace(
-        matter,
-        tier=tier,
-        contact_due_at=contact,
-        progress_due_at=min(matter.progress_due_at, clocks.progress_due(turn.now, tier)),
-        result_due_at=result,
-        promise_at=min(matter.promise_at, contact if matter.state is State.WAITING else result),
-        turn=matter.turn + 1,
-    )
-    turn.tx.matters.save(raised)
-    tell(turn, matter.subject, "MatterRaised", by=by, tier=tier.value, **deadlines(raised))
-    return raised
+def reclassify(turn: Turn[MattersTransaction], matter: Matter, tier: Tier, by: str) -> Matter:
+    """Another tier, or the time of its new kind: its clocks are reckoned from its history with it."""
+    more_urgent = URGENCY.index(tier) < URGENCY.index(matter.tier)
+    type = "MatterRaised" if more_urgent else "MatterRelaxed"
+    reclassified = replace(reckoned(turn, matter, type, tier=tier.value), turn=matter.turn + 1)
+    turn.tx.matters.save(reclassified)
+    tell(
+        turn, matter.subject, type, by=by, tier=tier.value, before=matter.promise_at.isoformat(),
+        promise=reclassified.promise_at.isoformat(), **deadlines(reclassified),
+    )  # fmt: skip
+    return reclassified
 
 
 UNKNOWN_RESIDENT = phrase("who.resident")

@@ -92,6 +92,9 @@ def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     if matter.joined:
         return stands(turn, turn.tx.troubles.seen(matter.trouble_id))
     member = owner_name(owner_of(turn, matter))
+    if matter.paused:
+        wait = phrase(f"pause.wait_{matter.pause_why}")
+        return phrase("stands.paused", wait=wait, until=matter.paused_until, member=member)
     match matter.state:
         case State.WAITING if matter.promise_at < turn.now:
             return phrase("stands.waiting_late", member=member, until=matter.promise_at)

@@ -34,7 +34,7 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
         return
     clocks, start = turn.house.clocks, start or turn.now
     if matter.paused_until is not None:
-        plan(turn, matter, "resume", matter.paused_until)
+        turn.tx.schedule.add(Due("resume", matter.subject, matter.paused_until.isoformat(), matter.paused_until))
         return
     match matter.state:
         case State.WAITING:

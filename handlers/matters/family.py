@@ -12,9 +12,11 @@ from handlers.matters import (
     climbing,
     despair,
     drafts,
+    extending,
     leave,
     lists,
     metoo_news,
+    pausing,
     reminding,
     silence,
     trouble_list,
@@ -51,6 +53,7 @@ from handlers.matters.splitting import SPLIT_IN_TWO
 from handlers.matters.trouble import MARK
 from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW
 from handlers.matters.uniting import UNITE
+from handlers.matters.urgency import URGENCY
 from handlers.matters.which import WHICH
 from handlers.matters.writing import danger, free
 from handlers.turn import Turn
@@ -120,6 +123,10 @@ MATTERS = Family(
         END,
         WITHDRAW,
         NOTE,
+        pausing.PAUSE,
+        extending.EXTEND,
+        extending.REFUSE,
+        URGENCY,
         MEDIATE,
         SPLIT_IN_TWO,
         UNITE,
@@ -144,6 +151,7 @@ MATTERS = Family(
         apologies.SAY: apologies.say,
         calendar.RECKON: calendar.reckon,
         "ladder": climbing.climb,
+        "resume": pausing.over,
         watching.WATCH: watching.watch,
         "announce": silence.announce,
         "ask_again": silence.ask_again,

@@ -19,6 +19,7 @@ from handlers.matters.borderland import give_to_grid
 from handlers.matters.closing import CLOSE, undo
 from handlers.matters.complaint_cards import look
 from handlers.matters.danger import alarming
+from handlers.matters.extending import granted_by, refuse
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
 from handlers.matters.giving import GIVE
 from handlers.matters.handing_on import HAND_ON
@@ -31,6 +32,7 @@ from handlers.matters.metoo_photo import photo_answered
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import how, its_word, opened
+from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
 from handlers.matters.season_answers import MARK_IT
@@ -96,6 +98,8 @@ def _of_the_member(turn: Turn[MattersTransaction], person: Person, matter: Matte
         "kind": lambda: set_kind(turn, person, matter, detail),
         "apart": lambda: stand_apart(turn, person, matter),
         "unfit": lambda: unfit(turn, person, matter),
+        "go_on": lambda: pressed_go_on(turn, person, matter),
+        "wait": lambda: wait_on(turn, person, matter),
     }
 
 
@@ -105,6 +109,8 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
         "look": lambda: look(turn, person, matter),
         "told": lambda: told(turn, person, matter),
+        "grant": lambda: granted_by(turn, person, matter, _number(detail)),
+        "refuse": lambda: refuse(turn, person, matter, _number(detail)),
         "households": lambda: show_households(turn, person, matter),
         "alone": lambda: take_out(turn, person, matter),
         MARK_IT: lambda: begin(turn, person, MARK, subject=matter.id),

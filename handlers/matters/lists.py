@@ -54,6 +54,7 @@ def open_taps(matters: Sequence[Matter]) -> Rows:
 TOLD = {
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
+    "MatterPaused", "MatterResumed", "ExtensionGranted", "MatterRelaxed",
     "PhoneShown", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit",
     "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned",
 }  # fmt: skip

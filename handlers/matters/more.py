@@ -19,6 +19,7 @@ from handlers.matters.assigning import reclassify, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
 from handlers.matters.declining import change, may_change, sure_to_change
+from handlers.matters.extending import EXTEND
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP, may_go_down, may_go_up
 from handlers.matters.hotline import HOTLINE_IN, may_say_whence
@@ -29,6 +30,7 @@ from handlers.matters.metoo_desk import GO_WITH, may_go_with_another
 from handlers.matters.metoo_words import whom
 from handlers.matters.noting import NOTE, NOTE_ROLE
 from handlers.matters.packet_sending import TO_HOTLINE, may_go_to_hotline
+from handlers.matters.pausing import PAUSE
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
@@ -36,6 +38,8 @@ from handlers.matters.splitting import SPLIT_IN_TWO, may_be_split
 from handlers.matters.talking import line_as_it_is, say_ready
 from handlers.matters.trouble import MARK
 from handlers.matters.uniting import UNITE, others_of
+from handlers.matters.urgency import URGENCY, may_be_reclassified
+from handlers.matters.wishes import may_wait
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -94,6 +98,10 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("hotline")
     if at_its_desk(turn, person, matter) and may_go_down(turn, matter):
         wanted.append("down")
+    if may_wait(matter):
+        wanted[:0] = ["extend"] if matter.paused else ["pause", "extend"]
+    if may_be_reclassified(turn, person, matter):
+        wanted.append("urgency")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
     if may_be_mediated(matter):
@@ -123,6 +131,12 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, GO_WITH, subject=matter.id)
         case "note":
             begin(turn, person, NOTE, subject=matter.id)
+        case "pause":
+            begin(turn, person, PAUSE, subject=matter.id)
+        case "extend":
+            begin(turn, person, EXTEND, subject=matter.id)
+        case "urgency":
+            begin(turn, person, URGENCY, subject=matter.id)
         case "mediate":
             begin(turn, person, MEDIATE, subject=matter.id)
         case "split":
@@ -167,6 +181,7 @@ def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, cod
     turn.tx.matters.save(matter)
     tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
     tier, results = turn.house.practice.tier_of(code, turn.today), turn.house.clocks.results
+    tier = Tier.COMPLEX if matter.wish else tier
     other_time = tier is not matter.tier or results.get(code) != results.get(before.kind)
     if matter.in_hand and not matter.joined and matter.tier is not Tier.DANGER and other_time:
         reclassify(turn, matter, tier, person.id)

@@ -55,6 +55,7 @@ def how(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter
         if (
             matter.in_hand
             and not matter.joined
+            and not matter.paused
             and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY)
         ):
             nudged.setdefault(matter.owner_id, []).append(matter)

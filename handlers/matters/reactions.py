@@ -28,16 +28,19 @@ from handlers.matters.closing import closing_key
 from handlers.matters.complaint_cards import noted_line
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.empty_rungs import passed_over
+from handlers.matters.extending import asked_or_refused, granted
 from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.metoo_joining import HEIR, pass_on, show_lead
 from handlers.matters.nagging import few, may_nag
+from handlers.matters.pausing import paused, resumed
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.season_questions import heard
 from handlers.matters.splitting import split_receipt
 from handlers.matters.trouble_words import known
+from handlers.matters.urgency import promise_moved, relaxed
 from handlers.matters.watching import overdue, unwatched
 from handlers.roles import desk_for
 from handlers.speaking import keys_displaced, quiet, send
@@ -183,6 +186,7 @@ def raised(turn: Turn[MattersTransaction], event: Event) -> None:
         alarm_the_rest(turn, matter)
     show_resident(turn, matter)
     replan(turn, matter)
+    promise_moved(turn, event)
 
 
 def closing(turn: Turn[MattersTransaction], event: Event) -> None:
@@ -279,7 +283,12 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "MatterAccepted": (accepted,),
     "MatterRaised": (raised,),
     "MatterOverdue": (overdue,),
-    "ExtensionGranted": (unwatched,),
+    "MatterRelaxed": (relaxed,),
+    "MatterPaused": (paused,),
+    "MatterResumed": (resumed,),
+    "ExtensionAsked": (asked_or_refused,),
+    "ExtensionGranted": (granted, unwatched),
+    "ExtensionRefused": (asked_or_refused,),
     "HotlineSet": (hotline_set,),
     "MatterClosed": (closing,),
     "ClosingUndone": (undone,),

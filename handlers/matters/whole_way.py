@@ -31,6 +31,7 @@ WAY = (
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "WordTakenBack", "MatterClosed",
     "ClosingUndone", "MatterReported", "ResidentAskedAgain", "ResidentAgreed", "MatterRated", "MatterReopened",
     "MatterLapsed", "MatterWithdrawn", "MatterRaised", "MatterReminded", "MatterOverdue", "MatterUnanswered",
+    "MatterPaused", "MatterResumed", "ExtensionAsked", "ExtensionGranted", "ExtensionRefused", "MatterRelaxed",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
     "ClocksReckoned",

@@ -21,15 +21,17 @@ TASKS = "tasks"
 
 
 def falls_due(matter: Matter) -> datetime:
-    """The clock that runs out first."""
+    """The clock that runs out first; of a pause its end."""
+    if matter.paused_until is not None:
+        return matter.paused_until
     if matter.state is State.WAITING:
         return matter.contact_due_at
     return min(matter.progress_due_at, matter.result_due_at)
 
 
-def _order(matter: Matter) -> tuple[datetime, date, int]:
-    """By what falls due, then by number."""
-    return falls_due(matter), matter.filed_on, matter.seq
+def _order(matter: Matter) -> tuple[bool, datetime, date, int]:
+    """What waits for something last, then by what falls due, then by number."""
+    return matter.paused, falls_due(matter), matter.filed_on, matter.seq
 
 
 def tasks(turn: Turn[MattersTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
@@ -55,7 +57,8 @@ def tasks_from(turn: Turn[MattersTransaction], person: Person, start: int) -> No
 
 def _task_line(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
     due = falls_due(matter)
-    key = "tasks.line_late" if due <= turn.now else f"tasks.line_{matter.state.value}"
+    stands = "paused" if matter.paused else matter.state.value
+    key = "tasks.line_late" if due <= turn.now else f"tasks.line_{stands}"
     return phrase(
         key, no=matter.number, what=what_and_how_many(turn, matter, what_of(matter)), place=place_of(matter), until=due
     )

@@ -11,6 +11,7 @@ from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
 from handlers.texts.member import MEMBER
 from handlers.texts.metoo import METOO
+from handlers.texts.pausing import PAUSING
 from handlers.texts.people import PEOPLE
 from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.reporting import REPORTING
@@ -27,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **REPORTING,
     **RESIDENT,
     **MEMBER,
+    **PAUSING,
     **COMPLAINTS,
     **DESK,
     **LADDER,

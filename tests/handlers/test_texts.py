@@ -27,6 +27,7 @@ from domain.matters.matter import Level, State, Tier, Word
 from domain.matters.reasons import REASONS
 from domain.matters.seasons import DEGREES, OWN, SCOPE, WHOLE, heating_pack
 from domain.matters.trouble import Stage
+from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.matters.cards import WORDED
@@ -37,8 +38,10 @@ from handlers.matters.judging import GRADES
 from handlers.matters.lists import TOLD
 from handlers.matters.more import READY
 from handlers.matters.packet_sending import ASKS
+from handlers.matters.pausing import OFFERED as OFFERED_WAITS
 from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
+from handlers.matters.wishes import PAUSE, RESULT
 from handlers.texts.catalogue import TEXTS
 from handlers.texts.say import Voice
 
@@ -121,11 +124,18 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
         "history",
         "ask_phone",
         "trouble",
+        "pause",
+        "extend",
+        "urgency",
         "up",
         "down",
         "hotline",
         "nothing",
     ],
+    "extend.wish_{}": (RESULT, PAUSE),
+    "pause.tap_{}": OFFERED_WAITS,
+    "pause.wait_{}": Wait,
+    "tier.{}": Tier,
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "metoo.photo_said_{}": ["yes", "no"],
@@ -142,7 +152,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "split.do_{}": (2, 3),
     "tap.good{}": ENDS,
     "tap.not_yet{}": ENDS,
-    "tasks.line_{}": [state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)],
+    "tasks.line_{}": [*(state.value for state in (State.WAITING, State.TAKEN, State.CLOSING)), "paused"],
     "roster.ask_{}": ("takes", "refuses"),
     "roster.line_{}": ("takes", "refuses"),
     "roster.tap_{}": ("skills", "most", "kinds", "days", "flags", "night", "lent", "phone", "out"),

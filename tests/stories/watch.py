@@ -1,10 +1,11 @@
-"""Looks over the shoulder of every act: at no commit is a matter without an owner who can act."""
+"""Looks over the shoulder of every act: no matter is without an owner who can act, and no clock without a cause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from domain.matters.life import differs
 from handlers.matters.unowned import unowned
 from handlers.turn import House, Turn
 from storage.database import Database
@@ -28,7 +29,8 @@ class Watched:
         def looked_at(tx: Transaction) -> T:
             result = act(tx)
             if self.looking:
-                self.found += [f"{name}: {line}" for line in unowned(Turn(tx, self._house))]
+                turn = Turn(tx, self._house)
+                self.found += [f"{name}: {line}" for line in (*unowned(turn), *clocks_without_a_cause(turn))]
             return result
 
         return await self._database.transact(name, looked_at, order=order)
@@ -38,3 +40,12 @@ class Watched:
 
     async def close(self) -> None:
         await self._database.close()
+
+
+def clocks_without_a_cause(turn: Turn[Transaction]) -> list[str]:
+    """Deadlines and promises that are not what the matter's own events say."""
+    return [
+        f"{matter.number} {line}"
+        for matter in turn.tx.matters.in_hand()
+        for line in differs(matter, turn.tx.events.of(matter.subject), turn.house.clocks)
+    ]

@@ -191,3 +191,11 @@ def test_a_kinds_own_result_time_counts_when_it_is_reclassified() -> None:
     history = (filed(), happened("KindSet", HOUR, kind="water"), happened("MatterRelaxed", HOUR, tier="ordinary"))
     assert due(after(*history[:2], clocks=clocks))[2] == 3 * DAY
     assert due(after(*history, clocks=clocks))[2] == 5 * DAY
+
+
+def test_what_was_only_noted_has_its_whole_time_once_it_is_taken_up() -> None:
+    noted = (filed(), happened("MatterNoted"))
+    again = (happened("MatterTakenUp", 2 * DAY), happened("MatterAssigned", 2 * DAY, why="taken_up", level="grid"))
+    told = life([*noted, *again], ROUND_THE_CLOCK)
+    assert told.result_due_at == MONDAY + 5 * DAY
+    assert told.promise_at == told.contact_due_at == MONDAY + 2 * DAY + HOUR
