@@ -9,7 +9,9 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
+from handlers.matters.assigning import deadlines
 from handlers.matters.cards import owner_of, prompt_of, short_of
+from handlers.matters.clocks import reckoned
 from handlers.matters.closing import closing_key
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
@@ -60,10 +62,11 @@ def unite(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, ch
         Act.CLOSE, cause=Cause.JOINED, into_id=elder.id, owner_id=person.id, closed_at=turn.now,
         contacted_at=younger.contacted_at or turn.now, turn=younger.turn + 1,
     )  # fmt: skip
+    closed = reckoned(turn, closed, "MatterClosed")
     turn.tx.matters.save(closed)
     tell(
-        turn, younger.subject, "MatterClosed", by=person.id, cause=Cause.JOINED.value, level=younger.level.value,
-        before=younger.owner_id, into=elder.id,
+        turn, younger.subject, "MatterClosed", by=person.id, cause=Cause.JOINED.value, level=younger.settled_at.value,
+        before=younger.owner_id, into=elder.id, promise=closed.promise_at.isoformat(), **deadlines(closed),
     )  # fmt: skip
     send(
         turn, person, phrase("unite.waiting", no=younger.number, into=elder.number),

@@ -29,6 +29,26 @@ def test_response_is_contacted_in_time_of_all_whose_first_contact_clock_ended_in
     assert behind(found, Figure.RESPONSE, Side.LEFT) == {"running": "running"}
 
 
+def test_what_was_only_noted_or_put_to_another_is_left_out_until_it_is_taken_up() -> None:
+    table = """
+        noted  23 10:00 filed
+        noted  23 10:00 noted by=zhao
+        part   23 10:00 filed
+        part   23 10:20 closed cause=joined
+        part   23 10:22 united
+        later  23 10:00 filed
+        later  23 10:00 noted by=zhao
+        later  24 10:00 taken_up by=zhao
+        later  24 10:00 assigned why=taken_up owner=wang
+        later  24 10:30 accepted
+        """
+    monday, tuesday = digest(table, "23 00:00", "24 00:00"), digest(table, "24 00:00", "25 00:00")
+    aside = {"noted": "set_aside", "part": "set_aside", "later": "set_aside"}
+    assert behind(monday, Figure.RESPONSE, Side.LEFT) == aside
+    assert monday.count(Figure.OPEN) == 0
+    assert ids(tuesday.rate(Figure.RESPONSE).yes) == {"later"}
+
+
 def test_contact_on_the_very_minute_is_in_time() -> None:
     found = digest("a 23 10:00 filed\na 23 11:00 accepted", "23 00:00", "24 00:00")
     assert found.rate(Figure.RESPONSE).numerator == 1

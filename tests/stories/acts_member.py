@@ -1,0 +1,214 @@
+"""What a member and a desk do, played so that it can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from tests.stories.desk_people import settle_desks, sits_down
+from tests.stories.hand import ROPE, Hand, a_closed_lamp, a_complaint, a_lamp, people
+from tests.stories.house import Play, Somebody
+
+
+async def accepts(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play)
+    hand = Hand(wang)
+    await hand.taps("接了")
+    assert zhao.hears("王芳接了这件事")
+    return hand
+
+
+async def reports_progress(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play, taken=True)
+    hand = Hand(wang)
+    await hand.replies("1123-01", "明早物业来修")
+    assert zhao.hears("王芳：明早物业来修")
+    return hand
+
+
+async def says_ready_phrase(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play, taken=True)
+    hand = Hand(wang)
+    await hand.taps("回一句")
+    await hand.taps("我马上去看")
+    assert zhao.hears("王芳：我马上去看。")
+    return hand
+
+
+async def closes(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play, taken=True)
+    hand = Hand(wang)
+    await hand.taps("办结")
+    await hand.taps("办好了")
+    await hand.says("换了灯泡")
+    await play.passes(minutes=3)
+    assert zhao.hears("王芳说办好了：换了灯泡")
+    return hand
+
+
+async def undoes(play: Play) -> Hand:
+    wang, _ = await a_closed_lamp(play)
+    hand = Hand(wang)
+    await hand.taps("撤回", under="两分钟后告诉居民")
+    assert wang.hears("撤回了，接着办。")
+    return hand
+
+
+async def hands_on(play: Play) -> Hand:
+    chen = await play.member("chen")
+    wang, _ = await a_lamp(play, taken=True)
+    hand = Hand(wang)
+    await hand.taps("不归我")
+    await hand.taps("转给陈亮")
+    assert chen.hears("1123-01 路灯坏了")
+    return hand
+
+
+async def gives_back(play: Play) -> Hand:
+    ma = await play.member("ma")
+    wang, _ = await a_lamp(play, taken=True)
+    hand = Hand(wang)
+    await hand.taps("不归我")
+    await hand.taps("交回案头")
+    await hand.taps("不是我这片")
+    assert ma.hears("1123-01 路灯坏了")
+    return hand
+
+
+async def takes_leave(play: Play) -> Hand:
+    wang, _ = await people(play)
+    hand = Hand(wang)
+    await hand.says("下周请假")
+    await hand.taps("就这样")
+    assert wang.hears("好好休息")
+    return hand
+
+
+async def comes_back(play: Play) -> Hand:
+    wang, _ = await people(play)
+    await wang.says("今天请假")
+    await wang.taps("就这样")
+    hand = Hand(wang)
+    await hand.says("销假")
+    assert wang.hears("从现在起有事又会找您")
+    return hand
+
+
+async def asks_a_mediator(play: Play) -> Hand:
+    chen = await play.member("chen")
+    wang, _ = await a_complaint(play, "请人调解")
+    hand = Hand(wang)
+    await hand.taps("更多", under="1123-01")
+    await hand.taps("转调解")
+    await hand.taps("陈亮")
+    assert chen.hears("想请您来调解")
+    return hand
+
+
+async def agrees_to_mediate(play: Play) -> Hand:
+    chen = await play.member("chen")
+    wang, zhao = await a_complaint(play, "请人调解")
+    await wang.taps("更多", under="1123-01")
+    await wang.taps("转调解")
+    await wang.taps("陈亮")
+    hand = Hand(chen)
+    await hand.taps("我与两边没有关系")
+    assert zhao.hears("陈亮接了这件事")
+    return hand
+
+
+async def takes_one_out(play: Play) -> Hand:
+    wang, zhao = await people(play)
+    await zhao.files("3号楼路灯坏了，还有垃圾没人收")
+    hand = Hand(wang)
+    await hand.taps("更多", under="1123-01")
+    await hand.taps("这是两件事")
+    await hand.taps("垃圾没人收")
+    assert zhao.hears("您说的是两件事")
+    return hand
+
+
+async def puts_together(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play)
+    await zhao.says("/report 3号楼2单元门口的路灯还是不亮")
+    await zhao.taps("是新的")
+    hand = Hand(wang)
+    await hand.taps("更多", under="1123-02")
+    await hand.taps("和另一件并起来")
+    await hand.taps("1123-01")
+    assert wang.hears("1123-02并到1123-01")
+    return hand
+
+
+# ---- the desk ------------------------------------------------------------------------------------------------------
+
+
+async def at_the_desk(play: Play) -> tuple[Somebody, Somebody]:
+    """马丽 has what her member gave back."""
+    ma, chen = await play.member("ma"), await play.member("chen")
+    wang, _ = await a_lamp(play, taken=True)
+    await wang.taps("不归我")
+    await wang.taps("交回案头")
+    await wang.taps("不是我这片")
+    return ma, chen
+
+
+async def gives(play: Play) -> Hand:
+    ma, chen = await at_the_desk(play)
+    hand = Hand(ma)
+    await hand.taps("派给别人")
+    await hand.taps("陈亮")
+    assert chen.hears("1123-01 路灯坏了")
+    return hand
+
+
+async def takes_over(play: Play) -> Hand:
+    ma = await play.member("ma")
+    _, zhao = await a_lamp(play, taken=True)
+    await ma.says("1123-01")
+    hand = Hand(ma)
+    await hand.taps("我来办")
+    assert zhao.hears("马丽接了这件事")
+    return hand
+
+
+async def takes_duty(play: Play) -> Hand:
+    await settle_desks(play)
+    await play.member("ma")
+    zhou = await sits_down(play, "zhou")
+    hand = Hand(zhou)
+    await hand.says("值班")
+    await hand.taps("今天我值班")
+    assert "今天您值班" in zhou.toast
+    return hand
+
+
+async def opens_words(play: Play) -> Hand:
+    ma = await play.member("ma")
+    await a_complaint(play, "私下说一声")
+    await ma.says("1123-01")
+    hand = Hand(ma)
+    await hand.taps("看内容")
+    assert ROPE in ma.last
+    return hand
+
+
+MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
+    "accept": accepts,
+    "report progress": reports_progress,
+    "a ready phrase": says_ready_phrase,
+    "close": closes,
+    "undo a closing": undoes,
+    "hand on to the right grid": hands_on,
+    "give back to the desk": gives_back,
+    "take leave": takes_leave,
+    "back from leave": comes_back,
+    "ask somebody to mediate": asks_a_mediator,
+    "agree to mediate": agrees_to_mediate,
+    "take a second matter out": takes_one_out,
+    "put two of one person together": puts_together,
+    "give to somebody": gives,
+    "take it over": takes_over,
+    "take the duty over": takes_duty,
+    "open words about a person": opens_words,
+}
+"""By the name of the act in docs/taps.md."""
