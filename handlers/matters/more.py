@@ -31,6 +31,7 @@ from handlers.matters.metoo_words import whom
 from handlers.matters.noting import NOTE, NOTE_ROLE
 from handlers.matters.packet_sending import TO_HOTLINE, may_go_to_hotline
 from handlers.matters.pausing import PAUSE
+from handlers.matters.place_mending import mend
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
@@ -219,6 +220,8 @@ READY_PHRASES = Script("ready", ask_ready, do_ready)
 def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
     wanted = ["history", "call", "withdraw"] if matter.show_phone is False else ["history", "withdraw"]
+    if matter.in_hand and not matter.joined:
+        wanted.append("place")
     if not matter.anonymous:
         wanted.append("hide")
     if may_change(turn, matter):
@@ -234,6 +237,8 @@ def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
         )
     if what == "withdraw":
         return "withdraw" if (yield from _sure(matter)) == "yes" else "nothing"
+    if what == "place":
+        return (yield from locate(Whereabouts(turn, person), "place"))
     if what == "change":
         return "change" if (yield from sure_to_change(turn, matter)) == "yes" else "nothing"
     return what
@@ -251,9 +256,12 @@ def _meant(words: str) -> str | None:
     return "yes" if is_yes(words) or all_well(words) else "no" if is_no(words) else None
 
 
-def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, what: str) -> None:
+def do_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, what: str | Spot) -> None:
     """Raises NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
+    if isinstance(what, Spot):
+        mend(turn, person, matter, what)
+        return
     actions: dict[str, Callable[[], None]] = {
         "history": lambda: show_timeline(turn, person, matter),
         "call": lambda: begin(turn, person, CALL, subject=matter.id),

@@ -24,6 +24,7 @@ from handlers.matters.going_on import go_on
 from handlers.matters.member_card import show_member
 from handlers.matters.metoo_words import for_all, media_for_all, names_another, whom
 from handlers.matters.owners import about, first_owner
+from handlers.matters.place_mending import mend_by_words
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
 from handlers.matters.ringing import unheard
@@ -140,6 +141,7 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
         send(turn, person, phrase("talk.not_passed_member", to=owner_name(owner), desk=desk), about=matter.subject)
     elif not (content.group and _told_of_album(turn, person, content)):
         confirm(turn, person, matter, content, phrase("talk.passed", to=owner_name(owner)))
+    mend_by_words(turn, person, matter, saying.text)
 
 
 def _told_of_album(turn: Turn[MattersTransaction], person: Person, content: Content) -> bool:

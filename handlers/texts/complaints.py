@@ -118,6 +118,8 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     ),
     "unite.stands": ("并到{into}一起办。", "Part of {into} now."),
     "unite.apart": ("不是一回事，分开办", "Not the same; keep apart"),
+    "mine.place": ("改地方", "Correct the place"),
+    "mine.placed": ("地方改成{place}了。", "The place is {place} now."),
     "told.MatterNoted": ("{at} 只记下来，没有找人", "{at} only noted, nobody was asked"),
     "told.MatterTakenUp": ("{at} {who}要单独办", "{at} {who} wants it dealt with"),
     "told.MattersUnited": ("{at} 并到另一件", "{at} put together with another"),

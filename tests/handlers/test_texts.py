@@ -111,7 +111,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
-    "mine.{}": ["history", "call", "withdraw", "hide", "change", "hotline", "nothing"],
+    "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [
         "mediate",
         "split",
