@@ -20,9 +20,8 @@ from domain.people.person import Role
 SMALL = Wanted(Size(12, 37), days=2, matters_a_day=15, failure=40, seed=5)
 
 
-async def lived(folder: Path, wanted: Wanted = SMALL) -> Report:
-    folder.mkdir()
-    return await simulate(wanted, folder, lambda now, part: None, asyncio.Event())
+async def lived(folder: Path) -> Report:
+    return await simulate(SMALL, folder, lambda now, part: None, asyncio.Event())
 
 
 def told(report: Report) -> dict[str, object]:
@@ -31,8 +30,10 @@ def told(report: Report) -> dict[str, object]:
 
 
 @pytest.mark.asyncio
-async def test_two_days_end_without_a_violation_and_the_same_seed_tells_the_same(tmp_path: Path) -> None:
-    first, second = await lived(tmp_path / "first"), await lived(tmp_path / "second")
+async def test_two_days_end_without_a_violation_and_the_same_seed_tells_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    first, second = [await lived(tmp_path_factory.mktemp("month")) for _ in range(2)]
     assert not first.violations
     assert first.figures["new"] > 50
     assert first.settled["grid"]
