@@ -35,6 +35,7 @@ HOURS = (1, 0.5, 0.3, 0.3, 0.5, 1, 4, 9, 12, 11, 9, 7, 6, 5, 5, 6, 7, 8, 10, 11,
 GOOD = ("好了", "知道了", "有着落了", "对，不办了", "不用办了")
 NOT_YET = ("还没好", "还是要办", "没人管", "不对，要办", "还要办")
 COMPLAINTS = ("还是老样子", "修了一天又坏了", "没见人来", "只好了一半")
+FILES = ("好，修好告诉我", "同一件", "补到", "交给")
 GRADES = ("很好", "很好", "很好", "好", "好", "一般", "不太好")
 PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift")
 KINDS_AGREE, KINDS_NOT_YET, KINDS_SILENT = 0.55, 0.09, 0.36
@@ -81,9 +82,13 @@ class Resident(Somebody):
 
     def _answers_question(self, message: Message, labels: list[str], words: str) -> bool:
         """What she is asked while she reports."""
-        if label_of(message, "交给", "好，修好告诉我", "我家也是"):
+        if label_of(message, *FILES):
             if self.first_time(("file", message.id)) and self.likely(0.93):
-                self.soon(lambda: self.taps("好，修好告诉我", "我家也是", "交给"))
+                self.soon(lambda: self.taps(*FILES))
+        elif "您想怎么办" in words:
+            if self.first_time(("wish", message.id)):
+                wish = self.chance.choice(labels[:3])
+                self.soon(lambda: self.taps(wish))
         elif "这是哪一类" in words or "是哪一个" in words or "这件，还是一件新事" in words or "是这件吗" in words:
             if self.first_time((message.id, words)):
                 self.soon(lambda: self.taps(*labels[:1]) if labels else None)

@@ -1,4 +1,4 @@
-"""The resident puts the place of her matter right, in words or from her card: what nobody has begun goes where it lies."""
+"""The resident puts the place right, in words or from her card: what nobody has begun goes where it lies."""
 
 from __future__ import annotations
 
