@@ -134,8 +134,9 @@ SELECT matters.id FROM unable JOIN matters ON matters.owner_id = unable.id AND m
 UNION
 SELECT id FROM matters WHERE reporter_id = owner_id AND state IN ('waiting', 'taken')
 UNION
-SELECT matters.id FROM excluded JOIN matters ON matters.id = excluded.matter_id
-    AND matters.owner_id = excluded.person_id AND matters.state IN ('waiting', 'taken')
+SELECT matters.id FROM excluded CROSS JOIN matters -- in this order: few are excluded, matters are many
+WHERE matters.id = excluded.matter_id AND matters.owner_id = excluded.person_id
+    AND matters.state IN ('waiting', 'taken')
 UNION
 SELECT id FROM matters WHERE state = 'waiting' AND NOT EXISTS (
     SELECT 1 FROM asked WHERE asked.matter_id = matters.id AND asked.person_id = matters.owner_id)
