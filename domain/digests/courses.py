@@ -8,10 +8,9 @@ from datetime import datetime
 
 from domain.clocks import Clocks
 from domain.events import Happened
+from domain.matters.life import start_of
 from domain.matters.matter import Cause, State, Tier, Word
 
-GONE_BY = 4
-"""A clock that would begin with less than a quarter of its time left begins at filing instead."""
 LEVELS = ("building", "grid", "community", "street", "district")
 """From the nearest to the widest, by the value of domain.matters.matter.Level."""
 
@@ -41,6 +40,7 @@ class Course:
     without an end when it still is. `joined_at` is since when it has waited for the end of something else, if it does,
     which answers it at once: at `answered_at` (None once somebody was to speak to her after all), by a known "trouble"
     or, "me_too", by a neighbour's matter. `set_aside_at`: only noted since then, or part of another matter of hers.
+    `paused_until`: it waits for something with a reason until then.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Course:
     contacted_at: datetime | None = None
     withdrawn_at: datetime | None = None
     set_aside_at: datetime | None = None
+    paused_until: datetime | None = None
     cause: str = ""
     graded_at: datetime | None = None
     grade: int = 0
@@ -84,9 +85,10 @@ class Course:
     def overdue(self, at: datetime) -> str:
         """The clock that has run out by then ("contact", "result" or "progress"), "" for none.
 
-        What waits for the end of something else has no clock of its own.
+        What waits for the end of something else has no clock of its own, and in a pause, which has a reason and an end
+        that the resident was told, nothing is late.
         """
-        if self.joined_at is not None:
+        if self.joined_at is not None or self.paused_until is not None:
             return ""
         if self.state is State.WAITING and self.contact_due_at <= at:
             return "contact"
@@ -117,22 +119,17 @@ def _filed(matter_id: str, event: Happened, clocks: Clocks) -> Course:
     facts, tier = event.facts, Tier(str(event.facts["tier"]))
     kind = str(facts["kind"])
     sent_at = datetime.fromisoformat(str(facts["sent_at"]))
-    contact = _due(event, "contact_due", lambda: clocks.contact_due(_start(event, sent_at, tier, clocks), tier))
+    contact = _due(event, "contact_due", lambda: clocks.contact_due(start_of(sent_at, event.at, tier, clocks), tier))
     course = Course(
         matter_id, kind, tier, str(facts["grid"]), str(facts["owner"]), str(facts["level"]),
         sent_at, event.at, contact, contact,
-        _due(event, "progress_due", lambda: clocks.progress_due(_start(event, sent_at, tier, clocks), tier)),
-        _due(event, "result_due", lambda: clocks.result_due(_start(event, sent_at, tier, clocks), tier, kind)),
+        _due(event, "progress_due", lambda: clocks.progress_due(start_of(sent_at, event.at, tier, clocks), tier)),
+        _due(event, "result_due", lambda: clocks.result_due(start_of(sent_at, event.at, tier, clocks), tier, kind)),
         open_spans=[(event.at, None)],
     )  # fmt: skip
     if facts.get("trouble") or facts.get("lead"):
         _joined(course, event, clocks)
     return course
-
-
-def _start(event: Happened, sent_at: datetime, tier: Tier, clocks: Clocks) -> datetime:
-    left = clocks.contact_due(sent_at, tier) - event.at
-    return sent_at if left >= clocks.pace(tier).contact / GONE_BY else event.at
 
 
 def _due(event: Happened, name: str, reckoned: Callable[[], datetime]) -> datetime:
@@ -141,7 +138,7 @@ def _due(event: Happened, name: str, reckoned: Callable[[], datetime]) -> dateti
 
 
 def _assigned(course: Course, event: Happened, clocks: Clocks) -> None:
-    course.state = State.WAITING
+    course.state, course.paused_until = State.WAITING, None
     course.owner_id = str(event.facts["owner"])
     course.grid_id = str(event.facts.get("grid", course.grid_id))
     course.contact_due_at = _due(event, "contact_due", lambda: clocks.contact_due(event.at, course.tier))
@@ -183,22 +180,50 @@ def _progressed(course: Course, event: Happened, clocks: Clocks) -> None:
 
 
 def _raised(course: Course, event: Happened, clocks: Clocks) -> None:
-    """More urgent: no deadline is later than it was."""
+    """More urgent; the first contact is due no later than it was."""
     tier = course.tier = Tier(str(event.facts["tier"]))
     contact = _due(event, "contact_due", lambda: clocks.contact_due(event.at, tier))
     if course.contacted_at is None:
         course.first_due_at = min(course.first_due_at, contact)
-    course.contact_due_at = min(course.contact_due_at, contact)
-    progress = _due(event, "progress_due", lambda: clocks.progress_due(event.at, tier))
-    course.progress_due_at = min(course.progress_due_at, progress)
-    course.result_due_at = min(
-        course.result_due_at, _due(event, "result_due", lambda: clocks.result_due(event.at, tier, course.kind))
-    )
+    if tier is Tier.DANGER:  # which waits for nothing
+        course.paused_until = None
+    progress, result = clocks.progress_due(event.at, tier), clocks.result_due(event.at, tier, course.kind)
+    course.contact_due_at = _due(event, "contact_due", lambda: min(course.contact_due_at, contact))
+    course.progress_due_at = _due(event, "progress_due", lambda: min(course.progress_due_at, progress))
+    course.result_due_at = _due(event, "result_due", lambda: min(course.result_due_at, result))
+
+
+def _relaxed(course: Course, event: Happened, clocks: Clocks) -> None:
+    """Less urgent: what was not late by then has more time."""
+    course.tier = Tier(str(event.facts["tier"]))
+    _by_the_event(course, event)
+    if course.contacted_at is None and course.first_due_at > event.at:
+        course.first_due_at = max(course.first_due_at, course.contact_due_at)
+
+
+def _by_the_event(course: Course, event: Happened) -> None:
+    """Its deadlines as the event holds them, which is how they were told."""
+    course.contact_due_at = _due(event, "contact_due", lambda: course.contact_due_at)
+    course.progress_due_at = _due(event, "progress_due", lambda: course.progress_due_at)
+    course.result_due_at = _due(event, "result_due", lambda: course.result_due_at)
+
+
+def _paused(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.paused_until = datetime.fromisoformat(str(event.facts["until"]))
+
+
+def _resumed(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.paused_until = None
+    _by_the_event(course, event)
+
+
+def _extended(course: Course, event: Happened, clocks: Clocks) -> None:
+    course.result_due_at = datetime.fromisoformat(str(event.facts["until"]))
 
 
 def _closed(course: Course, event: Happened, clocks: Clocks) -> None:
     """The member has said so; the resident hears it two minutes later."""
-    course.state = State.CLOSING
+    course.state, course.paused_until = State.CLOSING, None
     course.owner_id = event.by or course.owner_id
     course.cause = str(event.facts["cause"])
     course.level = str(event.facts.get("level", course.level))
@@ -208,6 +233,7 @@ def _closed(course: Course, event: Happened, clocks: Clocks) -> None:
 def _undone(course: Course, event: Happened, clocks: Clocks) -> None:
     course.state = State.TAKEN
     course.cause = ""
+    _by_the_event(course, event)
 
 
 def _reported(course: Course, event: Happened, clocks: Clocks) -> None:
@@ -305,6 +331,10 @@ _STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
     "MatterJoined": _joined,
     "ProgressReported": _progressed,
     "MatterRaised": _raised,
+    "MatterRelaxed": _relaxed,
+    "MatterPaused": _paused,
+    "MatterResumed": _resumed,
+    "ExtensionGranted": _extended,
     "MatterClosed": _closed,
     "ClosingUndone": _undone,
     "MatterReported": _reported,

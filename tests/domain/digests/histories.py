@@ -33,6 +33,7 @@ TYPES = {
     "raised": "MatterRaised", "closed": "MatterClosed", "undone": "ClosingUndone", "reported": "MatterReported",
     "reopened": "MatterReopened", "agreed": "ResidentAgreed", "lapsed": "MatterLapsed", "rated": "MatterRated",
     "withdrawn": "MatterWithdrawn", "placed": "PlaceSet", "joined": "MatterJoined", "kind": "KindSet",
+    "paused": "MatterPaused", "resumed": "MatterResumed", "extended": "ExtensionGranted", "relaxed": "MatterRelaxed",
     "nudged": "ResidentNudged", "noted": "MatterNoted", "united": "MattersUnited", "taken_up": "MatterTakenUp",
 }  # fmt: skip
 USUAL: dict[str, dict[str, str | int]] = {
