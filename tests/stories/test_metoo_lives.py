@@ -1,0 +1,155 @@
+"""Random lives of shared matters: who waits has an open lead in the same hands, and no household reads of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from domain.areas import AreaKind
+from domain.messages import Choices, Outbound, ReplyTo, Text
+from handlers.matters.unowned import unowned
+from storage.transaction import Transaction
+from tests.storms.phones import Phone, words_of
+from tests.storms.storm import RESIDENTS, Storm
+
+STEPS, SEEDS = 100, range(6)
+HOUSEHOLDS = [f"r{n}" for n in range(RESIDENTS)]
+SECRETS = {f"r{n}": f"暗号{n}{n}{n}" for n in range(RESIDENTS)}
+"""What only the household itself and whoever works on its matter may read."""
+WHAT = ("路灯坏了", "没暖气", "垃圾没人收")
+SAID = ("下午来换", "居民1家的下午换", "在等零件", "居民2和居民3都说了", "办好了")
+PRESSED = (
+    "同一件", "第1件就是", "另报一件", "接了", "办结", "办好了", "联系不上", "转出去", "撤回", "好了", "还没好", "更多",
+    "并成一件", "就这样", "单独办", "户", "不办了", "可以给邻居看", "改成不留名", "不归我", "是哪一类", "噪音", "看",
+)  # fmt: skip
+SPANS = (timedelta(seconds=5), timedelta(minutes=3), timedelta(hours=2), timedelta(days=1), timedelta(days=4))
+
+
+def reports(storm: Storm) -> None:
+    who = storm.chance.choice(HOUSEHOLDS)
+    tree = storm.rows.act(lambda tx: tx.areas.tree())
+    buildings = [area.name for area in tree.areas.values() if area.kind is AreaKind.BUILDING][:2]
+    words = f"{storm.chance.choice(buildings)}{storm.chance.choice(WHAT)}，{SECRETS[who]}"
+    storm.receives(storm.phones[who], Text(words))
+    presses_one(storm, storm.phones[who], ("同一件", "第1件就是", "同一件", "另报一件", "交给"))
+
+
+def presses(storm: Storm) -> None:
+    presses_one(storm, anybody(storm), [storm.chance.choice(PRESSED) for _ in range(6)])
+
+
+def presses_one(storm: Storm, phone: Phone, labels: Sequence[str]) -> None:
+    """The first of these that stands there now."""
+    for label in labels:
+        found = [choice for choice, words in phone.choices() if label in words]
+        if found:
+            storm.receives(phone, storm.chance.choice(found))
+            return
+
+
+def replies(storm: Storm) -> None:
+    phone = anybody(storm)
+    if phone.shown:
+        words = SECRETS.get(phone.address.account) or storm.chance.choice(SAID)
+        storm.receives(phone, Text(words), ReplyTo(storm.chance.choice(list(phone.shown))))
+
+
+def closes(storm: Storm) -> None:
+    """Somebody who has something in hand ends it, and the two minutes pass."""
+    phone = anybody(storm)
+    presses_one(storm, phone, ("接了",))
+    presses_one(storm, phone, ("办结",))
+    presses_one(storm, phone, (storm.chance.choice(("办好了", "办好了", "联系不上", "转出去")),))
+    storm.receives(phone, Text(storm.chance.choice(SAID)))
+    storm.passes(timedelta(minutes=3))
+
+
+def desk_joins(storm: Storm) -> None:
+    """The desk opens a matter by its number, and may put it together with another or take it out."""
+    desks = [phone for id, phone in storm.phones.items() if id[0] in "ch"]
+    phone = storm.chance.choice(desks or list(storm.phones.values()))
+    storm.receives(phone, Text(f"1123-0{storm.chance.randrange(1, 9)}"))
+    presses_one(storm, phone, (storm.chance.choice(("更多", "单独办")),))
+    presses_one(storm, phone, ("并成一件",))
+    presses_one(storm, phone, ("1123-",))
+    presses_one(storm, phone, ("就这样",))
+
+
+def asks(storm: Storm) -> None:
+    storm.receives(anybody(storm), Text(storm.chance.choice(("怎么样了", "我的事", "我的任务", "不办了"))))
+
+
+def passes(storm: Storm) -> None:
+    storm.passes(storm.chance.choices(SPANS, (8, 6, 3, 1, 1))[0])
+
+
+def anybody(storm: Storm) -> Phone:
+    return storm.chance.choice([phone for phone in storm.phones.values() if phone.shown] or list(storm.phones.values()))
+
+
+ACTS: Sequence[tuple[Callable[[Storm], None], int]] = (
+    (reports, 6), (presses, 12), (replies, 4), (closes, 3), (desk_joins, 3), (asks, 2), (passes, 3),
+)  # fmt: skip
+
+
+def astray(storm: Storm) -> list[str]:
+    """Matters that wait with one that is over, follows another itself, or is in other hands."""
+
+    def look(tx: Transaction) -> list[str]:
+        found = list(unowned(storm.turn(tx)))
+        for matter in tx.matters.in_hand():
+            if matter.follows:
+                lead = tx.matters.get(matter.follows)
+                if not lead.open or lead.follows or lead.owner_id != matter.owner_id:
+                    found.append(f"{matter.number} with {lead.number}, {lead.state}, {lead.owner_id}")
+        return found
+
+    return storm.rows.act(look)
+
+
+def shown(outbound: Outbound) -> str:
+    labels = [b.label for block in outbound.blocks if isinstance(block, Choices) for row in block.rows for b in row]
+    return "\n".join([words_of(outbound), *labels])
+
+
+def overheard(storm: Storm, seen: set[tuple[str, str]]) -> list[str]:
+    """What a household reads of another's words, or of the name of one with which it shares the matter."""
+    found = []
+    for id in HOUSEHOLDS:
+        for outbound in storm.phones[id].shown.values():
+            words = shown(outbound)
+            if (id, words) in seen:
+                continue
+            seen.add((id, words))
+            names = [name for name in sharing(storm, outbound.about) if name != storm.phones[id].name]
+            secrets = [secret for other, secret in SECRETS.items() if other != id]
+            found += [f"{id} reads {words}" for word in (*secrets, *names) if word in words]
+    return found
+
+
+def sharing(storm: Storm, about: str) -> list[str]:
+    """The names of those whose matter it is, and who have the same together with her."""
+    sql = "SELECT matters.id, lead_id, name FROM matters JOIN people ON people.id = reporter_id"
+    rows = storm.rows.act(lambda tx: tx.statements.all(sql))
+    leads = {row["id"]: row["lead_id"] or row["id"] for row in rows}
+    lead = leads.get(about.partition(":")[2])
+    return [row["name"] for row in rows if lead and leads[row["id"]] == lead]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whatever_happens_to_shared_matters(seed: int) -> None:
+    storm = Storm.of(seed)
+    storm.chance = Random(seed)
+    joined, seen = 0, set[tuple[str, str]]()
+    try:
+        for _ in range(STEPS):
+            storm.chance.choices([act for act, _ in ACTS], [weight for _, weight in ACTS])[0](storm)
+            found = astray(storm) + overheard(storm, seen)
+            assert not found, storm.told("; ".join(found))
+            joined += storm.rows.act(lambda tx: sum(bool(matter.follows) for matter in tx.matters.in_hand()))
+        assert joined, "nobody joined anything"
+    finally:
+        storm.rows.close()
