@@ -13,6 +13,7 @@ from domain.desk.duty import in_order
 from domain.desk.finding import Sought, Standing, sought
 from domain.desk.terms import terms
 from domain.events import Content
+from domain.matters.matter import Wish
 from domain.people.person import Appointment, Person, Role
 from tests.storage.support import NOON, matter
 
@@ -87,3 +88,12 @@ def test_a_matter_is_described_without_the_name_of_somebody_anonymous_and_withou
     assert {"漏水", "号楼", "王芳", "滴水", "阀门", "桃源"} <= set(found)
     assert not {"李奶", "奶奶", "物业"} & set(found)
     assert "奶奶" in describe(replace(one, anonymous=False), said, owner, resident, tree)
+
+
+def test_what_is_about_a_person_is_found_by_number_place_and_owner_alone() -> None:
+    tree = Tree({"g1": Area("g1", AreaKind.GRID, "", "桃源一网格")})
+    said = [Content("1", "matter:m", "report", "li", NOON, "楼上老张天天骂人")]
+    one = matter("m", what="", wish=Wish.QUIET_WORD, spot=Spot("g1", "3号楼"))
+    found = describe(one, said, Person("wang", "王芳"), Person("li", "李奶奶"), tree)
+    assert {"号楼", "王芳", "桃源"} <= set(found)
+    assert not {"老张", "骂人", "奶奶"} & set(found)

@@ -9,7 +9,7 @@ import pytest
 
 from domain.areas import Spot
 from domain.errors import NotFound
-from domain.matters.matter import Act, Cause, State, Word
+from domain.matters.matter import Act, Cause, State, Wish, Word
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, matter, settle
 
@@ -26,6 +26,7 @@ async def test_a_matter_comes_back_as_added_and_as_saved(run: Run) -> None:
     ended = replace(
         filed, state=State.ENDED, contacted_at=NOON, closed_at=NOON, ended_at=NOON + HOUR, nudged_at=NOON,
         cause=Cause.SOLVED, word=Word.SOLVED, grade=5, reopened=1, turn=3, owner_id="chen", show_phone=True,
+        wish=Wish.MEDIATION, into_id="elder",
     )  # fmt: skip
 
     def act(tx: Transaction) -> tuple[object, ...]:
