@@ -22,6 +22,7 @@ class Matters(Protocol):
     def of_owner(
         self, person_id: str
     ) -> Sequence[Matter]: ...  # in hand (waiting, taken, closing), by what falls due first
+    def open_in(self, grid_id: str) -> Sequence[Matter]: ...  # those of a grid that have not ended
     def by_number(self, number: str) -> Sequence[Matter]: ...  # "1123-07" or "112307", the newest first
 
 
