@@ -124,7 +124,8 @@ def overheard(storm: Storm, seen: set[tuple[str, str]]) -> list[str]:
             if (id, words) in seen:
                 continue
             seen.add((id, words))
-            names = [name for name in sharing(storm, outbound.about) if name != storm.phones[id].name]
+            again = "交上来" in words  # its way so far repeats what was said before anybody else joined
+            names = [] if again else [n for n in sharing(storm, outbound.about) if n != storm.phones[id].name]
             secrets = [secret for other, secret in SECRETS.items() if other != id]
             found += [f"{id} reads {words}" for word in (*secrets, *names) if word in words]
     return found
