@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from domain.matters.kinds import kind_of
-from domain.matters.matter import Cause, Matter, State, Tier, Word
+from domain.matters.matter import Cause, Matter, State, Tier, Wish, Word
 from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.choice_words import why_she
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import MEDIATION
 from handlers.matters.trouble_words import stands
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
@@ -132,6 +133,10 @@ def _notes(turn: Turn[Any], matter: Matter) -> list[Line]:
         return [phrase("metoo.neighbours", n=n)]
     if matter.state is not State.WAITING or matter.reopened:
         return []
+    if matter.wish is not Wish.NONE:
+        if matter.came == MEDIATION:  # it has just been said who is asked
+            return []
+        return [phrase(f"complaint.next_{matter.wish.value}", member=owner_name(owner_of(turn, matter)))]
     contacts = turn.house.contacts
     if matter.tier is Tier.UTILITY and not turn.house.clocks.awake(turn.now):
         return [phrase("card.night", utility=contacts.utilities.get(matter.kind) or contacts.desk)]

@@ -31,6 +31,8 @@ def wish_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
     if not may_read(turn, person, matter):
         hidden = at_its_desk(turn, person, matter)
         return [phrase("complaint.card_hidden", member=owner_name(owner_of(turn, matter)))] if hidden else []
+    if mine and matter.in_hand and matter.came == MEDIATION:
+        return [phrase("complaint.card_mediator")]
     if mine and matter.in_hand and matter.wish in (Wish.QUIET_WORD, Wish.MEDIATION):
         return [phrase(f"complaint.card_{matter.wish.value}")]
     return []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from domain.matters.accusing import kind_about_person
 from domain.matters.draft import Draft
 from domain.matters.grades import grade_in
 from domain.matters.greetings import asks_state, is_no, is_yes, says_nothing, small_talk
 from domain.matters.kinds import UNHEARD, clear, likely_kinds
 from domain.matters.matter import Act, Matter, State, Word
+from domain.matters.parts import parts_of
 from domain.messages import Inbound, Location, MediaKind
 from domain.open import OpenDialog
 from domain.people.person import Person
@@ -241,8 +243,8 @@ def _again(turn: Turn[MattersTransaction], matter: Matter, words: str) -> bool:
 
 def _plainly_new(own: Sequence[Matter], text: str) -> bool:
     """Words of a clear kind that none of her open matters has or may have are a new report, and one tap files it."""
-    kind = clear(likely_kinds(text))
-    return not own or (kind is not None and all(m.kind != kind and m.kind not in UNHEARD for m in own))
+    kinds = {kind_about_person(part) or clear(likely_kinds(part)) for part in parts_of(text)}
+    return not own or (None not in kinds and all(m.kind not in kinds and m.kind not in UNHEARD for m in own))
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:

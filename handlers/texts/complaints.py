@@ -41,6 +41,18 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
         "居民想请人调解。想想谁两边都信得过，点「更多」里的「转调解」请他；您合适就您来。",
         "The resident asks for mediation. Think whom both sides trust and ask them under “More”; it may be you.",
     ),
+    "complaint.card_mediator": (
+        "您来调解。一边说的，没点头别告诉另一边。",
+        "You mediate. What one side says, the other hears only with a yes.",
+    ),
+    "complaint.next_quiet_word": (
+        "{member}私下去说，不提是您说的。",
+        "{member} will have a quiet word and not say who spoke.",
+    ),
+    "complaint.next_mediation": (
+        "{member}会问谁两边都信得过，请他来。",
+        "{member} will look for somebody whom both sides trust.",
+    ),
     "complaint.card_asked": (
         "想请您来调解。与两边都没有关系再接；接了才看得到说的是什么。",
         "You are asked to mediate. Take it only if you have to do with neither side; then you see what was said.",

@@ -69,6 +69,7 @@ def codes_of_the_rates() -> set[str]:
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "cause.{}": [*(cause.value for cause in CAUSES), "noted"],
     "complaint.card_{}": ["quiet_word", "mediation"],
+    "complaint.next_{}": ["quiet_word", "mediation"],
     "choice.{}": [*SAID, *(f"desk_{code}" for code in SAID_OTHERWISE)],
     "close.line_{}": [cause.value for cause in CAUSES],
     "closing.{}": [

@@ -64,6 +64,7 @@ async def test_taking_up_still_goes_past_whom_it_is_about(play: Play) -> None:
 async def test_a_mediator_reads_nothing_before_standing_apart(play: Play) -> None:
     chen = await play.member("chen")
     wang, zhao = await complains(play, "请人调解")
+    assert zhao.hears("1123-01 噪音", "王芳会问谁两边都信得过，请他来。")
     assert wang.hears("居民想请人调解", "两边都信得过")
     await wang.taps("更多", under="1123-01")
     await wang.taps("转调解")
@@ -73,7 +74,7 @@ async def test_a_mediator_reads_nothing_before_standing_apart(play: Play) -> Non
     assert not chen.hears("跳绳")
     assert chen.buttons("想请您来调解") == ["我与两边没有关系，我来", "我不合适"]
     await chen.taps("我与两边没有关系")
-    assert chen.hears("1123-01 噪音", ROPE)
+    assert chen.hears("1123-01 噪音", ROPE, "您来调解")
     assert zhao.hears("陈亮接了这件事")
     await zhao.taps("更多", under="陈亮在办")
     await zhao.taps("看经过")
