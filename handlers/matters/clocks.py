@@ -19,9 +19,13 @@ KINDS = ("remind", "ladder", "announce", "ask_again", "lapse", "resume")
 
 
 def reckoned(turn: Turn[MattersTransaction], matter: Matter, type: str, **facts: str | int | bool) -> Matter:
-    """The matter with the clocks that an event of this type, about to be told with these facts, leaves it."""
+    """The matter with the clocks that an event of this type, about to be told with these facts, leaves it.
+
+    What waits for the end of something else goes by that.
+    """
     event = Event(matter.subject, type, turn.now, facts=facts)
-    return life([*turn.tx.events.of(matter.subject), event], turn.house.clocks).on(matter)
+    told = life([*turn.tx.events.of(matter.subject), event], turn.house.clocks)
+    return matter if told.joined else told.on(matter)
 
 
 def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | None = None) -> None:

@@ -226,6 +226,7 @@ class Play:
                 continue
             if not fired and not self.sandbox.pending_updates:
                 assert not self.database.found, self.database.found
+                assert not self.database.promises.owed, f"moved and not told: {self.database.promises.owed}"
                 return
         raise AssertionError("the house does not come to rest")
 

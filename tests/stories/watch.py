@@ -10,6 +10,7 @@ from handlers.matters.unowned import unowned
 from handlers.turn import House, Turn
 from storage.database import Database
 from storage.transaction import Transaction
+from tests.stories.promises import Promises, newest
 
 T = TypeVar("T")
 
@@ -23,13 +24,16 @@ class Watched:
     def __init__(self, database: Database, house: House) -> None:
         self._database, self._house = database, house
         self.found: list[str] = []
+        self.promises = Promises()
         self.looking = True
 
     async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
         def looked_at(tx: Transaction) -> T:
+            before = newest(tx)
             result = act(tx)
             if self.looking:
                 turn = Turn(tx, self._house)
+                self.promises.look(tx, before)
                 self.found += [f"{name}: {line}" for line in (*unowned(turn), *clocks_without_a_cause(turn))]
             return result
 

@@ -1,0 +1,40 @@
+"""Looks whether every promise that moves is told before all is at rest: by a message to its resident, or by her card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.transaction import Transaction
+
+
+class Promises:
+    """`owed` holds the matters whose promise has moved, with the newest message there was before it did."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, datetime] = {}
+        self.owed: dict[str, int] = {}
+
+    def look(self, tx: Transaction, before: int) -> None:
+        """After an act; `before` is the newest message that there was before it."""
+        for matter in tx.matters.in_hand():
+            if self._known.setdefault(matter.id, matter.promise_at) != matter.promise_at:
+                self._known[matter.id] = matter.promise_at
+                self.owed[matter.id] = before
+        for matter_id, since in list(self.owed.items()):
+            matter = tx.matters.get(matter_id)
+            addresses = tx.people.addresses(matter.reporter_id)
+            if not matter.in_hand or not addresses or any(_written(tx, each.account, since) for each in addresses):
+                del self.owed[matter_id]
+
+
+def newest(tx: Transaction) -> int:
+    row = tx.statements.one("SELECT MAX(number) AS n FROM outbox")
+    return int(row["n"] or 0) if row else 0
+
+
+def _written(tx: Transaction, account: str, since: int) -> bool:
+    row = tx.statements.one(
+        "SELECT 1 AS found FROM outbox WHERE account = :account AND number > :since LIMIT 1",
+        account=account, since=since,
+    )  # fmt: skip
+    return row is not None
