@@ -15,7 +15,15 @@ def _plans(turn: Turn[RosterTransaction]) -> None:
 
 DUTY = Family(
     name="duty",
-    reactions={"MatterAssigned": (unreacted.climbed,), "MatterAccepted": (unreacted.accepted,)},
+    returned=sweep.somebody_is_there,
+    reactions={
+        "MatterAssigned": (unreacted.climbed,),
+        "MatterAccepted": (unreacted.accepted,),
+        "LeaveTaken": (sweep.leave_taken,),
+        "LeaveEnded": (sweep.leave_ended,),
+        "Joined": (sweep.somebody_is_there,),
+        "RosterLoaded": (sweep.somebody_is_there,),
+    },
     ticks={service.SERVICE: service.new_day, sweep.SWEEP: sweep.sweep},
     plans=_plans,
 )

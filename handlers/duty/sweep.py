@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
-from domain.duty.choosing import USUAL
+from domain.events import Event
 from domain.matters.matter import Matter
 from domain.open import Due
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import owner_of, what_of
 from handlers.matters.going import next_able
 from handlers.matters.member_card import show_member
 from handlers.matters.nagging import may_nag
-from handlers.matters.owners import Chosen, must_not_have
+from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.unowned import unowned
 from handlers.roles import able, desk_for
@@ -26,8 +27,11 @@ from handlers.turn import Turn
 _LOGGER = logging.getLogger(__name__)
 SWEEP, HOUSE = "sweep", "house"
 HOUR = timedelta(hours=1)
-MOST = 20
+MOST = 50
 """Mended in one act; the rest has its turn a minute later."""
+
+
+# ---- when ----------------------------------------------------------------------------------------------------------
 
 
 def plan(turn: Turn[MattersTransaction]) -> None:
@@ -37,35 +41,73 @@ def plan(turn: Turn[MattersTransaction]) -> None:
 
 def _plan(turn: Turn[MattersTransaction], every: timedelta) -> None:
     seconds = every.total_seconds()
-    at = turn.now + timedelta(seconds=seconds - turn.now.timestamp() % seconds)
-    turn.tx.schedule.add(Due(SWEEP, HOUSE, at.astimezone(UTC).isoformat(timespec="minutes"), at))
+    _plan_at(turn, turn.now + timedelta(seconds=seconds - turn.now.timestamp() % seconds))
+
+
+def _plan_at(turn: Turn[MattersTransaction], at: datetime) -> None:
+    turn.tx.schedule.add(Due(SWEEP, HOUSE, at.astimezone(UTC).isoformat(timespec="seconds"), at))
 
 
 def sweep(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """What looks as if nobody had it is looked at again under its lock."""
+    """The hour, or somebody's leave is over."""
+    _look(turn, alarm=True)
+    _plan(turn, HOUR)
+
+
+def somebody_is_there(turn: Turn[MattersTransaction], event: Event | Person) -> None:
+    """Follows whatever may make somebody able to act: what lay with whoever cannot has somewhere to go now."""
+    _look(turn, alarm=False)
+
+
+def leave_taken(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Follows LeaveTaken: at its end somebody is there again."""
+    _plan_at(turn, datetime.fromisoformat(str(event.facts["to_at"])))
+
+
+def leave_ended(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Follows LeaveEnded: now, or on a day to come."""
+    to_at = datetime.fromisoformat(str(event.facts.get("to_at", turn.now.isoformat())))
+    if to_at > turn.now:
+        _plan_at(turn, to_at)
+    else:
+        _look(turn, alarm=False)
+
+
+# ---- what nobody has -----------------------------------------------------------------------------------------------
+
+
+def _look(turn: Turn[MattersTransaction], *, alarm: bool) -> None:
+    """What looks as if nobody had it is looked at again under its lock. With `alarm` that is a fault, and told."""
     wrong = []
     for matter_id in turn.tx.choosing.suspects(turn.now, turn.today):
         matter = turn.tx.matters.get(matter_id)
         if lines := unowned(turn, [matter]):
             wrong.append((matter, lines))
     for matter, lines in wrong[:MOST]:
-        _mend(turn, matter, lines)
-    _plan(turn, timedelta(minutes=1) if len(wrong) > MOST else HOUR)
+        to = _mend(turn, matter)
+        if alarm:
+            _alarm(turn, matter, to, lines)
+    if len(wrong) > MOST:
+        _plan(turn, timedelta(minutes=1))
 
 
-def _mend(turn: Turn[MattersTransaction], matter: Matter, lines: Sequence[str]) -> None:
+def _mend(turn: Turn[MattersTransaction], matter: Matter) -> Person:
     """To the next who can act; one whose owner was only not asked stays hers, and she is asked now."""
-    _LOGGER.warning("looked after by the sweep: %s", "; ".join(lines))
     owner = owner_of(turn, matter)
-    stays = able(turn, owner) and owner.id not in must_not_have(turn, matter)
-    to = Chosen(owner, USUAL) if stays else next_able(turn, owner, matter)
-    if stays:
+    if able(turn, owner) and owner.id not in must_not_have(turn, matter):
         turn.tx.asked.add(matter.id, owner.id)
         tell(turn, matter.subject, "OwnerAsked", owner=owner.id)
         show_member(turn, matter, owner, ring=True)
-    else:
-        assign(turn, matter, to.person, by="", why="sweep", because=to.reason)
-    words = phrase("choice.swept", no=matter.number, what=what_of(matter), member=owner_name(to.person))
+        return owner
+    to = next_able(turn, owner, matter)
+    assign(turn, matter, to.person, by="", why="sweep", because=to.reason)
+    return to.person
+
+
+def _alarm(turn: Turn[MattersTransaction], matter: Matter, to: Person, lines: Sequence[str]) -> None:
+    """The log, and the desk once."""
+    _LOGGER.warning("looked after by the sweep: %s", "; ".join(lines))
+    words = phrase("choice.swept", no=matter.number, what=what_of(matter), member=owner_name(to))
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
-        silent = coordinator.id == to.person.id or not may_nag(turn, coordinator.id)
+        silent = coordinator.id == to.id or not may_nag(turn, coordinator.id)
         send(turn, coordinator, words, about=matter.subject, silent=silent, dedupe=f"swept:{matter.id}:{matter.turn}")

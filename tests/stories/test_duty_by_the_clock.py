@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -15,6 +16,15 @@ from tests.stories.house import Play
 
 pytestmark = pytest.mark.asyncio
 LAST = date(2026, 11, 24)
+
+
+async def by_a_fault(play: Play, act: Callable[[Transaction], None]) -> None:
+    """Something that must not be, shortly before the sweep comes round."""
+    await play.at(10, 59)
+    play.database.looking = False
+    await play.database.transact("a fault", act)
+    play.database.looking = True
+    await play.passes(minutes=2)
 
 
 async def test_whose_service_ends_hands_on_what_she_has_at_midnight(play: Play) -> None:
@@ -69,10 +79,7 @@ async def test_the_sweep_finds_what_nobody_can_act_on_and_the_desk_hears_it_once
         """As a fault might leave it: she is off the roster, and her matter was not handed on."""
         tx.roster.replace([post for post in tx.roster.all() if post.person_id != "wang"])
 
-    play.database.looking = False
-    await play.database.transact("lost", lost)
-    await play.passes(hours=1)
-    play.database.looking = True
+    await by_a_fault(play, lost)
     assert chen.hears("1123-01", "前给居民回个话")
     assert zhao.hears("现在由陈亮接着办")
     assert ma.hears("1123-01 路灯坏了查出来没有人能办，现在请陈亮办。")
@@ -87,10 +94,7 @@ async def test_the_sweep_asks_an_owner_who_was_not_asked(play: Play) -> None:
     def lost(tx: Transaction) -> None:
         tx.asked.clear(tx.matters.in_hand()[0].id)
 
-    play.database.looking = False
-    await play.database.transact("lost", lost)
-    await play.passes(hours=1)
-    play.database.looking = True
+    await by_a_fault(play, lost)
     await wang.taps("接了")
     assert zhao.hears("王芳接了这件事")
 
@@ -100,14 +104,11 @@ async def test_whoever_must_not_have_it_is_no_owner(play: Play) -> None:
     await zhao.files()
     await wang.taps("接了")
 
-    def excluded(tx: Transaction) -> list[str]:
+    def excluded(tx: Transaction) -> None:
         tx.excluded.add(tx.matters.in_hand()[0].id, "wang", "about", tx.now)
-        return unowned(Turn(tx, play.bench.house))
+        assert unowned(Turn(tx, play.bench.house)) == ["1123-01 is with 王芳, who must not act"]
 
-    play.database.looking = False
-    assert await play.database.transact("excluded", excluded) == ["1123-01 is with 王芳, who must not act"]
-    await play.passes(hours=1)
-    play.database.looking = True
+    await by_a_fault(play, excluded)
     assert chen.hears("1123-01", "前给居民回个话")
     assert wang.hears("1123-01", "现在在陈亮手上。")
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.district import District
 from domain.areas import AreaKind
 from domain.messages import Choice, Edited, Join, Leave, Location, Media, MediaKind, ReplyTo, Text
-from domain.people.person import Appointment, Person, Role
+from domain.people.person import Ability, Appointment, Person, Role
 from tests.storms.phones import Phone
 from tests.storms.storm import Storm
 from tests.storms.words import ANYBODY, DESKS, MEMBERS, RESIDENTS, TROUBLES
@@ -30,6 +30,38 @@ def a_report(storm: Storm) -> None:
     storm.receives(resident, Text(place + storm.chance.choice(TROUBLES)))
     if storm.chance.random() < 0.8:
         _presses(storm, resident, "交给")
+
+
+def a_report_of_ones_own(storm: Storm) -> None:
+    """Somebody who serves has a trouble herself."""
+    phone = storm.chance.choice([phone for id, phone in storm.phones.items() if not id.startswith("r")])
+    storm.receives(
+        phone, Text("报事 " + storm.chance.choice(_buildings(storm) or [""]) + storm.chance.choice(TROUBLES))
+    )
+    _presses(storm, phone, "交给")
+
+
+def a_decline(storm: Storm) -> None:
+    """Either side would rather not."""
+    owner = _busy(storm)
+    if owner is not None and storm.chance.random() < 0.6 and _presses(storm, owner, "不归我"):
+        _presses(storm, owner, "我与这事有关")
+        return
+    for phone in _shuffled(storm, [phone for id, phone in storm.phones.items() if id.startswith("r")]):
+        if _presses(storm, phone, "更多") and _presses(storm, phone, "换个人"):
+            _presses(storm, phone, "换一位")
+            return
+
+
+def what_she_takes(storm: Storm) -> None:
+    """A limit, a kind refused, a skill."""
+    id = storm.chance.choice([id for id in storm.phones if not id.startswith("r")])
+    ability = Ability(
+        id, storm.chance.choice(((), ("plumbing",), ("electric", "law"))), storm.chance.choice((0, 0, 1, 3)), (),
+        storm.chance.choice(((), ("lighting",), ("water", "rubbish"))),
+    )  # fmt: skip
+    storm.rows.act(lambda tx: tx.abilities.save(ability))
+    storm.did.append(f"{id} can {ability.skills}, takes {ability.most}, refuses {ability.refuses}")
 
 
 def a_button(storm: Storm) -> None:
@@ -164,6 +196,7 @@ ACTS: Sequence[tuple[Act, int]] = (
     (a_report, 14), (a_button, 30), (a_card_taken, 10), (a_closing, 6), (a_word_of_hers, 6), (words, 12), (a_reply, 8),
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
     (a_return, 4), (a_leave, 4), (time, 14), (a_dismissal, 1), (an_appointment, 2), (a_new_map, 1),
+    (a_report_of_ones_own, 2), (a_decline, 3), (what_she_takes, 1),
 )  # fmt: skip
 """Each with how often it happens; another part of the house adds a line."""
 
