@@ -15,6 +15,7 @@ from handlers.turn import Turn
 UNDO_FOR = timedelta(minutes=2)
 ASK_AGAIN_AFTER = timedelta(hours=24)
 LAPSE_AFTER = timedelta(hours=72)
+DAILY = "daily"
 KINDS = ("remind", "ladder", "announce", "ask_again", "lapse", "resume")
 
 
@@ -48,6 +49,8 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
         case State.TAKEN:
             _remind(turn, matter, "progress", start, matter.progress_due_at)
             _remind(turn, matter, "result", matter.sent_at, matter.result_due_at)
+            if matter.result_due_at <= turn.now:  # a word of progress is no result
+                again_tomorrow(turn, matter, "result", matter.result_due_at)
         case State.CLOSING:
             plan(turn, matter, "announce", turn.now + UNDO_FOR)
         case State.REPORTED:
@@ -89,6 +92,13 @@ def due_of(matter: Matter, clock: str) -> datetime | None:
 def remind_slot(clock: str, which: str, due_at: datetime) -> str:
     """A reminder's slot names the instant it speaks of, so that one of a clock set anew since is known to be void."""
     return f"{clock}:{which}:{due_at.isoformat()}"
+
+
+def again_tomorrow(turn: Turn[Any], matter: Matter, clock: str, due_at: datetime) -> None:
+    """What is late is brought up again at the daily hour."""
+    tomorrow = turn.house.clocks.next_daily(turn.now)
+    slot = remind_slot(clock, f"{DAILY}-{tomorrow:%Y%m%d}", due_at)
+    turn.tx.schedule.add(Due("remind", matter.subject, slot, tomorrow))
 
 
 def _remind(turn: Turn[Any], matter: Matter, clock: str, start: datetime, due_at: datetime) -> None:

@@ -16,7 +16,7 @@ from domain.phrases import Phrase, phrase
 from handlers.matters.apologies import SAME, own_up
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
-from handlers.matters.clocks import due_of, matter_of, reckoned, remind_slot
+from handlers.matters.clocks import DAILY, again_tomorrow, due_of, matter_of, reckoned
 from handlers.matters.lists import open_taps
 from handlers.matters.member_card import member_taps
 from handlers.matters.nagging import NAGGED, begin_hour, free_at
@@ -27,7 +27,7 @@ from handlers.speaking import Line, Rows, Tap, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
 
-PLAIN, HALF, SOON, OVERDUE, DAILY = "plain", "half", "soon", "overdue", "daily"
+PLAIN, HALF, SOON, OVERDUE = "plain", "half", "soon", "overdue"
 GRAVITY = (PLAIN, HALF, SOON, OVERDUE, DAILY)
 """How grave it is; "plain" is a half-time reminder that is said later than at half time."""
 REMIND, SAY = "remind", "say_reminders"
@@ -63,7 +63,7 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         if due_of(matter, reminder.clock) != reminder.due_at:
             continue
         if reminder.late:
-            _again_tomorrow(turn, matter, reminder)
+            again_tomorrow(turn, matter, reminder.clock, reminder.due_at)
         if reminder.clock == "result" and reminder.which == OVERDUE:
             _overdue(turn, matter)
         elif reminder.which == DAILY:
@@ -80,12 +80,6 @@ def _concerned(turn: Turn[MattersTransaction], matter: Matter, reminder: Reminde
     if reminder.clock == "result" and reminder.which == OVERDUE:
         ids += [coordinator.id for coordinator in desk_for(turn, matter.spot.grid_id)[:1]]
     return list(dict.fromkeys(ids))
-
-
-def _again_tomorrow(turn: Turn[Any], matter: Matter, reminder: Reminder) -> None:
-    tomorrow = turn.house.clocks.next_daily(turn.now)
-    slot = remind_slot(reminder.clock, f"{DAILY}-{tomorrow:%Y%m%d}", reminder.due_at)
-    turn.tx.schedule.add(Due(REMIND, matter.subject, slot, tomorrow))
 
 
 def _overdue(turn: Turn[MattersTransaction], matter: Matter) -> None:

@@ -80,6 +80,17 @@ async def test_a_word_of_progress_sets_only_its_own_clock_anew(play: Play) -> No
     assert any("说好" in words and "有结果" in words for words in wang.rings())
 
 
+async def test_a_word_of_progress_is_no_result_a_late_one_is_brought_up_every_morning(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await play.passes(days=3, hours=1)
+    await wang.replies("1123-01", "师傅明天来")
+    wang.rings()
+    await play.at(9, 1, days=1)
+    assert "1123-01 路灯坏了：说好昨天上午10点有结果，居民在等。" in wang.rings()
+
+
 async def test_several_that_are_due_come_as_one_message(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     for words in ("3号楼路灯坏了", "3号楼楼道有垃圾", "3号楼楼梯扶手松了"):
