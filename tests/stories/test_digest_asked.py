@@ -101,7 +101,8 @@ async def test_whoever_has_lost_the_desk_opens_nothing_any_more(play: Play) -> N
 
 async def test_of_what_was_said_about_a_person_only_the_number_stands_on_a_desk_and_in_its_digest(play: Play) -> None:
     wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
-    await zhao.files("3号楼的王会计服务态度差")
+    await zhao.says("3号楼的王会计服务态度差")
+    await zhao.taps("私下说一声")
     await wang.taps("接了")
     await play.passes(days=6)
     for words in ("简报", "案头"):

@@ -30,7 +30,7 @@ async def test_the_grid_that_the_words_name_is_proposed_at_once(play: Play) -> N
     wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
     await zhao.starts("gate1")
     await zhao.files("路灯坏了")
-    await zhao.replies("1123-01", "说错了，是杏林苑8号楼门口")
+    await zhao.replies("1123-01", "就在杏林苑8号楼门口")
     await wang.taps("不归我")
     assert wang.hears("地图上是桃源二网格陈亮那格")
     await wang.taps("转给陈亮")
