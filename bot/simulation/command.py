@@ -38,7 +38,7 @@ def simulated(given: argparse.Namespace, called: str) -> int:
     wanted = Wanted(size, max(1, given.days), given.matters_per_day, failure, given.seed, given.begins_on, given.fast)
     folder.mkdir(parents=True, exist_ok=True)
     report = asyncio.run(_simulated(wanted, folder, Told(speech, wanted.days)))
-    (folder / "report.json").write_text(json_of(report), "utf-8")
+    (folder / "figures.json").write_text(json_of(report), "utf-8")
     if given.json:
         speech.show(json_of(report))
     else:

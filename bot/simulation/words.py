@@ -52,8 +52,8 @@ SIMULATED: Words = {
     "fine": ("没有一件没人管，没有一条消息丢了。", "Nothing was ever unowned, and no message was lost."),
     "violations": ("有{n}处不对：", "{n} violations:"),
     "left": (
-        "留在{folder}：数据库、照片、report.json。看看里面：{command}",
-        "Left in {folder}: database, media, report.json. To look inside: {command}",
+        "留在{folder}：数据库、照片、figures.json。看看里面：{command}",
+        "Left in {folder}: database, media, figures.json. To look inside: {command}",
     ),
     "taken": (
         "{folder} 里已经有一个数据库了，换个文件夹：--out",

@@ -102,7 +102,7 @@ class Somebody:
         await self.play.settled()
 
     async def files(self, words: str = "3号楼2单元门口的路灯坏了") -> None:
-        """Says what is wrong and hands it in to whoever is offered, as another matter where a neighbour's is like it."""
+        """Says what is wrong and hands it in, as another matter where a neighbour's is like it."""
         await self.says(words)
         await self.taps("另报一件" if "有邻居报过" in self.last else "交给")
 

@@ -1,4 +1,4 @@
-"""Looks whether every promise that moves is told before all is at rest: by a message to its resident, or by her card."""
+"""Whether every promise that moves is told before all is at rest: by a message to its resident, or by her card."""
 
 from __future__ import annotations
 
