@@ -76,7 +76,7 @@ class Play:
         await zhao.reports("暖气又凉了", "The heating is cold again")
         await li.reports("5号楼门口的路灯不亮", "The lamp at the door of building 5 is out")
         await li.reports("楼下垃圾桶满了没人收", "The bins downstairs are full")
-        await li.replies("说错了，是槐树巷6号楼", "I mean at Locust Lane 6", to=("更多", "More"))
+        await li.replies("就是槐树巷6号楼那边", "I mean at Locust Lane 6", to=("更多", "More"))
         await wang.taps("接了", "Take it", under=("暖气", "heating"))
         await wang.taps("接了", "Take it", under=("路灯", "lamp"))
         await wang.taps("不归我", "Not mine", under=("垃圾", "bins"))

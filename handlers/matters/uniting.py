@@ -1,4 +1,4 @@
-"""和另一件并起来: of two matters of the same resident the younger becomes part of the elder, after two minutes."""
+"""和她另一件并起来: of two matters of the same resident the younger becomes part of the elder, after two minutes."""
 
 from __future__ import annotations
 

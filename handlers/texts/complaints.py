@@ -116,7 +116,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     ),
     "unite.add": ("补到{no}", "Add to {no}"),
     "unite.is_new": ("是新的，交给{member}", "It is new; give it to {member}"),
-    "more.unite": ("和另一件并起来", "Same as another"),
+    "more.unite": ("和她另一件并起来", "Same as another of hers"),
     "unite.with": ("{no}和她的哪一件是一回事？", "{no} is the same as which of hers?"),
     "unite.none": ("都不是", "None of these"),
     "unite.waiting": (

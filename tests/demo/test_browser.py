@@ -109,8 +109,8 @@ async def test_a_member_between_two_buses(page: Page) -> None:
     card = zhao.locator(".row.theirs").last
     await card.hover()
     await card.get_by_title("回复").click()
-    await write(zhao, "说错了，是槐树巷6号楼")
-    await expect(newest(wang)).to_contain_text("说错了，是槐树巷6号楼")
+    await write(zhao, "就是槐树巷6号楼那边")
+    await expect(newest(wang)).to_contain_text("就是槐树巷6号楼那边")
     await tap(wang, "不归我")
     await expect(newest(wang)).to_contain_text("地图上是桃源二网格陈亮那格")
     await tap(wang, "转给陈亮")
