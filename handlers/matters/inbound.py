@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.errors import NoLongerPossible, NotAllowed
-from domain.matters.matter import Matter
+from domain.matters.matter import Matter, State
 from domain.messages import Inbound, Reply
 from domain.open import Known
 from domain.people.person import Person
@@ -32,6 +32,7 @@ from handlers.matters.metoo_photo import photo_answered
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
 from handlers.matters.opening import how, its_word, opened
+from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
@@ -146,7 +147,8 @@ def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inboun
         if not its_word(turn, person, matter, inbound):
             from_resident(turn, person, matter, saying)
         return True
-    if not may_work_on(turn, person, matter):
+    takes_it = matter.state is State.WAITING
+    if not may_work_on(turn, person, matter) or (takes_it and not may_have(turn, person, matter)):
         send(turn, person, phrase("core.not_yours"))
         return True
     from_member(turn, person, matter, saying, to_her_alone=known.key.startswith("relay:"))

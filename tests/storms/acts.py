@@ -28,8 +28,25 @@ def a_report(storm: Storm) -> None:
     resident = storm.phones[f"r{storm.chance.randrange(6)}"]
     place = storm.chance.choice([*_buildings(storm), "", "火星路99号"])
     storm.receives(resident, Text(place + storm.chance.choice(TROUBLES)))
-    if storm.chance.random() < 0.8:
-        _presses(storm, resident, "交给")
+    if storm.chance.random() < 0.8 and not _presses(storm, resident, storm.chance.choice(("交给", *OTHERWISE))):
+        _presses(storm, resident, "交给") or _presses(storm, resident, storm.chance.choice(OTHERWISE))
+
+
+OTHERWISE = ("私下说一声", "请人调解", "只记下来", "分成两件交", "补到", "是新的")
+"""How else what was said is handed in."""
+
+
+def a_sorting(storm: Storm) -> None:
+    """Whoever has a matter asks somebody to mediate, takes a second one out, or puts two together."""
+    owner = _busy(storm)
+    if owner is not None and _presses(storm, owner, "更多"):
+        wanted = storm.chance.choice(("转调解", "这是两件事", "和她另一件并起来"))
+        if _presses(storm, owner, wanted):
+            storm.receives(owner, Text(storm.chance.choice(("1", "2", "垃圾没人收"))))
+    for phone in _shuffled(storm, list(storm.phones.values())):
+        for label in ("我与两边没有关系，我来", "我不合适", "还是请人说一声", "不是一回事", "看内容"):
+            if storm.chance.random() < 0.5 and _presses(storm, phone, label):
+                return
 
 
 def a_report_of_ones_own(storm: Storm) -> None:
@@ -50,6 +67,26 @@ def a_decline(storm: Storm) -> None:
     for phone in _shuffled(storm, [phone for id, phone in storm.phones.items() if id.startswith("r")]):
         if _presses(storm, phone, "更多") and _presses(storm, phone, "换个人"):
             _presses(storm, phone, "换一位")
+            return
+
+
+def a_wait(storm: Storm) -> None:
+    """Somebody who has a matter lets it wait, or wants more time for it; a desk may say yes."""
+    for owner in _shuffled(storm, [phone for id, phone in storm.phones.items() if not id.startswith("r")]):
+        hers = [choice.prompt for choice, words in owner.choices() if words == "办结"]
+        if not hers:
+            continue
+        storm.receives(owner, Choice(storm.chance.choice(hers), "more"))
+        if storm.chance.random() < 0.5 and _presses(storm, owner, "先等一等"):
+            _presses(storm, owner, storm.chance.choice(("等居民", "等配件", "看天气")))
+            _presses(storm, owner, storm.chance.choice(("明天", "一周")))
+            _presses(storm, owner, "就这样")
+        elif _presses(storm, owner, "要多几天"):
+            _presses(storm, owner, storm.chance.choice(("多1天", "多7天")))
+            storm.receives(owner, Text("等厂家"))
+        break
+    for phone in _shuffled(storm, [phone for id, phone in storm.phones.items() if id.startswith("c")]):
+        if storm.chance.random() < 0.7 and _presses(storm, phone, "同意"):
             return
 
 
@@ -196,7 +233,7 @@ ACTS: Sequence[tuple[Act, int]] = (
     (a_report, 14), (a_button, 30), (a_card_taken, 10), (a_closing, 6), (a_word_of_hers, 6), (words, 12), (a_reply, 8),
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
     (a_return, 4), (a_leave, 4), (time, 14), (a_dismissal, 1), (an_appointment, 2), (a_new_map, 1),
-    (a_report_of_ones_own, 2), (a_decline, 3), (what_she_takes, 1),
+    (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 1),
 )  # fmt: skip
 """Each with how often it happens; another part of the house adds a line."""
 

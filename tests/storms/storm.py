@@ -25,6 +25,7 @@ from handlers.ticking import tick
 from handlers.turn import Contacts, House, Turn
 from storage.transaction import Transaction
 from tests.clock import FakeClock
+from tests.stories.watch import clocks_without_a_cause
 from tests.storms.phones import Phone, too_long, words_of
 from tests.storms.rows import Rows
 
@@ -173,7 +174,7 @@ class Storm:
     # ---- what must hold --------------------------------------------------------------------------------------------
 
     def _looks(self) -> None:
-        found = self.rows.act(lambda tx: unowned(self.turn(tx)))
+        found = self.rows.act(lambda tx: [*unowned(self.turn(tx)), *clocks_without_a_cause(self.turn(tx))])
         if found:
             raise Broken(self.told("; ".join(found)))
 
