@@ -11,7 +11,7 @@ from domain.errors import NoLongerPossible, NotFound
 from domain.matters.likeness import FOR_ALL, may_lead
 from domain.matters.matter import Act, Matter, State
 from domain.people.person import Person
-from handlers.matters.assigning import assign, deadlines
+from handlers.matters.assigning import HEIR, assign, deadlines
 from handlers.matters.cards import owner_of
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
@@ -19,9 +19,6 @@ from handlers.matters.ports import MattersTransaction
 from handlers.roles import able
 from handlers.telling import tell
 from handlers.turn import Turn
-
-HEIR = "heir"
-"""Why a matter is assigned that goes on for the one it had joined."""
 
 
 def open_lead(turn: Turn[Any], lead_id: str, reporter_id: str) -> Matter | None:

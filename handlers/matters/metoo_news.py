@@ -12,12 +12,12 @@ from domain.matters.matter import Act, Cause, Matter, State
 from domain.open import Due
 from domain.phrases import phrase
 from handlers.matters.apologies import MOVED, SAME, UNANSWERED, own_up
-from handlers.matters.assigning import owner_name
+from handlers.matters.assigning import HEIR, owner_name
 from handlers.matters.cards import card_key, how_it_stands, owner_of, show_resident
 from handlers.matters.clocks import matter_of
 from handlers.matters.judging import closing_content
 from handlers.matters.member_card import material
-from handlers.matters.metoo_joining import HEIR, ends_for_all, go_over, pass_on, set_apart, show_lead
+from handlers.matters.metoo_joining import ends_for_all, go_over, pass_on, set_apart, show_lead
 from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
 from handlers.matters.ports import MattersTransaction

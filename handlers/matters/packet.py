@@ -26,7 +26,8 @@ from handlers.turn import Turn
 
 HISTORY = (
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterRaised", "MatterOverdue",
-    "MatterUnanswered", "MatterClosed", "ResidentAgreed", "MatterReopened", "PlaceSet", "RungSkipped",
+    "MatterRelaxed", "MatterUnanswered", "MatterPaused", "MatterResumed", "ExtensionGranted", "MatterClosed",
+    "ResidentAgreed", "MatterReopened", "PlaceSet", "RungSkipped",
 )  # fmt: skip
 """What an office outside is told; reminders, notes and the reasons between desks stay in the house."""
 VALUE, SAID, ASKED, LINE, LINES = 150, 640, 300, 92, 14

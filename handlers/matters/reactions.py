@@ -11,7 +11,7 @@ from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.apologies import MOVED, own_up
-from handlers.matters.assigning import owner_name
+from handlers.matters.assigning import HEIR, owner_name
 from handlers.matters.calendar import reckoned
 from handlers.matters.cards import (
     how_it_stands,
@@ -32,7 +32,7 @@ from handlers.matters.extending import asked_or_refused, granted
 from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import has_card, show_member
-from handlers.matters.metoo_joining import HEIR, pass_on, show_lead
+from handlers.matters.metoo_joining import pass_on, show_lead
 from handlers.matters.nagging import few, may_nag
 from handlers.matters.pausing import paused, resumed
 from handlers.matters.ports import MattersTransaction

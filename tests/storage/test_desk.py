@@ -73,10 +73,13 @@ async def test_each_matter_stands_in_the_most_urgent_group_that_it_belongs_to(ru
         filed(tx, 7, "p2")
         filed(tx, 8, "p2", -HOUR)
         filed(tx, 9, "p2", state=State.REPORTED)
+        filed(tx, 10, "p2", -HOUR, paused_until=NOON + HOUR, **TAKEN)
+        filed(tx, 11, "p2", -HOUR, asks_until=NOON + HOUR, **TAKEN)
         return tx.desk.counts("ma", NOON)
 
     assert await run(act) == {
         Group.DANGER: 1, Group.UNTAKEN: 2, Group.RETURNED: 1, Group.REOPENED: 1, Group.LATE: 1, Group.IN_HAND: 2,
+        Group.PAUSED: 1, Group.EXTENSION: 1,
     }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ async def test_a_matter_comes_back_as_added_and_as_saved(run: Run) -> None:
     ended = replace(
         filed, state=State.ENDED, contacted_at=NOON, closed_at=NOON, ended_at=NOON + HOUR, nudged_at=NOON,
         cause=Cause.SOLVED, word=Word.SOLVED, grade=5, reopened=1, turn=3, owner_id="chen", show_phone=True,
-        wish=Wish.MEDIATION, into_id="elder",
+        wish=Wish.MEDIATION, into_id="elder", paused_until=NOON, pause_why="parts", asks_until=NOON + HOUR,
     )  # fmt: skip
 
     def act(tx: Transaction) -> tuple[object, ...]:
