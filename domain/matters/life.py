@@ -354,7 +354,8 @@ def _paused(run: _Run) -> None:
     facts = run.event.facts
     until = datetime.fromisoformat(str(facts["until"]))
     run.pauses.append(Pause(run.at, until, str(facts["why"]), bool(facts.get("desk"))))
-    run.asks_until = None
+    if facts.get("desk"):  # which has decided by it
+        run.asks_until = None
     run.promised(until)
 
 

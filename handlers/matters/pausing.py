@@ -130,7 +130,7 @@ def pause(
     yes to it.
     """
     said = until.isoformat()
-    turn.tx.matters.save(reckoned(turn, matter, "MatterPaused", until=said, why=why))
+    turn.tx.matters.save(reckoned(turn, matter, "MatterPaused", until=said, why=why, desk=desk))
     tell(
         turn, matter.subject, "MatterPaused", by=by, content=content, until=said, why=why, desk=desk, words=words_id
     )  # fmt: skip
@@ -172,8 +172,9 @@ def over(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             continue
         going = go_on(turn, matter, "until")
         owner = owner_of(turn, going)
+        key = "pause.over" if going.result_due_at > turn.now else "pause.over_late"
         send(
-            turn, owner, phrase("pause.over", no=going.number, what=what_of(going), until=going.result_due_at),
+            turn, owner, phrase(key, no=going.number, what=what_of(going), until=going.result_due_at),
             taps=((Tap(phrase("pause.go_on"), "go_on"), Tap(phrase("pause.wait_on"), "wait")),),
             prompt=prompt_of(going), about=going.subject, purpose="reminder", silent=not may_nag(turn, owner.id),
         )  # fmt: skip

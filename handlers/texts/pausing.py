@@ -55,6 +55,10 @@ PAUSING: dict[str, tuple[str, str]] = {
         "{no} {what}，等到时候了。接着办就是{until}前要有结果；还要等，点「再等等」。",
         "{no} {what}: the waiting is over. Going on, a result is due by {until}; or let it wait for longer.",
     ),
+    "pause.over_late": (
+        "{no} {what}，等到时候了，说好的{until}也过了，居民在等。接着办，还是再等等？",
+        "{no} {what}: the waiting is over, and so is the time promised, {until}; the resident is waiting. Go on, or wait?",
+    ),
     "pause.go_on": ("接着办", "Go on"),
     "pause.wait_on": ("再等等", "Wait longer"),
     "pause.going": ("好，接着办。", "All right, it goes on."),

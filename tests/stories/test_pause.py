@@ -128,6 +128,15 @@ async def test_closed_it_waits_for_nothing(play: Play) -> None:
     assert not wang.hears("等到时候了")
 
 
+async def test_what_was_late_before_it_waited_is_late_after_it(play: Play) -> None:
+    wang, zhao = await taken(play)
+    await play.passes(days=4)
+    await pauses(wang, until="明天")
+    assert zhao.hears("在等配件，明天上午9点再看。王芳在办。")
+    await play.at(9, 0, days=1)
+    assert wang.hears("1123-01 路灯坏了，等到时候了，说好的", "也过了，居民在等。接着办，还是再等等？")
+
+
 async def test_danger_waits_for_nothing(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.says("3号楼2单元煤气泄漏了")

@@ -130,6 +130,15 @@ def test_an_extension_is_the_new_result_and_the_new_promise() -> None:
     assert (granted.asks_until, due(granted)[2:]) == (None, (6 * DAY, 6 * DAY))
 
 
+@pytest.mark.parametrize(("desk", "open_still"), [(True, False), (False, True)])
+def test_only_a_desk_that_lets_it_wait_has_decided_what_was_asked(desk: bool, open_still: bool) -> None:
+    until = (MONDAY + 6 * DAY).isoformat()
+    asked, paused = (
+        happened(type, DAY, until=until, why="parts", desk=desk) for type in ("ExtensionAsked", "MatterPaused")
+    )
+    assert (after(filed(), accepted(HOUR), asked, paused).asks_until is not None) is open_still
+
+
 @pytest.mark.parametrize("type", ["ExtensionRefused", "MatterAssigned", "MatterClosed"])
 def test_a_no_new_hands_or_an_end_leaves_nothing_to_be_decided(type: str) -> None:
     asked = happened("ExtensionAsked", DAY, until=(MONDAY + 6 * DAY).isoformat())
