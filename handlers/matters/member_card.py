@@ -154,6 +154,9 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
             return phrase("card.paused", wait=phrase(f"pause.wait_{matter.pause_why}"), until=matter.paused_until)
         case State.TAKEN if mine:
             return phrase("card.result_by", until=matter.result_due_at)
+        case State.TAKEN if matter.paused:
+            wait = phrase(f"pause.wait_{matter.pause_why}")
+            return phrase("card.paused_other", other=owner, wait=wait, until=matter.paused_until)
         case State.WAITING | State.TAKEN:
             return phrase("card.with_other", other=owner)
         case State.CLOSING:

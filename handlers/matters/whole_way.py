@@ -102,6 +102,7 @@ def way_line(
         "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
         "line": _words(content) if may_read(turn, reader, matter) else phrase("complaint.not_shown"),
         "why": _why(why, str(facts.get("reason", "")), content),
+        "wait": phrase(f"pause.wait_{why}") if event.type == "MatterPaused" else "",
         "area": _area(turn, str(facts.get("area", ""))),
         "grade": facts.get("grade", 0),
         "number": facts.get("number", ""),

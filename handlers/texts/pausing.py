@@ -63,6 +63,10 @@ PAUSING: dict[str, tuple[str, str]] = {
     "pause.wait_on": ("再等等", "Wait longer"),
     "pause.going": ("好，接着办。", "All right, it goes on."),
     "card.paused": ("{wait}，{until}再看。", "{wait}; to be looked at again {until}."),
+    "card.paused_other": (
+        "现在在{other}手上：{wait}，{until}再看。",
+        "With {other} now. {wait}; to be looked at again {until}.",
+    ),
     "tasks.line_paused": ("先等着：{no} {what}，{place}，{until}再看", "Waits: {no} {what}, {place}; again {until}"),
     "extend.until": (
         "{no} {what}，说好{until}前有结果。要多几天？点一下，或者写「下周三」。",
@@ -121,7 +125,7 @@ PAUSING: dict[str, tuple[str, str]] = {
     "told.MatterResumed": ("{at} 接着办", "{at}: it goes on"),
     "told.ExtensionGranted": ("{at} 多给了些时间", "{at}: more time was given"),
     "told.MatterRelaxed": ("{at} 改为不那么急", "{at}: set to less urgent"),
-    "way.MatterPaused": ("{at} {who}先放一放", "{at}: {who} let it wait"),
+    "way.MatterPaused": ("{at} {who}先放一放（{wait}）", "{at}: {who} let it wait ({wait})"),
     "way.MatterResumed": ("{at} 接着办", "{at}: it goes on"),
     "way.ExtensionAsked": ("{at} {who}想多要些时间：{line}", "{at}: {who} asked for more time: {line}"),
     "way.ExtensionGranted": ("{at} {who}同意多给时间", "{at}: {who} gave more time"),

@@ -192,6 +192,17 @@ async def test_the_desk_may_let_it_wait_and_sees_it_apart_and_not_late(play: Pla
     assert "没有要您伸手的" in ma.last
 
 
+async def test_whoever_looks_at_it_reads_what_it_waits_for(play: Play) -> None:
+    wang, _ = await taken(play)
+    ma = await play.member("ma")
+    await pauses(wang)
+    await ma.says("案头")
+    await ma.taps("看 1123-01")
+    assert ma.hears("1123-01", "现在在王芳手上：在等配件，后天上午9点再看。")
+    await ma.taps("经过")
+    assert ma.hears("王芳先放一放（在等配件）")
+
+
 async def test_on_her_list_what_waits_stands_last(play: Play) -> None:
     wang, zhao = await taken(play)
     await pauses(wang)
