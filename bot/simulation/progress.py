@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-import time
 from datetime import datetime
 
+from bot.clock import SystemClock
 from bot.simulation.agenda import ZONE
 from bot.speech import Speech
 
@@ -20,11 +20,12 @@ class Told:
     def __init__(self, speech: Speech, days: int) -> None:
         self._speech, self._days = speech, days
         self._terminal = sys.stderr.isatty()
-        self._begun = time.monotonic()
+        self._clock = SystemClock()
+        self._begun = self._clock.monotonic()
         self._told = 0.0
 
     def __call__(self, now: datetime, part: float) -> None:
-        spent = time.monotonic() - self._begun
+        spent = self._clock.monotonic() - self._begun
         if spent - self._told < (REWRITES if self._terminal else TELLS):
             return
         self._told = spent
