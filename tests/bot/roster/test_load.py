@@ -7,7 +7,8 @@ from collections.abc import Callable
 from openpyxl.workbook import Workbook
 
 from domain.areas import Spot
-from domain.matters.matter import State
+from domain.events import Event
+from domain.matters.matter import Matter, State
 from domain.messages import Address
 from domain.people.person import Person, Role
 from storage.transaction import Transaction
@@ -66,12 +67,22 @@ def joined(*people: str) -> Callable[[Transaction], None]:
     return act
 
 
+def told(one: Matter) -> dict[str, str | int | bool]:
+    """The facts with which such a matter was filed."""
+    return {
+        "owner": one.owner_id, "kind": one.kind, "tier": one.tier.value, "grid": one.spot.grid_id,
+        "level": one.level.value, "sent_at": one.sent_at.isoformat(),
+    }  # fmt: skip
+
+
 def in_hand(owner: str, *states: State, grid: str) -> Callable[[Transaction], None]:
     def act(tx: Transaction) -> None:
         tx.people.save(Person("li", "李叔"))
         for seq, state in enumerate(states, 1):
             spot = Spot(grid, "桃源里3号楼")
-            tx.matters.add(matter(f"m{seq}", seq=seq, state=state, owner_id=owner, reporter_id="li", spot=spot))
+            one = matter(f"m{seq}", seq=seq, state=state, owner_id=owner, reporter_id="li", spot=spot)
+            tx.matters.add(one)
+            tx.events.append(Event(one.subject, "MatterFiled", tx.now, "li", told(one)))
 
     return act
 

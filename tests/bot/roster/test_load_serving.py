@@ -10,6 +10,7 @@ from bot.bootstrap import reactions
 from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
+from domain.events import Event
 from domain.messages import Address
 from domain.people.person import Ability
 from domain.phrases import phrase
@@ -18,6 +19,7 @@ from handlers.turn import Contacts, House, Turn
 from storage.transaction import Transaction
 from tests.bot.roster.books import book, put
 from tests.bot.roster.conftest import Operator
+from tests.bot.roster.test_load import told
 from tests.bot.roster.test_serving import FULL, column
 from tests.storage.support import matter
 
@@ -99,6 +101,7 @@ def test_whose_service_is_over_hands_on_what_she_has(operator: Operator) -> None
         due = tx.now + timedelta(days=1)
         filed = replace(matter("m", owner_id=wang, reporter_id=zhang), spot=Spot(grid, "桃源里"), result_due_at=due)
         tx.matters.add(filed)
+        tx.events.append(Event(filed.subject, "MatterFiled", tx.now, zhang, told(filed)))
 
     operator.rows(act)
     operator.loads(column("委员", "到哪天", "2020-01-01", ""))
