@@ -14,6 +14,7 @@ from domain.phrases import Phrase, phrase
 from handlers.desk.ports import DeskTransaction
 from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import owner_of, what_of
+from handlers.matters.metoo_words import what_and_how_many
 from handlers.matters.worklists import falls_due
 from handlers.speaking import Rows, Tap
 from handlers.texts.say import Named, Several, ShortDay
@@ -29,7 +30,7 @@ def item_line(turn: Turn[DeskTransaction], person: Person, group: Group, matter:
     due = falls_due(matter)
     owner = owner_of(turn, matter)
     key = f"desk.item_{group.value}"
-    what = short_what(matter)
+    what = what_and_how_many(turn, matter, short_what(matter))
     if private(matter) and owner.id != person.id:  # of a person nothing is said where others read along
         key, what = "desk.item_private", phrase(kind_of(matter.kind).name_key)
     elif group is Group.UNHEARD:

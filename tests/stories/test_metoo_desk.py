@@ -91,6 +91,15 @@ async def test_the_desk_sees_who_waits_and_takes_one_out_by_one_tap(play: Play) 
     assert not wang.hears("· 2户")
 
 
+async def test_it_stands_on_the_desk_once_with_how_many_households_it_is_for(play: Play) -> None:
+    _, ma, _, _ = await two_lamps(play)
+    await joins(ma)
+    await play.passes(hours=3)
+    await ma.says("案头")
+    assert "路灯坏了 · 2户" in ma.last
+    assert "1123-02" not in ma.last
+
+
 async def test_what_waits_with_one_goes_along_when_that_is_joined(play: Play) -> None:
     wang, ma, _, li = await two_lamps(play)
     sun = play.newcomer(103, "孙姐")
