@@ -12,6 +12,7 @@ import pytest_asyncio
 from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
+from domain.events import Event
 from domain.matters.matter import State
 from domain.messages import Address
 from domain.people.person import Person
@@ -20,6 +21,7 @@ from handlers.turn import Contacts, House, Turn
 from sandbox import Sandbox
 from storage.transaction import Transaction
 from tests.bot.program import CANARIES, DISTRICT, PASSWORD, Program, sandbox_of_one_bot
+from tests.bot.roster.test_load import told
 from tests.storage.support import matter
 
 NOWHERE = "http://127.0.0.1:9"
@@ -144,9 +146,10 @@ async def give(program: Program, owner: str, *states: State) -> None:
     def act(tx: Transaction) -> None:
         tx.people.save(Person("li", "李叔"))
         for seq, state in enumerate(states, 1):
-            tx.matters.add(
-                matter(f"m{seq}", seq=seq, state=state, owner_id=owner, reporter_id="li", spot=Spot("g1", "3号楼"))
-            )
+            spot = Spot("g1", "3号楼")
+            one = matter(f"m{seq}", seq=seq, state=state, owner_id=owner, reporter_id="li", spot=spot)
+            tx.matters.add(one)
+            tx.events.append(Event(one.subject, "MatterFiled", tx.now, "li", told(one)))
             for person in ("wang", "chen"):
                 tx.asked.add(f"m{seq}", person)
 
