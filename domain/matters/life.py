@@ -213,8 +213,8 @@ class _Run:
         return due
 
     def _after(self, due: datetime, since: datetime, until: datetime) -> datetime:
-        """A deadline moved by a stretch in which its clock stood still; one that had passed before stays."""
-        if due <= since:
+        """What was left of it runs on after the stretch in which its clock stood still; one that had passed stays."""
+        if due < since or since == until:
             return due
         return self.clocks.add_working(until, self.clocks.working_between(since, due, self.tier), self.tier)
 

@@ -99,6 +99,14 @@ def test_a_pause_keeps_what_was_left_of_progress_and_result() -> None:
     assert went_on.paused is None
 
 
+def test_a_time_that_the_desk_gave_in_the_evening_is_not_cut_by_a_pause_of_no_time() -> None:
+    evening = happened("ExtensionGranted", DAY, until=(MONDAY + 3 * DAY + 10 * HOUR).isoformat())
+    history = (filed(), accepted(HOUR), evening)
+    paused_for_nothing = (paused(2 * DAY, 4 * DAY), happened("MatterResumed", 2 * DAY))
+    cut = after(*history, *paused_for_nothing, clocks=Clocks())
+    assert cut.result_due_at == after(*history, clocks=Clocks()).result_due_at
+
+
 def test_paused_its_end_is_promised() -> None:
     resting = after(filed(), accepted(timedelta()), paused(6 * HOUR, 2 * DAY))
     assert due(resting)[3] == 2 * DAY
