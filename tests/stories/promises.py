@@ -24,7 +24,7 @@ class Promises:
             matter = tx.matters.get(matter_id)
             addresses = tx.people.addresses(matter.reporter_id)
             if not matter.in_hand or not addresses or any(_written(tx, each.account, since) for each in addresses):
-                del self.owed[matter_id]
+                self.owed.pop(matter_id, None)  # on PostgreSQL another act may have looked meanwhile
 
 
 def newest(tx: Transaction) -> int:
