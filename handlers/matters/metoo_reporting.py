@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from domain.areas import Spot
@@ -26,6 +27,8 @@ MOST_READ = 40
 """Open matters of the kind in the grid, the newest, that are compared with the report."""
 JOIN = "with:"
 """Begins the answer that names the matter to join."""
+ANOTHER = "another:"
+"""Begins the answer that hers is another matter, as it read then."""
 
 
 def shared_by(turn: Turn[Any], person: Person, report: Report) -> list[Matter]:
@@ -34,7 +37,7 @@ def shared_by(turn: Turn[Any], person: Person, report: Report) -> list[Matter]:
         return []
     if turn.house.practice.tier_of(report.kind, turn.today) is Tier.DANGER:
         return []
-    return alike(turn, person.id, report.kind, mapped(turn, report.spot))[:MOST]
+    return alike(turn, person.id, report.kind, mapped(turn, report.spot))
 
 
 def alike(turn: Turn[Any], reporter_id: str, kind: str, spot: Spot) -> list[Matter]:
@@ -49,23 +52,27 @@ def alike(turn: Turn[Any], reporter_id: str, kind: str, spot: Spot) -> list[Matt
     return [lead for _, lead in sorted(weighed, key=lambda pair: -pair[0])]
 
 
-def is_it_shared(turn: Turn[Any], report: Report, leads: list[Matter], n: int) -> Asking:
-    """The summary of such a report: "with:<id>" joins that one, "hand_in" is another matter all the same."""
+def is_it_shared(turn: Turn[Any], report: Report, found: list[Matter], n: int) -> Asking:
+    """The summary of such a report: "with:<id>" joins that one, "another:…" is another matter all the same.
+
+    What becomes of the neighbours' matters meanwhile, and who else reports one, does not undo her answer: when a whole
+    house reports at once she would never be done. Words of her own that read otherwise now do.
+    """
+    leads = found[:MOST]
     place = report.spot.label or phrase("place.unknown")
     what = line_of(report.words, report.spot.label) or phrase(kind_of(report.kind).name_key)
     lines: list[Line] = [phrase("trouble.noted", place=place, what=what)]
     if len(leads) == 1:
         photo = photo_for_neighbours(turn, leads[0])
         lines = [*((photo,) if photo else ()), *lines, hint(turn, leads[0]), phrase("metoo.is_it")]
-        options = [Option(JOIN + leads[0].id, phrase("metoo.join"), sealed=True)]
+        options = [Option(JOIN + leads[0].id, phrase("metoo.join"))]
     else:
         hints = [phrase("metoo.nth", n=i, hint=hint(turn, lead)) for i, lead in enumerate(leads, 1)]
         lines += [*hints, phrase("metoo.which_is_it")]
-        options = [
-            Option(JOIN + lead.id, phrase("metoo.join_nth", n=i), sealed=True) for i, lead in enumerate(leads, 1)
-        ]
+        options = [Option(JOIN + lead.id, phrase("metoo.join_nth", n=i)) for i, lead in enumerate(leads, 1)]
+    another = another_one(report)
     others = (
-        Option("hand_in", phrase("metoo.another"), sealed=True),
+        Option(another, phrase("metoo.another")),
         Option("mend", phrase("report.mend")),
         Option("no_matter", phrase("report.no_matter")),
     )
@@ -75,6 +82,14 @@ def is_it_shared(turn: Turn[Any], report: Report, leads: list[Matter], n: int) -
         """是 joins the only one; 不是 is another matter."""
         if is_yes(words):
             return options[0].value if len(leads) == 1 else None
-        return ("hand_in" if says_wrong(words) else "no_matter") if is_no(words) else None
+        return (another if says_wrong(words) else "no_matter") if is_no(words) else None
 
-    return (yield Question(f"sure.{n}", tuple(lines), (*options, *others), rows=rows, means=meant))
+    stand = {*(JOIN + lead.id for lead in found), *(option.value for option in others)}
+    return (
+        yield Question(f"sure.{n}", tuple(lines), (*options, *others), valid=stand.__contains__, rows=rows, means=meant)
+    )
+
+
+def another_one(report: Report) -> str:
+    """The answer that hers is another matter, with what stands for the place, kind and words that she was shown."""
+    return ANOTHER + hashlib.sha256(repr((report.spot.label, report.kind, report.words)).encode()).hexdigest()[:8]

@@ -21,7 +21,7 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.command import AddTo, FileMatter, NotAMatter, SayAnew, line_of
 from handlers.matters.complaining import WISHES
 from handlers.matters.complaining import offer as ask_wish
-from handlers.matters.metoo_reporting import JOIN, is_it_shared, shared_by
+from handlers.matters.metoo_reporting import ANOTHER, JOIN, another_one, is_it_shared, shared_by
 from handlers.matters.own_again import ADD, NEW, same_lines, same_of, same_option
 from handlers.matters.owners import About, first_owner
 from handlers.matters.places import Whereabouts, locate
@@ -55,7 +55,7 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
     for n in range(MOST_MENDINGS):
         trouble = known_of(turn, report) if meant is None else None
         decision = yield from _decide(turn, person, report, trouble, n, new=bool(dialog.draft.get(NEW)))
-        if decision == "hand_in":
+        if decision == "hand_in" or decision.startswith(ANOTHER):
             return _command(turn, report)
         if decision in WISHES:
             return _complaint(turn, report, Wish(decision))
@@ -139,7 +139,7 @@ def _confirm(turn: Turn[Any], person: Person, report: Report, mine: Matter | Non
     if report.draft.voice is not None and not report.words:
         options.append(Option("again", phrase("report.again")))
     options += [Option("mend", phrase("report.mend")), Option("no_matter", phrase("report.no_matter"))]
-    values = {option.value for option in options}
+    values = {*(option.value for option in options), another_one(report)}  # said before the neighbours' ended
     lines, rows = (*summary(turn, report, owner), *same_lines(mine)), (*((1,) * len(first)), 3)
     means = _meant if mine is None else _either
     return (yield Question(f"sure.{n}", lines, tuple(options), rows=rows, valid=values.__contains__, means=means))

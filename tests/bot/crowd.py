@@ -38,22 +38,23 @@ def place(grid: int) -> str:
 
 
 class Resident:
-    """Reports one thing and hands it in; every fifth taps twice."""
+    """Reports one thing and hands it in, as another than the neighbours' lamps; every fifth taps twice."""
 
     def __init__(self, phone: Person, tag: str, grid: int, *, hasty: bool) -> None:
         self.phone, self.tag, self.grid = phone, tag, grid
         self._words = f"{place(grid)}2单元门口的路灯坏了，灯上写着{tag}"
         self._hasty = hasty
-        self._tapped: set[int] = set()
+        self._tapped: set[tuple[int, str, object]] = set()
 
     def reports(self) -> None:
         self.phone.says(self._words)
 
     def looks(self) -> None:
         for message in heard(self.phone):
-            label = _label(message, "交给")
-            if label and message.id not in self._tapped:
-                self._tapped.add(message.id)
+            label = _label(message, "另报一件") or _label(message, "交给")
+            shown = (message.id, label, message.edited_at)  # asked anew, she answers anew
+            if label and shown not in self._tapped:
+                self._tapped.add(shown)
                 for _ in range(1 + self._hasty):
                     self.phone.taps(message.id, label)
 

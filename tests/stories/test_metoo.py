@@ -322,3 +322,15 @@ async def test_a_broken_promise_is_owned_up_to_by_all(play: Play) -> None:
     await play.passes(days=4)
     for each in (zhao, li):
         assert each.hears("没办到，对不住")
+
+
+async def test_another_matter_is_another_whoever_reports_meanwhile(play: Play) -> None:
+    """When a whole house reports at once, an answer to what was shown is not asked for again and again."""
+    await play.member("wang")
+    first, second, third = (play.newcomer(101 + n, f"邻居{n}") for n in range(3))
+    await first.files("3号楼2单元的路灯坏了")
+    await second.says("3号楼2单元的路灯坏了")
+    await third.says("3号楼2单元门口路灯坏了")
+    await second.taps("另报一件")
+    await third.taps("另报一件")
+    assert [each.hears("交上去了，编号") for each in (second, third)] == [True, True]
