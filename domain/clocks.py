@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.matters.matter import Level, Tier
+from domain.tiers import Level, Tier
 from domain.workdays import Hours, Weekdays, Workdays, WorkingTime
 
 SOON_PART = 6

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from domain.clocks import Clocks
 from domain.events import Happened
-from domain.matters.life import start_of
 from domain.matters.matter import Cause, State, Tier, Word
+from domain.matters.running import start_of
 
 LEVELS = ("building", "grid", "community", "street", "district")
 """From the nearest to the widest, by the value of domain.matters.matter.Level."""

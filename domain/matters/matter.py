@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from domain.areas import Spot
 from domain.errors import NoLongerPossible
+from domain.tiers import Level as Level
+from domain.tiers import Tier as Tier
 
 
 class State(StrEnum):
@@ -79,27 +81,6 @@ class Wish(StrEnum):
     QUIET_WORD = "quiet_word"  # 请委员私下说一声
     MEDIATION = "mediation"  # 请人调解
     NOTE_ONLY = "note_only"  # 只记下来
-
-
-class Tier(StrEnum):
-    DANGER = "danger"
-    UTILITY = "utility"
-    ORDINARY = "ordinary"
-    COMPLEX = "complex"
-
-
-class Level(StrEnum):
-    """Where it is being dealt with, the nearest first; settled there, that is the level recorded."""
-
-    BUILDING = "building"  # 楼院
-    GRID = "grid"  # 网格
-    COMMUNITY = "community"  # 社区
-    STREET = "street"  # 街道
-    DISTRICT = "district"  # 区 / 12345
-
-    @property
-    def at_a_desk(self) -> bool:
-        return self not in (Level.BUILDING, Level.GRID)
 
 
 @dataclass(frozen=True, slots=True)

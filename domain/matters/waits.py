@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.matters.life import Pause
+from domain.matters.deadlines import Pause
 
 MOST_ALONE = 2
 MOST_TIME = timedelta(days=15)

@@ -8,8 +8,8 @@ from typing import Any
 from domain.areas import Spot
 from domain.matters.draft import HEARD, Draft
 from domain.matters.kinds import kind_of
-from domain.matters.life import start_of
 from domain.matters.matter import Tier
+from domain.matters.running import start_of
 from domain.messages import Media, MediaKind
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase

@@ -9,7 +9,8 @@ import pytest
 
 from domain.clocks import Clocks, Pace
 from domain.events import Event
-from domain.matters.life import Deadlines, life
+from domain.matters.deadlines import Deadlines
+from domain.matters.life import life
 from domain.matters.matter import State, Tier
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from domain.clocks import Clocks
 from domain.events import Event
-from domain.matters.life import Deadlines, life
+from domain.matters.deadlines import Deadlines
+from domain.matters.life import life
 from domain.matters.matter import State, Tier
 
 CLOCKS = Clocks()
