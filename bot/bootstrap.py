@@ -106,6 +106,8 @@ class LittleBench:
         self.delivery = Delivery(database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line)
         self.heartbeat = Heartbeat(database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until)
         self.press = Press()
+        self.planned = asyncio.Event()
+        """What the house itself wants done is in the schedule."""
         download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
         finding = Finding(database, self.turn)
         made = Made(media)
@@ -138,6 +140,7 @@ class LittleBench:
     async def run(self, *receive: Callable[[], Awaitable[None]]) -> None:
         """Runs everything until cancelled or until one part fails, then lets what is in flight end. Raises Revoked."""
         await self.database.transact("plans", self._plan)
+        self.planned.set()
         parts = [*receive, self.heartbeat.run, self.work.run]
         delivery = asyncio.create_task(self.delivery.run())
         tasks = [asyncio.ensure_future(part()) for part in parts]

@@ -198,6 +198,9 @@ class Play:
         )
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
         self._running = [asyncio.create_task(self.bench.run(polling.run))]
+        planned = asyncio.create_task(self.bench.planned.wait())
+        await asyncio.wait([planned, *self._running], return_when=asyncio.FIRST_COMPLETED)
+        planned.cancel()
 
     async def close(self) -> None:
         for task in self._running:
