@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.simulation.names import AFTER, BEFORE, person_name
 from domain.areas import Area, AreaKind
 from domain.people.person import Appointment, Person, Role
 
@@ -22,11 +23,6 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 STREETS, COMMUNITIES, GRIDS, BUILDINGS = 8, 41, 325, 3
 RESIDENTS = 20_000
 DAYS = ("135", "2467")
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-GIVEN = "芳伟秀英娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂梅红玉建国文辉力志永健世"
-GIVEN += "广义兴良海山仁波宁贵福生龙元全胜学祥才发武新利清飞彬富顺信子"
-BEFORE = "桃杏梅兰竹松柳荷菊桂枫榆槐梧柏云月星晨霞河溪泉湖雁鹤燕莺鹭安和平康宁福瑞祥庆"
-AFTER = "园里苑坊庄湾台坪桥亭"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def district(seed: int = 7) -> District:
     appointments: list[Appointment] = []
 
     def appoint(id: str, area_id: str, role: Role, rank: int, days: str = "") -> str:
-        people.append(Person(id, name(chance)))
+        people.append(Person(id, person_name(chance)))
         appointments.append(Appointment(id, area_id, role, rank, days=days))
         return id
 
@@ -74,7 +70,7 @@ def district(seed: int = 7) -> District:
                 appoint(f"c-{area.id}-{n}", area.id, Role.COORDINATOR, n, days) for n, days in enumerate(DAYS, 1)
             ]
     made.desks.update({grid: desks[parents[grid]] for grid in made.members})
-    people += [Person(f"r{n}", name(chance)) for n in range(RESIDENTS)]
+    people += [Person(f"r{n}", person_name(chance)) for n in range(RESIDENTS)]
     return District(made.areas, people, appointments, made.members, made.desks, made.labels)
 
 
@@ -94,10 +90,6 @@ def _areas(chance: random.Random) -> list[Area]:
         name_of = f"{estate}{n // GRIDS + 1 + BUILDINGS * (n % GRIDS // 260)}号楼"
         areas.append(Area(f"b{n}", AreaKind.BUILDING, f"g{n % GRIDS}", name_of, order=n))
     return areas
-
-
-def name(chance: random.Random) -> str:
-    return chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.choice((1, 2))))
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
         "But there is only {member} here. If {member} should not see it, please call 12345.",
     ),
     "complaint.trace": (
-        "案头要看内容，会记下是谁看的。",
+        "社区案头要看内容，会记下是谁看的。",
         "If the desk opens the words, it is written down who did.",
     ),
     "complaint.what_then": ("您想怎么办？", "What would you like?"),
