@@ -87,6 +87,7 @@ class Heartbeat:
         self._tries = tries
         self._chance = Random(clock.seed())  # noqa: S311 (spreads retries, guards nothing)
         self._awake = asyncio.Event()
+        self._beating = asyncio.Lock()
         self.beat_at: datetime | None = None
         """When it was last seen that nothing due is left."""
 
@@ -115,11 +116,15 @@ class Heartbeat:
             await first_of(self._awake, self._wait_until(min(next_at or latest, latest)))
 
     async def beat(self) -> int:
-        """Does all that is due, also what falls due by it, and returns how many rows that were. Raises StorageError."""
+        """Does all that is due, also what falls due by it, and returns how many rows that were. Raises StorageError.
+
+        One at a time: whoever asks meanwhile hears of nothing due only once the other is done.
+        """
         fired = 0
-        while done := await self._some():
-            fired += done
-            self._woken()
+        async with self._beating:
+            while done := await self._some():
+                fired += done
+                self._woken()
         return fired
 
     async def next_at(self) -> datetime | None:

@@ -21,8 +21,8 @@ SEEN = "service:seen"
 
 
 def plan(turn: Turn[RosterTransaction]) -> None:
-    """At every start: today's, which fires at once when nobody was there at midnight."""
-    _plan(turn, turn.today)
+    """At every start: a midnight that nobody was there for is made up for before anything else is committed."""
+    new_day(turn, ())
 
 
 def _plan(turn: Turn[RosterTransaction], day: date) -> None:

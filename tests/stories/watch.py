@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from domain.matters.life import differs
+from domain.matters.matter import Matter
 from handlers.matters.unowned import unowned
 from handlers.turn import House, Turn
 from storage.database import Database
@@ -48,8 +49,12 @@ class Watched:
 
 def clocks_without_a_cause(turn: Turn[Transaction]) -> list[str]:
     """Deadlines and promises that are not what the matter's own events say."""
-    return [
-        f"{matter.number} {line}"
-        for matter in turn.tx.matters.in_hand()
-        for line in differs(matter, turn.tx.events.of(matter.subject), turn.house.clocks)
+    suspects = [matter.id for matter in turn.tx.matters.in_hand() if _differs(turn, matter)]
+    again = [  # on PostgreSQL another act may have come between
+        turn.tx.matters.get(matter_id) for matter_id in suspects
     ]
+    return [f"{matter.number} {line}" for matter in again for line in _differs(turn, matter)]
+
+
+def _differs(turn: Turn[Transaction], matter: Matter) -> list[str]:
+    return differs(matter, turn.tx.events.of(matter.subject), turn.house.clocks)
