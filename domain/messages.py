@@ -90,9 +90,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ReplyTo:
-    """The inbound answers this earlier message of ours (a platform message id within the address)."""
+    """The inbound answers this earlier message of ours (a platform message id within the address).
+
+    `prompt` is that of the buttons which the message shows, as a press of them would bring it; "" where it has none.
+    """
 
     handle: str
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from domain.messages import (
     ReplyTo,
     Text,
 )
-from domain.open import OpenDialog
+from domain.open import Known, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import advance, answer, answer_anew, show_again, stands
@@ -215,8 +215,14 @@ class Conversation:
     def _replied(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
         to = inbound.part(ReplyTo)
         known = turn.tx.handles.known(inbound.address, to.handle) if to is not None else None
-        if known is None or not known.about:
+        if known is not None:
+            return bool(known.about) and self._told(turn, person, known, inbound)
+        try:  # it arrived, and the house ended before it could write down under which handle: its buttons speak for it
+            return to is not None and bool(to.prompt) and self._told(turn, person, Known("", to.prompt), inbound)
+        except NotFound:
             return False
+
+    def _told(self, turn: Turn[Any], person: Person, known: Known, inbound: Inbound) -> bool:
         room = known.about.partition(":")[0]
         return any(
             family.replies[room](turn, person, known, inbound) for family in self._families if room in family.replies

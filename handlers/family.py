@@ -49,7 +49,8 @@ class Family:
     """One room of the house. Every hook is optional.
 
     `before` sees each inbound of a private chat first and never ends the turn. `presses` are keyed by the first part
-    of a prompt ("m" in "m:<id>"), `replies` by the first part of what a message is about ("matter" in "matter:<id>").
+    of a prompt ("m" in "m:<id>"), `replies` by the first part of what a message is about ("matter" in "matter:<id>"),
+    or of its buttons' prompt where that is all that is known of it.
     `free` gets what nobody else took (text, media, places, edits) and says whether it did. `ticks` are keyed by the
     kind of schedule row.
     """

@@ -90,8 +90,15 @@ def _message(message: Message, event: str, username: str) -> Inbound | None:
         return None  # somebody pinned, joined or renamed something, or spoke to another bot
     reply = message.reply_to_message
     if reply is not None:
-        parts = (*parts, ReplyTo(str(reply.message_id)))
+        parts = (*parts, ReplyTo(str(reply.message_id), _prompt_below(reply)))
     return _from(message, event, parts, message.date)
+
+
+def _prompt_below(message: Message) -> str:
+    """Of the first button that tells us anything when it is pressed."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup is not None else ()
+    told = (str(button.callback_data).partition("|")[0] for row in rows for button in row if button.callback_data)
+    return next(told, "")
 
 
 def _edited(message: Message, event: str) -> Inbound | None:

@@ -71,7 +71,6 @@ class Member:
         self._decided: set[tuple[str, str]] = set()
         self._to_close: list[Message] = []
         self._closing: tuple[str, str, int] | None = None
-        self._asked: set[int] = set()
 
     @property
     def busy(self) -> bool:
@@ -82,8 +81,6 @@ class Member:
             found = TAG.search(message.text)
             if found:
                 self._looks_at(message, found.group())
-            elif "这句话告诉谁" in message.text and message.id not in self._asked:
-                self._says_whom(message)
         self._goes_on_closing()
 
     def _looks_at(self, card: Message, tag: str) -> None:
@@ -95,16 +92,6 @@ class Member:
             self.progressed.append(tag)
         if _label(card, "办结") and self._decides(tag, "close", 0.4):
             self._to_close.append(card)
-
-    def _says_whom(self, question: Message) -> None:
-        """Asked when the bot was killed before it could write down under which message the card had arrived."""
-        passed_on = {message.text for message in heard(self.phone)}
-        for tag in self.progressed:
-            label = _label(question, tag)
-            if label and f"已转给居民{int(tag[1:])}。" not in passed_on:
-                self._asked.add(question.id)
-                self.phone.taps(question.id, label)
-                return
 
     def _decides(self, tag: str, about: str, likely: float) -> bool:
         """Yes or no, once for each matter, though its card may come twice."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.messages import Address
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -82,6 +83,24 @@ async def test_with_several_open_it_is_asked_for_whom(play: Play) -> None:
     await wang.taps("赵奶奶")
     assert zhao.rings() == ["王芳：明早物业来修"]
     assert not li.rings()
+
+
+async def test_a_card_speaks_for_itself_where_nobody_wrote_down_that_it_had_arrived(play: Play) -> None:
+    """As after a power cut just then: the words are for the card, though the end of another matter is awaited."""
+    wang, zhao = await a_lamp(play)
+    li = play.newcomer(103, "李叔")
+    await li.files("3号楼暖气不热")
+    await wang.taps("接了", under="1123-02")
+    await wang.taps("办结", under="1123-01")
+    await wang.taps("办好了")
+    card = wang.finds("1123-02", "要有结果")
+    await play.database.transact("lost", lambda tx: tx.handles.remove(Address("telegram", "201"), str(card.id)))
+    zhao.rings(), li.rings()
+    await wang.sends(wang.phone.says("师傅五点到", reply_to=card.id))
+    assert li.rings() == ["王芳：师傅五点到"]
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    assert zhao.hears("王芳说办好了：换了灯泡")
 
 
 async def test_a_relay_is_taken_back_within_two_minutes(play: Play) -> None:

@@ -178,6 +178,12 @@ def test_a_reply_names_the_message_it_answers(wang: Person, hears: Hears) -> Non
     assert hears().parts == (Text("修好了"), ReplyTo(str(first)))
 
 
+def test_a_reply_names_the_prompt_of_the_buttons_below_it() -> None:
+    link, accept = {"text": "地图", "url": "https://example.org/"}, {"text": "接了", "callback_data": "m:1|accept"}
+    card = {"message_id": 7, "date": 0, "chat": CHAT, "reply_markup": {"inline_keyboard": [[link], [accept]]}}
+    assert parts_of(message(text="明早来修", reply_to_message=card))[1] == ReplyTo("7", "m:1")
+
+
 def test_a_photo_can_be_a_reply_too(wang: Person, hears: Hears) -> None:
     first = wang.says("路灯")
     wang.sends_photo("lamp-repaired", reply_to=first)
