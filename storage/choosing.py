@@ -104,6 +104,14 @@ class Choosing:
         )  # fmt: skip
         return [row["person_id"] for row in rows]
 
+    def resting(self, at: datetime) -> Sequence[str]:
+        """Ids of those who are on leave at that instant."""
+        rows = self._db.all(
+            "SELECT DISTINCT person_id FROM absences WHERE from_at <= :at AND to_at > :at ORDER BY person_id",
+            at=at_text(at),
+        )
+        return [row["person_id"] for row in rows]
+
     def suspects(self, at: datetime, today: date) -> Sequence[str]:
         """Ids of matters in hand that look as if nobody had them: to be looked at one by one.
 

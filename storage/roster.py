@@ -134,7 +134,18 @@ class Roster:
             """,
             person=person_id, at=at_text(at),
         )  # fmt: skip
-        return None if row is None else Absence(row["person_id"], at_value(row["from_at"]), at_value(row["to_at"]))
+        return None if row is None else _absence(row)
+
+    def next_absence(self, person_id: str, after: datetime, before: datetime) -> Absence | None:
+        """The first leave that begins later than the one instant and earlier than the other."""
+        row = self._db.one(
+            """
+            SELECT * FROM absences WHERE person_id = :person AND from_at > :after AND from_at < :before
+            ORDER BY from_at LIMIT 1
+            """,
+            person=person_id, after=at_text(after), before=at_text(before),
+        )  # fmt: skip
+        return None if row is None else _absence(row)
 
     def add_absence(self, absence: Absence) -> None:
         """A second leave from the same instant replaces the first."""
@@ -191,6 +202,10 @@ class Roster:
             at=at_text(at), code_hash=code_hash,
         )  # fmt: skip
         return changed == 1
+
+
+def _absence(row: Row) -> Absence:
+    return Absence(row["person_id"], at_value(row["from_at"]), at_value(row["to_at"]))
 
 
 def _appointment(row: Row) -> Appointment:

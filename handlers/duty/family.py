@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from handlers.duty import service, sweep, unreacted
 from handlers.family import Family
+from handlers.matters import leave
 from handlers.roster.ports import RosterTransaction
 from handlers.turn import Turn
 
 
 def _plans(turn: Turn[RosterTransaction]) -> None:
     service.plan(turn)
+    leave.plan(turn)
     sweep.plan(turn)
 
 

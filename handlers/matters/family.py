@@ -88,6 +88,7 @@ MATTERS = Family(
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.MEMBER, phrase("menu.tasks")),
         Command("tasks", ("我的任务", "my tasks"), worklists.tasks, Role.COORDINATOR),
         Command("leave", ("请假", "leave"), leave.command, Role.MEMBER, phrase("menu.leave")),
+        Command("leave", ("请假", "leave"), leave.command, Role.COORDINATOR),
         Command(
             "trouble",
             ("大家都在报", "known trouble"),
@@ -98,6 +99,7 @@ MATTERS = Family(
             calm=True,
         ),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
+        Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.COORDINATOR),
     ),
     scripts=(
         REPORT,

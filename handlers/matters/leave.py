@@ -1,4 +1,4 @@
-"""请假: said in a line, confirmed by a tap; the deputy goes on with what is in hand, and the residents hear of it."""
+"""请假: said in a line, confirmed by a tap; another goes on with what is in hand, and the residents hear of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
 from domain.people.leave import DAY, PARTS, Rest, days_in, first_day_in, leave_in
-from domain.people.person import Absence, Person, Role
+from domain.people.person import Absence, Person
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
@@ -44,16 +44,14 @@ ENDS = {ends: key for (_, ends), key in WHOLE_OR_PART.items() if key != "leave.e
 
 
 def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    """A member's free words that say when she rests, or that she is back; a leave is nobody else's to take."""
-    words, posts = inbound.text, posts_of(turn, person.id)
-    if not words or inbound.media or not posts:
+    """Free words of a member or coordinator that say when she rests, or is back; a leave is nobody else's to take."""
+    words = inbound.text
+    if not words or inbound.media or not posts_of(turn, person.id):
         return False
     other = whose_leave(turn, person, words) if speaks_of_leave(words) else ""
     if other:
         send(turn, person, phrase("leave.for_herself", member=other, desk=turn.house.contacts.desk))
         return True
-    if not any(post.role is Role.MEMBER for post in posts):
-        return False
     if takes_leave_back(words) or (speaks_of_return(words) and _away(turn, person)):
         return _returns(turn, person, first_day_in(words, _today(turn)))
     if not speaks_of_leave(words) and leave_in(words, _today(turn)) is None:
@@ -137,12 +135,12 @@ def _rests_anyway(turn: Turn[Any], person: Person, rest: Rest) -> bool:
 
 def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest) -> tuple[Phrase, ...]:
     """When she rests (a leave that it makes longer included) and who goes on meanwhile."""
-    from_at, _ = _from_to(turn, rest)
+    from_at, to_at = _from_to(turn, rest)
     known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
     if known is not None and known.from_at < from_at:
         begun = known.from_at.astimezone(turn.house.zone)
         rest = replace(rest, first=begun.date(), from_hour=begun.hour)
-    return plan_lines(turn, person, max(from_at, turn.now), _span(rest))
+    return plan_lines(turn, person, max(from_at, turn.now), to_at, _span(rest))
 
 
 def _span(rest: Rest) -> Phrase:
@@ -176,6 +174,12 @@ def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
         move_all(turn, person, "leave")
     else:
         turn.tx.schedule.add(Due("leave", f"person:{person.id}", turn.tx.new_id(), from_at))
+
+
+def plan(turn: Turn[MattersTransaction]) -> None:
+    """At every start: what lies with whoever went on leave meanwhile moves before anything else is committed."""
+    for person_id in turn.tx.choosing.resting(turn.now):
+        move_all(turn, turn.tx.people.get(person_id), "leave")
 
 
 def begins(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:

@@ -16,22 +16,29 @@ from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.unowned import by_her_own_word
 from handlers.roles import desk_for, on_duty
+from handlers.texts.say import Day
 from handlers.turn import Turn
 
 MOST = 4
 A_MOMENT = timedelta(microseconds=1)
 
 
-def plan_lines(turn: Turn[MattersTransaction], person: Person, from_at: datetime, span: Phrase) -> tuple[Phrase, ...]:
-    """How many go to whom, and up to four of them by number."""
+def plan_lines(
+    turn: Turn[MattersTransaction], person: Person, from_at: datetime, to_at: datetime, span: Phrase
+) -> tuple[Phrase, ...]:
+    """How many go to whom, and up to four of them by number; and who of these rests too before the leave is over."""
     hers = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
     kept = [matter for matter in hers if _stays(turn, person, matter, from_at)]
     going = [(matter, next_able(turn, person, matter, from_at).person) for matter in hers if matter not in kept]
     keeps = tuple(phrase("leave.keeps", no=matter.number, what=what_of(matter)) for matter in kept[:MOST])
-    if not going:
-        deputy = owner_name(_deputy(turn, person, from_at))
-        return phrase("leave.plan_idle", span=span, deputy=deputy), *keeps
-    return _first(span, [to for _, to in going]), *_each(going), *keeps
+    people = [to for _, to in going] or [_deputy(turn, person, from_at)]
+    if person.id in [to.id for to in people]:
+        first = phrase("leave.plan_alone", span=span, desk=turn.house.contacts.desk)
+    elif going:
+        first = _first(span, people)
+    else:
+        first = phrase("leave.plan_idle", span=span, deputy=owner_name(people[0]))
+    return first, *_each(going), *_rest_too(turn, person, people, from_at, to_at), *keeps
 
 
 def _stays(turn: Turn[MattersTransaction], person: Person, matter: Matter, from_at: datetime) -> bool:
@@ -52,8 +59,20 @@ def _each(going: list[tuple[Matter, Person]]) -> Iterable[Phrase]:
         yield phrase("list.more", n=len(going) - MOST)
 
 
+def _rest_too(
+    turn: Turn[MattersTransaction], person: Person, people: Iterable[Person], from_at: datetime, to_at: datetime
+) -> Iterable[Phrase]:
+    """Who goes on in the place of whoever goes on in hers."""
+    for to in {to.id: to for to in people if to.id != person.id}.values():
+        rest = turn.tx.roster.next_absence(to.id, from_at, to_at)
+        then = _deputy(turn, person, rest.from_at) if rest is not None else person
+        if rest is not None and then.id not in (person.id, to.id):
+            day = Day(rest.from_at.astimezone(turn.house.zone).date())
+            yield phrase("leave.rests_too", deputy=owner_name(to), day=day, member=owner_name(then))
+
+
 def _deputy(turn: Turn[MattersTransaction], person: Person, at: datetime) -> Person:
-    """Who takes what comes in."""
+    """Who takes what comes in then."""
     for appointment in turn.tx.roster.of_person(person.id):
         able = [*on_duty(turn, appointment.area_id, at), *desk_for(turn, appointment.area_id, at)]
         others = [other for other in able if other.id != person.id]

@@ -52,6 +52,7 @@ class Choosing(Protocol):
     def members_named(self, names: Sequence[str]) -> Sequence[str]: ...  # of these, whom the roster has
     def ended(self, since: date, today: date) -> Sequence[str]: ...  # whose service ended: ids
     def begun(self, since: date, today: date) -> Sequence[str]: ...  # whose service began: ids
+    def resting(self, at: datetime) -> Sequence[str]: ...  # who is on leave then: ids
     def suspects(self, at: datetime, today: date) -> Sequence[str]: ...  # ids of matters that look unowned
 
 

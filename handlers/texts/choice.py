@@ -19,6 +19,14 @@ CHOICE: dict[str, tuple[str, str]] = {
         "{span}您休息。{n}件有人接着办，居民会知道：",
         "You rest {span}. Others go on with what you have in hand ({n}); residents will know:",
     ),
+    "leave.plan_alone": (
+        "{span}您休息，可是眼下没有别人能接，事还会找您。找好了人再请，或者打{desk}商量。",
+        "You rest {span}, but nobody else could take over, so matters would still come to you. Find somebody first, or call {desk}.",
+    ),
+    "leave.rests_too": (
+        "{deputy}{day}起也休息，那以后由{member}接。",
+        "{deputy} is on leave too from {day}; {member} takes over from then.",
+    ),
     "leave.goes": ("{no} {what} → {member}", "{no} {what} → {member}"),
     "leave.keeps": ("{no} {what}是您休假时接的，还是您办。", "{no} {what} you took while on leave; it stays with you."),
     "leave.for_herself": (

@@ -101,6 +101,17 @@ async def test_services_that_end_or_begin_are_found_by_their_days(run: Run) -> N
     assert await run(act) == (["wang"], ["chen"], [])
 
 
+async def test_who_is_on_leave_at_an_instant_is_found_once(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        people(tx)
+        tx.roster.add_absence(Absence("wang", NOON - timedelta(days=1), NOON + timedelta(days=1)))
+        tx.roster.add_absence(Absence("wang", NOON, NOON + timedelta(days=2)))
+        tx.roster.add_absence(Absence("chen", NOON - timedelta(days=1), NOON))
+        return tx.choosing.resting(NOON)
+
+    assert await run(act) == ["wang"]
+
+
 async def test_all_that_looks_unowned_is_found_and_nothing_else(run: Run) -> None:
     def act(tx: Transaction) -> object:
         people(tx)

@@ -53,6 +53,20 @@ async def test_somebody_is_absent_from_the_first_instant_to_before_the_last(run:
 
 
 @pytest.mark.asyncio
+async def test_the_next_leave_within_a_time_is_found(run: Run) -> None:
+    first, second = Absence("wang", NOON + DAY, NOON + 2 * DAY), Absence("wang", NOON + 4 * DAY, NOON + 5 * DAY)
+
+    def act(tx: Transaction) -> object:
+        settle(tx, "wang")
+        tx.roster.add_absence(second)
+        tx.roster.add_absence(first)
+        spans = ((NOON, 7 * DAY), (NOON + DAY, 7 * DAY), (NOON + DAY, 3 * DAY))
+        return [tx.roster.next_absence("wang", after, after + span) for after, span in spans]
+
+    assert await run(act) == [first, second, None]
+
+
+@pytest.mark.asyncio
 async def test_leaves_that_lie_ahead_can_be_taken_back(run: Run) -> None:
     def act(tx: Transaction) -> object:
         settle(tx, "wang")

@@ -87,3 +87,15 @@ async def test_after_a_long_absence_every_state_goes_on_and_nobody_is_flooded(pl
     await play.passes(days=1)
     assert await no_fault(play)
     assert wang.hears("居民说好了")
+
+
+async def test_a_leave_that_began_meanwhile_moves_her_matters_before_anything_else(play: Play) -> None:
+    wang, zhao = await filed(play)
+    chen = await play.member("chen")
+    await wang.taps("接了")
+    await wang.says("明天请假")
+    await wang.taps("就这样")
+    await away(play, (zhao, "怎么样了"), hours=23)
+    assert chen.hears("1123-01", "前给居民回个话")
+    assert zhao.hears("现在由陈亮接着办")
+    assert await no_fault(play)

@@ -270,3 +270,20 @@ async def test_an_absent_deputy_is_noticed_when_asking(play: Play) -> None:
     await play.at(8, days=1)
     assert ma.hears("1123-01")
     assert not chen.hears("1123-01")
+
+
+async def test_who_rests_later_than_she_does_is_noticed_too(play: Play) -> None:
+    wang, chen, _ = await two_members(play)
+    await play.member("ma")
+    await rests(chen, "周三到周日请假")
+    await wang.says("明天到周五请假")
+    assert wang.hears("1件由陈亮接着办", "陈亮11月25日周三起也休息，那以后由马丽接。")
+
+
+async def test_nothing_is_said_of_a_leave_that_begins_after_hers(play: Play) -> None:
+    wang, chen, _ = await two_members(play)
+    await play.member("ma")
+    await rests(chen, "下周请假")
+    await wang.says("明天到周日请假")
+    assert wang.hears("1件由陈亮接着办")
+    assert not wang.hears("也休息")
