@@ -13,7 +13,7 @@ from domain.duty.skills import suited
 from domain.errors import NotFound
 from domain.matters.matter import Level, Matter, Tier
 from domain.people.person import Ability, Appointment, Person, Role
-from handlers.roles import desk_for, posts_of
+from handlers.roles import able, desk_for, posts_of
 from handlers.turn import Turn
 
 LEVELS = {
@@ -102,6 +102,14 @@ def must_not_have(turn: Turn[Any], matter: Matter) -> set[str]:
 def may_have(turn: Turn[Any], person: Person, matter: Matter) -> bool:
     """Whether she may become, or already is, its owner."""
     return person.id == matter.owner_id or person.id not in must_not_have(turn, matter)
+
+
+def who_hears(turn: Turn[Any], matter: Matter) -> Person:
+    """Whom her words reach: its owner; once it is closed and she cannot act any more, whoever is at the desk."""
+    owner: Person = turn.tx.people.get(matter.owner_id)
+    if matter.in_hand or able(turn, owner):
+        return owner
+    return desk_owner(turn, about(turn, matter, owner.id))
 
 
 def in_line(turn: Turn[Any], of: About, people: Sequence[Person]) -> list[Person]:

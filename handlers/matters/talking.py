@@ -23,7 +23,7 @@ from handlers.matters.filing import media_json
 from handlers.matters.going_on import go_on
 from handlers.matters.member_card import show_member
 from handlers.matters.metoo_words import for_all, media_for_all, names_another, whom
-from handlers.matters.owners import about, first_owner
+from handlers.matters.owners import about, first_owner, who_hears
 from handlers.matters.place_mending import mend_by_words
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
@@ -128,7 +128,7 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
     if matter.paused and matter.pause_why == Wait.RESIDENT:
         matter = go_on(turn, matter, "word", person.id)
     matter = _alarmed(turn, person, matter, saying.text)
-    owner = owner_of(turn, matter)
+    owner = who_hears(turn, matter)
     words = phrase(
         "talk.from_resident",
         resident=resident_name(turn, matter),
@@ -208,7 +208,7 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
     if turn.now > content.at + TAKE_BACK_FOR or not (content.text or content.media):
         send(turn, person, phrase("talk.too_late"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
         return Reply(voice.say(phrase("talk.too_late")))
-    other = turn.tx.people.get(matter.reporter_id if person.id != matter.reporter_id else matter.owner_id)
+    other = who_hears(turn, matter) if person.id == matter.reporter_id else turn.tx.people.get(matter.reporter_id)
     unsend(turn, other, relay_key(content.id))
     for neighbour in _neighbours_told(turn, matter, content):
         unsend(turn, neighbour, relay_key(content.id))
@@ -244,7 +244,7 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     if person.id == matter.reporter_id:
         matter = _alarmed(turn, person, turn.tx.matters.get(matter.id), inbound.text)
     if content.role == "word":
-        owner = owner_of(turn, matter)
+        owner = who_hears(turn, matter)
         words = phrase(
             "talk.from_resident",
             resident=resident_name(turn, matter),

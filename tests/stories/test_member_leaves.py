@@ -142,3 +142,24 @@ async def test_a_member_who_leaves_the_roster_leaves_nothing_behind(play: Play) 
     assert zhao.hears("现在由陈亮接着办")
     assert ma.hears("1123-01从王芳转到陈亮。")
     assert wang.finds("1123-01", "现在在陈亮手上").buttons == []
+
+
+@pytest.mark.parametrize("rests", [True, False])
+async def test_words_about_what_she_has_closed_reach_the_desk_once_she_is_not_there(play: Play, rests: bool) -> None:
+    wang, ma, li = await play.member("wang"), await play.member("ma"), play.newcomer(9001, "李叔")
+    await li.files()
+    await wang.taps("接了")
+    await wang.taps("办结")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    if rests:
+        await wang.says("今天到周日请假")
+        await wang.taps("就这样")
+    else:
+        await play.dismisses("wang")
+    await li.replies("换了灯泡", "灯罩碎了一地")
+    assert li.last == "已转给马丽。"
+    assert ma.hears("1123-01", "灯罩碎了一地")
+    await ma.replies("灯罩碎了一地", "明早来扫")
+    assert li.hears("马丽", "明早来扫")
