@@ -64,7 +64,7 @@ def reckon(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     for row in due:
         since, grid_id, after, begun = row.slot.split("|")
         first = datetime.combine(date.fromisoformat(since), time(), turn.house.zone)
-        reached = [m for m in turn.tx.matters.open_in(grid_id) if m.result_due_at >= first and m.id > after]
+        reached = [m for m in turn.tx.matters.open_in(grid_id) if _last_due(m) >= first and m.id > after]
         some = sorted(reached, key=lambda matter: matter.id)[:IN_ONE_ACT]
         for matter in some:
             _anew(turn, matter)
@@ -72,6 +72,11 @@ def reckon(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             _next(turn, since, grid_id, some[-1].id, begun)
         elif later := [id for id in _grids(turn) if id > grid_id]:
             _next(turn, since, later[0], "", begun)
+
+
+def _last_due(matter: Matter) -> datetime:
+    """Of what is late already, the next word may be due later than its result was."""
+    return max(matter.progress_due_at, matter.result_due_at)
 
 
 def _grids(turn: Turn[Any]) -> list[str]:

@@ -95,3 +95,13 @@ async def test_both_ways_tell_it(play: Play) -> None:
     await starts_again(play, WEDNESDAY)
     await li.says("怎么样了")
     assert li.hears("周五上午10点前")
+
+
+async def test_progress_of_what_is_late_already_is_reckoned_again_too(play: Play) -> None:
+    """Its result was due on Thursday; a word on Thursday at noon makes progress due on Friday at noon."""
+    wang, _ = await a_lamp_in_hand(play)
+    await play.at(12, days=3)
+    await wang.replies("路灯坏了", "配件明天到")
+    await starts_again(play, FRIDAY)
+    due = await play.database.read("due", lambda tx: tx.matters.in_hand()[0].progress_due_at)
+    assert due.astimezone(play.bench.house.zone).strftime("%m-%d %H:%M") == "11-30 12:00"
