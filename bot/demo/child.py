@@ -48,6 +48,7 @@ class Child:
         self._database_path = Path(str(order["database"]))
         self._api, self._language = str(order["api"]), str(order["language"])
         self._witness = Witness()
+        self._looking = asyncio.Lock()
         self._told: object = ()
 
     async def run(self, orders: Orders) -> None:
@@ -109,6 +110,10 @@ class Child:
             await self._bench.stirred.wait()
 
     async def _look(self) -> None:
+        async with self._looking:  # two at once would both tell the same
+            await self._look_once()
+
+    async def _look_once(self) -> None:
         happened, due, coming = await self._bench.database.read("look", self._see)
         for line in happened:
             say(happened=line)

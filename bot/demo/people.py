@@ -50,7 +50,15 @@ CHEN = Phone(
     202, "chen", ("陈亮", "Chen Liang"), "deputy", "pocket", ("管隔壁一格，王芳的副手", "the next grid, her deputy")
 )
 MA = Phone(203, "ma", ("马丽", "Ma Li"), "desk", "pocket", ("社区案头，大家叫她马姐", "the community desk"))
-PHONES = (ZHAO, WANG, CHEN, MA, LI)
+FANG = Phone(
+    204,
+    "fang",
+    ("方芸", "Fang Yun"),
+    "desk",
+    "pocket",
+    ("区里的案头，在街道上面", "the district desk, above the street"),
+)
+PHONES = (ZHAO, WANG, CHEN, MA, LI, FANG)
 RESIDENTS = (
     Resident(LI.key, LI.account, LI.name),
     Resident("sun", 401, ("孙师傅", "Mr Sun")),

@@ -17,8 +17,8 @@ PATIENCE = 10.0
 THOUGHT = 20
 """Seconds that people of the play take before they act; for us they pass at once."""
 UNDO, AN_HOUR = 125, 3600
-TO_MONDAY = 70 * AN_HOUR
-"""From the opening on a Friday until an hour before Monday's digest."""
+TO_SUNDAY, TO_MONDAY = 59 * AN_HOUR + 900, 10 * AN_HOUR + 2700
+"""From the opening on a Friday to a quarter to nine on Sunday night; from there to an hour before Monday's digest."""
 
 
 class Play:
@@ -35,7 +35,7 @@ class Play:
         zhao, wang, li, ma = (Hand(self, phone) for phone in (ZHAO, WANG, LI, MA))
         await self._grandmother(zhao, wang)
         await self._member(zhao, wang, li)
-        await self._desk(ma)
+        await self._desk(li, ma)
         stop()
 
     async def rest(self) -> None:
@@ -92,21 +92,23 @@ class Play:
         )
         await self.printer.flush()
 
-    async def _desk(self, ma: Hand) -> None:
+    async def _desk(self, li: Hand, ma: Hand) -> None:
         self.printer.watched = set()
         await self.director.reset()
         self.printer.forget()
+        await self.director.advance(TO_SUNDAY)
+        await li.reports("楼下垃圾桶满了没人收", "The bins downstairs are full")
         await self.director.advance(TO_MONDAY)
         self.printer.scene(
-            "丙 · 周一八点半，社区案头，街道要问上周的数",
-            "c · Monday, half past eight, at the desk; the street will ask",
+            "丙 · 周一八点半，社区案头；李叔昨晚报的没人接，街道要问上周的数",
+            "c · Monday, half past eight, at the desk: nobody took Uncle Li's matter last night; the street will ask",
         )
         self.printer.watched = {MA.account}
         await self.director.advance(AN_HOUR)
         await self.rest()
         digest = ("周一早。", "Good morning, Mon")
         await ma.taps("派", "Give", under=digest)
-        await ma.taps("高伟", "Gao Wei")
+        await ma.taps("陈亮", "Chen Liang")
         self.printer.scene("街道问：上周解决了多少？", "The street asks: how many were solved last week?")
         await ma.taps("解决", "Solved", under=digest)
         await ma.taps("给领导的一段", "To forward", under=digest)

@@ -20,7 +20,7 @@ class End(StrEnum):
     HANDED = "handed"  # not ours
     TAKEN = "taken"  # in somebody's hands, with a word on how it goes
     REPORTED = "reported"  # waiting for the resident's word
-    WAITING = "waiting"  # nobody took it, so that it lies on the desk
+    WAITING = "waiting"  # nobody took it, so that it goes from desk to desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ TOLD: tuple[Told, ...] = (
     Told(2, 16, 1, "parking", ("电动车充电棚不够用", "There are not enough charging places for e-bikes"), End.TAKEN, ("量好了地方，等物业报价", "Measured the place; waiting for the property office's price"), "he", 0.6),
     Told(1, 10, 6, "neighbours", ("楼道的鞋柜两家争了几回", "Two families quarrel over a shoe cupboard"), End.TAKEN, ("两家都见了，周三坐下来说", "Met both; they sit down together on Wednesday"), before=0.8),
     Told(1, 11, 10, "neighbours", ("楼上空调滴水到楼下窗台", "The air conditioner above drips on the sill"), End.TAKEN, ("跟楼上说好，周末接根管子", "Agreed upstairs: a pipe at the weekend"), before=0.7),
-    Told(1, 16, 11, "other", ("儿童滑梯裂了口子，会划手", "The slide is cracked, children cut their hands"), End.WAITING, who="tian"),
     Told(1, 18.5, 9, "rubbish", ("桥下有人倒垃圾", "Somebody dumps rubbish under the bridge"), End.WAITING, who="wu"),
     Told(1, 19.5, 3, "heating", ("整栋楼暖气都凉了", "The heating is cold in the whole building"), G, ("换热站抢修了一夜，回温了", "The heating station was repaired overnight; warm again"), "feng", 1.5),
+    Told(0, 7, 11, "other", ("儿童滑梯裂了口子，会划手", "The slide is cracked, children cut their hands"), End.WAITING, who="tian"),
     Told(0, 7.2, 4, "rubbish", ("楼门口一地碎玻璃", "Broken glass in front of the door"), G, ("扫干净了", "Swept up"), "sun", 1),
 )  # fmt: skip

@@ -107,11 +107,11 @@ def test_wang_fang_has_the_grid_with_the_poster_and_chen_liang_stands_in(demo: D
     assert any(a.person_id == ranks[2] and a.rank == 1 for a in demo.appointments)
 
 
-def test_ten_members_one_of_them_of_a_building_and_a_desk_for_a_community_and_its_street(demo: District) -> None:
+def test_ten_members_one_of_a_building_and_desks_for_a_community_its_street_and_district(demo: District) -> None:
     members = {a.person_id for a in demo.appointments if a.role is Role.MEMBER}
     desk = [demo.tree.areas[a.area_id].kind for a in demo.appointments if a.role is Role.COORDINATOR]
     assert len(members) == 10
-    assert set(desk) == {AreaKind.COMMUNITY, AreaKind.STREET}
+    assert set(desk) == {AreaKind.COMMUNITY, AreaKind.STREET, AreaKind.DISTRICT}
     assert [post.person_id for post in demo.appointments if post.area_id == "b10"] == ["pan"]
 
 
