@@ -167,9 +167,13 @@ def changed(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def answered(turn: Turn[MattersTransaction], event: Event) -> None:
-    """What her words said already goes out with the card."""
-    if not event.facts["heard"]:
-        changed(turn, event)
+    """What her words said already goes out with the card; a neighbour's answer stands on the card of the first."""
+    if event.facts["heard"]:
+        return
+    changed(turn, event)
+    matter = matter_of(turn, event.subject)
+    if matter.follows:
+        show_lead(turn, turn.tx.matters.get(matter.follows))
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], None]]] = {

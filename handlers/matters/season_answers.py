@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from domain.matters.matter import Matter
@@ -16,12 +17,14 @@ from handlers.matters.trouble_joining import covering
 from handlers.roles import desk_for
 from handlers.speaking import Tap, send
 from handlers.telling import tell
-from handlers.texts.say import Named
+from handlers.texts.say import Named, Several
 from handlers.turn import Turn
 
 ANSWERED = "SeasonAnswered"
 MARK_IT = "mark"
 """The button under the hint to a desk."""
+MOST_READ = 8
+"""Neighbours whose answers stand on the card of the one that they wait with."""
 MOST = 30
 """Households of a building that are counted; beyond that the desk has long heard."""
 
@@ -61,26 +64,42 @@ def answers(turn: Turn[MattersTransaction], matter: Matter) -> dict[str, str]:
 
 
 def season_lines(turn: Turn[MattersTransaction], matter: Matter, *, desk: bool) -> list[Phrase]:
-    """What the answers come to, for whoever works on it; a desk reads too how many of the building say the same."""
+    """What the answers come to, for whoever works on it, with those of the neighbours who wait with it.
+
+    A desk reads too how many of the building say the same.
+    """
     pack = pack_for(turn, matter)
     if pack is None or not pack.questions:
         return []
-    lines, said = [], answers(turn, matter)
-    if said.get(SCOPE) in (OWN, WHOLE):
-        lines.append(phrase(f"season.card_{said[SCOPE]}"))
+    said = answers(turn, matter)
+    others = [answers(turn, each) for each in turn.tx.supporters.of(matter.id, MOST_READ)]
+    whole = sum(each.get(SCOPE) == WHOLE for each in (said, *others))
+    lines = []
+    if whole:
+        lines.append(phrase("season.card_whole_many" if whole > 1 else "season.card_whole", n=whole))
+    elif said.get(SCOPE) == OWN and not others:
+        lines.append(phrase("season.card_own"))
     band = said.get(DEGREES, UNKNOWN)
     if band != UNKNOWN:
         key = "season.card_too_cold" if too_cold(band, pack.threshold) else "season.card_degrees"
         lines.append(phrase(key, degrees=degrees_words(band), threshold=pack.threshold))
-    if desk and said.get(SCOPE) == WHOLE and (n := len(_households(turn, matter, pack))) >= pack.households:
+    lines += _next_door(pack, [each.get(DEGREES, UNKNOWN) for each in others])
+    if desk and whole and (n := len(_households(turn, matter, pack))) >= pack.households:
         lines.append(phrase("season.hint", building=_building(turn, matter), n=n))
     return lines
 
 
-def offered(pack: Pack, question: str) -> list[tuple[str, Phrase]]:
-    """The answers to a question, with their labels."""
+def _next_door(pack: Pack, said: Sequence[str]) -> list[Phrase]:
+    """How warm it is in how many of the neighbours' flats, the coldest first."""
+    counts = [(band, said.count(band)) for band in bands(pack.threshold) if band in said]
+    flats = tuple(phrase("season.flats", degrees=degrees_words(band), n=n) for band, n in counts)
+    return [phrase("season.next_door", flats=Several(flats))] if flats else []
+
+
+def offered(pack: Pack, question: str, *, joined: bool) -> list[tuple[str, Phrase]]:
+    """The answers to a question, with their labels. `joined`: a neighbour has it too."""
     if question == SCOPE:
-        return [(code, phrase(f"season.{code}")) for code in (OWN, WHOLE)]
+        return [(OWN, phrase("season.few" if joined else "season.own")), (WHOLE, phrase("season.whole"))]
     return [(band, degrees_words(band)) for band in (*bands(pack.threshold), UNKNOWN)]
 
 

@@ -28,8 +28,8 @@ FRESH_FOR = timedelta(hours=12)
 def heard(turn: Turn[MattersTransaction], event: Event) -> None:
     """What her words say already is kept before the card goes out with it."""
     matter = matter_of(turn, event.subject)
-    pack = pack_for(turn, matter)
-    if pack is None or matter.joined:
+    pack = _asks(turn, matter)
+    if pack is None:
         return
     contents = turn.tx.contents.of(matter.subject)
     words = " ".join(content.text for content in contents if content.by == matter.reporter_id)
@@ -39,12 +39,17 @@ def heard(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def after_filing(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """What her words do not say is asked, one question after the other."""
-    pack = pack_for(turn, matter)
-    if pack is None or matter.tier is Tier.DANGER or matter.joined:
+    """What her words do not say is asked, one question after the other; of whoever joins a neighbour too."""
+    pack = _asks(turn, matter)
+    if pack is None or matter.tier is Tier.DANGER:
         return
     known = answers(turn, matter)
     _ask_next(turn, person, matter, [question for question in pack.questions if question not in known])
+
+
+def _asks(turn: Turn[MattersTransaction], matter: Matter) -> Pack | None:
+    """The season whose questions concern it; none for what waits for the end of a known trouble: that is known."""
+    return pack_for(turn, matter) if matter.follows or not matter.joined else None
 
 
 def said_in(pack: Pack, question: str, words: str, *, asked: bool = False) -> str:
@@ -66,12 +71,13 @@ def ask_one(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) 
     pack = pack_for(turn, matter)
     if pack is None or not matter.in_hand or turn.now - matter.filed_at > FRESH_FOR:
         raise NoLongerPossible(f"season of {matter.id}")
-    question = _left(dialog)[0]
+    question, joined = _left(dialog)[0], bool(matter.follows)
+    key = "season.ask_scope_joined" if joined and question == SCOPE else f"season.ask_{question}"
     member = owner_name(owner_of(turn, matter))
     return (
         yield Question(
-            question, (phrase(f"season.ask_{question}", member=member),),
-            tuple(Option(code, label) for code, label in offered(pack, question)),
+            question, (phrase(key, member=member),),
+            tuple(Option(code, label) for code, label in offered(pack, question, joined=joined)),
             rows=(2,), means=lambda words: said_in(pack, question, words, asked=True) or None,
         )
     )  # fmt: skip

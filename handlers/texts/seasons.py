@@ -18,8 +18,13 @@ SEASONS: dict[str, tuple[str, str]] = {
         "{member}想先知道：是您一家不热，还是整栋楼？",
         "So that {member} knows where to look: is it your flat only, or the whole building?",
     ),
+    "season.ask_scope_joined": (
+        "{member}想先知道：是就这几家不热，还是整栋楼？",
+        "So that {member} knows where to look: is it a few flats, or the whole building?",
+    ),
     "season.ask_degrees": ("屋里大概几度？", "About how warm is it in there?"),
     "season.own": ("就我家", "My flat only"),
+    "season.few": ("就几家", "A few flats"),
     "season.whole": ("整栋楼", "The whole building"),
     "season.below": ("不到{high}度", "Below {high} °C"),
     "season.between": ("{low}–{high}度", "{low}–{high} °C"),
@@ -29,8 +34,11 @@ SEASONS: dict[str, tuple[str, str]] = {
     # members and the desk
     "season.card_own": ("只有这一家不热", "Only this flat is cold"),
     "season.card_whole": ("说是整栋楼都不热", "The whole building is said to be cold"),
+    "season.card_whole_many": ("{n}户说整栋楼都不热", "{n} households say that the whole building is cold"),
     "season.card_degrees": ("屋里{degrees}", "In the flat: {degrees}"),
     "season.card_too_cold": ("屋里{degrees}，低于{threshold}度", "In the flat: {degrees}, below {threshold} °C"),
+    "season.next_door": ("邻居家：{flats}", "Neighbours' flats: {flats}"),
+    "season.flats": ("{degrees}{n}户", "{degrees} in {n}"),
     "season.hint": (
         "{building}有{n}户说整栋楼都不热，可以标成「大家都在报」。",
         "{building}: {n} households say that the whole building is cold. It may be a known trouble.",

@@ -25,7 +25,7 @@ from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Level, State, Tier, Word
 from domain.matters.reasons import REASONS
-from domain.matters.seasons import DEGREES, OWN, SCOPE, WHOLE, heating_pack
+from domain.matters.seasons import DEGREES, SCOPE, heating_pack
 from domain.matters.trouble import Stage
 from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
@@ -158,9 +158,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "roster.line_{}": ("takes", "refuses"),
     "roster.tap_{}": ("skills", "most", "kinds", "days", "flags", "night", "lent", "phone", "out"),
     "roster.weekday_{}": "1234567",
-    "season.{}": (OWN, WHOLE),
     "season.ask_{}": (SCOPE, DEGREES),
-    "season.card_{}": (OWN, WHOLE),
     "season.notice_{}": [heating_pack().code],
     "skill.{}": WORDS,
     "sheet.{}": [told.key for told in COLUMNS],

@@ -125,3 +125,55 @@ async def test_the_same_household_twice_is_one(winter: Play) -> None:
         await li.taps("交给")
         await li.taps("整栋楼")
     assert not ma.hears("户说整栋楼都不热")
+
+
+async def a_neighbour_joins(winter: Play, id: int, name: str, words: str = "3号楼1单元暖气不热") -> Somebody:
+    neighbour = winter.newcomer(id, name)
+    await neighbour.says(words)
+    await neighbour.taps("我也算一个")
+    return neighbour
+
+
+async def test_who_joins_a_neighbour_is_asked_after_the_tap_and_it_stands_on_the_one_card(winter: Play) -> None:
+    wang, li = await a_cold_flat(winter)
+    await li.taps("就我家")
+    await li.taps("16–18度")
+    zhao = await a_neighbour_joins(winter, 9002, "赵奶奶")
+    assert zhao.buttons("是就这几家不热，还是整栋楼") == ["就几家", "整栋楼"]
+    await zhao.taps("就几家")
+    await zhao.taps("不到14度")
+    assert zhao.last == "记下了，王芳看得到。"
+    assert wang.hears("暖气不热 · 2户", "屋里16–18度，低于18度", "邻居家：不到14度1户")
+    assert not wang.hears("· 2户", "只有这一家不热")
+    assert not li.hears("不到14度1户")
+    assert not zhao.hears("16–18度1户")
+
+
+async def test_those_who_join_count_for_the_hint_to_the_desk(winter: Play) -> None:
+    ma = await winter.member("ma")
+    wang, li = await a_cold_flat(winter)
+    await li.taps("整栋楼")
+    for n, name in enumerate(("赵奶奶", "孙姐")):
+        assert not ma.hears("户说整栋楼都不热")
+        neighbour = await a_neighbour_joins(winter, 9002 + n, name)
+        await neighbour.taps("整栋楼")
+    assert ma.hears("3号楼有3户说整栋楼都不热")
+    assert wang.hears("3户说整栋楼都不热")
+
+
+async def test_what_a_neighbour_says_in_joining_is_not_asked(winter: Play) -> None:
+    wang, _ = await a_cold_flat(winter)
+    zhao = await a_neighbour_joins(winter, 9002, "赵奶奶", "3号楼1单元暖气不热，整栋楼都这样，屋里12度")
+    assert not zhao.hears("还是整栋楼")
+    assert wang.hears("说是整栋楼都不热", "邻居家：不到14度1户")
+
+
+async def test_who_waits_for_the_end_of_a_known_trouble_is_asked_nothing(winter: Play) -> None:
+    await winter.member("wang")
+    ma = await winter.member("ma")
+    await ma.says("大家都在报 桃源一网格暖气不热，晚上六点前好")
+    await ma.taps("就这样")
+    li = winter.newcomer(9001, "李叔")
+    await li.says("3号楼2单元暖气不热")
+    await li.taps("修好告诉我")
+    assert not li.hears(ONE_OR_ALL)
