@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +23,6 @@ from storage.work import Job
 
 TRIES = 3
 """Somebody waits for it: after so many failures she is told."""
-LARGEST = 1_000_000
-"""Bytes of a photo that is printed."""
 
 
 class Ready(NamedTuple):
@@ -50,7 +48,7 @@ class Packets:
     async def do(self, job: Job) -> Ready:
         packet, names, number = await self._database.read("packet", lambda tx: self._read(tx, job))
         try:
-            made = await self._press.run(print_packet, packet, self._photos(names))
+            made = await self._press.run(print_packet, packet, [self._media / name for name in names])
         except (ChildLost, JobFailed) as error:
             if job.attempts >= TRIES:
                 raise Hopeless(str(error)) from error
@@ -65,10 +63,6 @@ class Packets:
         packet = packet_of(self._turn(tx), matter, reader, asked)
         names = [tx.notes.get(f"file:{ref}") for ref in packet.photos]
         return packet, [name for name in names if name], matter.number
-
-    def _photos(self, names: Sequence[str]) -> list[bytes]:
-        files = [self._media / name for name in names]
-        return [file.read_bytes() for file in files if file.is_file() and file.stat().st_size <= LARGEST]
 
     def finish(self, tx: Transaction, job: Job, result: object) -> None:
         assert isinstance(result, Ready)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
-from bot.crafts.typesetting import Unsettable, set_pdf
+from bot.crafts.photos import for_page
+from bot.crafts.typesetting import set_pdf
 from domain.matters.packet import Packet
 
 
-def print_packet(packet: Packet, photos: Sequence[bytes]) -> bytes:
-    """A PDF. Of photos that no page can show it holds none; raises Unsettable for anything else."""
-    values = {**asdict(packet), "photos": [list(photo) for photo in photos]}
-    try:
-        return set_pdf("packet", values)
-    except Unsettable:
-        if not photos:
-            raise
-        return set_pdf("packet", {**values, "photos": []})
+def print_packet(packet: Packet, photos: Sequence[Path]) -> bytes:
+    """A PDF. Files that hold no picture are left out. Raises Unsettable."""
+    shown = [photo for photo in map(for_page, photos) if photo is not None]
+    return set_pdf("packet", {**asdict(packet), "photos": [list(photo) for photo in shown]})

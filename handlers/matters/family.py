@@ -42,6 +42,7 @@ from handlers.matters.mediating import MEDIATE
 from handlers.matters.metoo_desk import GO_WITH
 from handlers.matters.more import MINE, MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
+from handlers.matters.number_for_hotline import NUMBER
 from handlers.matters.opening import show_card
 from handlers.matters.packet_sending import TO_HOTLINE
 from handlers.matters.place_of_danger import PLACE
@@ -111,6 +112,7 @@ MATTERS = Family(
         HAND_DOWN,
         TO_HOTLINE,
         HOTLINE_NO,
+        NUMBER,
         HOTLINE_IN,
         GIVE,
         MORE,

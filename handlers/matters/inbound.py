@@ -31,6 +31,7 @@ from handlers.matters.metoo_desk import show_households, take_out
 from handlers.matters.metoo_photo import photo_answered
 from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
+from handlers.matters.number_for_hotline import number_answered
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
@@ -80,6 +81,7 @@ def _of_the_resident(turn: Turn[MattersTransaction], person: Person, matter: Mat
         "mine": lambda: begin(turn, person, MINE, subject=matter.id),
         "good": lambda: agree(turn, person, matter),
         "not_yet": lambda: not_yet(turn, person, matter),
+        "number": lambda: number_answered(turn, person, matter, detail),
         "photo": lambda: photo_answered(turn, person, matter, detail),
         "grade": lambda: grade(turn, person, matter, _number(detail)),
         "take_up": lambda: take_up(turn, person, matter),

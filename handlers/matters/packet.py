@@ -14,10 +14,11 @@ from domain.matters.matter import Matter
 from domain.matters.packet import Packet, cut, ends_of
 from domain.messages import MediaKind
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, place_of, what_of
 from handlers.matters.judging import words_of
+from handlers.matters.number_for_hotline import number_of
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.whole_way import way_line
 from handlers.speaking import voice_of
@@ -32,7 +33,7 @@ HISTORY = (
 """What an office outside is told; reminders, notes and the reasons between desks stay in the house."""
 VALUE, SAID, ASKED, LINE, LINES = 150, 640, 300, 92, 14
 """Widths (a Chinese letter is two) of what stands on the page, and how many lines its history has."""
-MOST_PHOTOS = 4
+MOST_PHOTOS = 6
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OUTSIDER = Person("-", "")
 """Who reads it is nobody of ours, so that nobody is "you" in it."""
@@ -40,6 +41,7 @@ _OUTSIDER = Person("-", "")
 
 def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, asked: Content) -> Packet:
     """In the house's language, which the hotline speaks; whoever reported it is only "a resident"."""
+    phone = "" if matter.anonymous else number_of(turn, matter)
     matter = replace(matter, anonymous=True)
     voice = replace(voice_of(turn, reader), language=turn.house.language)
     contents = words_of(turn, matter)
@@ -50,7 +52,10 @@ def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, as
     return Packet(
         voice.language,
         voice.say(phrase("packet.title", no=matter.number)),
-        [(label, cut(_without_numbers(value), VALUE)) for label, value in _facts(turn, voice, matter)],
+        [
+            *((label, cut(_without_numbers(value), VALUE)) for label, value in _facts(turn, voice, matter)),
+            (voice.say(phrase("packet.reach")), voice.say(_reach(turn, matter, phone))),
+        ],
         (voice.say(phrase("packet.said")), cut(_without_numbers("；".join(filter(None, said))), SAID)),
         (voice.say(phrase("packet.asked")), cut(asked.text, ASKED)),
         (voice.say(phrase("packet.history")), ends_of(history, LINES, gap)),
@@ -74,6 +79,13 @@ def _facts(turn: Turn[MattersTransaction], voice: Voice, matter: Matter) -> list
         (voice.say(phrase(f"packet.{label}")), voice.say(phrase("packet.value", value=value)))
         for label, value in values.items()
     ]
+
+
+def _reach(turn: Turn[MattersTransaction], matter: Matter, phone: str) -> Phrase:
+    """By the number that she let the hotline have, else through us."""
+    if phone:
+        return phrase("packet.reach_phone", phone=phone)
+    return phrase("packet.reach_through", no=matter.number, desk=turn.house.contacts.desk)
 
 
 def _line(turn: Turn[MattersTransaction], voice: Voice, matter: Matter, event: Event, contents: list[Content]) -> str:

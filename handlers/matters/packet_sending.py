@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.errors import NoLongerPossible
+from domain.events import Event
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Act, Matter, State
 from domain.matters.packet import Packet
@@ -16,9 +17,11 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script
 from handlers.matters.accepting import taken
 from handlers.matters.cards import prompt_of, what_of
+from handlers.matters.clocks import matter_of
 from handlers.matters.ladder import at_the_top
+from handlers.matters.number_for_hotline import ask_whether
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.rights import at_its_desk, must_be_at_its_desk
 from handlers.speaking import Strong, Tap, send, take_back, voice_of
 from handlers.telling import new_content, tell
 from handlers.texts.say import EN
@@ -54,9 +57,24 @@ def begin_packet(turn: Turn[MattersTransaction], person: Person, dialog: OpenDia
         taken(turn, person, matter)
     content = new_content(turn, matter.subject, "asked", person.id, text=asked)
     tell(turn, matter.subject, "PacketAsked", by=person.id, content=content)
+    _make(turn, person, matter, content.id)
+    ask_whether(turn, matter, person)
+
+
+def _make(turn: Turn[MattersTransaction], person: Person, matter: Matter, asked: str) -> None:
     key = f"packet:{turn.tx.new_id()}"
     send(turn, person, phrase("packet.making"), key=key, silent=True)
-    turn.tx.work.add(WORK, matter.subject, {"person": person.id, "asked": content.id, "key": key})
+    turn.tx.work.add(WORK, matter.subject, {"person": person.id, "asked": asked, "key": key})
+
+
+def made_anew(turn: Turn[MattersTransaction], event: Event) -> None:
+    """She lets the hotline have her number: whoever asked for the page gets it with that, as long as it is hers."""
+    matter = matter_of(turn, event.subject)
+    asked = [each for each in turn.tx.events.of(matter.subject) if each.type == "PacketAsked"][-1]
+    person = turn.tx.people.get(asked.by)
+    if matter.open and at_its_desk(turn, person, matter):
+        send(turn, person, phrase("packet.again", no=matter.number), about=matter.subject, silent=True)
+        _make(turn, person, matter, asked.content_id)
 
 
 TO_HOTLINE = Script("to_hotline", ask_what_for, begin_packet, calm=True)

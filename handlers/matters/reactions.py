@@ -30,6 +30,7 @@ from handlers.matters.judging import report_close
 from handlers.matters.member_card import show_member
 from handlers.matters.metoo_joining import pass_on, show_lead
 from handlers.matters.nagging import few
+from handlers.matters.packet_sending import made_anew
 from handlers.matters.pausing import paused, resumed
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
@@ -190,6 +191,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "ExtensionGranted": (granted, unwatched),
     "ExtensionRefused": (asked_or_refused,),
     "HotlineSet": (hotline_set,),
+    "NumberForHotline": (made_anew,),
     "MatterClosed": (closing,),
     "ClosingUndone": (undone,),
     "MatterReported": (reported,),

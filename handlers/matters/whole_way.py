@@ -34,7 +34,7 @@ WAY = (
     "MatterPaused", "MatterResumed", "ExtensionAsked", "ExtensionGranted", "ExtensionRefused", "MatterRelaxed",
     "MatterJoined", "KindSet", "PlaceSet", "PhoneShown", "NameHidden", "ResidentNudged", "NoteWritten", "DutyPassed",
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
-    "ClocksReckoned",
+    "ClocksReckoned", "NumberForHotline",
     "PhotoAllowed", "OwnerAsked",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip

@@ -76,8 +76,8 @@ LADDER: dict[str, tuple[str, str]] = {
         "The page could not be made; please call 12345, or {desk}.",
     ),
     "packet.ready": (
-        "转办单好了，上面没有居民的名字和电话。转过去拿到编号，点下面填上，居民会知道。",
-        "The page is ready; the resident’s name and number are not on it. When 12345 gives you its number, fill it in below; the resident will know.",
+        "转办单好了，上面没有居民的名字，没有本人同意也没有电话。转过去拿到编号，点下面填上，居民会知道。",
+        "The page is ready; the resident’s name is not on it, nor a number without a yes. When 12345 gives you its number, fill it in below; the resident will know.",
     ),
     "packet.tap_number": ("填热线编号", "Fill in 12345’s number"),
     "packet.title": ("12345转办单 {no}", "To the 12345 hotline, {no}"),
@@ -96,9 +96,35 @@ LADDER: dict[str, tuple[str, str]] = {
     "packet.blank_who": ("接件人", "Received by"),
     "packet.blank_on": ("日期", "Date"),
     "packet.foot": (
-        "我们的编号是{no}。居民的名字和电话不外给，要找居民请打{desk}，由我们转。",
-        "Our number is {no}. The resident’s name and number are not given out; to reach the resident call {desk}.",
+        "我们的编号是{no}。居民的名字不外给，有话要转请打{desk}。",
+        "Our number is {no}. The resident’s name is not given out; to pass something on call {desk}.",
     ),
+    "packet.reach": ("怎么找居民", "To reach the resident"),
+    "packet.reach_through": ("由小板凳转，编号{no}，电话{desk}", "through Little Bench, number {no}, phone {desk}"),
+    "packet.reach_phone": ("{phone}，本人同意给，只为这件事", "{phone}, given by the resident for this matter only"),
+    "packet.again": (
+        "{no}的居民同意把电话给12345，写上电话的一页马上来，前一页不用了。",
+        "{no}: the resident lets 12345 have the number. A page with it comes in a moment and replaces the one before.",
+    ),
+    "packet.number_may": (
+        "「{what}」要转给12345热线，{member}在办。要不要把您的电话也给他们，让他们直接找您？12345和接这件事的单位会看到。不给也照样办，他们通过小板凳找您，编号{no}。",
+        "“{what}” goes on to the 12345 hotline; {member} sees to it. Shall they have your number, to reach you directly? 12345 and the office that gets it would see it. Without it they reach you through Little Bench, number {no}.",
+    ),
+    "packet.number_this": ("给{phone}", "Give {phone}"),
+    "packet.number_other": ("给别的号码", "Another number"),
+    "packet.number_yes": ("给他们电话", "Give my number"),
+    "packet.number_no": ("不给", "No"),
+    "packet.number_which": (
+        "哪个号码？打出来，或者点下面发您自己的。只写在{no}的转办单上，12345和接这件事的单位会看到。",
+        "Which number? Type it, or send your own below. It stands on the page of {no} only; 12345 and the office that gets it see it.",
+    ),
+    "packet.number_given": ("{no}的转办单上写了您的电话。", "Your number stands on the page of {no}."),
+    "packet.number_kept": (
+        "好，{no}不给电话，他们通过小板凳找您。",
+        "All right, no number for {no}; they reach you through Little Bench.",
+    ),
+    "way.NumberForHotline": ("{at} 居民同意把电话给12345", "{at}: the resident lets 12345 have the number"),
+    "told.NumberForHotline": ("{at} {who}同意把电话给12345", "{at} {who} let 12345 have the number"),
     "hotline.which": ("{no}的12345编号是多少？", "What is 12345’s number for {no}?"),
     "hotline.which_in": ("{no}在12345的编号是多少？", "What is 12345’s number for {no}?"),
     "hotline.no_number": (

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
+from PIL import ExifTags, Image
 from pypdf import PdfReader
 
 from bot.crafts.packets import print_packet
+from bot.crafts.photos import for_page
 from domain.matters.packet import Packet, cut, ends_of
 
 ASSETS = Path(__file__).parents[2] / "sandbox" / "assets"
@@ -25,7 +28,7 @@ PACKET = Packet(
 )
 FULL = replace(
     PACKET,
-    facts=[("什么事", "灯" * 75)] * 4,
+    facts=[("什么事", "灯" * 75)] * 5,
     said=("居民原话", "黑" * 320),
     asked=("请12345", "办" * 150),
     history=("办到哪里了", ["字" * 46] * 14),
@@ -33,15 +36,49 @@ FULL = replace(
 
 
 def test_everything_at_its_longest_fits_one_sheet_with_four_photos() -> None:
-    photos = [(ASSETS / f"{name}.jpg").read_bytes() for name in ("lamp", "lift", "leak", "stairs")]
+    photos = [ASSETS / f"{name}.jpg" for name in ("lamp", "lift", "leak", "stairs")]
     pages = PdfReader(BytesIO(print_packet(FULL, photos))).pages
     assert len(pages) == 1
     assert len(pages[0].images) == 4
     assert "我们的编号是" in pages[0].extract_text()
 
 
-def test_a_photo_that_cannot_be_shown_is_left_out() -> None:
-    assert len(PdfReader(BytesIO(print_packet(PACKET, [b"no picture"]))).pages) == 1
+def test_a_photo_that_cannot_be_shown_is_left_out(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes((ASSETS / "lamp.jpg").read_bytes()[:900])
+    (tmp_path / "words").write_text("no picture")
+    photos = [broken, tmp_path / "words", tmp_path / "gone", ASSETS / "lamp.jpg"]
+    (page,) = PdfReader(BytesIO(print_packet(PACKET, photos))).pages
+    assert len(page.images) == 1
+
+
+def test_six_large_photos_make_a_small_page(tmp_path: Path) -> None:
+    for n in range(6):
+        _large_photo(n).save(tmp_path / f"{n}.jpg", quality=95)
+    made = print_packet(FULL, [tmp_path / f"{n}.jpg" for n in range(6)])
+    (page,) = PdfReader(BytesIO(made)).pages
+    assert len(page.images) == 6
+    assert len(made) < 1_000_000
+
+
+def _large_photo(seed: int) -> Image.Image:
+    """4000 by 3000, and as busy as gravel."""
+    return Image.frombytes("RGB", (800, 600), Random(seed).randbytes(800 * 600 * 3)).resize((4000, 3000))
+
+
+def test_a_photo_stands_upright_and_says_nothing_of_where_it_was_taken(tmp_path: Path) -> None:
+    photo, exif = Image.new("RGB", (400, 200), "red"), Image.Exif()
+    photo.paste("blue", (0, 0, 200, 200))
+    exif[ExifTags.Base.Orientation] = 6  # to be turned to the right by a quarter: the left is the top
+    exif[ExifTags.Base.Make] = "a telephone"
+    photo.save(tmp_path / "photo.jpg", exif=exif, quality=95)
+    made = for_page(tmp_path / "photo.jpg")
+    assert made is not None
+    assert b"telephone" not in made
+    with Image.open(BytesIO(made)) as shown:
+        assert not shown.getexif()
+        red, _, blue = shown.convert("RGB").resize((1, 2)).tobytes()[:3]  # of the upper half
+    assert blue > red
 
 
 def test_words_are_data_and_never_typeset_as_source() -> None:

@@ -57,6 +57,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("hand_down", "climbed", {}, ()),
     ("to_hotline", "taken", {}, ()),
     ("hotline_no", "taken", {}, ()),
+    ("number_for_hotline", "taken", {}, ()),
     ("hotline_in", "taken", {}, ("20261123-000123",)),
     ("give", "waiting", {}, ()),
     ("more", "taken", {}, ("是哪一类？",)),

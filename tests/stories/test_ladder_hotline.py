@@ -54,6 +54,62 @@ async def test_one_page_and_its_words_say_all_but_who_she_is(play: Play) -> None
     assert ma.buttons("转办单好了") == ["填热线编号"]
 
 
+async def page_text(play: Play, ma: Somebody) -> str:
+    media = pages(ma)[-1].media
+    assert media is not None
+    return (
+        PdfReader(BytesIO(play.sandbox.world.files.get(media.file_id).content)).pages[0].extract_text().replace(" ", "")
+    )
+
+
+async def test_her_number_goes_to_the_hotline_by_one_tap_of_hers(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await zhao.says("请打电话给我")
+    await zhao.says("13800001111")
+    await zhao.taps("可以")
+    await hand_over(ma)
+    zhao.rings()
+    assert "由小板凳转，编号1123-01" in await page_text(play, ma)
+    assert zhao.hears("要转给12345热线", "12345和接这件事的单位会看到", "不给也照样办")
+    await zhao.taps("给13800001111")
+    assert zhao.hears("1123-01的转办单上写了您的电话")
+    assert ma.hears("1123-01的居民同意把电话给12345")
+    assert ma.hears("怎么找居民：13800001111，本人同意给")
+    assert "13800001111" in await page_text(play, ma)
+    assert zhao.rings() == []
+    await ma.taps("经过")
+    assert "13800001111" not in ma.finds("写给12345", "居民同意把电话给12345").text
+
+
+async def test_a_number_that_we_do_not_know_is_asked_for_only_after_her_yes(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await hand_over(ma)
+    assert zhao.buttons("要转给12345热线") == ["给他们电话", "不给"]
+    await zhao.taps("给他们电话")
+    await zhao.shares_number()
+    assert ma.hears("怎么找居民：+8613912345678，本人同意给")
+    assert "报事" in zhao.keys
+
+
+async def test_her_no_changes_nothing_and_she_is_not_asked_again(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await hand_over(ma)
+    await zhao.taps("不给", under="要转给12345热线")
+    assert zhao.hears("1123-01不给电话，他们通过小板凳找您")
+    await hand_over(ma)
+    assert len(pages(ma)) == 2
+    assert not zhao.hears("要不要把您的电话也给他们")
+    assert ma.hears("怎么找居民：由小板凳转，编号1123-01")
+
+
+async def test_the_nameless_are_not_asked(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    await zhao.taps("更多")
+    await zhao.taps("改成不留名")
+    await hand_over(ma)
+    assert not zhao.hears("要不要把您的电话也给他们")
+
+
 async def test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matters(play: Play) -> None:
     ma, zhao = await at_the_desk(play)
     await hand_over(ma)
