@@ -33,7 +33,9 @@ class Area:
     lon: float | None = None
     order: int = 0
     used_for: str = "homes"
-    """ "homes", or "shops": a grid of shops and offices, in which nobody lives."""
+    """ "homes", or "shops": a grid of shops and offices, in which nobody lives; who reports from there has her home
+    elsewhere.
+    """
 
     def called(self, language: str) -> str:
         return self.name_en if language == "en" and self.name_en else self.name

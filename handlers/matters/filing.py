@@ -58,10 +58,10 @@ def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
     )  # fmt: skip
     if not matter.open:
         tell(turn, matter.subject, "MatterNoted", by=person.id)
-    if matter.spot.grid_id:
-        known = turn.tx.people.get(person.id)
-        label = Whereabouts(turn, known).remembered(matter.spot)
-        turn.tx.people.save(replace(known, spot_grid=matter.spot.grid_id, spot_label=label))
+    where = Whereabouts(turn, turn.tx.people.get(person.id))
+    if where.stays_in_mind(matter.spot):
+        label = where.remembered(matter.spot)
+        turn.tx.people.save(replace(where.person, spot_grid=matter.spot.grid_id, spot_label=label))
     return turn.tx.matters.get(matter.id)
 
 

@@ -89,6 +89,12 @@ class Whereabouts:
         last = self.person.spot_label
         return span if not last or _HOUSE.search(span) else f"{last} {span}".strip()
 
+    def stays_in_mind(self, spot: Spot) -> bool:
+        """Whether it is where she is taken to be next time; a grid of shops, where nobody lives, displaces no home."""
+        areas = self.turn.tx.areas.tree().areas
+        homes = {grid_id for grid_id in (spot.grid_id, self.person.spot_grid) if _lived_in(areas.get(grid_id))}
+        return bool(spot.grid_id) and (spot.grid_id in homes or not homes)
+
     def remembered(self, spot: Spot) -> str:
         """The place's proper name, for next time: whoever met us at one door may mean another."""
         if spot.label == self.person.spot_label:
@@ -139,6 +145,10 @@ class Whereabouts:
         if self.turn.house.language == "en":
             return area.called("en")
         return f"{area.name_en} ({area.name})" if area.name_en else area.name
+
+
+def _lived_in(area: Area | None) -> bool:
+    return area is not None and area.used_for != "shops"
 
 
 def _joined(label: str, span: str) -> str:
