@@ -20,7 +20,7 @@ async def shops_next_door(play: Play) -> tuple[Somebody, Somebody, Somebody]:
 
 
 async def test_who_lives_elsewhere_is_still_taken_to_be_at_home(play: Play) -> None:
-    wang, chen, li = await shops_next_door(play)
+    _, chen, li = await shops_next_door(play)
     await li.files()
     await li.files("杏林苑8号楼门口井盖松了")
     assert chen.hears("井盖")
