@@ -64,6 +64,13 @@ def likeness(kind: str, one: Spot, other: Spot, tree: Tree, points: Collection[s
     return SAME_POINT if same_point else 0.0
 
 
+def apart(one: Spot, other: Spot) -> bool:
+    """Whether two places are certainly not the same: other buildings, or other grids."""
+    if one.building_id and other.building_id:
+        return one.building_id != other.building_id
+    return bool(one.grid_id and other.grid_id) and one.grid_id != other.grid_id
+
+
 def _in_one_building(kind: str, one: Spot, other: Spot) -> float:
     units = {unit for unit in (_unit(one.label), _unit(other.label)) if unit}
     if len(units) == 2:

@@ -46,13 +46,14 @@ def joined(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def _goes_with_neighbours(turn: Turn[MattersTransaction], matter: Matter, event: Event) -> None:
-    """Where another has it now that is told to both, without a ring to the one who is done."""
+    """Where another has it now that is told to both, without a ring to the one who is done; as is a later promise."""
     before, owner = turn.tx.people.get(str(event.facts["before"])), owner_of(turn, matter)
-    if before.id == owner.id:
+    later = matter.promise_at > datetime.fromisoformat(str(event.facts["promised"]))
+    if before.id == owner.id and not later:
         show_resident(turn, matter)
         return
     ring(turn, matter, how_it_stands(turn, matter))
-    if before.id != event.by:
+    if before.id not in (event.by, owner.id):
         _relieve(turn, matter, before, owner)
 
 

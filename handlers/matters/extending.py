@@ -158,9 +158,17 @@ def granted(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     replan(turn, matter)
     _show_owner(turn, matter)
-    line = turn.tx.contents.get(event.content_id or str(event.facts["words"])).text
+    ring(turn, matter, longer_line(turn, matter, why_longer(turn, event)))
+
+
+def why_longer(turn: Turn[MattersTransaction], event: Event) -> str:
+    """The reason in words; "" once they were erased."""
+    return turn.tx.contents.get(event.content_id or str(event.facts["words"])).text
+
+
+def longer_line(turn: Turn[MattersTransaction], matter: Matter, why: str) -> Phrase:
     owner, until = owner_name(owner_of(turn, matter)), matter.result_due_at
-    ring(turn, matter, phrase("extend.told_resident", line=line or phrase("told.erased"), member=owner, until=until))
+    return phrase("extend.told_resident", line=why or phrase("told.erased"), member=owner, until=until)
 
 
 def asked_or_refused(turn: Turn[MattersTransaction], event: Event) -> None:

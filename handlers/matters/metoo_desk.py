@@ -115,6 +115,6 @@ def show_households(turn: Turn[MattersTransaction], person: Person, matter: Matt
 
 def take_out(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply:
     """单独办: one tap. Raises NoLongerPossible."""
-    alone = separate(turn, person, matter)
+    alone = separate(turn, matter, person.id)
     words = phrase("metoo.is_alone", no=alone.number, member=owner_name(owner_of(turn, alone)))
     return Reply(voice_of(turn, person).say(words))

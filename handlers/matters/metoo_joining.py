@@ -10,7 +10,6 @@ from domain.duty.choosing import USUAL
 from domain.errors import NoLongerPossible, NotFound
 from domain.matters.likeness import FOR_ALL, may_lead
 from domain.matters.matter import Act, Matter, State
-from domain.people.person import Person
 from handlers.matters.assigning import HEIR, assign, deadlines
 from handlers.matters.cards import owner_of
 from handlers.matters.member_card import has_card, show_member
@@ -68,17 +67,21 @@ def join(turn: Turn[MattersTransaction], matter: Matter, lead: Matter, by: str) 
     turn.tx.matters.save(lead)  # all that wait with it are in its hands
     tell(
         turn, matter.subject, "MatterJoined", by=by, lead=lead.id, owner=waits.owner_id, before=matter.owner_id,
-        level=waits.level.value, released=" ".join(held),
+        level=waits.level.value, released=" ".join(held), promised=matter.promise_at.isoformat(),
     )  # fmt: skip
     return waits
 
 
-def separate(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Matter:
-    """A matter by itself again, with the same owner where she may have it. Raises NoLongerPossible."""
+def separate(turn: Turn[MattersTransaction], matter: Matter, by: str, why: str = "alone") -> Matter:
+    """A matter by itself again, with the same owner where she may have it; "place" has it where it lies now.
+
+    Raises NoLongerPossible.
+    """
     if not matter.follows:
         raise NoLongerPossible(f"{matter.id} goes with no other")
-    lead, to = turn.tx.matters.get(matter.follows), _owner_for(turn, matter)
-    alone = assign(turn, matter, to.person, by=person.id, why="alone", because=to.reason)
+    lead = turn.tx.matters.get(matter.follows)
+    to = first_owner(turn, about(turn, matter)) if why == "place" else _owner_for(turn, matter)
+    alone = assign(turn, matter, to.person, by=by, why=why, because=to.reason)
     show_lead(turn, lead)
     return alone
 
@@ -104,10 +107,11 @@ def ends_for_all(matter: Matter) -> bool:
     return matter.cause in FOR_ALL
 
 
-def pass_on(turn: Turn[MattersTransaction], lead: Matter) -> Matter | None:
+def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] | None = None) -> Matter | None:
     """The eldest that waits with it goes on in its place, in the same hands; the others wait with that one.
 
-    To be called before its own askings are cleared. None when nobody waits.
+    `asked` may take that one too (default: whoever can take the lead; to be called before its askings are cleared).
+    None when nobody waits.
     """
     waiting = turn.tx.supporters.of(lead.id)
     if not waiting:
@@ -115,7 +119,7 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter) -> Matter | None:
     others = [each for each in waiting if lead.owner_id not in must_not_have(turn, each)]
     heir = turn.tx.matters.get((others or waiting)[0].id)
     turn.tx.supporters.hand_over(lead.id, heir.id, 0)
-    asked, to = turn.tx.asked.of(lead.id), _owner_for(turn, heir)
+    asked, to = turn.tx.asked.of(lead.id) if asked is None else asked, _owner_for(turn, heir)
     as_it_stood = replace(heir, contact_due_at=lead.contact_due_at, result_due_at=lead.result_due_at)
     moved = assign(turn, as_it_stood, to.person, by="", why=HEIR, because=to.reason)
     if to.person.id == lead.owner_id:
@@ -132,14 +136,6 @@ def go_over(turn: Turn[MattersTransaction], lead: Matter, to: Matter) -> None:
         turn.tx.supporters.hand_over(lead.id, to.id, _so_far(turn, to))
         turn.tx.matters.save(to)  # all that wait with it are in its hands
         show_lead(turn, to)
-
-
-def set_apart(turn: Turn[MattersTransaction], lead: Matter) -> None:
-    """It turned out to be nothing that neighbours share: each household's is looked after on its own."""
-    for waiting in turn.tx.supporters.of(lead.id):
-        matter = turn.tx.matters.get(waiting.id)
-        to = _owner_for(turn, matter)
-        assign(turn, matter, to.person, by="", why="alone", because=to.reason)
 
 
 def _accepted(turn: Turn[MattersTransaction], matter: Matter) -> Matter:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from domain.events import Event
-from domain.matters.likeness import may_be_shared
 from domain.matters.matter import Act, Cause, Matter, State
+from domain.messages import Urgency
 from domain.open import Due
 from domain.phrases import phrase
 from handlers.matters.apologies import MOVED, SAME, UNANSWERED, own_up
 from handlers.matters.assigning import HEIR, owner_name
 from handlers.matters.cards import card_key, how_it_stands, owner_of, show_resident
 from handlers.matters.clocks import matter_of
+from handlers.matters.extending import longer_line, why_longer
+from handlers.matters.hotline import OUT
 from handlers.matters.judging import closing_content
 from handlers.matters.member_card import material
-from handlers.matters.metoo_joining import ends_for_all, go_over, pass_on, set_apart, show_lead
+from handlers.matters.metoo_joining import ends_for_all, go_over, pass_on, show_lead
+from handlers.matters.metoo_parting import barred, elsewhere, in_danger, shared_no_more
 from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.talking import relay_to_neighbour
 from handlers.matters.trouble_joining import adopt, still_running
+from handlers.matters.trouble_leaving import covered_no_more
+from handlers.matters.urgency import moves_promise, tier_line
 from handlers.speaking import Line, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -86,13 +90,6 @@ def part_of_another(turn: Turn[MattersTransaction], event: Event) -> None:
     go_over(turn, matter_of(turn, event.subject), turn.tx.matters.get(str(event.facts["into"])))
 
 
-def no_longer_shared(turn: Turn[MattersTransaction], event: Event) -> None:
-    """Of another kind than it seemed, which is not shared; that its name is hidden changes nothing for the others."""
-    lead = matter_of(turn, event.subject)
-    if lead.in_hand and not may_be_shared(replace(lead, anonymous=False)):
-        set_apart(turn, lead)
-
-
 def _next(turn: Turn[MattersTransaction], subject: str) -> None:
     turn.tx.schedule.add(Due(NEWS, subject, turn.tx.new_id(), turn.now))
 
@@ -146,6 +143,33 @@ def _stands(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event:
     ring(turn, matter, how_it_stands(turn, lead))
 
 
+def _reclassified(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    if moves_promise(event):
+        ring(turn, matter, tier_line(turn, lead))
+
+
+def _reckoned(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """The calendar has changed."""
+    if event.facts["moved"]:
+        words = phrase("ring.calendar", member=owner_name(owner_of(turn, lead)), until=lead.promise_at)
+        ring(turn, matter, words, urgency=Urgency.NOTICE)
+
+
+def _longer(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """With the reason, unless it says whose home it is."""
+    why = why_longer(turn, event)
+    named = bool(why) and not for_all(turn, lead, why)
+    ring(turn, matter, how_it_stands(turn, lead) if named else longer_line(turn, lead, why))
+
+
+def _at_hotline(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """Without its number there, under which the first household's words can be asked for."""
+    if event.facts["way"] == OUT:
+        ring(turn, matter, phrase("metoo.hotline", member=owner_name(owner_of(turn, lead)), until=lead.promise_at))
+    else:
+        show_resident(turn, matter)
+
+
 def _goes_with_trouble(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
     """What the desk has made of one holds for all."""
     trouble = still_running(turn, lead.trouble_id)
@@ -163,7 +187,7 @@ def _closed(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event:
     told = words is not None and for_all(turn, lead, words.text)
     tell(
         turn, matter.subject, "MatterClosed", by=lead.owner_id, cause=cause.value, lead=lead.id,
-        level=matter.level.value, before=matter.owner_id, words=words.id if words is not None and told else "",
+        level=lead.settled_at.value, before=matter.owner_id, words=words.id if words is not None and told else "",
     )  # fmt: skip
     tell(turn, matter.subject, "MatterReported", by=lead.owner_id, cause=cause.value, lead=lead.id)
 
@@ -176,8 +200,11 @@ HEARD: Mapping[str, Callable[[Turn[MattersTransaction], Matter, Matter, Event], 
     "MatterUnanswered": _unanswered,
     "MatterPaused": _stands,
     "MatterResumed": _stands,
-    "ExtensionGranted": _stands,
-    "HotlineSet": _stands,
+    "MatterRaised": _reclassified,
+    "MatterRelaxed": _reclassified,
+    "ClocksReckoned": _reckoned,
+    "ExtensionGranted": _longer,
+    "HotlineSet": _at_hotline,
     "MatterJoined": _goes_with_trouble,
     "MatterReported": _closed,
 }
@@ -187,7 +214,11 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "MatterJoined": (supported, followed),
     "MatterReported": (ended_for_one, followed),
     "MattersUnited": (part_of_another,),
-    "KindSet": (no_longer_shared,),
-    "WishSet": (no_longer_shared,),
+    "KindSet": (shared_no_more, covered_no_more),
+    "WishSet": (shared_no_more,),
+    "PlaceSet": (elsewhere, covered_no_more),
+    "MatterRaised": (in_danger, followed),
+    "MatterAssigned": (barred, followed),
+    "MatterAccepted": (barred, followed),
 }
 TICKS = {NEWS: news}

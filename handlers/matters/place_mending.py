@@ -24,7 +24,7 @@ from handlers.turn import Turn
 
 def mend_by_words(turn: Turn[MattersTransaction], person: Person, matter: Matter, said: str) -> Matter:
     """As it is now: elsewhere when her words say so, else unchanged."""
-    words = place_corrected(said) if matter.in_hand and not matter.joined else ""
+    words = place_corrected(said) if matter.in_hand else ""
     if not words:
         return matter
     where = Whereabouts(turn, person)
@@ -35,21 +35,26 @@ def mend_by_words(turn: Turn[MattersTransaction], person: Person, matter: Matter
 
 
 def mend(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: Spot) -> Matter:
-    """In another grid it is that grid's as long as nobody has taken it; who has is asked whose it is."""
+    """In another grid it is that grid's as long as nobody has taken it; who has is asked whose it is.
+
+    What waits for the end of something else that is not there goes where it lies.
+    """
     spot = mapped(turn, spot)
     if not matter.in_hand or (spot.grid_id, spot.label) == (matter.spot.grid_id, matter.spot.label):
         return matter
     moves = spot.grid_id != matter.spot.grid_id and bool(spot.grid_id)
-    goes = moves and matter.state is State.WAITING
+    goes = moves and (matter.state is State.WAITING or matter.joined)
     placed = replace(matter, spot=spot if goes or not moves else replace(spot, grid_id=matter.spot.grid_id))
     turn.tx.matters.save(placed)
     tell(turn, matter.subject, "PlaceSet", by=person.id, grid=placed.spot.grid_id)
-    if goes:
+    if matter.joined and not turn.tx.matters.get(matter.id).joined:  # she has just heard who has it now
+        return turn.tx.matters.get(matter.id)
+    if goes and not matter.joined:
         to = first_owner(turn, about(turn, placed, spot=spot))
         alarm = matter.tier is Tier.DANGER
         if to.person.id != matter.owner_id:
             return assign(turn, placed, to.person, by=person.id, why="place", keep_asked=alarm, because=to.reason)
     send(turn, person, phrase("mine.placed", place=spot.label), about=matter.subject)
-    if moves and placed.can(Act.ASSIGN) and not goes:
+    if moves and not goes and placed.can(Act.ASSIGN):
         begin(turn, owner_of(turn, placed), HAND_ON, subject=matter.id)
     return placed

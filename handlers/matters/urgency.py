@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from domain.errors import NoLongerPossible
 from domain.events import Event
 from domain.matters.matter import Matter, State, Tier
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import owner_name, reclassify
 from handlers.matters.cards import owner_of, what_of
@@ -62,8 +60,16 @@ def relaxed(turn: Turn[MattersTransaction], event: Event) -> None:
 def promise_moved(turn: Turn[MattersTransaction], event: Event) -> None:
     """Told with its reason, unless she was the one who said that it is urgent."""
     matter = matter_of(turn, event.subject)
-    if event.by == matter.reporter_id or datetime.fromisoformat(str(event.facts["before"])) == matter.promise_at:
-        return
+    if event.by != matter.reporter_id and moves_promise(event):
+        ring(turn, matter, tier_line(turn, matter))
+
+
+def moves_promise(event: Event) -> bool:
+    return str(event.facts["before"]) != str(event.facts["promise"])
+
+
+def tier_line(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
+    """What it is looked after as, by whom and until when."""
     key = "tier.told_waiting" if matter.state is State.WAITING else "tier.told"
     tier, owner = phrase(f"tier.{matter.tier.value}"), owner_name(owner_of(turn, matter))
-    ring(turn, matter, phrase(key, tier=tier, member=owner, until=matter.promise_at))
+    return phrase(key, tier=tier, member=owner, until=matter.promise_at)

@@ -26,6 +26,10 @@ METOO: dict[str, tuple[str, str]] = {
     "metoo.another": ("不是，另报一件", "No, another one"),
     "metoo.stands": ("和邻居报的是同一件，一起办。{how}", "It goes with the same from a neighbour. {how}"),
     "metoo.neighbours": ("还有{n}户邻居也报了这件。", "Neighbours who reported it too: {n}."),
+    "metoo.hotline": (
+        "这件事转给12345热线了。{member}盯着，{until}前给您回话。",
+        "This went to the 12345 hotline. {member} keeps an eye on it and answers by {until}.",
+    ),
     "metoo.photo": (
         "有邻居也报了这件。您拍的照片，可以给也来报的邻居看吗？您的名字和话不给。",
         "A neighbour has reported this too. May neighbours who report it see your photo? Not your name or words.",
@@ -85,5 +89,5 @@ METOO: dict[str, tuple[str, str]] = {
     "metoo.way": ("{at} 和邻居报的同一件一起办", "{at}: goes with the same from a neighbour"),
     "way.PhotoAllowed": ("{at} {who}让邻居看照片", "{at}: {who} lets neighbours see the photo"),
     "way.why_alone": ("单独办", "looked after on its own"),
-    "way.why_heir": ("前一户撤回了，这件接着办", "goes on for a home that has withdrawn"),
+    "way.why_heir": ("邻居那件不一起办了，这件接着办", "goes on without the neighbour’s"),
 }

@@ -138,5 +138,6 @@ async def test_what_turns_out_to_be_a_dispute_is_shared_no_more(play: Play) -> N
     await wang.taps("更多", under="1123-01")
     await wang.taps("是哪一类")
     await wang.taps("噪音")
-    assert li.hears("这件单独办，交给王芳")
+    assert li.hears("1123-02 路灯坏了", "交给了王芳，今天上午11点前给您回话")
+    assert not li.hears("和邻居报的是同一件，一起办")
     assert wang.hears("1123-02 路灯坏了", "前给居民回个话")
