@@ -57,8 +57,6 @@ class Roster(Protocol):
 class Abilities(Protocol):
     def of(self, person_id: str) -> Ability: ...  # of somebody unknown: no skills, every kind, no limit
     def save(self, ability: Ability) -> None: ...
-    def skilled(self, skill: str) -> Sequence[str]: ...  # ids of everybody with it
-    def skills(self) -> Sequence[str]: ...  # all that anybody has
 
 
 class Resources(Protocol):

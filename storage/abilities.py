@@ -46,15 +46,6 @@ class Abilities:
             refuses=json_text(ability.refuses),
         )  # fmt: skip
 
-    def skilled(self, skill: str) -> Sequence[str]:
-        """Ids of everybody with this skill."""
-        rows = self._db.all("SELECT person_id FROM skills WHERE skill = :skill ORDER BY person_id", skill=skill)
-        return [row["person_id"] for row in rows]
-
-    def skills(self) -> Sequence[str]:
-        """All that anybody has."""
-        return [row["skill"] for row in self._db.all("SELECT DISTINCT skill FROM skills ORDER BY skill")]
-
 
 class Resources:
     def __init__(self, statements: Statements) -> None:

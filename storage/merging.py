@@ -40,6 +40,12 @@ MOVES = (
         AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)
     """,
     "UPDATE excluded SET person_id = :into WHERE person_id = :from",
+    """
+    DELETE FROM helpers WHERE person_id = :from
+        AND matter_id IN (SELECT matter_id FROM helpers WHERE person_id = :into)
+    """,
+    "UPDATE helpers SET person_id = :into WHERE person_id = :from",
+    "UPDATE helpers SET asked_by = :into WHERE asked_by = :from",
     # of two dialogs about the same, the first person's goes on: that is where somebody is typing
     """
     DELETE FROM dialogs WHERE person_id = :into AND EXISTS (

@@ -22,6 +22,8 @@ from storage.digests import Digests
 from storage.events import Events
 from storage.excluded import Excluded
 from storage.handles import Handles
+from storage.hands import Hands
+from storage.helpers import Helpers
 from storage.matters import Matters
 from storage.notes import Notes
 from storage.outbox import Outbox
@@ -79,6 +81,14 @@ class Transaction:
     @cached_property
     def excluded(self) -> Excluded:
         return Excluded(self.statements)
+
+    @cached_property
+    def hands(self) -> Hands:
+        return Hands(self.statements)
+
+    @cached_property
+    def helpers(self) -> Helpers:
+        return Helpers(self.statements)
 
     @cached_property
     def events(self) -> Events:

@@ -11,6 +11,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.choice_words import why_she
+from handlers.matters.help_words import resident_help_lines
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import MEDIATION
 from handlers.matters.trouble_words import stands
@@ -83,7 +84,8 @@ def show_resident(
 def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line | Strong, ...]:
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     stands_now = (how_it_stands(turn, matter), *why_she(turn, matter))
-    return (title, where_line(matter), *hotline_lines(matter), *stands_now, *_notes(turn, matter))
+    helping = resident_help_lines(turn, matter)
+    return (title, where_line(matter), *hotline_lines(matter), *stands_now, *helping, *_notes(turn, matter))
 
 
 def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:

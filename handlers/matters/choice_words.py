@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from domain.duty.choosing import Because, Reason
-from domain.duty.skills import WORDS as SKILLS
 from domain.events import Event
 from domain.matters.matter import Matter, State
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
+from handlers.matters.finder import skill_name
 from handlers.turn import Turn
 
 SAID = tuple(code for code in Because if code not in (Because.USUAL, Because.OTHER))
@@ -44,7 +44,7 @@ def _said(turn: Turn[Any], stored: str, owner_id: str, to: str = "") -> list[Phr
     owner: Person = turn.tx.people.get(owner_id)
     args: dict[str, object] = {"member": owner_name(owner)}
     if reason.code is Because.SKILL:
-        args["skill"] = phrase(f"skill.{reason.of}") if reason.of in SKILLS else reason.of
+        args["skill"] = skill_name(reason.of)
     elif reason.of:
         args["first"] = owner_name(turn.tx.people.get(reason.of))
     said = f"{to}{reason.code.value}" if reason.code in SAID_OTHERWISE else reason.code.value

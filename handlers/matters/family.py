@@ -13,6 +13,8 @@ from handlers.matters import (
     despair,
     drafts,
     extending,
+    help_calls,
+    help_news,
     leave,
     lists,
     metoo_news,
@@ -34,6 +36,7 @@ from handlers.matters.giving import GIVE
 from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP
+from handlers.matters.helping import HELP, asked_colleagues
 from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
@@ -77,7 +80,8 @@ def _current(turn: Turn[MattersTransaction], person: Person, subject: str) -> No
 
 
 def _free(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    return leave.asked_for(turn, person, inbound) or free(turn, person, inbound)
+    takers = (leave.asked_for, asked_colleagues, free)
+    return any(take(turn, person, inbound) for take in takers)
 
 
 MATTERS = Family(
@@ -135,6 +139,7 @@ MATTERS = Family(
         SPLIT_IN_TWO,
         UNITE,
         GO_WITH,
+        HELP,
         SEASON,
     ),
     before=advise,
@@ -148,7 +153,7 @@ MATTERS = Family(
     undelivered=undelivered,
     current=_current,
     plans=calendar.plan,
-    reactions=both(REACTIONS, metoo_news.REACTIONS),
+    reactions=both(both(REACTIONS, metoo_news.REACTIONS), help_news.REACTIONS),
     ticks={
         reminding.REMIND: reminding.remind,
         reminding.SAY: reminding.say,
@@ -156,6 +161,7 @@ MATTERS = Family(
         calendar.RECKON: calendar.reckon,
         "ladder": climbing.climb,
         "resume": pausing.over,
+        help_calls.WAIT: help_calls.waited,
         watching.WATCH: watching.watch,
         "announce": silence.announce,
         "ask_again": silence.ask_again,

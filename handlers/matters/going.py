@@ -10,6 +10,7 @@ from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import assign, owner_name
+from handlers.matters.help_answers import stands_down
 from handlers.matters.nagging import may_nag
 from handlers.matters.owners import Chosen, about, desk_over, first_owner
 from handlers.matters.ports import MattersTransaction
@@ -25,6 +26,7 @@ def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
     """Gives each matter that is still to be worked on to the next who can; how many they were. `why` as in `assign`."""
     moved = move(turn, person, moving(turn, person, why), why)
     hand_over_all(turn, person)
+    stands_down(turn, person, why)
     return moved
 
 

@@ -12,7 +12,7 @@ from domain.open import Known
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
-from handlers.matters import drafts, talking, worklists, writing
+from handlers.matters import drafts, help_answers, help_calls, talking, worklists, writing
 from handlers.matters.accepting import take_over
 from handlers.matters.accepting_away import accept_or_ask
 from handlers.matters.borderland import give_to_grid
@@ -23,6 +23,8 @@ from handlers.matters.extending import granted_by, refuse
 from handlers.matters.gathering import holds_something, kept_media, refuse_files
 from handlers.matters.giving import GIVE
 from handlers.matters.handing_on import HAND_ON
+from handlers.matters.help_talk import among_colleagues
+from handlers.matters.helping import HELP, asked_colleagues
 from handlers.matters.hotline import HOTLINE_NO
 from handlers.matters.in_person import told
 from handlers.matters.judging import agree, grade, not_yet
@@ -36,7 +38,7 @@ from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import may_work_on, must_be_at_its_desk, must_work_on
+from handlers.matters.rights import helps, may_speak, must_be_at_its_desk, must_work_on
 from handlers.matters.season_answers import MARK_IT
 from handlers.matters.taking_up import take_up
 from handlers.matters.talking import Saying, from_member, from_resident, take_back
@@ -61,7 +63,8 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
     tables = (
         (_of_the_desk, must_be_at_its_desk),
         (_of_the_resident, _must_be_hers),
-        (_of_the_member, _may_press if act == "accept" else must_work_on),
+        (_of_the_member, _looks_itself if act == "accept" else must_work_on),
+        (_of_the_helper, _looks_itself),
     )
     for table, must in tables:
         does = table(turn, person, matter, detail).get(act)
@@ -103,6 +106,20 @@ def _of_the_member(turn: Turn[MattersTransaction], person: Person, matter: Matte
         "unfit": lambda: unfit(turn, person, matter),
         "go_on": lambda: pressed_go_on(turn, person, matter),
         "wait": lambda: wait_on(turn, person, matter),
+        "help": lambda: begin(turn, person, HELP, subject=matter.id),
+        "help_stop": lambda: help_answers.stop(turn, person, matter),
+        "help_farther": lambda: help_calls.farther(turn, person, matter),
+        "help_desk": lambda: help_calls.to_desk(turn, person, matter),
+    }
+
+
+def _of_the_helper(turn: Turn[MattersTransaction], person: Person, matter: Matter, detail: str) -> Acts:
+    return {
+        "help_yes": lambda: help_answers.yes(turn, person, matter),
+        "help_no": lambda: help_answers.no(turn, person, matter),
+        "help_done": lambda: help_answers.done(turn, person, matter),
+        "help_again": lambda: help_answers.again(turn, person, matter),
+        "help_left": lambda: help_answers.left(turn, person, matter),
     }
 
 
@@ -128,8 +145,8 @@ def _must_be_hers(turn: Turn[MattersTransaction], person: Person, matter: Matter
         raise NotAllowed(matter.id)
 
 
-def _may_press(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Accepting looks itself whether she may, and says who has it when she came too late."""
+def _looks_itself(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Accepting and helping look themselves whether she may, and say who has it when she came too late."""
 
 
 def _number(detail: str) -> int:
@@ -145,13 +162,17 @@ def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inboun
     if not holds_something(inbound):
         return bool(inbound.media)
     saying = Saying.of(inbound, kept_media(inbound))
+    if among_colleagues(turn, person, matter, known.key, saying):
+        return True
     if person.id == matter.reporter_id and not known.key.startswith("card:"):
         if not its_word(turn, person, matter, inbound):
             from_resident(turn, person, matter, saying)
         return True
-    takes_it = matter.state is State.WAITING
-    if not may_work_on(turn, person, matter) or (takes_it and not may_have(turn, person, matter)):
+    takes_it = matter.state is State.WAITING and not helps(turn, person, matter)
+    if not may_speak(turn, person, matter) or (takes_it and not may_have(turn, person, matter)):
         send(turn, person, phrase("core.not_yours"))
+        return True
+    if asked_colleagues(turn, person, inbound, matter.id):
         return True
     from_member(turn, person, matter, saying, to_her_alone=known.key.startswith("relay:"))
     return True

@@ -14,6 +14,7 @@ from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.borderland import border_lines, border_taps
 from handlers.matters.cards import aside, card_key, hotline_lines, owner_of, place_of, prompt_of, what_of
 from handlers.matters.complaint_cards import asked_to_mediate, look_taps, wish_lines
+from handlers.matters.help_words import help_lines, helper_state, helper_taps
 from handlers.matters.metoo_words import additions, what_and_how_many
 from handlers.matters.noting import note_lines
 from handlers.matters.owners import on_night_duty
@@ -86,6 +87,7 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     lines += hotline_lines(matter)
     lines += season_lines(turn, matter, desk=at_its_desk(turn, person, matter))
     lines.append(member_state(turn, matter, person))
+    lines += help_lines(turn, matter, person)
     if matter.asks_until is not None and person.id == matter.owner_id:
         lines.append(phrase("extend.card", until=matter.asks_until))
     others = _also_asked(turn, matter, person)
@@ -141,6 +143,9 @@ def _also_asked(turn: Turn[MattersTransaction], matter: Matter, person: Person) 
 
 def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Phrase:
     """How it stands, as this person needs to know it."""
+    helping = helper_state(turn, matter, person)
+    if helping is not None:
+        return helping
     owner = owner_name(owner_of(turn, matter))
     mine = matter.owner_id == person.id
     if matter.follows:
@@ -172,7 +177,7 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 
 def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
     """Only what this person may do now. A desk sees the whole way of the matter besides."""
-    work = _work_taps(turn, matter, person)
+    work = (*helper_taps(turn, matter, person), *_work_taps(turn, matter, person))
     return (*work, *_desk_taps(turn, matter, person)) if at_its_desk(turn, person, matter) else work
 
 

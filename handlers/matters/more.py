@@ -22,6 +22,8 @@ from handlers.matters.declining import change, may_change, sure_to_change
 from handlers.matters.extending import EXTEND
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP, may_go_down, may_go_up
+from handlers.matters.help_words import may_be_helped
+from handlers.matters.helping import HELP
 from handlers.matters.hotline import HOTLINE_IN, may_say_whence
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
@@ -105,6 +107,8 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("urgency")
     if matter.state is State.WAITING:
         wanted.insert(0, "close")
+    if may_be_helped(turn, person, matter):
+        wanted.insert(0, "help")
     if may_be_mediated(matter):
         wanted.append("mediate")
     if may_be_split(turn, person, matter):
@@ -132,6 +136,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, GO_WITH, subject=matter.id)
         case "note":
             begin(turn, person, NOTE, subject=matter.id)
+        case "help":
+            begin(turn, person, HELP, subject=matter.id)
         case "pause":
             begin(turn, person, PAUSE, subject=matter.id)
         case "extend":

@@ -19,7 +19,7 @@ from handlers.matters.judging import REOPEN, agree, disagree
 from handlers.matters.member_card import show_member
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import may_work_on
+from handlers.matters.rights import may_see
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -29,7 +29,7 @@ NUDGE_EVERY = timedelta(days=1)
 
 def opened(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
     """Sends the card that is hers: the one to work with, or the one that says how it stands. Raises NotAllowed."""
-    if may_work_on(turn, person, matter):
+    if may_see(turn, person, matter):
         show_member(turn, matter, person, ring=True)
     elif person.id == matter.reporter_id:
         show_resident(turn, matter, op=Op.SEND)

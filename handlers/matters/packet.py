@@ -17,6 +17,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, place_of, what_of
+from handlers.matters.help_words import COLLEAGUE
 from handlers.matters.judging import words_of
 from handlers.matters.number_for_hotline import number_of
 from handlers.matters.ports import MattersTransaction
@@ -109,5 +110,6 @@ def _without_numbers(words: str) -> str:
 
 
 def _photos(contents: list[Content]) -> list[str]:
-    media = [media_from_json(m) for content in contents if content.role != "relay" for m in content.media]
+    shown = [content for content in contents if content.role not in ("relay", COLLEAGUE)]
+    media = [media_from_json(m) for content in shown for m in content.media]
     return [each.ref for each in media if each.kind is MediaKind.PHOTO][:MOST_PHOTOS]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.duty.helping import Helper
 from domain.matters.matter import Matter
 from domain.matters.trouble import Trouble
 from domain.people.person import Ability
@@ -56,6 +57,26 @@ class Choosing(Protocol):
     def suspects(self, at: datetime, today: date) -> Sequence[str]: ...  # ids of matters that look unowned
 
 
+class Helpers(Protocol):
+    """Who was asked to lend a hand with a matter, and what came of it."""
+
+    def save(self, helper: Helper) -> None: ...  # instead of what was known of this person and this matter
+    def get(self, matter_id: str, person_id: str) -> Helper | None: ...
+    def of(self, matter_id: str) -> Sequence[Helper]: ...  # whatever became of them, the first asked first
+    def of_person(self, person_id: str) -> Sequence[Helper]: ...  # asked or helping
+
+
+class Hands(Protocol):
+    """Who on the roster can do something: (person id, area id) for each post of that day."""
+
+    def skilled(self, skill: str, today: date) -> Sequence[tuple[str, str]]: ...
+    def lending(self, words: str, today: date) -> Sequence[tuple[str, str]]: ...
+    def called(self, name: str, today: date) -> Sequence[tuple[str, str]]: ...  # in either language
+    def posts(self, person_id: str, today: date) -> Sequence[tuple[str, str]]: ...
+    def skills(self) -> Sequence[str]: ...  # all that anybody has
+    def thing(self, person_id: str, words: str, today: date) -> tuple[str, str]: ...  # what and whose, "" for gone
+
+
 class Unheard(Protocol):
     """Residents who could not be told how their matter goes, and since when."""
 
@@ -100,6 +121,10 @@ class MattersTransaction(Transaction, Protocol):
     def choosing(self) -> Choosing: ...
     @property
     def excluded(self) -> Excluded: ...
+    @property
+    def helpers(self) -> Helpers: ...
+    @property
+    def hands(self) -> Hands: ...
     @property
     def unheard(self) -> Unheard: ...
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.duty.helping import HelpState
 from domain.errors import NotAllowed
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
@@ -21,6 +22,31 @@ def may_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) 
     if person.id == matter.owner_id or person.id in turn.tx.asked.of(matter.id):
         return True
     return at_its_desk(turn, person, matter)
+
+
+def helps(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """Whether she lends a hand with it just now: she may speak of it with the resident, and decides nothing."""
+    helper = turn.tx.helpers.get(matter.id, person.id)
+    return helper is not None and helper.state is HelpState.HELPING
+
+
+def may_see(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """Its card: whoever may work on it, and who helps or has helped as long as it lasts."""
+    helper = turn.tx.helpers.get(matter.id, person.id)
+    return (helper is not None and helper.state in (HelpState.HELPING, HelpState.DONE)) or may_work_on(
+        turn, person, matter
+    )
+
+
+def may_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """With the resident, of this matter."""
+    return may_work_on(turn, person, matter) or helps(turn, person, matter)
+
+
+def must_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed for anybody who neither works on it nor helps."""
+    if not may_speak(turn, person, matter):
+        raise NotAllowed(f"{person.id} on {matter.id}")
 
 
 def must_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from domain.duty.helping import HelpState
 from domain.events import Content, Event
 from domain.matters.danger import danger_in
 from domain.matters.draft import media_from_json
@@ -21,12 +22,13 @@ from handlers.matters.clocks import reckoned, replan
 from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
 from handlers.matters.going_on import go_on
+from handlers.matters.help_words import COLLEAGUE, in_state
 from handlers.matters.member_card import show_member
 from handlers.matters.metoo_words import for_all, media_for_all, names_another, whom
 from handlers.matters.owners import about, first_owner, who_hears
 from handlers.matters.place_mending import mend_by_words
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import may_work_on, must_work_on
+from handlers.matters.rights import helps, may_work_on, must_speak, must_work_on
 from handlers.matters.ringing import unheard
 from handlers.speaking import Tap, quiet, send, voice_of
 from handlers.speaking import take_back as unsend
@@ -65,9 +67,9 @@ def from_member(
 ) -> None:
     """A report of progress to the resident and whatever neighbours wait with her, unless it answers what she said.
 
-    Who answers has taken the matter. Raises NotAllowed.
+    Who answers has taken the matter, unless she only helps. Raises NotAllowed.
     """
-    must_work_on(turn, person, matter)
+    must_speak(turn, person, matter)
     _report(turn, person, matter, content_of(turn, matter, "progress", person, saying), to_her_alone=to_her_alone)
 
 
@@ -93,7 +95,7 @@ def _report(
         return
     neighbours = turn.tx.supporters.waiting(matter.id) > 0 and not to_her_alone
     to_all = neighbours and for_all(turn, matter, content.text)
-    accepted = matter.state is State.WAITING
+    accepted = matter.state is State.WAITING and may_work_on(turn, person, matter)
     if accepted:
         matter = taken(turn, person, matter)
     if matter.state is State.TAKEN:
@@ -109,6 +111,7 @@ def _report(
     )  # fmt: skip
     resident = turn.tx.people.get(matter.reporter_id)
     words = phrase("talk.from_member", member=owner_name(person), line=content.text)
+    _tell_lead(turn, person, matter, content)
     # her phone has just rung to say that the matter was taken
     arrives = _pass_on(turn, resident, words, content, resident_key(matter, resident), matter, silent=accepted)
     name = resident_name(turn, matter)
@@ -136,12 +139,36 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
         what=what_of(matter),
         line=content.text,
     )
+    for helper in _helpers(turn, matter):
+        _pass_on(turn, helper, words, content, card_key(matter, helper), matter, silent=True)
     if not _pass_on(turn, owner, words, content, card_key(matter, owner), matter):
         desk = turn.house.contacts.desk
         send(turn, person, phrase("talk.not_passed_member", to=owner_name(owner), desk=desk), about=matter.subject)
     elif not (content.group and _told_of_album(turn, person, content)):
         confirm(turn, person, matter, content, phrase("talk.passed", to=owner_name(owner)))
     mend_by_words(turn, person, matter, saying.text)
+
+
+def _tell_lead(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content) -> None:
+    """What a helper said to the resident is nothing new to the resident's own member."""
+    if person.id == matter.owner_id or not helps(turn, person, matter):
+        return
+    lead, name = owner_of(turn, matter), resident_name(turn, matter)
+    words = phrase("help.said", helper=owner_name(person), resident=name, no=matter.number, line=content.text)
+    _pass_on(turn, lead, words, content, card_key(matter, lead), matter, silent=True)
+
+
+def pass_to_colleague(
+    turn: Turn[MattersTransaction], person: Person, to: Person, matter: Matter, content: Content, under: str
+) -> bool:
+    """What lead and helper say to each other; False when nothing reaches the other."""
+    words = phrase("help.colleague", who=owner_name(person), no=matter.number, line=content.text)
+    return _pass_on(turn, to, words, content, under, matter)
+
+
+def _helpers(turn: Turn[MattersTransaction], matter: Matter) -> list[Person]:
+    busy = in_state(turn.tx.helpers.of(matter.id), HelpState.HELPING)
+    return [turn.tx.people.get(helper.person_id) for helper in busy]
 
 
 def _told_of_album(turn: Turn[MattersTransaction], person: Person, content: Content) -> bool:
@@ -210,8 +237,8 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
         return Reply(voice.say(phrase("talk.too_late")))
     other = who_hears(turn, matter) if person.id == matter.reporter_id else turn.tx.people.get(matter.reporter_id)
     unsend(turn, other, relay_key(content.id))
-    for neighbour in _neighbours_told(turn, matter, content):
-        unsend(turn, neighbour, relay_key(content.id))
+    for also in (*_neighbours_told(turn, matter, content), *_colleagues_told(turn, matter, content)):
+        unsend(turn, also, relay_key(content.id))
     turn.tx.contents.save(replace(content, text="", media=()))
     tell(turn, matter.subject, "WordTakenBack", by=person.id)
     send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
@@ -244,7 +271,7 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     if person.id == matter.reporter_id:
         matter = _alarmed(turn, person, turn.tx.matters.get(matter.id), inbound.text)
     if content.role == "word":
-        owner = who_hears(turn, matter)
+        told = [who_hears(turn, matter), *_colleagues_told(turn, matter, content)]
         words = phrase(
             "talk.from_resident",
             resident=resident_name(turn, matter),
@@ -252,7 +279,8 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
             what=what_of(matter),
             line=content.text,
         )
-        send(turn, owner, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
+        for to in dict.fromkeys(told):
+            send(turn, to, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
     elif content.role == "progress":
         resident = turn.tx.people.get(matter.reporter_id)
         words = phrase("talk.from_member", member=owner_name(person), line=content.text)
@@ -262,7 +290,22 @@ def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
                 send(turn, neighbour, words, op=Op.UPDATE, key=relay_key(content.id), silent=True)
             else:
                 unsend(turn, neighbour, relay_key(content.id))
+    if content.role in ("progress", COLLEAGUE):
+        said = phrase("help.colleague", who=owner_name(person), no=matter.number, line=content.text)
+        for to in _colleagues_told(turn, matter, content):
+            send(turn, to, said, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
     return True
+
+
+def _colleagues_told(turn: Turn[MattersTransaction], matter: Matter, content: Content) -> list[Person]:
+    """Lead and helpers to whom these words have gone."""
+    ids = [matter.owner_id, *(helper.person_id for helper in turn.tx.helpers.of(matter.id))]
+    people = [turn.tx.people.get(id) for id in dict.fromkeys(ids) if id != content.by]
+    return [person for person in people if _has(turn, person, relay_key(content.id))]
+
+
+def _has(turn: Turn[MattersTransaction], person: Person, key: str) -> bool:
+    return any(turn.tx.handles.handle(address, key) for address in turn.tx.people.addresses(person.id))
 
 
 # ---- what several households hear ----------------------------------------------------------------------------------
@@ -287,5 +330,4 @@ def _neighbours_told(turn: Turn[MattersTransaction], matter: Matter, content: Co
     """Residents of the matters that wait with this one to whom these words have gone."""
     waiting = turn.tx.supporters.of(matter.id) if content.role == "progress" else ()
     people = [turn.tx.people.get(each.reporter_id) for each in waiting]
-    key = relay_key(content.id)
-    return [p for p in people if any(turn.tx.handles.handle(a, key) for a in turn.tx.people.addresses(p.id))]
+    return [person for person in people if _has(turn, person, relay_key(content.id))]

@@ -19,6 +19,7 @@ from handlers.matters.cards import owner_of, short_of, what_of
 from handlers.matters.drafts import REPORT, cut, hold, short, start
 from handlers.matters.filing import media_json
 from handlers.matters.gathering import grown, joined
+from handlers.matters.help_words import speaks_of
 from handlers.matters.judging import disagree
 from handlers.matters.metoo_words import whom
 from handlers.matters.ports import MattersTransaction
@@ -35,7 +36,7 @@ MOST_SHOWN = 60
 def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in "new", "draft:<subject>", "do:<matter id>" (as its member), "my:<matter id>" (as its resident) or
     "again:<matter id>" (ended, and not right after all)."""
-    doing = turn.tx.matters.of_owner(person.id)[:MOST]
+    doing = speaks_of(turn, person)[:MOST]
     ended = str(dialog.draft.get("again", "")).split()
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or m.id in ended][:MOST]
     waiting = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT.name][:1]

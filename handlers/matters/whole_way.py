@@ -36,6 +36,7 @@ WAY = (
     "ResidentUnheard", "ResidentBack", "ToldInPerson", "RungSkipped", "MatterWatched", "PacketAsked", "HotlineSet",
     "ClocksReckoned", "NumberForHotline",
     "PhotoAllowed", "OwnerAsked",
+    "HelpAsked", "HelpSought", "HelpDeclined", "HelperJoined", "HelperDone", "HelperLeft", "ColleagueTold",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip
 WHYS = (
@@ -100,6 +101,7 @@ def way_line(
         "who": name_for(turn, reader, matter, event.by),
         "owner": name_for(turn, reader, matter, str(facts.get("owner") or matter.owner_id)),
         "to": name_for(turn, reader, matter, str(facts.get("to") or matter.owner_id)),
+        "helper": name_for(turn, reader, matter, str(facts.get("helper") or event.by)),
         "line": _words(content) if may_read(turn, reader, matter) else phrase("complaint.not_shown"),
         "why": _why(why, str(facts.get("reason", "")), content),
         "wait": phrase(f"pause.wait_{why}") if event.type == "MatterPaused" else "",

@@ -9,11 +9,13 @@ from domain.messages import Inbound, Keys
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
-from handlers.matters.cards import place_of, what_of
+from handlers.matters.assigning import owner_name
+from handlers.matters.cards import owner_of, place_of, what_of
+from handlers.matters.help_words import speaks_of
 from handlers.matters.lists import open_taps
 from handlers.matters.metoo_words import what_and_how_many
 from handlers.matters.ports import MattersTransaction
-from handlers.speaking import Rows, Strong, Tap, send
+from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
 PAGE = 8
@@ -44,7 +46,8 @@ def tasks_from(turn: Turn[MattersTransaction], person: Person, start: int) -> No
     own = turn.tx.matters.of_owner(person.id)
     asked = [turn.tx.matters.get(matter_id) for matter_id in turn.tx.asked.of_person(person.id)]
     matters = sorted([*own, *(m for m in asked if m.owner_id != person.id)], key=_order)
-    if not matters:
+    helping = [m for m in speaks_of(turn, person) if m.owner_id != person.id][:PAGE]
+    if not matters and not helping:
         send(turn, person, phrase("tasks.none"), Keys(lasting_keys(turn, person)))
         return
     late = sum(falls_due(matter) <= turn.now for matter in matters)
@@ -52,7 +55,16 @@ def tasks_from(turn: Turn[MattersTransaction], person: Person, start: int) -> No
     page = matters[start : start + PAGE]
     lines = [_task_line(turn, matter) for matter in page]
     taps = (*open_taps(page), *_more_tap(start + len(page), len(matters)))
-    send(turn, person, Strong(title), *lines, taps=taps, prompt="m:")
+    shown: list[Line | Strong] = [Strong(title), *lines] if matters else []
+    if helping and start == 0:
+        shown += [Strong(phrase("help.tasks", n=len(helping))), *(_help_line(turn, matter) for matter in helping)]
+        taps = (*open_taps([*page, *helping]), *taps[len(page) :])
+    send(turn, person, *shown, taps=taps, prompt="m:")
+
+
+def _help_line(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
+    lead = owner_name(owner_of(turn, matter))
+    return phrase("help.task_line", no=matter.number, what=what_of(matter), place=place_of(matter), lead=lead)
 
 
 def _task_line(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:

@@ -30,6 +30,7 @@ from handlers.matters.gathering import (
     kept_media,
     refuse_files,
 )
+from handlers.matters.help_words import speaks_of
 from handlers.matters.judging import grade
 from handlers.matters.lists import mine
 from handlers.matters.opening import how, its_word, show_card
@@ -208,7 +209,7 @@ def _unclear(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -
 def _about_open(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """Something is open, as member or as resident: never guessed, asked by one tap."""
     front = _asked_which(turn, person)
-    doing = turn.tx.matters.of_owner(person.id)
+    doing = speaks_of(turn, person)
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or _again(turn, m, inbound.text)]
     drafts = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT_NAME]
     if not doing and not drafts and _plainly_new(own, inbound.text):

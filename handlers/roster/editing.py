@@ -14,11 +14,12 @@ from domain.people.person import Ability, Appointment, Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
+from handlers.matters.finder import skill_name
 from handlers.roster.asking import NEVER, NOW, agreed, day_said, number_said, typed, until_read
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.lending import ask_lent
-from handlers.roster.naming import kind_called, parts, skill_called, skill_name
+from handlers.roster.naming import kind_called, parts, skill_called
 from handlers.roster.person_page import kinds_named
 from handlers.roster.ports import RosterTransaction
 from handlers.roster.scope import person_in_scope, posts_in_scope

@@ -6,7 +6,6 @@ import re
 
 from domain.duty.skills import WORDS
 from domain.matters.kinds import KINDS
-from domain.phrases import Phrase, phrase
 from handlers.texts.catalogue import TEXTS
 
 _BREAKS = re.compile(r"[、，,;；/|\n]+")
@@ -16,11 +15,6 @@ LONGEST = 30
 def parts(words: str) -> list[str]:
     """A list as people write it, with commas of any sort between."""
     return [part.strip() for part in _BREAKS.split(words) if part.strip()]
-
-
-def skill_name(skill: str) -> Phrase | str:
-    """A skill in words of its own is called so in both languages."""
-    return phrase(f"skill.{skill}") if skill in WORDS else skill
 
 
 def skill_called(said: str) -> str:

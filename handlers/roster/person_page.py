@@ -9,9 +9,9 @@ from domain.messages import Op
 from domain.people.person import Ability, Person, Resource, Role
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
+from handlers.matters.finder import skill_name
 from handlers.roster.areas_page import PROMPT, key_of_page
 from handlers.roster.marks import post_line
-from handlers.roster.naming import skill_name
 from handlers.roster.ports import RosterTransaction
 from handlers.roster.scope import person_in_scope, posts_in_scope
 from handlers.speaking import Line, Rows, Strong, Tap, send

@@ -7,6 +7,7 @@ from handlers.texts.complaints import COMPLAINTS
 from handlers.texts.core import CORE
 from handlers.texts.desk import DESK
 from handlers.texts.digests import DIGESTS
+from handlers.texts.helping import HELPING
 from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
 from handlers.texts.member import MEMBER
@@ -31,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PAUSING,
     **COMPLAINTS,
     **DESK,
+    **HELPING,
     **LADDER,
     **TROUBLE,
     **METOO,

@@ -80,6 +80,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("mediate", "quarrel", {}, ()),
     ("split", "taken", {}, ()),
     ("unite", "taken", {}, ()),
+    ("help", "taken", {}, ()),
     ("season", "cold", {"left": "scope degrees"}, ()),
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
