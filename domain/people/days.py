@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
@@ -30,13 +31,29 @@ DAYS = re.compile(
     r"|\b(?P<weekday_en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?s?\b)"
     r"|(?P<week>下下|下|这|本|next |this )个?(?:周|星期|礼拜|week\b)"
     r"|(?P<month_end>(?:下个?|这个?|本)?月底|end of (?:the |this |next )?month)"
-    r"|(?P<month_ahead>下|next )个?(?:月(?![\d底])|month\b)"
+    r"|(?P<month_begin>下个?月(?:初|头))"
+    r"|(?P<month_ahead>下|next )个?(?:月(?![\d底初头中])|month\b)"
 )
 DURATION = re.compile(
     rf"(?P<n>半|{_N})个?(?P<unit>天|周(?!末)|星期|礼拜|(?<=个)月)(?!后|以后|之后|前)"
     r"|\b(?P<n_en>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?P<unit_en>day|week|month)s?\b"
 )
-_REWRITE = (
+_IN_A_WEEK = re.compile(
+    r"((?:周|星期|礼拜))([一二三四五六日天])((?:[、,和]?[一二三四五六日天])+)(?![点时号楼栋单门月个天一二三四五六日])"
+)
+
+
+def _to_the_last(found: re.Match[str]) -> str:
+    """周二三四 as 周二到周四, where the days follow one another."""
+    days = [found[2], *re.sub("[、,和]", "", found[3])]
+    numbers = [_WEEKDAYS[day] for day in days]
+    in_a_row = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return f"{found[1]}{days[0]}到{found[1]}{days[-1]}" if in_a_row else found[0]
+
+
+_REWRITE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"([今明])([明后])两?[天日]"), r"\1天到\2天"),
+    (_IN_A_WEEK, _to_the_last),
     (re.compile(r"国庆(?:节|长假|期间|假期)?|national day holiday"), "10月1日到10月7日"),
     (re.compile(r"五一(?:节|长假|期间|假期)?(?!楼)|劳动节"), "5月1日到5月5日"),
     (re.compile(r"元旦(?:节|假期|期间)?|new year's day"), "1月1日"),
@@ -64,6 +81,8 @@ def read_days(found: re.Match[str], today: date, earliest: date) -> tuple[date, 
         return _one(today + next(n for start, n in _NEAR.items() if said["near"].startswith(start)) * _DAY)
     if said["day"] or said["slash"]:
         return _one(_calendar_day(said, earliest))
+    if said["month_begin"]:
+        return _one(_months_later(today.replace(day=1), 1))
     if said["month_ahead"]:
         first = _months_later(today.replace(day=1), 1)
         return first, _months_later(first, 1)

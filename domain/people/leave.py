@@ -36,7 +36,7 @@ class Rest:
 
 _UNTIL = re.compile(r"(?:到|至|-|—|~|\bto|\buntil|\btill|\bthrough)\s*(?:the )?$")
 _ONWARDS = re.compile(r"^(?:起|开始|以后|之后|onwards?|on\b)")
-_BACK = re.compile(r"^.{0,2}(?:(?<!前)回来|回(?!老?家|不来)|上班|返回|销假|才能)")
+_BACK = re.compile(r"^.{0,2}(?:(?<!前)回来|回(?!老?家|不来)|(?<!不)上班|返回|销假|才能)")
 _BACK_EN = re.compile(r"back (?:on )?$")
 _NOT_BEFORE = re.compile(r"^(?:之|以)?前.{0,4}(?:不|没)")
 """月底前回不来: away until then."""

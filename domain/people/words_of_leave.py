@@ -8,24 +8,24 @@ from domain.matters.words_plain import plain
 
 _WHEN = r"(?:[今明后][天儿日早晚]|周末?|星期|礼拜|月|号|日|天|[上下]午|[早晚]上|中午|[一二三四五六日天]|都|也|就)我?都?"
 _ASKS = re.compile(
-    r"请[^,。]{0,4}假|休[^,。]{0,3}假|休息|休.{0,2}天|[年婚产病事]假|调休|轮休|歇.{0,2}天"
+    r"请[^,。]{0,6}假|休[^,。]{0,3}假|休息|休.{0,2}天|[一二三四五六日天]休$|[年婚产病事]假|调休|轮休|歇.{0,2}天|想歇|歇歇"
     r"|\bon (?:annual |sick )?leave\b|\bdays? off\b|\bout of (?:town|office)\b"
     r"|\b(?:take|taking|took|need|have) .{0,14}(?:leave|off|holiday|vacation)\b"
     r"|\bleave (?:from|until|till|next|this|tomorrow|today|on|for)\b|^(?:off|away|out|holiday|vacation)\b"
     r"|\b(?:i am|i'm|i'll be|i will be|i) .{0,10}(?:off|away|out|travell?ing|on holiday|on vacation)\b"
     r"|(?:day|week|today|tomorrow|morning|afternoon) off\b|\bsick (?:today|tomorrow|this|until|till)\b"
-    r"|\bcan(?:not|'t) (?:work|be on duty|help)\b"
+    r"|\b(?:can(?:not|'t)|won't|will not|not) (?:work|be on duty|help|make it|be available|available)\b|\bunavailable\b"
 )
 """A leave in so many words."""
 _AWAY = re.compile(
-    r"不在(?!家|了|这|那|乎|意|线)|出差|外出|出门|出远门|去外地|在外地|回老?家(?:乡)?|回乡|住院|不能?值班|值不了班"
+    r"不在(?!家|了|这|那|乎|意|线)|不上班|出差|外出|出门|出远门|去外地|在外地|回老?家(?:乡)?|回乡|住院|不能?值班|值不了班"
     rf"|来不了|回不来|去不了|顾不上|没空|没时间|忙不过来|{_WHEN}不行"
-    rf"|{_WHEN}(?:有事|有点事|有个?会|要?开会|要?培训)(?!找|要|想|跟|和|请|问|报|通知)"
-    r"|要去(?:医院|外地|北京|兰州|省城)"
+    rf"|{_WHEN}(?:有事|有点事|有个?会|要?开.{{0,3}}会|要?培训)(?!找|要|想|跟|和|请|问|报|通知)"
+    r"|要去(?:医院|外地|北京|兰州|省城)|去(?:培训|学习|开会|旅游|旅行)|去[^,修看办问找]{1,6},.{0,4}回(?:来)?$"
 )
 """That she cannot act, without the word: said of herself, of days, and of nothing that might be reported."""
 _DAYS_NAMED = re.compile(
-    r"[今明后][天儿日早晚]|周|星期|礼拜|月|号|日|天|[上下]午|早上|晚上|阵"
+    r"[今明后][天儿日早晚]|周|星期|礼拜|月|年底|号|日|天|[上下]午|早上|晚上|阵"
     r"|day|week|month|morning|afternoon|evening|tonight|\d"
 )
 _NOT_NOW = re.compile(
@@ -35,7 +35,7 @@ _NOT_NOW = re.compile(
 _OTHERS = re.compile(
     r"物业|师傅|维修|修理|工人|保洁|保安|门卫|医生|大夫|老师|值班室|卫生[站所]|超市|店|药房|食堂|他|她|它|(?<!我)们"
     r"|有人|没人|邻居|居民|业主|隔壁|对门|楼[上下]|[大老][爷妈娘哥姐叔爷人]|奶奶|爷爷|阿姨|叔叔|孩子"
-    r"|\b(?:he|she|they|his|her|their|neighbou?rs?|worker|plumber|office|shop|who)\b"
+    r"|\b(?:he|she|they|his|her|their|neighbou?rs?|worker|plumber|(?<!out of )office|shop|who)\b"
 )
 _THINGS = re.compile(
     r"[灯水电暖梯]|[煤燃]气|气味|垃圾|噪音|公交|信号|网络|停[车用]|[修漏堵坏塌掉裂]|路面|井盖|门禁|大门|施工|办好|办完|办结|回话|答复"
@@ -46,7 +46,12 @@ _HER_PEOPLE = re.compile(
     r"(?:妈妈?|爸爸?|爹|娘|老[公婆伴人]|爱人|孩子|儿子|女儿|媳妇|公公|婆婆|岳[父母]|爷爷|奶奶|父[亲母]|母亲|家?人)"
 )
 """Whom she stays away for: that is said of herself too."""
-_UNWELL = re.compile(r"(?:孩子|老人|娃)(?=发烧|生病|病了|住院|不舒服)")
+_UNWELL = re.compile(r"(?:孩子|老人|娃)(?=发烧|生病|病了|住院|不舒服|[中高]考|打疫苗|家长会)|生孩子")
+_MAY_I = (
+    (re.compile(r"[,，]?(?:可以|行|好|方便|没问题)(?:吗|么|吧|不|嘛|不行)?\??$"), ""),
+    (re.compile(r"(?:能不能|可不可以|能|可以)(请[^,。]{0,6}假[^,。]{0,6}?)[吗么]?\??$"), r"\1"),
+)
+"""请假行吗, 能请假吗: said as a request, meant as "I rest"."""
 
 _RETURNS = re.compile(
     r"提前.{0,6}(?:回|上班|结束|到岗)|^我?(?:已经|现在|今天)?(?:回来|回|上班|到岗|休完假?)(?:了|啦)$"
@@ -63,6 +68,9 @@ _TAKES_BACK = re.compile(
 def speaks_of_leave(text: str) -> bool:
     """Whether a member announces that she rests or cannot act, whatever days she names."""
     words = _UNWELL.sub("我", _HER_PEOPLE.sub("我", plain(text)))
+    if _ASKS.search(words):
+        for courtesy, meant in _MAY_I:
+            words = courtesy.sub(meant, words)
     if _NOT_NOW.search(words) or _OTHERS.search(words) or _THINGS.search(words):
         return False
     return bool(_ASKS.search(words) or (_AWAY.search(words) and _DAYS_NAMED.search(words)))
