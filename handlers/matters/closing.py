@@ -14,30 +14,31 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import assign, deadlines
-from handlers.matters.cards import prompt_of
 from handlers.matters.clocks import reckoned
+from handlers.matters.closing_into import ask_into_which, put_into
+from handlers.matters.closing_note import note_end
 from handlers.matters.filing import media_json
 from handlers.matters.going import next_able
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
 from handlers.roles import able
-from handlers.speaking import Tap, send, voice_of
+from handlers.speaking import send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 CAUSES = (Cause.SOLVED, Cause.EXPLAINED, Cause.HANDED_OVER, Cause.UNREACHABLE, Cause.WITHDRAWN, Cause.JOINED)
+INTO = "into"
+"""Names what it is put to, where that is how it ends."""
 SHOWN_AT_THE_END = (MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.VOICE, MediaKind.ROUND_VIDEO)
-
-
-def closing_key(matter: Matter) -> str:
-    """The member's note that the end is written down."""
-    return f"closing:{matter.id}"
 
 
 def ask_how_it_ended(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     options = tuple(Option(cause.value, phrase(f"cause.{cause.value}")) for cause in CAUSES)
     cause = yield from choose("cause", phrase("close.cause"), options=options, rows=(2,))
+    if cause == Cause.JOINED:
+        other_id = yield from ask_into_which(turn, person, turn.tx.matters.get(dialog.subject))
+        return Cause.JOINED, {INTO: other_id}
     given = yield Question("line", (phrase(f"close.line_{cause}"),), read=read_line)
     return Cause(cause), json.loads(given)
 
@@ -57,6 +58,9 @@ def close(
 ) -> None:
     """Notes the end; the resident hears it in two minutes unless it is undone. Raises NotAllowed."""
     cause, said = result
+    if INTO in said:
+        put_into(turn, person, dialog, said[INTO])
+        return
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)
     if not matter.can(Act.CLOSE):
@@ -79,10 +83,7 @@ def close(
         cause=cause.value, level=matter.settled_at.value, before=matter.owner_id,
         promise=closed.promise_at.isoformat(), **deadlines(closed),
     )  # fmt: skip
-    send(
-        turn, person, phrase("close.waiting", no=matter.number), taps=((Tap(phrase("tap.undo"), "undo"),),),
-        prompt=prompt_of(matter), key=closing_key(matter), about=matter.subject, silent=True,
-    )  # fmt: skip
+    note_end(turn, person, matter, phrase("close.waiting", no=matter.number))
 
 
 def add_to_end(turn: Turn[MattersTransaction], matter: Matter, end: Content, media: tuple[Media, ...]) -> None:

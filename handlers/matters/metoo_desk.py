@@ -17,11 +17,12 @@ from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import how_it_stands, owner_of, short_of, what_of
 from handlers.matters.lists import open_taps
-from handlers.matters.metoo_joining import join, open_lead, separate
+from handlers.matters.metoo_joining import join, separate
 from handlers.matters.metoo_reporting import alike
 from handlers.matters.metoo_words import title_of
+from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import at_its_desk, must_be_at_its_desk
+from handlers.matters.rights import at_its_desk, must_work_on
 from handlers.speaking import Strong, send, voice_of
 from handlers.turn import Turn
 
@@ -32,18 +33,25 @@ LONG_AGO = timedelta(days=60)
 
 
 def may_go_with_another(turn: Turn[MattersTransaction], matter: Matter) -> bool:
-    return may_lead(matter) and bool(_likely(turn, matter))
+    return may_lead(matter) and bool(likely(turn, matter))
 
 
-def _likely(turn: Turn[Any], matter: Matter) -> list[Matter]:
+def likely(turn: Turn[Any], matter: Matter) -> list[Matter]:
     """What other households have open of the same kind at the same place, then elsewhere in the grid."""
     near = alike(turn, matter.reporter_id, matter.kind, matter.spot)
     since = turn.now - LONG_AGO
     around: Sequence[Matter] = turn.tx.supporters.alike(
         matter.kind, matter.spot.grid_id, since, matter.reporter_id, MOST
     )
-    found = {each.id: each for each in (*near, *around) if each.id != matter.id and may_lead(each)}
+    found = {each.id: each for each in (*near, *around) if each.id != matter.id and may_go(turn, matter, each)}
     return list(found.values())[:MOST]
+
+
+def may_go(turn: Turn[Any], matter: Matter, other: Matter) -> bool:
+    """Whether they can be one: of two households, neither discreet, in hands that the one that follows may be in."""
+    follows, leads = in_order(matter, other)
+    apart = leads.reporter_id != follows.reporter_id and not follows.hotline_no
+    return apart and may_lead(follows) and may_lead(leads) and leads.owner_id not in must_not_have(turn, follows)
 
 
 # ---- joined later --------------------------------------------------------------------------------------------------
@@ -52,10 +60,10 @@ def _likely(turn: Turn[Any], matter: Matter) -> list[Matter]:
 def ask_with_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in the other matter's id, or None."""
     matter = turn.tx.matters.get(dialog.subject)
-    likely = _likely(turn, matter)
+    others = likely(turn, matter)
     options = [
         Option(each.id, phrase("metoo.option", no=each.number, what=short_of(each), place=each.spot.label))
-        for each in likely
+        for each in others
     ]
     options.append(Option(NEITHER, phrase("metoo.neither")))
     words = phrase("metoo.with_which", no=matter.number, what=what_of(matter))
@@ -68,14 +76,14 @@ def ask_with_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenD
     return chosen if decision == "yes" else None
 
 
-def _in_order(matter: Matter, other: Matter) -> tuple[Matter, Matter]:
-    """(who follows, who leads): the elder leads."""
-    elder_first = sorted((matter, other), key=lambda each: (each.filed_at, each.seq))
-    return elder_first[1], elder_first[0]
+def in_order(matter: Matter, other: Matter) -> tuple[Matter, Matter]:
+    """(who follows, who leads): the elder leads, and what has a number and a clock at the 12345 hotline before that."""
+    first, second = sorted((matter, other), key=lambda each: (not each.hotline_no, each.filed_at, each.seq))
+    return second, first
 
 
 def _preview(turn: Turn[MattersTransaction], matter: Matter, other: Matter) -> tuple[Any, ...]:
-    follows, leads = _in_order(matter, other)
+    follows, leads = in_order(matter, other)
     named = {"no": follows.number, "lead": leads.number, "member": owner_name(owner_of(turn, leads))}
     return (phrase("metoo.preview", **named), phrase("metoo.line", **title_of(leads)), how_it_stands(turn, leads))
 
@@ -87,9 +95,9 @@ def go_with(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
         return
     matter, other = turn.tx.matters.get(dialog.subject), turn.tx.matters.get(chosen)
     for each in (matter, other):
-        must_be_at_its_desk(turn, person, each)
-    follows, leads = _in_order(matter, other)
-    if not may_lead(follows) or open_lead(turn, leads.id, follows.reporter_id) != leads:
+        must_work_on(turn, person, each)
+    follows, leads = in_order(matter, other)
+    if not may_go(turn, follows, leads):
         raise NoLongerPossible(f"{follows.id} with {leads.id}")
     join(turn, follows, leads, person.id)
     n = turn.tx.supporters.waiting(leads.id) + 1

@@ -20,7 +20,7 @@ from handlers.matters.cards import (
 )
 from handlers.matters.changing_hands import accepted, assigned, held_by, joined, show_to
 from handlers.matters.clocks import matter_of, replan
-from handlers.matters.closing import closing_key
+from handlers.matters.closing_note import closing_key
 from handlers.matters.complaint_cards import noted_line
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.empty_rungs import passed_over

@@ -10,13 +10,12 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import deadlines
-from handlers.matters.cards import owner_of, prompt_of, short_of
+from handlers.matters.cards import owner_of, short_of
 from handlers.matters.clocks import reckoned
-from handlers.matters.closing import closing_key
+from handlers.matters.closing_note import note_end
 from handlers.matters.member_card import show_member
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on, must_work_on
-from handlers.speaking import Tap, send
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
@@ -68,11 +67,7 @@ def unite(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, ch
         turn, younger.subject, "MatterClosed", by=person.id, cause=Cause.JOINED.value, level=younger.settled_at.value,
         before=younger.owner_id, into=elder.id, promise=closed.promise_at.isoformat(), **deadlines(closed),
     )  # fmt: skip
-    send(
-        turn, person, phrase("unite.waiting", no=younger.number, into=elder.number),
-        taps=((Tap(phrase("tap.undo"), "undo"),),), prompt=prompt_of(younger), key=closing_key(younger),
-        about=younger.subject, silent=True,
-    )  # fmt: skip
+    note_end(turn, person, younger, phrase("unite.waiting", no=younger.number, into=elder.number))
 
 
 UNITE = Script("unite", ask_with, unite)

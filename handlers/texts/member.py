@@ -89,7 +89,14 @@ MEMBER: dict[str, tuple[str, str]] = {
     "close.line_handed_over": ("转给谁了、编号多少？写一句。", "To whom, under which number? One line."),
     "close.line_withdrawn": ("居民怎么说的？写一句。", "What did the resident say? One line."),
     "close.line_unreachable": ("怎么联系的、试了几次？写一句。", "How did you try, how often? One line."),
-    "close.line_joined": ("并到哪一件？写编号。", "Joined to which one? Its number."),
+    "close.into": (
+        "{no} {what}，和哪一件是一回事？点一下，或者写编号。",
+        "{no} {what}: the same as which one? Tap, or write its number.",
+    ),
+    "close.not_into": (
+        "{no}并不到那件：那件不在您手上、已经办结，或者不能让邻居知道。换个编号，或者点「都不是」。",
+        "{no} cannot go with that one: it is not yours, is over, or is private. Another number, or “None of these”.",
+    ),
     "close.waiting": ("{no}记下了，两分钟后告诉居民。", "{no} noted; the resident hears in two minutes."),
     "close.told": ("{no}告诉居民了，等一句话。", "{no}: the resident has been told and asked."),
     "close.undone": ("撤回了，接着办。", "Undone; it is open again."),

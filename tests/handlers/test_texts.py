@@ -23,7 +23,7 @@ from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
-from domain.matters.matter import Level, State, Tier, Word
+from domain.matters.matter import Cause, Level, State, Tier, Word
 from domain.matters.reasons import REASONS
 from domain.matters.seasons import DEGREES, SCOPE, heating_pack
 from domain.matters.trouble import Stage
@@ -71,7 +71,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "complaint.card_{}": ["quiet_word", "mediation"],
     "complaint.next_{}": ["quiet_word", "mediation"],
     "choice.{}": [*SAID, *(f"desk_{code}" for code in SAID_OTHERWISE)],
-    "close.line_{}": [cause.value for cause in CAUSES],
+    "close.line_{}": [cause.value for cause in CAUSES if cause is not Cause.JOINED],
     "closing.{}": [
         f"{how}{end}"
         for how in (*(c.value for c in CAUSES), "hotline", "quiet_word", "mediation")
