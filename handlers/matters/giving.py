@@ -10,21 +10,24 @@ from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Question, Script
+from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.accepting import take_over
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import place_of, what_of
 from handlers.matters.owners import may_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import must_work_on
-from handlers.matters.whom import people_on_offer, person_named
+from handlers.matters.whom import SOUGHT, people_on_offer, people_sought, person_named, somebody
 from handlers.roles import able
 from handlers.speaking import send
 from handlers.turn import Turn
 
 
 def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in "<area id>|<person id>". A name may be typed too. Raises NoLongerPossible for what has ended."""
+    """Ends in "<area id>|<person id>". A name may be typed too, or what she is to be able to do.
+
+    Raises NoLongerPossible for what has ended.
+    """
     matter = turn.tx.matters.get(dialog.subject)
     if not matter.can(Act.ASSIGN):
         raise NoLongerPossible(matter.id)
@@ -35,9 +38,14 @@ def ask_to_whom(turn: Turn[MattersTransaction], person: Person, dialog: OpenDial
     words = phrase(key, no=matter.number, what=what_of(matter), place=place_of(matter))
 
     def by_name(given: Inbound) -> str | None:
-        return person_named(turn, person, given.text.strip()) if given.text else None
+        name = given.text.strip()
+        return (person_named(turn, person, name) or somebody(turn, person, matter, name)) if name else None
 
-    return (yield Question("to", (words,), tuple(options), by_name, lambda value: "|" in value, rows=(2,)))
+    choice = yield Question("to", (words,), tuple(options), by_name, lambda value: True, rows=(2,))
+    if choice.startswith(SOUGHT):
+        options = people_sought(turn, person, matter, choice, "give.to")
+        choice = yield from choose("who", phrase("give.who"), options=options, valid=lambda value: "|" in value)
+    return choice
 
 
 def give(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, choice: str) -> None:

@@ -7,17 +7,28 @@ from dataclasses import replace
 from domain.errors import NoLongerPossible
 from domain.matters.matter import Act
 from domain.matters.reasons import BACK
+from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Option, Script, choose
+from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.declining import declined
-from handlers.matters.owners import about, desk_owner
+from handlers.matters.owners import about, desk_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import ask_reason, kept
 from handlers.matters.rights import must_work_on
-from handlers.matters.whom import first_of, grids_on_offer, likely_grids, named, neighbours
+from handlers.matters.whom import (
+    SOUGHT,
+    first_of,
+    grids_on_offer,
+    likely_grids,
+    named,
+    neighbours,
+    people_sought,
+    somebody,
+)
+from handlers.roles import able
 from handlers.speaking import send
 from handlers.turn import Turn
 
@@ -30,8 +41,10 @@ NEAR, MOST = 6, 24
 
 
 def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in (a grid's id, "desk", "related" when she has to do with it, or "mine" for a changed mind; the reason for
-    which it goes back to the desk).
+    """Ends in (where to, the reason for which it goes back to the desk).
+
+    Where to: a grid's id, "<area id>|<person id>" of somebody named or sought by what she can do, "desk", "related"
+    when she has to do with it herself, or "mine" for a changed mind.
     """
     matter = turn.tx.matters.get(dialog.subject)
     likely = likely_grids(turn, matter)
@@ -47,11 +60,19 @@ def ask_whose(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         words = phrase(
             "hand.likely", area=named(likely[0]), member=owner_name(first_of(turn, likely[0], matter).person)
         )
-    choice = yield from choose("whose", words, options=options, valid=lambda value: True)
+
+    def in_words(given: Inbound) -> str | None:
+        return somebody(turn, person, matter, given.text) if given.text else None
+
+    choice = yield Question("whose", (words,), tuple(options), in_words, lambda value: True)
     if choice == OTHERS:
         rest = [grid for grid in others if grid not in near][:MOST]
         options = [*grids_on_offer(turn, person, matter, rest), Option(DESK, phrase("hand.desk"))]
         choice = yield from choose("which", phrase("hand.which"), options=options, valid=lambda value: True)
+    elif choice.startswith(SOUGHT):
+        found = people_sought(turn, person, matter, choice, "hand.to")
+        options = [*found, Option(DESK, phrase("hand.desk")), Option(MINE, phrase("hand.mine"))]
+        choice = yield from choose("who", phrase("hand.who"), options=options, valid=lambda value: True)
     if choice != DESK:
         return choice, ""
     return choice, (yield from ask_reason(phrase("ladder.back_why", no=matter.number), BACK))
@@ -73,6 +94,11 @@ def hand_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     if choice == DESK:
         to = desk_owner(turn, about(turn, matter, person.id))
         assign(turn, matter, to, by=person.id, why="return", reason=kept(turn, matter, person, reason))
+    elif "|" in choice:
+        to = turn.tx.people.get(choice.partition("|")[2])
+        if not able(turn, to) or to.id in must_not_have(turn, matter):  # she was and could when she was named
+            raise NoLongerPossible(choice)
+        assign(turn, matter, to, by=person.id, why="transfer")
     else:
         grid = turn.tx.areas.tree().areas.get(choice)
         if grid is None:  # given up since it was shown

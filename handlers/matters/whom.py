@@ -1,4 +1,4 @@
-"""To whom a matter can be given: the one place that knows whom to offer by area, by likelihood and by name."""
+"""To whom a matter can be given: whom to offer by area, by likelihood, by name and by what she can do."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import islice
 
 from domain.areas import Area
+from domain.duty.helping import Wanted
 from domain.matters.matter import Matter
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Option
 from handlers.matters.assigning import owner_name
+from handlers.matters.finder import PERSON, Found, wanted_in, who_can
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import able, at_desk, on_duty
@@ -72,6 +74,38 @@ def person_named(turn: Turn[MattersTransaction], person: Person, name: str) -> s
         if able(turn, turn.tx.people.get(appointment.person_id)):
             return f"{appointment.area_id}|{appointment.person_id}"
     return None
+
+
+# ---- by name, skill or thing, for both -----------------------------------------------------------------------------
+
+SOUGHT = "?"
+"""Before what is sought, where several may have it."""
+
+
+def somebody(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: str) -> str | None:
+    """Whom the words name, as a value of `people_on_offer`; where they name a skill or a thing of somebody in the same
+    street, "?" and that; else None.
+    """
+    wanted = wanted_in(turn, words)
+    found = _sought(turn, person, matter, wanted) if wanted is not None else []
+    if wanted is None or not found:
+        return None
+    return f"{found[0].area.id}|{found[0].person.id}" if wanted.sort == PERSON else f"{SOUGHT}{wanted.text}"
+
+
+def people_sought(
+    turn: Turn[MattersTransaction], person: Person, matter: Matter, choice: str, key: str
+) -> list[Option]:
+    found = _sought(turn, person, matter, Wanted.of(choice.removeprefix(SOUGHT)))
+    return [
+        Option(f"{each.area.id}|{each.person.id}", phrase(key, member=owner_name(each.person), area=named(each.area)))
+        for each in found
+    ]
+
+
+def _sought(turn: Turn[MattersTransaction], person: Person, matter: Matter, wanted: Wanted) -> list[Found]:
+    out = {person.id, matter.owner_id, *must_not_have(turn, matter)}
+    return [found for found in islice(who_can(turn, matter, wanted, out), MOST) if found.near]
 
 
 # ---- 转给: grids, for a member --------------------------------------------------------------------------------------

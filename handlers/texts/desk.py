@@ -92,6 +92,7 @@ DESK: dict[str, tuple[str, str]] = {
         "{no} {what}; the place is not on the map. Give it to whom?",
     ),
     "give.to": ("{member}（{area}）", "{member} ({area})"),
+    "give.who": ("派给哪一位？", "Give it to whom?"),
     "give.me": ("我来办", "I take it"),
     "tap.way": ("经过", "The whole way"),
     "tap.told": ("说过了", "Told in person"),

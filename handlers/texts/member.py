@@ -52,7 +52,11 @@ MEMBER: dict[str, tuple[str, str]] = {
         "The resident asks how {no} {what} is going. A line is enough.",
     ),
     "hand.likely": ("地图上是{area}{member}那格。", "On the map this is {area}, {member}'s grid."),
-    "hand.unsure": ("那交给谁？", "Whose is it then?"),
+    "hand.unsure": (
+        "那交给谁？也可以写名字，或者「会水电的」。",
+        "Whose is it then? You can write a name too, or “a plumber”.",
+    ),
+    "hand.who": ("转给哪一位？", "To whom?"),
     "hand.to": ("转给{member}（{area}）", "To {member} ({area})"),
     "hand.others": ("别的网格", "Another grid"),
     "hand.desk": ("交回案头", "Back to the desk"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.duty_people import can
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -213,3 +214,17 @@ async def test_what_is_taken_back_from_its_end_goes_to_the_deputy_of_whoever_is_
     await wang.taps("就这样")
     await wang.taps("撤回", under="1123-01")
     assert chen.hears("1123-01 路灯坏了", "前给居民回个话")
+
+
+async def test_the_desk_gives_it_to_somebody_who_can_by_writing_what_for(play: Play) -> None:
+    ma, _, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼2单元门口的路灯坏了")
+    await can(play, "chen", skills=("electric",))
+    await ma.says("查 路灯")
+    await ma.taps("1123-01")
+    await ma.taps("派给别人")
+    await ma.says("谁会修电路")
+    assert ma.buttons("派给哪一位") == ["陈亮（桃源一网格）"]
+    await ma.taps("陈亮")
+    assert chen.hears("1123-01", "路灯坏了")

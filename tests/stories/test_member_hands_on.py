@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.duty_people import can
 from tests.stories.house import Play
 
 pytestmark = pytest.mark.asyncio
@@ -71,3 +72,17 @@ async def test_handing_on_what_has_moved_meanwhile_is_refused(play: Play) -> Non
     await wang.taps_old(hand_on)
     assert wang.toast == "这件事不在您手上，所以这里改不了。"
     assert zhao.hears("1123-01", "交给了陈亮")
+
+
+async def test_a_colleague_can_be_written_by_name_or_by_what_she_can_do(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼2单元门口的路灯坏了")
+    await can(play, "chen", skills=("electric",))
+    await wang.taps("不归我")
+    await wang.says("找个懂电的电工")
+    assert wang.buttons("转给哪一位") == ["转给陈亮（桃源一网格）", "交回案头", "还是我办"]
+    await wang.taps("转给陈亮")
+    assert chen.hears("1123-01", "路灯坏了")
+    await chen.taps("不归我")
+    await chen.says("王芳")
+    assert wang.hears("1123-01", "前给居民回个话")
