@@ -66,8 +66,8 @@ CHOICE: dict[str, tuple[str, str]] = {
     ),
     "mine.change": ("换个人", "Somebody else"),
     "mine.change_sure": (
-        "{no}不让{member}办，换一位来？不会说是您提的。",
-        "Shall somebody other than {member} take care of {no}? Nobody is told that you asked.",
+        "{no}换一位来办？{member}不会知道是您提的。",
+        "Shall somebody else take care of {no}? {member} is not told that you asked.",
     ),
     "mine.change_yes": ("换一位", "Somebody else"),
     "mine.change_no": ("不换了", "Leave it"),

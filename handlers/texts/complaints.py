@@ -38,7 +38,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
         "The resident asks for a quiet word from you. Only you see this; please do not say who told you.",
     ),
     "complaint.card_mediation": (
-        "居民想请人调解。想想谁两边都信得过，点「更多」里的「转调解」请他；您合适就您来。",
+        "居民想请人调解。想想谁两边都信得过，点「更多」里的「转调解」去请；您合适就您来。",
         "The resident asks for mediation. Think whom both sides trust and ask them under “More”; it may be you.",
     ),
     "complaint.card_mediator": (
@@ -50,7 +50,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
         "{member} will have a quiet word and not say who spoke.",
     ),
     "complaint.next_mediation": (
-        "{member}会问谁两边都信得过，请他来。",
+        "{member}会找一位两边都信得过的人来。",
         "{member} will look for somebody whom both sides trust.",
     ),
     "complaint.card_asked": (
@@ -83,7 +83,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     "cause.noted": ("只记下来", "Only noted"),
     "more.mediate": ("转调解", "Mediation"),
     "mediate.whom": (
-        "{no}请谁来调解？两边都信得过的人。他接了才看得到内容。",
+        "{no}请谁来调解？要两边都信得过的人，接了才看得到内容。",
         "{no}: who could mediate? Somebody both sides trust, who sees the words only after taking it.",
     ),
     "mediate.to": ("{member}", "{member}"),
@@ -116,8 +116,8 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     ),
     "unite.add": ("补到{no}", "Add to {no}"),
     "unite.is_new": ("是新的，交给{member}", "It is new; give it to {member}"),
-    "more.unite": ("和她另一件并起来", "Same as another of hers"),
-    "unite.with": ("{no}和她的哪一件是一回事？", "{no} is the same as which of hers?"),
+    "more.unite": ("和另一件并起来", "Same as another one"),
+    "unite.with": ("{no}和这位居民的哪一件是一回事？", "{no} is the same as which one of this resident?"),
     "unite.none": ("都不是", "None of these"),
     "unite.waiting": (
         "{no}并到{into}，两分钟后告诉居民。",

@@ -25,6 +25,10 @@ METOO: dict[str, tuple[str, str]] = {
     "metoo.join_nth": ("第{n}件就是，我也算一个", "Number {n}, count me in"),
     "metoo.another": ("不是，另报一件", "No, another one"),
     "metoo.stands": ("和邻居报的是同一件，一起办。{how}", "It goes with the same from a neighbour. {how}"),
+    "metoo.waits_for_first": (
+        "在等先报的那户一句回话",
+        "Waiting for an answer from the home that reported it first",
+    ),
     "metoo.neighbours": ("还有{n}户邻居也报了这件。", "Neighbours who reported it too: {n}."),
     "metoo.hotline": (
         "这件事转给12345热线了。{member}盯着，{until}前给您回话。",
@@ -64,7 +68,7 @@ METOO: dict[str, tuple[str, str]] = {
         "和{no}是同一件，在{no}上办，办结时一起问。",
         "The same as {no}: work on {no}, and all are asked at the end.",
     ),
-    "metoo.see": ("看{no}", "See {no}"),
+    "metoo.see": ("看 {no}", "See {no}"),
     "metoo.passed_on": (
         "{no} {what}，这户撤回了；邻居报的{heir}还在，接着办。",
         "{no} {what}: this home has withdrawn; {heir} from a neighbour goes on.",

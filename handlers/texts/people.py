@@ -37,10 +37,14 @@ PEOPLE: dict[str, tuple[str, str]] = {
     ),
     "help.desk_title": ("案头", "For the desk"),
     "help.desk": (
-        "「案头」先看要您伸手的，点「派」就能派给人。「查 路灯」「查 1123-07」找一件事。「值班」看谁值班，点一下就换；要休息写「下周请假」。「名册」看谁管哪片，点几下就改。停水停电这类好多人报的，写「大家都在报」：说一句、到几点，后来的人一问就知道。",
-        "Desk: what needs your hand, with a button to give it to somebody. “find lamp” or “find 1123-07” finds a matter. "
-        "Duty: who is on duty; one tap takes it over. To rest, write “on leave next week”. Roster: who answers where, changed by a tap or two. For what many report, such as a "
-        "power cut, write “known trouble”: one line and until when, and whoever reports it next is answered at once.",
+        "「案头」先看要您伸手的，点「派」就能派给人。\n「查 路灯」「查 1123-07」找一件事。\n"
+        "「值班」看谁值班，点一下就换；要休息写「下周请假」。\n「名册」看谁管哪片，点几下就改。\n"
+        "停水停电好多人报，写「大家都在报」：说一句、到几点，后来的人一问就知道。",
+        "Desk: what needs your hand, with a button to give it to somebody.\n"
+        "“find lamp” or “find 1123-07” finds a matter.\n"
+        "Duty: who is on duty; one tap takes it over. To rest, write “on leave next week”.\n"
+        "Roster: who answers where, changed by a tap or two.\n"
+        "Many report a power cut? Write “known trouble”: one line and until when, and whoever reports it next is answered at once.",
     ),
     "help.telephone": ("说不清的，打{desk}。", "If it is easier to talk: {desk}."),
     "menu.report": ("报一件事", "Report something"),

@@ -86,7 +86,7 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.add_there": ("{member}已经在{area}了。", "{member} is in {area} already."),
     "roster.add_place": ("{member}排在哪里？", "Where in the order, {member}?"),
     "roster.add_last": ("排最后，第{n}位", "Last, number {n}"),
-    "roster.add_first": ("排第一，先找她", "First, to be asked first"),
+    "roster.add_first": ("排第一，先找这位", "First, to be asked first"),
     "roster.add_line": ("{member}：{area}第{n}位", "{member}: number {n} in {area}"),
     "roster.add_line_building": ("{member}：{area}楼长，第{n}位", "{member}: head of {area}, number {n}"),
     "roster.add_line_desk": ("{member}：{area}值班，第{n}位", "{member}: number {n} at the desk of {area}"),
@@ -146,8 +146,8 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.ask_flags": ("{member}改哪一样？", "Change what of {member}?"),
     "roster.lead_on": ("{area}组长", "leads {area}"),
     "roster.lead_off": ("不再当{area}组长", "no longer leads {area}"),
-    "roster.night_on": ("{area}夜里也找她", "nights too in {area}"),
-    "roster.night_off": ("{area}夜里不找她", "no nights in {area}"),
+    "roster.night_on": ("{area}夜里也找", "nights too in {area}"),
+    "roster.night_off": ("{area}夜里不找", "no nights in {area}"),
     "roster.line_flag": ("{member}：{flag}", "{member}: {flag}"),
     "roster.ask_lent": (
         "{member}能借来什么？按这样写：会议室，纺机厂，30座，周末。后面几样没有就不写。",
@@ -200,7 +200,7 @@ ROSTER: dict[str, tuple[str, str]] = {
         "Then nobody would be on duty above {area} from {day} on. Add somebody to the desk first, or take another day.",
     ),
     "roster.link_lead": (
-        "{member}还没加入。下面这条整条转给她，七天内点开，只能用一次：",
+        "{member}还没加入。下面这条整条转给本人，七天内点开，只能用一次：",
         "{member} has not joined. Pass on the next message as it is; it works once, within seven days:",
     ),
     "roster.link": (

@@ -133,7 +133,7 @@ async def puts_together(play: Play) -> Hand:
     await zhao.taps("是新的")
     hand = Hand(wang)
     await hand.taps("更多", under="1123-02")
-    await hand.taps("和她另一件并起来")
+    await hand.taps("和另一件并起来")
     await hand.taps("1123-01")
     assert wang.hears("1123-02并到1123-01")
     return hand

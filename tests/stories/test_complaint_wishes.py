@@ -64,7 +64,7 @@ async def test_taking_up_still_goes_past_whom_it_is_about(play: Play) -> None:
 async def test_a_mediator_reads_nothing_before_standing_apart(play: Play) -> None:
     chen = await play.member("chen")
     wang, zhao = await complains(play, "请人调解")
-    assert zhao.hears("1123-01 噪音", "王芳会问谁两边都信得过，请他来。")
+    assert zhao.hears("1123-01 噪音", "王芳会找一位两边都信得过的人来。")
     assert wang.hears("居民想请人调解", "两边都信得过")
     await wang.taps("更多", under="1123-01")
     await wang.taps("转调解")

@@ -84,7 +84,7 @@ async def test_a_resident_asks_for_somebody_else_by_one_confirmation(play: Play)
     ma.rings()
     await zhao.taps("更多", under="1123-01")
     await zhao.taps("换个人")
-    assert zhao.last == "1123-01不让王芳办，换一位来？不会说是您提的。"
+    assert zhao.last == "1123-01换一位来办？王芳不会知道是您提的。"
     await zhao.taps("换一位")
     assert zhao.hears("现在由陈亮接着办")
     assert wang.hears("1123-01 路灯坏了转给陈亮了，您不用管了")

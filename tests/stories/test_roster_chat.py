@@ -102,7 +102,7 @@ async def test_somebody_new_is_added_and_her_invitation_can_be_passed_on(play: P
     await ma.says("李梅 13800000009")
     assert "李梅：桃源里3号楼楼长，第1位" in ma.last
     await ma.taps("就这样")
-    assert ma.hears("李梅还没加入。下面这条整条转给她")
+    assert ma.hears("李梅还没加入。下面这条整条转给本人")
     link = ma.last.splitlines()[-1]
     li = play.newcomer(301, "梅子")
     await li.starts(link.partition("start=")[2])

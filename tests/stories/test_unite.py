@@ -61,7 +61,7 @@ async def two_lamps(play: Play) -> tuple[Somebody, Somebody]:
 
 async def unites(wang: Somebody) -> None:
     await wang.taps("更多", under="1123-02")
-    await wang.taps("和她另一件并起来")
+    await wang.taps("和另一件并起来")
     await wang.taps("1123-01")
 
 
@@ -81,7 +81,7 @@ async def test_the_younger_becomes_part_of_the_elder_and_she_hears_it_once(play:
 async def test_whichever_card_it_is_begun_from_the_younger_ends(play: Play) -> None:
     wang, zhao = await two_lamps(play)
     await wang.taps("更多", under="1123-01")
-    await wang.taps("和她另一件并起来")
+    await wang.taps("和另一件并起来")
     await wang.taps("1123-02")
     await play.passes(minutes=3)
     assert zhao.hears("1123-02和1123-01（路灯坏了）是一回事")
@@ -120,4 +120,4 @@ async def test_nothing_is_offered_where_there_is_no_other(play: Play) -> None:
     await zhao.files(LAMP)
     await li.files("3号楼1单元垃圾没人收")
     await wang.taps("更多", under="1123-01")
-    assert "和她另一件并起来" not in wang.buttons("1123-01，您想做什么")
+    assert "和另一件并起来" not in wang.buttons("1123-01，您想做什么")

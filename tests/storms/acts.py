@@ -40,7 +40,7 @@ def a_sorting(storm: Storm) -> None:
     """Whoever has a matter asks somebody to mediate, takes a second one out, or puts two together."""
     owner = _busy(storm)
     if owner is not None and _presses(storm, owner, "更多"):
-        wanted = storm.chance.choice(("转调解", "这是两件事", "和她另一件并起来"))
+        wanted = storm.chance.choice(("转调解", "这是两件事", "和另一件并起来"))
         if _presses(storm, owner, wanted):
             storm.receives(owner, Text(storm.chance.choice(("1", "2", "垃圾没人收"))))
     for phone in _shuffled(storm, list(storm.phones.values())):
