@@ -17,9 +17,8 @@ _ASKS = re.compile(
     r"(?:会|懂|有)?(?:一?[个把台辆部])?(?P<what>.{1,20}?)(?:的人|的同事|的委员|的)?(?:吗|呢|呀|啊|吧)?[?。!]*$"
 )
 _ASKS_EN = re.compile(
-    r"^(?:who|does any(?:one|body)|can any(?:one|body)|is there any(?:one|body) who|has any(?:one|body))\s+"
-    r"(?:here\s+|near\s+)?(?:(?:can|could|has|have|knows?|is|got|does|do|how to|to|about|an?|some|the)\s+)*"
-    r"(?P<what>.{2,40}?)\s*[?.!]*$"
+    r"^(?:who (?:here |near )?(?:can|could|has|have|knows?|got|owns?)|(?:can|could|does|has|is there) any(?:one|body)) "
+    r"(?:(?:who|can|has|have|knows?|how to|to|about|an?|some|the|here|got) )*(?P<what>.{2,40}?) *[?.!]*$"
 )
 
 
