@@ -49,7 +49,8 @@ def about(turn: Turn[Any], matter: Matter, *but: str, spot: Spot | None = None) 
 
 
 def first_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Chosen:
-    """A member of the building or grid as domain.duty.choosing has it, else the nearest desk, else whoever coordinates.
+    """A member of the building or the areas around it as domain.duty.choosing has it, else the nearest desk, else
+    whoever coordinates.
 
     As things stand at that instant (default now). Raises NotFound only when the district has no coordinator, which
     `check` refuses.
@@ -163,11 +164,11 @@ def _candidates(turn: Turn[Any], of: About, at: datetime | None) -> list[Candida
 
 
 def _posts(turn: Turn[Any], spot: Spot, at: datetime) -> Iterator[tuple[str, tuple[int, Appointment]]]:
-    """Each member of the building and the grid, at the nearest of her posts."""
+    """Each member around the place, from its building upwards, at the nearest of her posts."""
     on = at.astimezone(turn.house.zone).date()
     seen: set[str] = set()
-    for rung, area_id in enumerate((spot.building_id, spot.grid_id)):
-        for post in turn.tx.roster.of_area(area_id, Role.MEMBER) if area_id else ():
+    for rung, area in enumerate(turn.tx.areas.tree().up(spot.area_id)):
+        for post in turn.tx.roster.of_area(area.id, Role.MEMBER):
             if post.serves(on) and post.person_id not in seen:
                 seen.add(post.person_id)
                 yield post.person_id, (rung, post)

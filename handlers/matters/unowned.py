@@ -8,7 +8,7 @@ from typing import Any
 from domain.matters.matter import Matter, State
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import able, desk_for, members_at
+from handlers.roles import able, rungs
 from handlers.turn import Turn
 
 
@@ -41,8 +41,7 @@ def _wrong(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
 def _others(turn: Turn[MattersTransaction], matter: Matter) -> bool:
     """Whether somebody around the place could have it."""
     out = must_not_have(turn, matter)
-    around = [*members_at(turn, matter.spot), *desk_for(turn, matter.spot.grid_id)]
-    return any(person.id not in out for person in around)
+    return any(person.id not in out for rung in rungs(turn, matter.spot) for person in rung.people)
 
 
 def by_her_own_word(turn: Turn[Any], matter: Matter) -> bool:

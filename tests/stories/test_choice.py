@@ -131,3 +131,27 @@ async def test_a_buildings_own_member_comes_before_the_grids(play: Play) -> None
     await zhao.files()
     assert zhao.hears("1123-01", "交给了周敏")
     assert lou.hears("1123-01")
+
+
+async def test_a_member_of_the_community_comes_after_the_grids_own_and_before_its_desk(play: Play) -> None:
+    ma = await play.member("ma")
+    await play.member("wang")
+    qiang = await joins(play, "qiang", Appointment("qiang", "community", Role.MEMBER))
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼2单元门口的路灯坏了")
+    assert zhao.buttons("路灯坏了")[0] == "交给王芳"
+    await play.on_leave("wang")
+    await zhao.taps("交给")
+    await zhao.taps("交给")
+    assert qiang.hears("1123-01 路灯坏了")
+    assert zhao.hears("1123-01", "交给了李强", "王芳在休息，由李强来办。")
+    assert ma.hears("桃源一网格这会儿没有人能接，1123-01直接到了李强这儿")
+
+
+async def test_a_member_of_the_community_says_which_kinds_too(play: Play) -> None:
+    ma = await play.member("ma")
+    qiang = await joins(play, "qiang", Appointment("qiang", "community", Role.MEMBER), refuses=("rubbish",))
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼楼道有垃圾")
+    assert ma.hears("1123-01 有垃圾")
+    assert not qiang.hears("1123-01")
