@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Cause, Matter, State, Tier, Wish, Word
+from domain.matters.waits import Wait
 from domain.messages import Op, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -88,15 +89,17 @@ def resident_lines(turn: Turn[MattersTransaction], matter: Matter) -> tuple[Line
     return (title, where_line(matter), *hotline_lines(matter), *stands_now, *helping, *_notes(turn, matter))
 
 
-def how_it_stands(turn: Turn[MattersTransaction], matter: Matter) -> Phrase:
+def how_it_stands(turn: Turn[MattersTransaction], matter: Matter, *, to_neighbour: bool = False) -> Phrase:
     """One sentence: who has it and until when, or how it ended. It holds nobody's words: neighbours may read it."""
     if matter.follows:
-        return phrase("metoo.stands", how=how_it_stands(turn, turn.tx.supporters.lead(matter.follows)))
+        lead = turn.tx.supporters.lead(matter.follows)
+        return phrase("metoo.stands", how=how_it_stands(turn, lead, to_neighbour=True))
     if matter.joined:
         return stands(turn, turn.tx.troubles.seen(matter.trouble_id))
     member = owner_name(owner_of(turn, matter))
     if matter.paused:
-        wait = phrase(f"pause.wait_{matter.pause_why}")
+        another = to_neighbour and matter.pause_why == Wait.RESIDENT
+        wait = phrase("metoo.waits_for_first") if another else phrase(f"pause.wait_{matter.pause_why}")
         return phrase("stands.paused", wait=wait, until=matter.paused_until, member=member)
     match matter.state:
         case State.WAITING if matter.promise_at < turn.now:

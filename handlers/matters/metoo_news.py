@@ -140,7 +140,7 @@ def _unanswered(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, ev
 
 def _stands(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
     """It waits for something, or is promised for another time."""
-    ring(turn, matter, how_it_stands(turn, lead))
+    ring(turn, matter, how_it_stands(turn, lead, to_neighbour=True))
 
 
 def _reclassified(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:

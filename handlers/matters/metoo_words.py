@@ -40,7 +40,7 @@ def hint(turn: Turn[MattersTransaction], lead: Matter) -> Phrase:
     """What a neighbour may know of it: kind, place, day, and who has it until when."""
     filed = phrase(_filed(turn, lead), day=ShortDay(lead.filed_on))
     kind, place = phrase(kind_of(lead.kind).name_key), place_named(turn, lead.spot)
-    return phrase("metoo.hint", place=place, kind=kind, filed=filed, how=how_it_stands(turn, lead))
+    return phrase("metoo.hint", place=place, kind=kind, filed=filed, how=how_it_stands(turn, lead, to_neighbour=True))
 
 
 def _filed(turn: Turn[Any], lead: Matter) -> str:

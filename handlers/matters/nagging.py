@@ -1,4 +1,4 @@
-"""One an hour: when each member and desk was last nagged, and when each resident last heard that we are late."""
+"""One an hour: when each was last nagged, and when each resident last heard that we are late."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handlers.turn import Turn
 
 APART = timedelta(hours=1)
 NAGGED, SORRY = "nagged", "sorry"
-"""What is counted apart: reminders, climbing cards and questions to members and desks; apologies to residents."""
+"""What is counted apart: reminders, climbing cards and questions to members, desks and residents; apologies."""
 
 
 def free_at(turn: Turn[Any], sort: str, person_id: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -48,29 +48,36 @@ def show_card(turn: Turn[MattersTransaction], person: Person, matter_id: str) ->
 
 
 def how(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter]) -> None:
-    """怎么样了: how they stand, in one message, and one nudge a day to each who has one of them."""
+    """怎么样了: how they stand, in one message, and one nudge a day to each who has one of them.
+
+    Of what several households share that is one for all of them.
+    """
     lines = [phrase("how.line", no=m.number, what=what_of(m), state=how_it_stands(turn, m)) for m in matters]
-    nudged: dict[str, list[Matter]] = {}
+    nudged: dict[str, dict[str, Matter]] = {}
     for matter in matters:
+        asked = turn.tx.supporters.lead(matter.follows) if matter.follows else matter
         if (
-            matter.in_hand
-            and not matter.joined
-            and not matter.paused
-            and (matter.nudged_at is None or turn.now - matter.nudged_at >= NUDGE_EVERY)
+            asked.in_hand
+            and not asked.joined
+            and not asked.paused
+            and (asked.nudged_at is None or turn.now - asked.nudged_at >= NUDGE_EVERY)
         ):
-            nudged.setdefault(matter.owner_id, []).append(matter)
+            nudged.setdefault(asked.owner_id, {})[matter.id] = asked
     for owner_id, due in nudged.items():
         lines.append(phrase("how.nudged", member=owner_name(_nudge(turn, person, owner_id, due))))
     send(turn, person, *lines, about=matters[0].subject if len(matters) == 1 else "")
 
 
-def _nudge(turn: Turn[MattersTransaction], person: Person, owner_id: str, due: Sequence[Matter]) -> Person:
-    owner = turn.tx.people.get(owner_id)
-    words = [phrase("how.nudge", no=matter.number, what=what_of(matter)) for matter in due]
-    send(turn, owner, *words, about=due[0].subject if len(due) == 1 else "", silent=not may_nag(turn, owner.id))
-    for matter in (turn.tx.matters.get(listed.id) for listed in due):
-        turn.tx.matters.save(replace(matter, nudged_at=turn.now))
-        tell(turn, matter.subject, "ResidentNudged", by=person.id, to=owner.id)
+def _nudge(turn: Turn[MattersTransaction], person: Person, owner_id: str, due: Mapping[str, Matter]) -> Person:
+    """`due`: by the id of hers, what its owner has a card of."""
+    owner, asked = turn.tx.people.get(owner_id), {each.id: each for each in due.values()}
+    words = [phrase("how.nudge", no=each.number, what=what_of(each)) for each in asked.values()]
+    about = next(iter(asked.values())).subject if len(asked) == 1 else ""
+    send(turn, owner, *words, about=about, silent=not may_nag(turn, owner.id))
+    for each in (turn.tx.matters.get(listed) for listed in asked):
+        turn.tx.matters.save(replace(each, nudged_at=turn.now))
+    for id in due:
+        tell(turn, f"matter:{id}", "ResidentNudged", by=person.id, to=owner.id)
     return owner
 
 

@@ -83,14 +83,17 @@ def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
     The desk hears once, and once more at the end, that she must be told in person; of all who wait for the end of a
     known trouble together.
     """
-    if turn.tx.unheard.add(matter.id, turn.now):
+    first = turn.tx.unheard.add(matter.id, turn.now)
+    if first:
         tell(turn, matter.subject, "ResidentUnheard")
     when = "end" if matter.state in (State.REPORTED, State.ENDED) else "on"
+    if when == "on" and not first:
+        return
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
         if matter.trouble_id:
             words = phrase(f"trouble.unheard_{when}", title=title_of(turn, turn.tx.troubles.seen(matter.trouble_id)))
             once = f"unheard:trouble:{matter.trouble_id}:{when}"
-            send(turn, coordinator, words, dedupe=once, silent=quiet(turn))
+            send(turn, coordinator, words, dedupe=once, silent=not may_nag(turn, coordinator.id))
             continue
         key = "anonymous" if matter.anonymous else when
         words = phrase(f"desk.unreachable_{key}", name=resident_name(turn, matter), no=matter.number)

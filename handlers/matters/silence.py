@@ -10,6 +10,7 @@ from domain.phrases import phrase
 from handlers.matters.cards import end_taps, what_of
 from handlers.matters.clocks import matter_of, meant
 from handlers.matters.judging import asked_again_key
+from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
 from handlers.matters.uniting import conclude
@@ -32,13 +33,14 @@ def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 
 def ask_again(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """One friendly question after a day of silence, never a second one."""
+    """One friendly question after a day of silence, never a second one; of several within the hour one rings."""
     for row in due:
         matter = matter_of(turn, row.subject)
         if matter.can(Act.LAPSE) and meant(matter, row):
             ring(
                 turn, matter, phrase("ring.silence", what=what_of(matter)),
-                taps=end_taps(matter), key=asked_again_key(matter), most=END,
+                taps=end_taps(matter), key=asked_again_key(matter),
+                most=END if may_nag(turn, matter.reporter_id) else 0,
             )  # fmt: skip
             tell(turn, matter.subject, "ResidentAskedAgain")
 

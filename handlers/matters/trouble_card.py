@@ -13,12 +13,13 @@ from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.assigning import owner_name
+from handlers.matters.nagging import may_nag
 from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import watcher
 from handlers.matters.trouble_words import STOPS, title_of
 from handlers.roles import desk_for, desks_of
-from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
+from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -114,10 +115,11 @@ def ask_desk(turn: Turn[MattersTransaction], trouble: Trouble, op: Op = Op.SEND)
         key = "trouble.ask_late" if trouble.late(turn.now) else "trouble.ask"
         words = phrase(key, title=title_of(turn, trouble), until=trouble.until_at, n=n)
     taps = ((Tap(phrase("trouble.over"), f"end:{trouble.id}"), Tap(phrase("trouble.longer"), f"change:{trouble.id}")),)
-    to = watcher(turn, trouble)
+    to, key = watcher(turn, trouble), f"trouble_ask:{trouble.id}:{trouble.until_at}"
+    asked = op is Op.UPDATE and any(turn.tx.handles.handle(each, key) for each in turn.tx.people.addresses(to.id))
     send(
-        turn, to, words, *_line(trouble), taps=taps, prompt=PROMPT, purpose="reminder", silent=quiet(turn), op=op,
-        key=f"trouble_ask:{trouble.id}:{trouble.until_at}",
+        turn, to, words, *_line(trouble), taps=taps, prompt=PROMPT, purpose="reminder", op=op, key=key,
+        silent=asked or not may_nag(turn, to.id),
     )  # fmt: skip
 
 
@@ -138,4 +140,4 @@ def hand_over(turn: Turn[MattersTransaction], trouble: Trouble, to: Person) -> N
     turn.tx.troubles.save(moved)
     tell(turn, trouble.subject, "TroubleMoved", owner=to.id, before=trouble.owner_id)
     if to.id != trouble.owner_id:
-        show(turn, moved, to, phrase("trouble.yours"), silent=quiet(turn))
+        show(turn, moved, to, phrase("trouble.yours"), silent=not may_nag(turn, to.id))

@@ -20,13 +20,14 @@ from handlers.turn import Turn
 
 
 def covering(turn: Turn[Any], spot: Spot, kinds: Collection[str]) -> list[Trouble]:
-    """The running troubles of these kinds that cover the place, the newest first."""
+    """The running troubles of these kinds that cover the place: the one of the smallest area first, then the newest."""
     running: Sequence[Trouble] = [t for t in turn.tx.troubles.running() if t.kind in kinds and may_be_known(t.kind)]
     if not running:
         return []
     tree = turn.tx.areas.tree()
     building = mapped(turn, spot).building_id
-    return [trouble for trouble in running if trouble.covers(tree, spot.grid_id, building)]
+    found = [trouble for trouble in running if trouble.covers(tree, spot.grid_id, building)]
+    return sorted(found, key=lambda trouble: -len(tree.up(trouble.area_id)))
 
 
 def still_running(turn: Turn[Any], trouble_id: str) -> Trouble | None:

@@ -169,3 +169,19 @@ async def test_danger_does_not_wait_for_the_hour(play: Play) -> None:
     for somebody in (wang, ma):
         assert closest(somebody, begun, lambda words: "煤气" in words) < timedelta(minutes=10)
         assert len([words for _, words in since(play, somebody, begun) if "煤气" in words]) >= 4
+
+
+async def test_of_five_that_ended_on_one_day_one_question_rings(play: Play) -> None:
+    wang = await play.member("wang")
+    zhao = await twenty(play)
+    for n in range(1, 6):
+        await wang.taps("接了", under=f"1123-{n:02d}")
+        await wang.taps("办结", under=f"1123-{n:02d}")
+        await wang.taps("办好了")
+        await wang.says("换好了")
+    await play.passes(hours=23)
+    begun = play.clock.now()
+    await play.passes(hours=3)
+    asked = [m for m in zhao.inbox if "不回也没关系" in m.text]
+    assert (len(asked), len([m for m in asked if not m.silent])) == (5, 1)
+    assert closest(zhao, begun) >= HOUR

@@ -214,6 +214,35 @@ async def test_another_owner_is_told_to_all(play: Play) -> None:
     assert li.hears("现在由陈亮接着办")
 
 
+async def test_asking_how_it_is_reaches_its_member_once_a_day_for_all(play: Play) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    await li.says("怎么样了")
+    assert li.hears("1123-02 路灯坏了：和邻居报的是同一件", "我替您问了王芳")
+    assert wang.hears("居民在问：1123-01 路灯坏了")
+    await zhao.says("怎么样了")
+    assert not zhao.hears("我替您问")
+    await zhao.taps("更多")
+    await zhao.taps("看经过")
+    assert not zhao.hears("李叔")
+
+
+async def test_what_waits_for_the_first_household_is_not_asked_of_the_next(play: Play) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("先等一等")
+    await wang.taps("等居民")
+    await wang.taps("后天")
+    await wang.taps("就这样")
+    assert zhao.rings()[-1] == "在等一句回话，后天上午9点再看。王芳在办。"
+    assert li.rings()[-1] == "在等先报的那户一句回话，后天上午9点再看。王芳在办。"
+    sun = play.newcomer(103, "孙姐")
+    await sun.says(SECOND)
+    assert "在等先报的那户一句回话" in sun.last
+
+
 # ---- the end -------------------------------------------------------------------------------------------------------
 
 
