@@ -112,13 +112,13 @@ class Choosing:
         )
         return [row["person_id"] for row in rows]
 
-    def suspects(self, at: datetime, today: date) -> Sequence[str]:
-        """Ids of matters in hand that look as if nobody had them: to be looked at one by one.
+    def suspects(self, at: datetime, today: date, after: str, limit: int) -> Sequence[str]:
+        """Ids of matters in hand behind `after` that look as if nobody had them: to be looked at one by one.
 
         The owner has no post, no address, or is on leave; is the resident herself, or must not have it; or was not
         asked though it waits. Owners are found by leaps through an index, never matter by matter.
         """
-        rows = self._db.all(_SUSPECTS, at=at_text(at), today=today.isoformat())
+        rows = self._db.all(_SUSPECTS, at=at_text(at), today=today.isoformat(), after=after, limit=limit)
         return [row["id"] for row in rows]
 
 
@@ -138,6 +138,7 @@ WITH RECURSIVE owners (id) AS (
         OR EXISTS (
             SELECT 1 FROM absences WHERE absences.person_id = owners.id AND from_at <= :at AND to_at > :at))
 )
+SELECT id FROM (
 SELECT matters.id FROM unable JOIN matters ON matters.owner_id = unable.id AND matters.state IN ('waiting', 'taken')
 UNION
 SELECT id FROM matters WHERE reporter_id = owner_id AND state IN ('waiting', 'taken')
@@ -148,7 +149,7 @@ WHERE matters.id = excluded.matter_id AND matters.owner_id = excluded.person_id
 UNION
 SELECT id FROM matters WHERE state = 'waiting' AND NOT EXISTS (
     SELECT 1 FROM asked WHERE asked.matter_id = matters.id AND asked.person_id = matters.owner_id)
-ORDER BY 1 LIMIT 200
+) AS found WHERE id > :after ORDER BY id LIMIT :limit
 """
 
 

@@ -26,9 +26,9 @@ from handlers.turn import Turn
 
 _LOGGER = logging.getLogger(__name__)
 SWEEP, HOUSE = "sweep", "house"
-HOUR = timedelta(hours=1)
-MOST = 50
-"""Mended in one act; the rest has its turn a minute later."""
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+MOST, MOST_LOOKED = 50, 200
+"""Mended, and looked at, in one act; the rest has its turn a minute later."""
 
 
 # ---- when ----------------------------------------------------------------------------------------------------------
@@ -36,22 +36,21 @@ MOST = 50
 
 def plan(turn: Turn[MattersTransaction]) -> None:
     """At every start: the next full hour."""
-    _plan(turn, HOUR)
-
-
-def _plan(turn: Turn[MattersTransaction], every: timedelta) -> None:
-    seconds = every.total_seconds()
+    seconds = HOUR.total_seconds()
     _plan_at(turn, turn.now + timedelta(seconds=seconds - turn.now.timestamp() % seconds))
 
 
-def _plan_at(turn: Turn[MattersTransaction], at: datetime) -> None:
-    turn.tx.schedule.add(Due(SWEEP, HOUSE, at.astimezone(UTC).isoformat(timespec="seconds"), at))
+def _plan_at(turn: Turn[MattersTransaction], at: datetime, after: str = "") -> None:
+    """`after`: the matters up to this id have been looked at."""
+    slot = at.astimezone(UTC).isoformat(timespec="seconds")
+    turn.tx.schedule.add(Due(SWEEP, HOUSE, f"{slot}|{after}" if after else slot, at))
 
 
 def sweep(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """The hour, or somebody's leave is over."""
-    _look(turn, alarm=True)
-    _plan(turn, HOUR)
+    """The hour, somebody's leave is over, or the rest of what was too much for one act."""
+    for after in sorted({row.slot.partition("|")[2] for row in due}):
+        _look(turn, alarm=True, after=after)
+    plan(turn)
 
 
 def somebody_is_there(turn: Turn[MattersTransaction], event: Event | Person) -> None:
@@ -76,10 +75,10 @@ def leave_ended(turn: Turn[MattersTransaction], event: Event) -> None:
 # ---- what nobody has -----------------------------------------------------------------------------------------------
 
 
-def _look(turn: Turn[MattersTransaction], *, alarm: bool) -> None:
+def _look(turn: Turn[MattersTransaction], *, alarm: bool, after: str = "") -> None:
     """What looks as if nobody had it is looked at again under its lock. With `alarm` that is a fault, and told."""
-    wrong = []
-    for matter_id in turn.tx.choosing.suspects(turn.now, turn.today):
+    wrong, suspects = [], turn.tx.choosing.suspects(turn.now, turn.today, after, MOST_LOOKED)
+    for matter_id in suspects:
         matter = turn.tx.matters.get(matter_id)
         if lines := unowned(turn, [matter]):
             wrong.append((matter, lines))
@@ -88,7 +87,9 @@ def _look(turn: Turn[MattersTransaction], *, alarm: bool) -> None:
         if alarm:
             _alarm(turn, matter, to, lines)
     if len(wrong) > MOST:
-        _plan(turn, timedelta(minutes=1))
+        _plan_at(turn, turn.now + MINUTE, wrong[MOST - 1][0].id)
+    elif len(suspects) == MOST_LOOKED:
+        _plan_at(turn, turn.now + MINUTE, suspects[-1])
 
 
 def _mend(turn: Turn[MattersTransaction], matter: Matter) -> Person:

@@ -54,7 +54,9 @@ class Choosing(Protocol):
     def ended(self, since: date, today: date) -> Sequence[str]: ...  # whose service ended: ids
     def begun(self, since: date, today: date) -> Sequence[str]: ...  # whose service began: ids
     def resting(self, at: datetime) -> Sequence[str]: ...  # who is on leave then: ids
-    def suspects(self, at: datetime, today: date) -> Sequence[str]: ...  # ids of matters that look unowned
+    def suspects(
+        self, at: datetime, today: date, after: str, limit: int
+    ) -> Sequence[str]: ...  # ids of matters that look unowned, from that id on
 
 
 class Helpers(Protocol):

@@ -132,9 +132,9 @@ async def test_all_that_looks_unowned_is_found_and_nothing_else(run: Run) -> Non
         held(tx, "m8", "chen")
         tx.excluded.add("m8", "chen", "member", NOON)
         held(tx, "m9", "gone", state=State.ENDED)
-        return tx.choosing.suspects(NOON, TODAY)
+        return tx.choosing.suspects(NOON, TODAY, "", 200), tx.choosing.suspects(NOON, TODAY, "m3", 2)
 
-    assert await run(act) == ["m2", "m3", "m4", "m5", "m6", "m7", "m8"]
+    assert await run(act) == (["m2", "m3", "m4", "m5", "m6", "m7", "m8"], ["m4", "m5"])
 
 
 async def test_excluded_follow_a_person_who_is_merged(run: Run) -> None:
