@@ -11,7 +11,7 @@ import pytest
 
 from bot.crafts.workdays import Calendar
 from domain.clocks import Clocks
-from domain.matters.matter import Tier
+from domain.matters.matter import Level, Tier
 from domain.workdays import Weekdays
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -44,6 +44,10 @@ def reckoned(clock: str, start: datetime, tier: Tier) -> datetime:
             return CLOCKS.contact_due(start, tier, night_duty=True)
         case "progress":
             return CLOCKS.progress_due(start, tier)
+        case "rung":
+            return CLOCKS.rung_due(start, tier, Level.GRID)
+        case "reminded":
+            return CLOCKS.reminder_instants(start, CLOCKS.progress_due(start, tier), tier, working=True)[-1].at
     return CLOCKS.result_due(start, tier)
 
 
