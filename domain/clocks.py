@@ -133,6 +133,11 @@ class Clocks:
         pace = self.pace(tier)
         return WorkingTime(self.zone, self.workdays if pace.working else None, pace.hours)
 
+    def closing_time(self, tier: Tier) -> time:
+        """When the hours of a day end that count for this tier; the office's where they go on until midnight."""
+        hours = self.pace(tier).hours or OFFICE
+        return hours[-1][1] if hours[-1][1] > time() else OFFICE[-1][1]
+
     def lasting(self, span: timedelta, tier: Tier) -> timedelta:
         """A span as people say it in working time of this tier: each whole day is one working day, hours are hours.
 

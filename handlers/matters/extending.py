@@ -34,16 +34,20 @@ DAYS = (1, 3, 7)
 
 
 def ask_how_long(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in (instant in ISO form, reason). What is no later than the promise is asked again."""
+    """Ends in (instant in ISO form, reason). What is no later than the promise is asked again.
+
+    Who says "Friday" means that it is done on Friday: the end of its hours.
+    """
     matter = turn.tx.matters.get(dialog.subject)
     if not may_wait(matter):
         raise NoLongerPossible(matter.id)
-    due, n = matter.result_due_at, 0
+    due, n, evening = matter.result_due_at, 0, turn.house.clocks.closing_time(matter.tier)
     words = phrase("extend.until", no=matter.number, what=what_of(matter), until=due)
-    until = yield from ask_later(turn, "until.0", words, _offered(turn, matter))
+    until = yield from ask_later(turn, "until.0", words, _offered(turn, matter), evening)
     while datetime.fromisoformat(until) <= due:
         n += 1
-        until = yield from ask_later(turn, f"until.{n}", phrase("extend.no_later", until=due), _offered(turn, matter))
+        words = phrase("extend.no_later", until=due)
+        until = yield from ask_later(turn, f"until.{n}", words, _offered(turn, matter), evening)
     key = "extend.why_desk" if at_its_desk(turn, person, matter) else "extend.why"
     return until, (yield from ask("why", phrase(key, until=datetime.fromisoformat(until))))
 

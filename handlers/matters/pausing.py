@@ -47,7 +47,8 @@ def ask_pause(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         options = tuple(Option(wait.value, phrase(f"pause.tap_{wait.value}")) for wait in OFFERED)
         words = phrase("pause.why", no=matter.number, what=what_of(matter))
         why = yield Question("why", (words,), options, lambda given: _own(given.text), lambda value: True, rows=(2,))
-    until = yield from ask_later(turn, "until", phrase("pause.until"), _offered(turn))
+    morning = turn.house.clocks.daily_at
+    until = yield from ask_later(turn, "until", phrase("pause.until"), _offered(turn), morning)
     plan = _plan(turn, person, matter, why, datetime.fromisoformat(until))
     sure = yield Question("sure", plan, _YES_OR_NO, rows=(2,))
     return (why, until) if sure == "yes" else None

@@ -122,3 +122,15 @@ async def test_how_it_went_tells_of_it(play: Play) -> None:
     await zhao.taps("更多", under="在办")
     await zhao.taps("看经过")
     assert "多给了些时间" in zhao.last
+
+
+async def test_a_day_alone_means_the_end_of_its_working_hours(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await wang.taps("更多", under="要有结果")
+    await wang.taps("要多几天")
+    await wang.says("周五")
+    await wang.says("等灯杆")
+    await ma.taps("同意", under="王芳想把")
+    assert zhao.hears("要多些时间：等灯杆。王芳接着办，周五晚上6点前有结果。")
