@@ -15,9 +15,10 @@ PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift", "la
 VOICES = {"voice-heating": 14, "voice-lamp": 6, "voice-stairs": 9}
 """Each with its seconds."""
 COMPOSER = {"zh": "3号楼2单元门口的路灯坏了", "en": "The lamp at the door of building 3, unit 2 is out"}
-NIGHT, MORNING = "22:40", "08:30"
-MONDAY = 1
-"""As calendars of the page count them: Sunday is 0."""
+NIGHT, MORNING, EVENING = "22:40", "08:30", "20:45"
+SUNDAY, MONDAY = 0, 1
+"""As calendars of the page count them."""
+BINS = {"zh": "楼下垃圾桶满了没人收", "en": "The bins downstairs are full"}
 GIVE = {"zh": "交给", "en": "Give it to"}
 AN_HOUR = 3700
 """Seconds after which nobody has taken an ordinary matter in time."""
@@ -28,12 +29,15 @@ CHIPS = (
     )},
     {"label": {"zh": "没人接", "en": "Nobody takes it"}, "acts": (
         {"do": "until", "hour": MORNING, "within": 12},
-        {"do": "say", "person": "li", "text": {"zh": "楼下垃圾桶满了没人收", "en": "The bins downstairs are full"}},
+        {"do": "say", "person": "li", "text": BINS},
         {"do": "tap", "person": "li", "text": GIVE},
         {"do": "wait", "by": AN_HOUR},
         {"do": "wait", "by": AN_HOUR},
     )},
     {"label": {"zh": "周一早上", "en": "Monday morning"}, "acts": (
+        {"do": "until", "hour": EVENING, "weekday": SUNDAY},
+        {"do": "say", "person": "li", "text": BINS},
+        {"do": "tap", "person": "li", "text": GIVE},
         {"do": "until", "person": "ma", "hour": MORNING, "weekday": MONDAY},
         {"do": "see", "person": "ma", "text": {"zh": "周一早。", "en": "Good morning, Mon"}},
     )},

@@ -59,3 +59,16 @@ async def test_a_narrow_screen_shows_one_chat_with_tabs_and_never_scrolls_sidewa
     await expect(page.locator(".phone")).to_have_attribute("data-person", "wang")
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
     await page.close()
+
+
+async def test_on_a_narrow_screen_the_bar_is_one_row_and_the_rest_of_it_folds_out(browser: Browser, base: str) -> None:
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.goto(base)
+    await page.locator("body.ready").wait_for()
+    assert await page.locator(".lines").evaluate("lines => lines.getBoundingClientRect().top") < 200
+    for hidden in ("#ten", "#day", "#plug", "#again", "#language"):
+        await expect(page.locator(hidden)).to_be_hidden()
+    await page.locator("#rest").click()
+    await page.locator("#language").click()
+    await expect(page.locator("#hour")).to_have_text("+1 h")
+    await page.close()

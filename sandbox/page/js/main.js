@@ -62,6 +62,11 @@ async function again() {
   key.disabled = false;
 }
 
+/** On a narrow screen the bar is one row, and the rest of it folds out. */
+function unfold() {
+  $("#rest").setAttribute("aria-expanded", String($("#bar").classList.toggle("open")));
+}
+
 async function otherLanguage() {
   const wanted = language() === "zh" ? "en" : "zh";
   speak(wanted);
@@ -86,6 +91,7 @@ happened();
 on("stale", () => through(reread()));
 $("#again").onclick = again;
 $("#language").onclick = otherLanguage;
+$("#rest").onclick = unfold;
 listen({
   event: (event) => line.push(event),
   opened: catchUp,

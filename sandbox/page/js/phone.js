@@ -66,7 +66,9 @@ export class Phone {
     this.element.setAttribute("aria-label", say("phone_of", { name: pick(someone.name) }));
     this.plate.replaceChildren(face(someone), h("div", {}, h("b", {}, pick(someone.name)), h("span", { class: "role" }, say(someone.role)), h("p", {}, pick(someone.about))));
     this.state = h("span", { class: "state" });
-    this.title.replaceChildren(h("span", { class: "face bot" }, bench()), h("div", {}, h("b", {}, store.cast.bot.first_name), this.state));
+    const name = h("div", {}, h("b", {}, store.cast.bot.first_name), this.state);
+    const whose = h("span", { class: "whose", "aria-hidden": "true" }, pick(someone.about)); // where there is no plate
+    this.title.replaceChildren(h("span", { class: "face bot" }, bench()), name, whose);
     this.talk.element.setAttribute("aria-label", `${pick(someone.name)} — ${store.cast.bot.first_name}`);
     this.screen.querySelector(":scope > .gate")?.remove();
     this.showGate();

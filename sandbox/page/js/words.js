@@ -8,6 +8,7 @@ const PAIRS = {
   to_next: ["拨到下一件事", "To the next thing"],
   no_next: ["眼下没有要到点的事", "Nothing is due"],
   clock: ["拨时钟", "Move the clock"],
+  rest: ["拨得更远、拔插头、重来、换语言", "Move it further, unplug, start over, language"],
   again: ["重来", "Start over"],
   again_why: ["从头再来一遍", "Back to the beginning"],
   plug: ["拔插头", "Unplug"],
