@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from bot.clock import Clock
 from bot.digest_table import print_table, table_name
@@ -92,25 +94,39 @@ class Ready(NamedTuple):
 
 
 class ForOne:
-    """A bot.work.Kind; args as in handlers.digests.asking. The same areas, span and minute are counted once."""
+    """A bot.work.Kind; args as in handlers.digests.asking. The same areas, span and minute are counted once, and drawn
+    once for each language, also when all readers are served at the same time.
+    """
 
     def __init__(self, room: Room) -> None:
         self._room = room
         self._drawn: dict[tuple[str, str], str] = {}
+        self._in_making: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     async def do(self, job: Job) -> Ready:
         room, scope, span = self._room, _texts(job.args["scope"]), _span(job.args)
         try:
-            digest_id = await room.database.read("digest", lambda tx: tx.digests.find(scope, span))
-            if digest_id is None:
-                text = await room.press.run(make_digest, room.url, Wanted(scope, span, room.house().clocks))
-                digest_id = await _kept(room.database, scope, span, text)
+            async with self._making((*scope, span)):
+                digest_id = await room.database.read("digest", lambda tx: tx.digests.find(scope, span))
+                if digest_id is None:
+                    text = await room.press.run(make_digest, room.url, Wanted(scope, span, room.house().clocks))
+                    digest_id = await _kept(room.database, scope, span, text)
         except (ChildLost, JobFailed) as error:
             if job.args["key"] and job.attempts >= ASKED_TRIES:
                 raise Hopeless(str(error)) from error
             raise
         light, reader = await room.database.read("digest", lambda tx: (tx.digests.light(digest_id), _person(tx, job)))
-        return Ready(digest_id, light, "" if light.empty else await self._picture(digest_id, reader.language))
+        if light.empty:
+            return Ready(digest_id, light, "")
+        async with self._making((digest_id, reader.language)):
+            return Ready(digest_id, light, await self._picture(digest_id, reader.language))
+
+    def _making(self, what: Hashable) -> asyncio.Lock:
+        """Whoever wants the same meanwhile waits for it."""
+        lock = self._in_making.get(what)
+        if lock is None:
+            lock = self._in_making[what] = asyncio.Lock()
+        return lock
 
     async def _picture(self, digest_id: str, language: str) -> str:
         """Drawn once for all readers of one language; a digest is told without it rather than not at all."""
@@ -146,15 +162,21 @@ class ForOne:
 async def _kept(database: Database, scope: Sequence[str], span: Span, text: Written) -> str:
     """In several acts, none of which may take long; the last one makes it known."""
     new_id: str = await database.transact("digest", lambda tx: tx.new_id())
-    for figure, portions in text.figures.items():
-        for first in range(0, len(portions), KEPT_IN_ONE_ACT):
-            some = portions[first : first + KEPT_IN_ONE_ACT]
-            await database.transact("digest", partial(_keep_cases, new_id, figure, first, some))
+    for some in _portions(text):
+        await database.transact("digest", partial(_keep_cases, new_id, some))
     return await database.transact("digest", lambda tx: tx.digests.add(new_id, scope, span, text))
 
 
-def _keep_cases(digest_id: str, figure: str, first: int, portions: Sequence[str], tx: Transaction) -> None:
-    tx.digests.add_cases(digest_id, figure, first, portions)
+def _portions(text: Written) -> Iterator[Sequence[tuple[str, int, str]]]:
+    """(figure, number, cases) of as many as one act may keep."""
+    all_ = [(figure, n, cases) for figure, portions in text.figures.items() for n, cases in enumerate(portions)]
+    for first in range(0, len(all_), KEPT_IN_ONE_ACT):
+        yield all_[first : first + KEPT_IN_ONE_ACT]
+
+
+def _keep_cases(digest_id: str, portions: Sequence[tuple[str, int, str]], tx: Transaction) -> None:
+    for figure, number, cases in portions:
+        tx.digests.add_cases(digest_id, figure, number, [cases])
 
 
 class Table:

@@ -12,13 +12,16 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Asia/Shanghai")
 UP, DOWN = 7, 22
 """Hours between which people look at their telephones."""
+SECOND = timedelta(seconds=1)
 
 
 Act = Callable[[], object]
 
 
 class Agenda:
-    """Whoever means to do something at night does it in the morning."""
+    """Whoever means to do something at night does it in the morning. The platform tells whole seconds: what falls into
+    the same one happens together.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
@@ -26,7 +29,8 @@ class Agenda:
         self._count = count()
 
     def at(self, instant: datetime, act: Act) -> None:
-        heappush(self._rows, (instant, next(self._count), act))
+        whole = instant.replace(microsecond=0)
+        heappush(self._rows, (whole if whole == instant else whole + SECOND, next(self._count), act))
 
     def after(self, delay: timedelta, act: Act, chance: Random, *, at_once: bool = False) -> None:
         """`at_once`: though it be night."""

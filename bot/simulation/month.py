@@ -93,10 +93,9 @@ async def _lives(
 ) -> None:
     clock, agenda = stage.clock, town.agenda
     while not stopped.is_set():
-        await stage.settle()
+        due_at = await stage.settle()
         town.looks()
-        coming = [at for at in (await stage.next_at(), agenda.next_at) if at is not None]
-        at = min(coming, default=ends)
+        at = min((at for at in (due_at, agenda.next_at) if at is not None), default=ends)
         if at >= ends:
             break
         clock.move_to(at)

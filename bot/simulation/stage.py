@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.crafts.places import Places
+from bot.crafts.workdays import Calendar
 from bot.district import District, load
 from bot.simulation.clock import SimulatedClock
 from bot.simulation.watch import Watch
@@ -18,10 +20,13 @@ from channels.telegram.polling import Polling
 from domain.areas import Area
 from domain.clocks import Clocks
 from domain.digests.rhythm import Rhythm
+from domain.matters.seasons import Practice, heating_pack
 from handlers.turn import Contacts, House
 from sandbox.records import BotAccount
 from sandbox.server import Sandbox
 from storage.database import open_database
+from storage.transaction import Transaction
+from storage.values import at_text
 
 TOKEN = "424242:simulated-bot-of-an-invented-district"  # noqa: S105  # the sandbox's own, opens nothing
 BOT = BotAccount(424242, "小板凳", "little_bench_bot")
@@ -39,29 +44,61 @@ class Stage:
         self.most_behind = 0.0
         """Seconds that the platform's pace held a message back at most."""
 
-    async def settle(self) -> None:
-        """Everything said has been taken in, everything due has fired, everything to be sent has arrived."""
+    async def settle(self) -> datetime | None:
+        """Everything said has been taken in, everything due has fired, everything to be sent has arrived.
+
+        Returns when something falls due next, or a message that was held back may leave.
+        """
+        sent = False
         for _ in range(NEVER_AT_REST):
             await self.sandbox.drained()
-            fired = await self.bench.heartbeat.beat()
-            await self.bench.work.idle()
-            await self.bench.delivery.idle()
-            self.most_behind = max(self.most_behind, self.clock.behind)
-            if not fired and not self.sandbox.pending_updates:
-                return
+            left = await self.watch.read("left", _left)
+            if left.due:
+                await self.bench.heartbeat.beat()
+            elif left.work:
+                await self.bench.work.idle()
+            elif left.to_send and not sent:
+                await self._send()
+            else:
+                return left.next_at
+            sent = not left.due and not left.work
         raise RuntimeError("the house does not come to rest")
 
-    async def next_at(self) -> datetime | None:
-        """When something falls due, or a message that was held back may leave."""
-        due = await self.bench.heartbeat.next_at()
-        held = await self.watch.read("held", lambda tx: tx.outbox.next_at(tx.now))
-        return min((at for at in (due, held) if at is not None), default=None)
+    async def _send(self) -> None:
+        self.watch.may_send.set()
+        await self.bench.delivery.idle()
+        self.watch.may_send.clear()
+        self.most_behind = max(self.most_behind, self.clock.behind)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is still to be done at this instant, and when the next thing is."""
+
+    due: bool
+    work: bool
+    to_send: bool
+    next_at: datetime | None
+
+
+def _left(tx: Transaction) -> Left:
+    due_at = tx.schedule.next_at()
+    found = tx.statements.one(
+        """
+        SELECT EXISTS (SELECT 1 FROM work WHERE state IN ('queued', 'working') AND due_at <= :now) AS work,
+            EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'queued' AND due_at <= :now)) AS to_send
+        """,
+        now=at_text(tx.now),
+    )
+    assert found is not None
+    next_at = min((at for at in (due_at, tx.outbox.next_at(tx.now)) if at is not None), default=None)
+    return Left(due_at is not None and due_at <= tx.now, bool(found["work"]), bool(found["to_send"]), next_at)
 
 
 def house_of(areas: Sequence[Area], bot_link: str, rhythm: Rhythm | None = None) -> House:
     return House(
-        Clocks(), CONTACTS, Places(areas), bot_link, reactions=reactions(), digests=rhythm or Rhythm(),
-        digest_blocks=digest_blocks(),
+        Clocks(workdays=Calendar()), CONTACTS, Places(areas), bot_link, reactions=reactions(),
+        digests=rhythm or Rhythm(), digest_blocks=digest_blocks(), practice=Practice(packs=(heating_pack(),)),
     )  # fmt: skip
 
 
@@ -84,6 +121,7 @@ async def raised(
         try:
             yield Stage(sandbox, bench, watch, clock)
         finally:
+            watch.may_send.set()  # what is in flight is let through
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +16,7 @@ from storage.database import Database
 from storage.transaction import Transaction
 
 T = TypeVar("T")
-MATTER = "matter"
+MATTER, DELIVERY = "matter", "delivery"
 WHOLLY_EVERY = 2000
 """Acts after which all that is in hand is looked at, not only what was touched."""
 
@@ -30,7 +31,11 @@ class _Witnessed(dict[str, tuple[Callable[[Turn[Any], Event], None], ...]]):
 
 
 class Watch:
-    """A database. `found` holds what was wrong, `took` the milliseconds of each act that people waited for."""
+    """A database. `found` holds what was wrong, `took` the milliseconds of each act that people waited for.
+
+    Nothing leaves before `may_send`: what people do in the same second is all taken in first, so that what they hear
+    does not hang on how fast the machine is.
+    """
 
     def __init__(self, database: Database, house: House) -> None:
         reactions = _Witnessed({type: tuple(follow) for type, follow in house.reactions.items()})
@@ -39,6 +44,7 @@ class Watch:
         self.found: list[str] = []
         self.took: dict[str, list[float]] = {}
         self.acts = 0
+        self.may_send = asyncio.Event()
         self._database = database
         self._touched: dict[str, None] = {}
 
@@ -55,6 +61,8 @@ class Watch:
             self._look(tx, name, wholly=self.acts % WHOLLY_EVERY == 0)
             return result
 
+        if name == DELIVERY:
+            await self.may_send.wait()
         return await self._database.transact(name, looked_at, order=order)
 
     def _look(self, tx: Transaction, name: str, *, wholly: bool) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.matters.words_of_danger import (
     ASIDE,
@@ -24,7 +25,7 @@ from domain.matters.words_of_danger import (
     STILL,
     STILL_DOWN,
 )
-from domain.matters.words_plain import plain
+from domain.matters.words_plain import SAME_WORDS, plain
 
 
 class Sort(StrEnum):
@@ -76,6 +77,7 @@ _MENDED_BY_TIME = {Sort.FALLEN, Sort.ILL, Sort.TRAPPED}
 _NEVER_MERELY_FEARED = {Sort.VIOLENCE, Sort.ILL}
 
 
+@lru_cache(SAME_WORDS)
 def danger_in(text: str) -> Danger | None:
     """The gravest danger that the words speak of; None when they speak of none (figures of speech, bills, drills)."""
     found: dict[Sort, bool] = {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.matters.matter import Matter, Tier, Wish
 from domain.matters.words import place_span
 from domain.matters.words_of_kinds import WORDS
-from domain.matters.words_plain import plain
+from domain.matters.words_plain import SAME_WORDS, plain
 
 CLEAR_WEIGHT = 2.0
 CLEAR_LEAD = 1.6
@@ -78,13 +79,14 @@ def private(matter: Matter) -> bool:
     return kind_of(matter.kind).private or matter.wish is not Wish.NONE
 
 
-def likely_kinds(text: str) -> list[tuple[str, float]]:
+@lru_cache(SAME_WORDS)
+def likely_kinds(text: str) -> Sequence[tuple[str, float]]:
     """Codes with positive weights, the likeliest first; empty when the words hint at nothing."""
     words = plain(_without_place(text))
     weights = {
         code: sum(weight for pattern, weight in rows if pattern.search(words)) for code, rows in _PATTERNS.items()
     }
-    return sorted(((c, w) for c, w in weights.items() if w > 0), key=lambda pair: -pair[1])
+    return tuple(sorted(((c, w) for c, w in weights.items() if w > 0), key=lambda pair: -pair[1]))
 
 
 def _without_place(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.matters.accusing import kind_about_person
 from domain.matters.kinds import clear, likely_kinds
-from domain.matters.words_plain import plain
+from domain.matters.words_plain import SAME_WORDS, plain
 
 MOST = 3
 STRONG = 4.0
@@ -57,6 +58,7 @@ class _Part:
     kind: str
 
 
+@lru_cache(SAME_WORDS)
 def parts_of(text: str) -> tuple[str, ...]:
     """The words of each matter in their order; the whole text alone when it is one, or when that is not certain.
 

@@ -90,6 +90,10 @@ _GAP = re.compile(r"(?<=[\u3400-\u9fff\d])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9
 _SPACE = re.compile(r"\s+")
 
 
+SAME_WORDS = 64
+"""Texts that are remembered with what was found in them: within one turn the same words are asked about many times."""
+
+
 def plain(text: str) -> str:
     """Half width, lower case, simplified, common slips mended, one space between words and none inside Chinese."""
     words = unicodedata.normalize("NFKC", text).lower().replace("’", "'").translate(_TRADITIONAL)
