@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from domain.areas import Spot
 from domain.matters.matter import Act, Matter
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -15,7 +16,7 @@ from handlers.matters.going import next_able
 from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.unowned import by_her_own_word
-from handlers.roles import desk_for, on_duty
+from handlers.roles import posts_of, rungs
 from handlers.texts.say import Day
 from handlers.turn import Turn
 
@@ -72,12 +73,12 @@ def _rest_too(
 
 
 def _deputy(turn: Turn[MattersTransaction], person: Person, at: datetime) -> Person:
-    """Who takes what comes in then."""
-    for appointment in turn.tx.roster.of_person(person.id):
-        able = [*on_duty(turn, appointment.area_id, at), *desk_for(turn, appointment.area_id, at)]
-        others = [other for other in able if other.id != person.id]
-        if others:
-            return others[0]
+    """Who takes what comes in then: the next in order where she serves, and on the rungs above."""
+    for post in posts_of(turn, person.id, at):
+        for rung in rungs(turn, Spot(post.area_id, ""), at):
+            others = [other for other in rung.people if other.id != person.id]
+            if others:
+                return others[0]
     return anybody(turn)
 
 

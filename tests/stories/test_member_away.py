@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.duty_people import can
+from domain.people.person import Appointment, Role
+from tests.stories.duty_people import can, joins
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -287,3 +288,13 @@ async def test_nothing_is_said_of_a_leave_that_begins_after_hers(play: Play) -> 
     await wang.says("明天到周日请假")
     assert wang.hears("1件由陈亮接着办")
     assert not wang.hears("也休息")
+
+
+async def test_in_place_of_a_buildings_own_member_the_grids_first_is_named(play: Play) -> None:
+    _, _, zhao = await two_members(play)
+    qiang = await joins(play, "qiang", Appointment("qiang", "b3", Role.MEMBER))
+    await qiang.says("今天请假")
+    assert qiang.hears("新来的事由王芳接。")
+    await qiang.taps("就这样")
+    await zhao.says("3号楼楼道有垃圾")
+    assert "交给王芳" in zhao.buttons("有垃圾")
