@@ -84,7 +84,7 @@ def whom(turn: Turn[MattersTransaction], matter: Matter) -> object:
 def for_all(turn: Turn[MattersTransaction], lead: Matter, words: str) -> bool:
     """Whether a member's words may go to every household: not what says whose home it is."""
     households = (lead, *turn.tx.supporters.households(lead.id, MOST_NAMED))
-    return not names_somebody(words, _names(turn, households), _written(turn, lead))
+    return not names_somebody(words, names_of(turn, households), _written(turn, lead))
 
 
 def names_another(turn: Turn[MattersTransaction], matter: Matter, words: str) -> bool:
@@ -93,12 +93,13 @@ def names_another(turn: Turn[MattersTransaction], matter: Matter, words: str) ->
     others = [*turn.tx.supporters.households(lead_id, MOST_NAMED)]
     if matter.lead_id:
         others.append(turn.tx.supporters.lead(lead_id))
-    hers = _names(turn, [matter])
-    names = _names(turn, [each for each in others if each.reporter_id != matter.reporter_id]) - hers
+    hers = names_of(turn, [matter])
+    names = names_of(turn, [each for each in others if each.reporter_id != matter.reporter_id]) - hers
     return names_somebody(words, names, "")
 
 
-def _names(turn: Turn[Any], households: Iterable[Matter]) -> set[str]:
+def names_of(turn: Turn[Any], households: Iterable[Matter]) -> set[str]:
+    """Names and telephones of their residents, and of those for whom they report."""
     names: set[str] = set()
     for each in households:
         person = turn.tx.people.get(each.reporter_id)

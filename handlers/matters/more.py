@@ -186,11 +186,14 @@ def set_kind(turn: Turn[MattersTransaction], person: Person, matter: Matter, cod
     if private(matter) is not private(before):  # of what is about a person no line is kept for lists
         matter = replace(matter, what=line_as_it_is(turn, matter))
     turn.tx.matters.save(matter)
-    tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
     tier, results = turn.house.practice.tier_of(code, turn.today), turn.house.clocks.results
     tier = Tier.COMPLEX if matter.wish else tier
     other_time = tier is not matter.tier or results.get(code) != results.get(before.kind)
-    if matter.in_hand and not matter.joined and matter.tier is not Tier.DANGER and other_time:
+    moves = matter.in_hand and matter.tier is not Tier.DANGER and other_time
+    if moves and matter.joined:  # it may leave what it waits for by this: its new time is told once
+        reclassify(turn, matter, tier, person.id)
+    tell(turn, matter.subject, "KindSet", by=person.id, kind=code)
+    if moves and not matter.joined:
         reclassify(turn, matter, tier, person.id)
 
 
@@ -226,7 +229,7 @@ READY_PHRASES = Script("ready", ask_ready, do_ready)
 def ask_resident(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     matter = turn.tx.matters.get(dialog.subject)
     wanted = ["history", "call", "withdraw"] if matter.show_phone is False else ["history", "withdraw"]
-    if matter.in_hand and not matter.joined:
+    if matter.in_hand:
         wanted.append("place")
     if not matter.anonymous:
         wanted.append("hide")

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from domain.events import Content, Event
 from domain.matters.draft import media_from_json
 from domain.matters.kinds import kind_of
+from domain.matters.likeness import LEAST_NAME
 from domain.matters.matter import Matter
 from domain.matters.packet import Packet, cut, ends_of
 from domain.messages import MediaKind
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.matters.assigning import owner_name
+from handlers.matters.assigning import UNKNOWN_RESIDENT, owner_name
 from handlers.matters.cards import owner_of, place_of, what_of
 from handlers.matters.help_words import COLLEAGUE
 from handlers.matters.judging import words_of
+from handlers.matters.metoo_words import MOST_NAMED, names_of
 from handlers.matters.number_for_hotline import number_of
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.whole_way import way_line
@@ -45,7 +47,9 @@ def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, as
     phone = "" if matter.anonymous else number_of(turn, matter)
     matter = replace(matter, anonymous=True)
     voice = replace(voice_of(turn, reader), language=turn.house.language)
-    contents = words_of(turn, matter)
+    unnamed = _without_names(turn, matter)
+    matter = replace(matter, what=unnamed(matter.what))
+    contents = [replace(content, text=unnamed(content.text)) for content in words_of(turn, matter)]
     said = [c.text for c in contents if c.by == matter.reporter_id and c.role in ("report", "word", "complaint")]
     history = [_line(turn, voice, matter, event, contents) for event in turn.tx.events.of(matter.subject)
                if event.type in HISTORY]  # fmt: skip
@@ -70,12 +74,15 @@ def _facts(turn: Turn[MattersTransaction], voice: Voice, matter: Matter) -> list
     areas = [Named(area.name, area.name_en) for area in reversed(turn.tx.areas.tree().up(matter.spot.grid_id))]
     where = [voice.say(phrase("packet.value", value=value)) for value in (*areas, place_of(matter))]
     kind = phrase(kind_of(matter.kind).name_key)
-    values: Mapping[str, object] = {
+    values: dict[str, object] = {
         "what": phrase("packet.what_value", what=what_of(matter), kind=kind),
         "where": " ".join(where),
         "since": _date(matter.sent_at, voice, year=True),
         "owner": phrase("packet.owner_value", member=owner_name(owner_of(turn, matter)), desk=turn.house.contacts.desk),
     }
+    waiting = turn.tx.supporters.waiting(matter.id)
+    if waiting:
+        values["homes"] = waiting + 1
     return [
         (voice.say(phrase(f"packet.{label}")), voice.say(phrase("packet.value", value=value)))
         for label, value in values.items()
@@ -102,6 +109,17 @@ def _date(at: datetime, voice: Voice, *, year: bool = False) -> str:
     if voice.language == EN:
         return f"{here.day} {here:%b}{f' {here.year}' if year else ''} {here:%H:%M}"
     return f"{f'{here.year}年' if year else ''}{here.month}月{here.day}日 {here:%H:%M}"
+
+
+def _without_names(turn: Turn[MattersTransaction], matter: Matter) -> Callable[[str], str]:
+    """Takes the names of the households out of words, whoever wrote them."""
+    households = (matter, *turn.tx.supporters.households(matter.id, MOST_NAMED))
+    names = sorted((name for name in names_of(turn, households) if len(name) >= LEAST_NAME), key=len, reverse=True)
+    if not names:
+        return str
+    pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    somebody = Voice(turn.house.language, turn.now, turn.house.zone).say(UNKNOWN_RESIDENT)
+    return lambda words: pattern.sub(somebody, words)
 
 
 def _without_numbers(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.errors import NoLongerPossible
 from domain.events import Event
-from domain.matters.kinds import kind_of
+from domain.matters.kinds import private
 from domain.matters.matter import Act, Matter, State
 from domain.matters.packet import Packet
 from domain.messages import Media, Text
@@ -33,7 +33,7 @@ ASKS = ("office", "together", "answer")
 
 def may_go_to_hotline(turn: Turn[Any], person: Person, matter: Matter) -> bool:
     """Not what is said of a person: that stays between the two sides and the member."""
-    fit = matter.can(Act.ASSIGN) and not matter.hotline_no and not kind_of(matter.kind).private and not matter.wish
+    fit = matter.can(Act.ASSIGN) and not (matter.joined or matter.hotline_no or private(matter))
     return fit and at_the_top(turn, person, matter.spot)
 
 

@@ -84,6 +84,7 @@ LADDER: dict[str, tuple[str, str]] = {
     "packet.what": ("什么事", "What"),
     "packet.what_value": ("{what}（{kind}）", "{what} ({kind})"),
     "packet.where": ("在哪里", "Where"),
+    "packet.homes": ("几户报了", "Homes"),
     "packet.since": ("居民报的", "Reported"),
     "packet.owner": ("现在谁管", "With"),
     "packet.owner_value": ("{member}，电话{desk}", "{member}, phone {desk}"),

@@ -140,7 +140,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "drawn.flow_{}": ("day", "week", "month"),
     "drawn.open_at_end_{}": ("day", "week", "month"),
     "metoo.photo_said_{}": ["yes", "no"],
-    "packet.{}": ["what", "where", "since", "owner"],
+    "packet.{}": ["what", "where", "since", "owner", "homes"],
     "packet.ask_{}": ASKS,
     "packet.blank_{}": ["number", "who", "on"],
     "ready.{}": READY,

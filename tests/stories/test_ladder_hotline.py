@@ -186,3 +186,17 @@ async def test_the_page_is_one_sheet_however_much_there_is_to_tell(play: Play) -
     assert message.media is not None
     content = play.sandbox.world.files.get(message.media.file_id).content
     assert len(PdfReader(BytesIO(content)).pages) == 1
+
+
+async def test_names_that_somebody_wrote_are_not_on_the_page_but_how_many_homes_are(play: Play) -> None:
+    ma, zhao = await at_the_desk(play)
+    li = play.newcomer(102, "李叔")
+    await li.says("3号楼路灯坏了")
+    await li.taps("同一件")
+    await zhao.replies("1123-01", "我是赵奶奶，等李叔一起修")
+    await ma.replies("1123-01", "赵奶奶您别急")
+    await hand_over(ma)
+    words = ma.finds("12345转办单 1123-01").text
+    assert "几户报了：2" in words
+    assert "我是居民，等居民一起修" in words
+    assert "马丽说：居民您别急" in words

@@ -58,7 +58,7 @@ async def test_of_another_kind_than_it_seemed_it_waits_no_more(play: Play) -> No
     await ma.taps("更多")
     await ma.taps("是哪一类")
     await ma.taps("噪音")
-    assert li.rings() == ["这件单独办，交给王芳，今天上午10点半前给您回话。"]
+    assert li.rings() == ["这件单独办，交给王芳，今天上午11点前给您回话。"]
     assert wang.hears("1123-01 漏水", "噪音", "前给居民回个话")
 
 
