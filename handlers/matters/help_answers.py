@@ -28,16 +28,15 @@ def yes(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply
     helper = _asked(turn, person, matter)
     if helper.state is HelpState.HELPING:
         return Reply(voice_of(turn, person).say(phrase("help.toast_yes")))
-    welcome = may_be_helped(turn, owner_of(turn, matter), matter) and person.id not in must_not_have(turn, matter)
     others = in_state(turn.tx.helpers.of(matter.id), HelpState.HELPING)
     first = [other for other in others if other.wanted == helper.wanted]
-    if helper.state is HelpState.OVER or not welcome or first or len(others) >= MOST or not able(turn, person):
-        _no_need(turn, matter, helper, first[0].person_id if first else "")
+    if helper.state is HelpState.OVER or first or len(others) >= MOST or not _welcome(turn, person, matter):
+        no_need(turn, matter, helper, first[0].person_id if first else "")
         return Reply(voice_of(turn, person).say(phrase("help.over")))
     turn.tx.helpers.save(replace(helper, state=HelpState.HELPING))
     for other in in_state(turn.tx.helpers.of(matter.id), HelpState.ASKED):
         if other.wanted == helper.wanted:
-            _no_need(turn, matter, other, person.id)
+            no_need(turn, matter, other, person.id)
     lead = owner_name(owner_of(turn, matter))
     _answered(turn, matter, person, phrase("help.yes_done", lead=lead))
     tell(turn, matter.subject, "HelperJoined", by=person.id, asked_by=helper.asked_by)
@@ -78,7 +77,7 @@ def done(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Repl
 def again(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply | None:
     """还在帮: it was not done after all. Raises NotAllowed."""
     helper = _asked(turn, person, matter)
-    if helper.state is HelpState.DONE and may_be_helped(turn, owner_of(turn, matter), matter):
+    if helper.state is HelpState.DONE and _welcome(turn, person, matter):
         turn.tx.helpers.save(replace(helper, state=HelpState.HELPING))
         tell(turn, matter.subject, "HelperJoined", by=person.id, asked_by=helper.asked_by)
     show_member(turn, matter, person)
@@ -123,7 +122,7 @@ def stop(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Repl
 def call_off(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """Nobody needs to answer any more."""
     for helper in in_state(turn.tx.helpers.of(matter.id), HelpState.ASKED):
-        _no_need(turn, matter, helper, "")
+        no_need(turn, matter, helper)
 
 
 def stands_down(turn: Turn[MattersTransaction], person: Person, why: str) -> None:
@@ -131,10 +130,16 @@ def stands_down(turn: Turn[MattersTransaction], person: Person, why: str) -> Non
     for helper in turn.tx.helpers.of_person(person.id):
         matter = turn.tx.matters.get(helper.matter_id)
         if helper.state is HelpState.ASKED:
-            _no_need(turn, matter, helper, "")
+            no_need(turn, matter, helper)
             decline(turn, matter, helper)
         else:
             leaves(turn, matter, helper, by="", why=why)
+
+
+def _welcome(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """Whether there is still something to help with, and just she may and can."""
+    wanted = may_be_helped(turn, owner_of(turn, matter), matter)
+    return wanted and able(turn, person) and person.id not in must_not_have(turn, matter)
 
 
 def _asked(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Helper:
@@ -145,7 +150,7 @@ def _asked(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> He
     return helper
 
 
-def _no_need(turn: Turn[MattersTransaction], matter: Matter, helper: Helper, first: str) -> None:
+def no_need(turn: Turn[MattersTransaction], matter: Matter, helper: Helper, first: str = "") -> None:
     """Somebody else was first, or it is over."""
     if helper.state is HelpState.ASKED:
         turn.tx.helpers.save(replace(helper, state=HelpState.OVER))

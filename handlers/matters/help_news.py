@@ -15,7 +15,7 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
 from handlers.matters.changing_hands import show_to
 from handlers.matters.clocks import matter_of
-from handlers.matters.help_answers import call_off, leaves
+from handlers.matters.help_answers import call_off, leaves, no_need
 from handlers.matters.help_calls import asked_key
 from handlers.matters.help_words import in_state
 from handlers.matters.member_card import show_member
@@ -83,8 +83,12 @@ def passed_on(turn: Turn[MattersTransaction], event: Event) -> None:
     """Whoever helped and has it now is its lead; who must not have it any more does not help either."""
     matter = matter_of(turn, event.subject)
     out = must_not_have(turn, matter)
-    for helper in in_state(turn.tx.helpers.of(matter.id), HelpState.HELPING, HelpState.DONE):
-        if helper.person_id == matter.owner_id or helper.person_id in out:
+    for helper in turn.tx.helpers.of(matter.id):
+        if helper.person_id != matter.owner_id and helper.person_id not in out:
+            continue
+        if helper.state is HelpState.ASKED:
+            no_need(turn, matter, helper)
+        elif helper.state in (HelpState.HELPING, HelpState.DONE):
             leaves(turn, matter, helper, by=event.by, why="owner")
     helpers_see(turn, event)
 

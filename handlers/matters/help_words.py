@@ -37,7 +37,8 @@ def names_of(turn: Turn[MattersTransaction], helpers: Sequence[Helper]) -> Sever
 def speaks_of(turn: Turn[MattersTransaction], person: Person) -> list[Matter]:
     """What she has in hand or helps with, and may speak of with a resident."""
     helping = in_state(turn.tx.helpers.of_person(person.id), HelpState.HELPING)
-    return [*turn.tx.matters.of_owner(person.id), *(turn.tx.matters.get(helper.matter_id) for helper in helping)]
+    matters = [turn.tx.matters.get(helper.matter_id) for helper in helping]
+    return [*turn.tx.matters.of_owner(person.id), *(matter for matter in matters if matter.in_hand)]
 
 
 # ---- on the cards --------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from tests.stories.desk_people import settle_desks, sits_down
+from tests.stories.duty_people import can
 from tests.stories.hand import ROPE, Hand, a_closed_lamp, a_complaint, a_lamp, people
 from tests.stories.house import Play, Somebody
 
@@ -192,6 +193,51 @@ async def opens_words(play: Play) -> Hand:
     return hand
 
 
+async def asks_for_a_hand(play: Play) -> Hand:
+    wang, chen = await _a_leak_and_a_plumber(play)
+    hand = Hand(wang)
+    await hand.replies("1123-01", "谁会修水管？")
+    await hand.taps("问陈亮")
+    assert chen.hears("王芳想请您搭把手")
+    return hand
+
+
+async def asks_for_a_hand_by_taps(play: Play) -> Hand:
+    wang, chen = await _a_leak_and_a_plumber(play)
+    hand = Hand(wang)
+    await hand.taps("更多")
+    await hand.taps("请人帮忙")
+    await hand.taps("会水电的")
+    assert chen.hears("王芳想请您搭把手")
+    return hand
+
+
+async def lends_a_hand(play: Play) -> Hand:
+    wang, chen = await _a_leak_and_a_plumber(play)
+    await wang.replies("1123-01", "谁会修水管？")
+    await wang.taps("问陈亮")
+    hand = Hand(chen)
+    await hand.taps("我来帮")
+    assert wang.hears("陈亮来帮1123-01")
+    return hand
+
+
+async def is_done_with_helping(play: Play) -> Hand:
+    hand = await lends_a_hand(play)
+    done = Hand(hand.somebody)
+    await done.taps("我帮完了")
+    assert hand.somebody.hears("您帮完了，谢谢。")
+    return done
+
+
+async def _a_leak_and_a_plumber(play: Play) -> tuple[Somebody, Somebody]:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼2单元厨房水管漏水")
+    await wang.taps("接了")
+    await can(play, "chen", skills=("plumbing",))
+    return wang, chen
+
+
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
@@ -206,6 +252,10 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "agree to mediate": agrees_to_mediate,
     "take a second matter out": takes_one_out,
     "put two of one person together": puts_together,
+    "ask for a hand": asks_for_a_hand,
+    "ask for a hand by taps": asks_for_a_hand_by_taps,
+    "lend a hand": lends_a_hand,
+    "say that one's part is done": is_done_with_helping,
     "give to somebody": gives,
     "take it over": takes_over,
     "take the duty over": takes_duty,

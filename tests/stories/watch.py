@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from domain.duty.helping import HelpState
+from domain.matters.kinds import private
 from domain.matters.life import differs
 from domain.matters.matter import Matter
 from handlers.matters.unowned import unowned
+from handlers.roles import able
 from handlers.turn import House, Turn
 from storage.database import Database
 from storage.transaction import Transaction
@@ -35,7 +38,10 @@ class Watched:
             if self.looking:
                 turn = Turn(tx, self._house)
                 self.promises.look(tx, before)
-                self.found += [f"{name}: {line}" for line in (*unowned(turn), *clocks_without_a_cause(turn))]
+                self.found += [
+                    f"{name}: {line}"
+                    for line in (*unowned(turn), *clocks_without_a_cause(turn), *helping_in_vain(turn))
+                ]
             return result
 
         return await self._database.transact(name, looked_at, order=order)
@@ -47,6 +53,11 @@ class Watched:
         await self._database.close()
 
 
+def wrong(turn: Turn[Transaction]) -> list[str]:
+    """Whatever does not hold, a line for each."""
+    return [*unowned(turn), *clocks_without_a_cause(turn), *helping_in_vain(turn)]
+
+
 def clocks_without_a_cause(turn: Turn[Transaction]) -> list[str]:
     """Deadlines and promises that are not what the matter's own events say."""
     suspects = [matter.id for matter in turn.tx.matters.in_hand() if _differs(turn, matter)]
@@ -54,6 +65,23 @@ def clocks_without_a_cause(turn: Turn[Transaction]) -> list[str]:
         turn.tx.matters.get(matter_id) for matter_id in suspects
     ]
     return [f"{matter.number} {line}" for matter in again for line in _differs(turn, matter)]
+
+
+def helping_in_vain(turn: Turn[Transaction]) -> list[str]:
+    """Helpers of what is over, of what has been theirs since, or who cannot come."""
+    rows = turn.tx.statements.all("SELECT matter_id, person_id FROM helpers WHERE state IN ('asked', 'helping')")
+    found = []
+    for row in rows:
+        matter, person = turn.tx.matters.get(row["matter_id"]), turn.tx.people.get(row["person_id"])
+        helper = turn.tx.helpers.get(matter.id, person.id)  # on PostgreSQL another act may have come between
+        if helper is None or helper.state not in (HelpState.ASKED, HelpState.HELPING):
+            continue
+        wanted = matter.in_hand if helper.state is HelpState.ASKED else matter.open
+        if not wanted or matter.joined or private(matter) or matter.owner_id == person.id:
+            found.append(f"{person.name} helps in vain with {matter.number}")
+        if not able(turn, person):
+            found.append(f"{person.name} helps with {matter.number} and cannot come")
+    return found
 
 
 def _differs(turn: Turn[Transaction], matter: Matter) -> list[str]:

@@ -90,6 +90,23 @@ def a_wait(storm: Storm) -> None:
             return
 
 
+def a_hand(storm: Storm) -> None:
+    """Somebody who has a matter looks for help; whoever is asked says something; helpers are done, or cannot."""
+    for owner in _shuffled(storm, [phone for id, phone in storm.phones.items() if not id.startswith("r")]):
+        hers = [choice.prompt for choice, words in owner.choices() if words == "办结"]
+        if not hers:
+            continue
+        storm.receives(owner, Choice(storm.chance.choice(hers), "help"))
+        if not _presses(storm, owner, storm.chance.choice(("会", "不用", "会水电的"))):
+            wanted = ("谁会修水管", "谁有车", "谁懂法律", storm.chance.choice(list(storm.phones.values())).name)
+            storm.receives(owner, Text(storm.chance.choice(wanted)))
+        break
+    for phone in _shuffled(storm, list(storm.phones.values())):
+        for label in ("我来帮", "这次不行", "我帮完了", "还在帮", "来不了了", "再问几位", "请案头想办法", "不问了"):
+            if storm.chance.random() < 0.4 and _presses(storm, phone, label):
+                return
+
+
 def what_she_takes(storm: Storm) -> None:
     """A limit, a kind refused, a skill."""
     id = storm.chance.choice([id for id in storm.phones if not id.startswith("r")])
@@ -233,7 +250,7 @@ ACTS: Sequence[tuple[Act, int]] = (
     (a_report, 14), (a_button, 30), (a_card_taken, 10), (a_closing, 6), (a_word_of_hers, 6), (words, 12), (a_reply, 8),
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
     (a_return, 4), (a_leave, 4), (time, 14), (a_dismissal, 1), (an_appointment, 2), (a_new_map, 1),
-    (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 1),
+    (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 3), (a_hand, 8),
 )  # fmt: skip
 """Each with how often it happens; another part of the house adds a line."""
 

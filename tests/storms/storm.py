@@ -20,12 +20,11 @@ from domain.messages import Address, Edited, Inbound, Part
 from handlers import faults
 from handlers.conversation import Conversation
 from handlers.families import FAMILIES
-from handlers.matters.unowned import unowned
 from handlers.ticking import tick
 from handlers.turn import Contacts, House, Turn
 from storage.transaction import Transaction
 from tests.clock import FakeClock
-from tests.stories.watch import clocks_without_a_cause
+from tests.stories.watch import wrong
 from tests.storms.phones import Phone, too_long, words_of
 from tests.storms.rows import Rows
 
@@ -174,7 +173,7 @@ class Storm:
     # ---- what must hold --------------------------------------------------------------------------------------------
 
     def _looks(self) -> None:
-        found = self.rows.act(lambda tx: [*unowned(self.turn(tx)), *clocks_without_a_cause(self.turn(tx))])
+        found = self.rows.act(lambda tx: wrong(self.turn(tx)))
         if found:
             raise Broken(self.told("; ".join(found)))
 
