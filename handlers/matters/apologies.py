@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.matters.matter import Matter, Tier
@@ -18,6 +18,7 @@ from handlers.matters.ringing import MOST_NAMED, ring, ring_several
 from handlers.turn import Turn
 
 SAY = "say_sorry"
+MINUTES, AFTER = timedelta(minutes=5), timedelta(minutes=1)
 MOVED, SAME, UNANSWERED = "ring.late", "ring.late_same", "ring.unanswered"
 """Another has it now, the same goes on, or everybody was asked and nobody has taken it."""
 
@@ -27,14 +28,15 @@ def own_up(turn: Turn[MattersTransaction], matter: Matter, how: str, promised: d
     if matter.tier is Tier.DANGER:
         ring(turn, matter, _alone(turn, matter, how, promised), dedupe=_dedupe(matter, how))
         return
-    resident, at = matter.reporter_id, _soonest(turn, matter.reporter_id)
+    resident = matter.reporter_id
+    at = _together(turn, matter, _soonest(turn, resident))
     noted = _noted(turn, resident)
+    if at > turn.now or noted:  # it may take minutes until the message comes
+        show_resident(turn, matter)
     if not noted:
         _plan(turn, resident, at)
     noted[matter.id] = [how, promised.isoformat(), matter.state.value]
     turn.tx.notes.set(_name(resident), json.dumps(noted))
-    if at > turn.now:
-        show_resident(turn, matter)
 
 
 def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
@@ -89,6 +91,13 @@ def _dedupe(matter: Matter, how: str) -> str:
 def _soonest(turn: Turn[Any], person_id: str) -> datetime:
     at = free_at(turn, SORRY, person_id)
     return at if at <= turn.now else turn.house.clocks.next_awake(at)
+
+
+def _together(turn: Turn[MattersTransaction], matter: Matter, at: datetime) -> datetime:
+    """A little later when more of hers breaks within minutes: by then what would be said of that is out of date."""
+    hers = turn.tx.matters.of_reporter(matter.reporter_id)
+    soon = [m.promise_at for m in hers if m.open and m.id != matter.id and at < m.promise_at <= at + MINUTES]
+    return max(soon) + AFTER if soon else at
 
 
 def _plan(turn: Turn[Any], person_id: str, at: datetime) -> None:

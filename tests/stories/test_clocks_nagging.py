@@ -104,6 +104,21 @@ async def test_apologies_within_the_hour_become_one(play: Play) -> None:
     ]
 
 
+async def test_what_breaks_within_minutes_is_owned_up_to_once_and_with_who_has_it_by_then(play: Play) -> None:
+    await play.member("wang"), await play.member("chen"), await play.member("ma")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(minutes=1)
+    await zhao.says("楼下垃圾桶满了没人收")
+    await zhao.taps("交给王芳")
+    begun = play.clock.now()
+    await play.passes(hours=2, minutes=10)
+    first, second = since(play, zhao, begun)
+    for (_, words), owner in ((first, "陈亮"), (second, "马丽")):
+        assert words.startswith("这2件没按说好的时候办到，对不住：")
+        assert words.count(f"{owner}接着办") == 2
+
+
 async def test_an_apology_that_was_put_off_is_not_made_once_somebody_has_taken_it(play: Play) -> None:
     await play.member("wang")
     await play.member("chen")
