@@ -25,14 +25,18 @@ from handlers.matters.nagging import few
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
+from handlers.matters.still_together import go_on_together, opened_again_beside
 from handlers.roles import able, desk_for
 from handlers.speaking import Rows, Tap, send, voice_of
 from handlers.telling import new_content, tell
+from handlers.texts.say import Several
 from handlers.turn import Turn
 
 GRADES = (5, 4, 3, 2, 1)
 MOST_REOPENED = 6
 """Lines an hour to one desk: on the morning after a known trouble fifty households say so, and stand on its list."""
+MOST_THANKED = 12
+"""Numbers in the one line of a day."""
 STOPS = "。.！!，,；;、 \n"
 """Ends of a line that is put into a sentence which brings its own."""
 
@@ -114,9 +118,23 @@ def agree(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Rep
         taps=(grades[:3], grades[3:]), prompt=prompt_of(matter), key=f"grade:{matter.id}", about=matter.subject,
     )  # fmt: skip
     if not matter.trouble_id:  # of a known trouble many say so; the desk reads it in its digest
-        words = phrase("member.said_good", no=matter.number, what=what_of(matter))
-        send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True)
+        _thank(turn, matter)
     return None
+
+
+def _thank(turn: Turn[MattersTransaction], matter: Matter) -> None:
+    """Her member hears it without a ring: of the first by itself, of all that day in the same message."""
+    owner, today = owner_of(turn, matter), turn.today.isoformat()
+    name = f"thanked:{owner.id}"
+    day, *before = (turn.tx.notes.get(name) or today).split()
+    numbers = [*(before if day == today else ()), matter.number]
+    turn.tx.notes.set(name, " ".join([today, *numbers]))
+    words = phrase("member.said_good", no=matter.number, what=what_of(matter))
+    if len(numbers) > 1:
+        listed = Several(tuple(numbers[-MOST_THANKED:]))
+        words = phrase("member.said_good_today", n=len(numbers), numbers=listed)
+    op = Op.UPDATE if len(numbers) > 1 else Op.SEND
+    send(turn, owner, words, op=op, key=f"{name}:{today}", about=matter.subject, silent=True)
 
 
 def grade(turn: Turn[MattersTransaction], person: Person, matter: Matter, given: int) -> Reply | None:
@@ -165,7 +183,8 @@ def next_owner(turn: Turn[MattersTransaction], matter: Matter) -> Chosen:
 def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:
     """Opened again with its history, the desk watching. Raises NoLongerPossible."""
     matter = turn.tx.matters.get(dialog.subject)
-    chosen = next_owner(turn, matter)
+    beside = opened_again_beside(turn, matter, said["text"])
+    chosen = next_owner(turn, matter) if beside is None else Chosen(owner_of(turn, beside), USUAL)
     to = chosen.person
     said = {**said, "media": tuple(said["media"])}
     content = new_content(turn, matter.subject, "complaint", person.id, **said)
@@ -176,12 +195,15 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
     _put_to_rest(turn, person, matter, end_taps(matter), 1)
     turn.tx.matters.save(reopened)
     tell(turn, matter.subject, "MatterReopened", by=person.id, content=content, times=reopened.reopened)
-    again = assign(turn, reopened, to, by=person.id, why="reopened", because=chosen.reason)
+    if beside is None:
+        again = assign(turn, reopened, to, by=person.id, why="reopened", because=chosen.reason)
+    else:
+        again = go_on_together(turn, reopened, beside, person.id)
     danger = danger_in(said["text"])
     if danger is not None and danger.certain and again.tier is not Tier.DANGER:
         again = reclassify(turn, again, Tier.DANGER, person.id)
-    until = again.promise_at
-    send(turn, person, phrase("end.reopened", member=owner_name(to), until=until), about=matter.subject)
+    key = "end.reopened" if beside is None else "end.reopened_together"
+    send(turn, person, phrase(key, member=owner_name(to), until=again.promise_at), about=matter.subject)
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
         if coordinator.id != to.id and few(turn, "reopened", coordinator.id, MOST_REOPENED):
             words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))

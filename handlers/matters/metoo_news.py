@@ -24,6 +24,7 @@ from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
+from handlers.matters.still_together import show_said
 from handlers.matters.talking import relay_to_neighbour
 from handlers.matters.trouble_joining import adopt, still_running
 from handlers.matters.trouble_leaving import covered_no_more
@@ -55,6 +56,9 @@ def supported(turn: Turn[MattersTransaction], event: Event) -> None:
 
 def _hand_in_additions(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
     """Her words and pictures, without her name; a reply to them goes to her alone."""
+    if matter.reopened:
+        show_said(turn, lead, matter)
+        return
     words = additions(matter, turn.tx.contents.of(matter.subject), matter.what)
     media = material(turn, matter)[:MOST_MEDIA]
     if not words and not media:

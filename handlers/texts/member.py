@@ -39,6 +39,10 @@ MEMBER: dict[str, tuple[str, str]] = {
         "{no} {what}，居民说好了。谢谢您。",
         "{no} {what}: the resident says it is solved. Thank you.",
     ),
+    "member.said_good_today": (
+        "今天有{n}件居民说好了：{numbers}。谢谢您。",
+        "Today residents say that {n} are solved: {numbers}. Thank you.",
+    ),
     "member.reworded": ("{no} 居民改了说法：{what}。", "{no}: the resident now says “{what}”."),
     "member.closed_meanwhile": ("{no}这会儿已经不在办了：", "{no} is not open any more:"),
     "member.please_call": (

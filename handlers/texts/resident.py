@@ -145,6 +145,10 @@ RESIDENT: dict[str, tuple[str, str]] = {
         "又开了，{member}接着办，{until}前给您回话。",
         "Open again. {member} goes on and will answer by {until}.",
     ),
+    "end.reopened_together": (
+        "又开了。楼里还有邻居也说没好，{member}一起接着办，{until}前给您回话。",
+        "Open again. Neighbours in your building say so too; {member} goes on for all and will answer by {until}.",
+    ),
     "talk.from_member": ("{member}：{line}", "{member}: {line}"),
     "talk.passed": ("已转给{to}。", "Passed to {to}."),
     "talk.passed_taken": ("已转给{to}，这件算您接了。", "Passed to {to}; the matter is yours now."),
