@@ -38,7 +38,7 @@ def in_danger(turn: Turn[MattersTransaction], event: Event) -> None:
 def elsewhere(turn: Turn[MattersTransaction], event: Event) -> None:
     """Put right, its place is not the others': whoever waits goes where hers lies, or stays where the others' do."""
     matter = matter_of(turn, event.subject)
-    if not matter.in_hand:
+    if not matter.in_hand or not event.facts.get("moved"):
         return
     if matter.follows:
         if apart(matter.spot, turn.tx.matters.get(matter.follows).spot):

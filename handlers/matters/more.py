@@ -33,7 +33,7 @@ from handlers.matters.metoo_words import whom
 from handlers.matters.noting import NOTE, NOTE_ROLE
 from handlers.matters.packet_sending import TO_HOTLINE, may_go_to_hotline
 from handlers.matters.pausing import PAUSE
-from handlers.matters.place_mending import mend
+from handlers.matters.place_mending import mend, told_place
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
@@ -171,8 +171,9 @@ def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter
     members = {a.person_id for a in turn.tx.roster.of_area(spot.grid_id, Role.MEMBER)} if spot.grid_id else set()
     moves = bool(matter.spot.grid_id) and spot.grid_id != matter.spot.grid_id and matter.owner_id not in members
     placed = replace(spot, grid_id=matter.spot.grid_id) if moves else spot
-    turn.tx.matters.save(replace(matter, spot=placed))
-    tell(turn, matter.subject, "PlaceSet", by=person.id, grid=placed.grid_id)
+    corrected = replace(matter, spot=placed)
+    turn.tx.matters.save(corrected)
+    told_place(turn, person, matter, corrected)
     send(turn, person, phrase("more.place_set"), about=matter.subject, silent=True)
     if moves and matter.can(Act.ASSIGN):
         begin(turn, person, HAND_ON, subject=matter.id)

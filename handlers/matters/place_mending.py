@@ -46,7 +46,7 @@ def mend(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: S
     goes = moves and (matter.state is State.WAITING or matter.joined)
     placed = replace(matter, spot=spot if goes or not moves else replace(spot, grid_id=matter.spot.grid_id))
     turn.tx.matters.save(placed)
-    tell(turn, matter.subject, "PlaceSet", by=person.id, grid=placed.spot.grid_id)
+    told_place(turn, person, matter, placed)
     if matter.joined and not turn.tx.matters.get(matter.id).joined:  # she has just heard who has it now
         return turn.tx.matters.get(matter.id)
     if goes and not matter.joined:
@@ -58,3 +58,10 @@ def mend(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: S
     if moves and not goes and placed.can(Act.ASSIGN):
         begin(turn, owner_of(turn, placed), HAND_ON, subject=matter.id)
     return placed
+
+
+def told_place(turn: Turn[MattersTransaction], person: Person, before: Matter, placed: Matter) -> None:
+    """`moved`: to another building or grid than it seemed to be at."""
+    old, new = before.spot, placed.spot
+    moved = (old.grid_id, old.building_id) != (new.grid_id, new.building_id)
+    tell(turn, placed.subject, "PlaceSet", by=person.id, grid=new.grid_id, moved=moved)

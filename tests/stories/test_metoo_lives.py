@@ -9,7 +9,10 @@ from random import Random
 import pytest
 
 from domain.areas import AreaKind
+from domain.matters.likeness import may_join
+from domain.matters.matter import Tier
 from domain.messages import Choices, Outbound, ReplyTo, Text
+from handlers.matters.owners import must_not_have
 from handlers.matters.unowned import unowned
 from storage.transaction import Transaction
 from tests.storms.phones import Phone, words_of
@@ -23,7 +26,8 @@ WHAT = ("路灯坏了", "没暖气", "垃圾没人收")
 SAID = ("下午来换", "居民1家的下午换", "在等零件", "居民2和居民3都说了", "办好了")
 PRESSED = (
     "同一件", "第1件就是", "另报一件", "接了", "办结", "办好了", "联系不上", "转出去", "撤回", "好了", "还没好", "更多",
-    "并成一件", "就这样", "单独办", "户", "不办了", "可以给邻居看", "改成不留名", "不归我", "是哪一类", "噪音", "看",
+    "并成一件", "就这样", "单独办", "急不急", "要快", "要多些日子", "并入另一件", "都不是", "换个人", "派给别人", "户",
+    "不办了", "可以给邻居看", "改成不留名", "不归我", "是哪一类", "噪音", "看",
 )  # fmt: skip
 SPANS = (timedelta(seconds=5), timedelta(minutes=3), timedelta(hours=2), timedelta(days=1), timedelta(days=4))
 
@@ -35,6 +39,17 @@ def reports(storm: Storm) -> None:
     words = f"{storm.chance.choice(buildings)}{storm.chance.choice(WHAT)}，{SECRETS[who]}"
     storm.receives(storm.phones[who], Text(words))
     presses_one(storm, storm.phones[who], ("同一件", "第1件就是", "同一件", "另报一件", "交给"))
+
+
+def mends(storm: Storm) -> None:
+    """Somebody says that it lies elsewhere, or that there is danger, under a message about hers."""
+    who = storm.chance.choice(HOUSEHOLDS)
+    tree = storm.rows.act(lambda tx: tx.areas.tree())
+    building = storm.chance.choice([area.name for area in tree.areas.values() if area.kind is AreaKind.BUILDING][:4])
+    words = storm.chance.choice((f"写错了，是{building}", f"写错了，是{building}", "有人触电了"))
+    phone = storm.phones[who]
+    if phone.shown:
+        storm.receives(phone, Text(f"{words}，{SECRETS[who]}"), ReplyTo(storm.chance.choice(list(phone.shown))))
 
 
 def presses(storm: Storm) -> None:
@@ -91,19 +106,21 @@ def anybody(storm: Storm) -> Phone:
 
 
 ACTS: Sequence[tuple[Callable[[Storm], None], int]] = (
-    (reports, 6), (presses, 12), (replies, 4), (closes, 3), (desk_joins, 3), (asks, 2), (passes, 3),
+    (reports, 6), (presses, 12), (replies, 4), (mends, 1), (closes, 3), (desk_joins, 3), (asks, 2), (passes, 3),
 )  # fmt: skip
 
 
 def astray(storm: Storm) -> list[str]:
-    """Matters that wait with one that is over, follows another itself, or is in other hands."""
+    """Matters that wait with one that is over, not to be shared, in other hands, or follows another."""
 
     def look(tx: Transaction) -> list[str]:
         found = list(unowned(storm.turn(tx)))
         for matter in tx.matters.in_hand():
             if matter.follows:
                 lead = tx.matters.get(matter.follows)
-                if not lead.open or lead.follows or lead.owner_id != matter.owner_id:
+                shared = lead.tier is not Tier.DANGER and may_join(lead.kind)
+                hers = lead.owner_id == matter.owner_id and lead.owner_id not in must_not_have(storm.turn(tx), matter)
+                if not lead.open or lead.follows or not shared or not hers:
                     found.append(f"{matter.number} with {lead.number}, {lead.state}, {lead.owner_id}")
         return found
 
