@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from domain.duty.helping import MOST, HelpState, Wanted, asked_for
 from domain.duty.skills import suited
@@ -67,7 +68,7 @@ def _which(turn: Turn[MattersTransaction], person: Person) -> Asking:
 def _whom(turn: Turn[MattersTransaction], matter: Matter) -> Asking:
     helpers = turn.tx.helpers.of(matter.id)
     busy = in_state(helpers, HelpState.HELPING)
-    options = [] if len(busy) >= MOST else [*_by_skill(turn, matter), *_colleagues(turn, matter)]
+    options = [] if len(busy) >= MOST else _offered(turn, matter)
     options += [Option(f"-{h.person_id}", phrase("help.let_go", member=_name(turn, h.person_id))) for h in busy]
     options.append(Option(NOTHING, phrase("help.nothing")))
     if len(busy) >= MOST:
@@ -88,13 +89,24 @@ def _read(turn: Turn[MattersTransaction], given: Inbound) -> str | None:
     return wanted.text if wanted is not None else f"?{asked_for(given.text) or given.text.strip()[:40]}"
 
 
-def _by_skill(turn: Turn[MattersTransaction], matter: Matter) -> list[Option]:
-    """What suits its kind first, then whatever else somebody in the street can do."""
+def _offered(turn: Turn[MattersTransaction], matter: Matter) -> list[Option]:
+    """Skills that suit its kind, the colleagues of the place, then whatever else somebody in the street can do."""
+    suit = suited(matter.kind)
+    others = [skill for skill in turn.tx.hands.skills() if skill not in suit]
+    first = _by_skill(turn, matter, suit)
+    return [*first, *_colleagues(turn, matter), *_by_skill(turn, matter, others)[: OFFERED - len(first)]]
+
+
+def _by_skill(turn: Turn[MattersTransaction], matter: Matter, skills: Sequence[str]) -> list[Option]:
+    """Of these the first few that somebody in the street has."""
     out = not_to_be_asked(turn, matter)
     options: list[Option] = []
-    for skill in dict.fromkeys([*suited(matter.kind), *turn.tx.hands.skills()]):
-        found = [each for each in islice(who_can(turn, matter, Wanted(SKILL, skill), out), AT_ONCE) if each.near]
-        if found and len(options) < OFFERED:
+    for skill in skills:
+        if len(options) == OFFERED:
+            break
+        in_street = takewhile(lambda each: each.near, who_can(turn, matter, Wanted(SKILL, skill), out))
+        found = list(islice(in_street, AT_ONCE))
+        if found:
             label = phrase("help.tap_skill", skill=skill_name(skill), n=len(found))
             options.append(Option(Wanted(SKILL, skill).text, label))
     return options

@@ -15,7 +15,10 @@ HELPING: dict[str, tuple[str, str]] = {
     "help.let_gone": ("好，{member}知道了。", "All right, {member} knows."),
     "help.full": ("已经有{n}位在帮了。", "{n} are helping already."),
     "help.which": ("是哪一件要人帮忙？", "Help with which one?"),
-    "help.sure": ("「{line}」，问同事吗？{no} {what}。", "“{line}”: ask colleagues? {no} {what}."),
+    "help.sure": (
+        "{no} {what}：「{line}」是问同事吗？",
+        "{no} {what}: is “{line}” meant for colleagues?",
+    ),
     "help.ask_them": ("问{people}", "Ask {people}"),
     "help.say_it": ("转给{resident}", "Pass to {resident}"),
     "help.none": (

@@ -61,8 +61,8 @@ async def test_a_second_yes_comes_too_late_and_is_thanked(play: Play) -> None:
 async def test_the_lead_asks_by_writing_who_can_and_one_tap(play: Play) -> None:
     wang, chen, zhao = await a_leak(play)
     await wang.replies("1123-01", "谁会修水管？")
-    assert wang.last == "「谁会修水管？」，问同事吗？1123-01 厨房水管漏水。"
-    assert wang.buttons("问同事吗") == ["问陈亮", "转给赵奶奶", "算了"]
+    assert wang.last == "1123-01 厨房水管漏水：「谁会修水管？」是问同事吗？"
+    assert wang.buttons("是问同事吗") == ["问陈亮", "转给赵奶奶", "算了"]
     assert not zhao.hears("谁会修水管")
     await wang.taps("问陈亮")
     assert chen.hears("王芳想请您搭把手")
