@@ -43,10 +43,14 @@ class Matters:
             self._lead_on(columns)
 
     def _lead_on(self, columns: dict[str, object]) -> None:
-        """What other households have joined to it is in the same hands, and promised for the same instant."""
+        """What other households have joined to it is in the same hands, and promised for the same instant.
+
+        A telephone number was for the one owner who had it.
+        """
         self._db.run(
             """
-            UPDATE matters SET owner_id = :owner_id, level = :level, promise_at = :promise_at
+            UPDATE matters SET owner_id = :owner_id, level = :level, promise_at = :promise_at,
+                show_phone = CASE WHEN owner_id = :owner_id THEN show_phone ELSE 0 END
             WHERE lead_id = :id AND lead_id <> '' AND state = 'taken' AND trouble_id = ''
                 AND (owner_id <> :owner_id OR level <> :level OR promise_at <> :promise_at)
             """,

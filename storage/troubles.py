@@ -36,7 +36,7 @@ class Troubles:
         )  # fmt: skip
         self._db.run(
             """
-            UPDATE matters SET owner_id = :owner
+            UPDATE matters SET owner_id = :owner, show_phone = 0
             WHERE trouble_id = :trouble AND trouble_id <> '' AND state = 'taken' AND owner_id <> :owner
             """,
             owner=trouble.owner_id, trouble=trouble.id,

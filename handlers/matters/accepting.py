@@ -55,8 +55,11 @@ def taken(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Mat
     """The matter is this person's; from here on the result is what the resident is promised. Raises NotAllowed."""
     if not may_have(turn, person, matter):
         raise NotAllowed(f"{person.id} must not have {matter.id}")
-    level = level_of(turn, person, matter.spot)
-    mine = matter.after(Act.ACCEPT, owner_id=person.id, level=level, contacted_at=turn.now)
+    level, same = level_of(turn, person, matter.spot), matter.owner_id == person.id
+    mine = matter.after(
+        Act.ACCEPT, owner_id=person.id, level=level, contacted_at=turn.now,
+        show_phone=matter.show_phone and same,  # it was for the one owner who had it
+    )  # fmt: skip
     mine = reckoned(turn, mine, "MatterAccepted")
     turn.tx.matters.save(mine)
     tell(

@@ -40,7 +40,7 @@ def behind(turn: Turn[Any], matter: Matter, lead: Matter) -> Matter:
         Act.ACCEPT, owner_id=lead.owner_id, level=lead.level, lead_id=lead.id, promise_at=lead.promise_at,
         contact_due_at=lead.contact_due_at, progress_due_at=lead.progress_due_at, result_due_at=lead.result_due_at,
         contacted_at=matter.contacted_at or turn.now, paused_until=None, pause_why="", asks_until=None, watch="",
-        turn=matter.turn + 1,
+        show_phone=matter.show_phone and matter.owner_id == lead.owner_id, turn=matter.turn + 1,
     )  # fmt: skip
 
 

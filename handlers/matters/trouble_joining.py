@@ -63,7 +63,7 @@ def waiting_with(turn: Turn[Any], matter: Matter, trouble: Trouble) -> Matter:
     return free.after(
         Act.ACCEPT, owner_id=owner.id, level=level_of(turn, owner, matter.spot), trouble_id=trouble.id, lead_id="",
         contacted_at=matter.contacted_at or turn.now, promise_at=by, progress_due_at=by, result_due_at=by,
-        turn=matter.turn + 1,
+        show_phone=matter.show_phone and matter.owner_id == owner.id, turn=matter.turn + 1,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +38,15 @@ async def test_whoever_has_the_lead_has_them_all_and_the_promise_is_one(run: Run
     await run(lambda tx: tx.matters.save(matter("lamp", owner_id="chen", level=Level.COMMUNITY, promise_at=later)))
     found = await run(lambda tx: tx.matters.get("zhao"))
     assert (found.owner_id, found.level, found.promise_at) == ("chen", Level.COMMUNITY, later)
+
+
+async def test_a_number_that_was_for_one_owner_is_not_the_next_ones(run: Run) -> None:
+    await run(world)
+    await run(lambda tx: tx.matters.save(replace(tx.matters.get("zhao"), show_phone=True)))
+    await run(lambda tx: tx.matters.save(matter("lamp", promise_at=NOON + timedelta(days=1))))
+    assert (await run(lambda tx: tx.matters.get("zhao"))).show_phone
+    await run(lambda tx: tx.matters.save(matter("lamp", owner_id="chen")))
+    assert not (await run(lambda tx: tx.matters.get("zhao"))).show_phone
 
 
 async def test_what_has_been_told_its_end_follows_no_more(run: Run) -> None:

@@ -110,3 +110,26 @@ async def test_without_her_yes_it_stays_with_the_member(play: Play) -> None:
     await sun.says("3号楼路灯坏了")
     assert "有邻居报过" in sun.last
     assert "photo" not in [message.kind for message in sun.inbox]
+
+
+# ---- the telephone -------------------------------------------------------------------------------------------------
+
+
+async def test_a_number_goes_to_the_one_who_has_it_and_not_to_the_next(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    chen = await play.member("chen")
+    await zhao.files("3号楼路灯坏了")
+    li = play.newcomer(102, "李叔")
+    await li.says("3号楼路灯坏了")
+    await li.taps("同一件，我也算一个")
+    await li.says("请打电话给我")
+    await li.says("13922220000")
+    await li.taps("可以")
+    assert wang.hears("1123-02", "13922220000")
+    await wang.says("今天请假")
+    await wang.taps("就这样")
+    await chen.says("怎么样了")
+    assert chen.hears("1123-01", "2户")
+    assert "13922220000" not in everything(chen)
+    (matter,) = await play.database.read("matter", lambda tx: tx.matters.by_number("1123-02"))
+    assert not matter.show_phone

@@ -131,3 +131,16 @@ async def test_a_yes_after_the_matter_was_withdrawn_gives_nothing(play: Play) ->
     await zhao.taps("可以", under="可以吗？")
     assert zhao.hears("这个按钮过时了")
     assert not wang.hears(NUMBER)
+
+
+async def test_who_takes_it_in_anothers_place_does_not_get_it(play: Play) -> None:
+    wang, chen = await play.member("wang"), await play.member("chen")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await play.passes(hours=1)
+    await zhao.says("请打电话给我")
+    await zhao.says("13812345678")
+    await zhao.taps("可以")
+    assert chen.hears("13812345678")
+    await wang.taps("接了", under="1123-01")
+    assert not wang.hears("13812345678")
