@@ -12,7 +12,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, what_of
-from handlers.matters.help_calls import asked_key, call_key, nobody_yet
+from handlers.matters.help_calls import asked_key, call_key, nobody_yet, what_in_short
 from handlers.matters.help_words import in_state, may_be_helped
 from handlers.matters.member_card import show_member
 from handlers.matters.owners import must_not_have
@@ -161,5 +161,5 @@ def no_need(turn: Turn[MattersTransaction], matter: Matter, helper: Helper, firs
 def _answered(turn: Turn[MattersTransaction], matter: Matter, person: Person, words: Phrase) -> None:
     """The message by which she was asked keeps what it is about, and loses its buttons."""
     key = call_key(matter, person.id)
-    title = phrase("help.title", no=matter.number, what=what_of(matter))
+    title = phrase("help.title", no=matter.number, what=what_in_short(matter))
     send(turn, person, title, words, op=Op.UPDATE, key=key, about=matter.subject)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from domain.duty.helping import Helper, HelpState, Wanted
 from domain.errors import NoLongerPossible
+from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter, Tier
 from domain.messages import Urgency
 from domain.open import Due
@@ -17,6 +18,7 @@ from handlers.matters.cards import owner_of, place_of, prompt_of, what_of
 from handlers.matters.clocks import matter_of
 from handlers.matters.finder import PERSON, SKILL, THING, Found, near, skill_name, who_can
 from handlers.matters.help_words import in_state, may_be_helped, names_of
+from handlers.matters.metoo_words import place_named
 from handlers.matters.nagging import few, may_nag
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
@@ -94,15 +96,25 @@ def _call(turn: Turn[MattersTransaction], lead: Person, matter: Matter, to: Pers
     )  # fmt: skip
 
 
+def what_in_short(matter: Matter) -> object:
+    """For whoever has not said yes yet."""
+    kind = kind_of(matter.kind)
+    return phrase(kind.name_key) if kind.quiet else what_of(matter)
+
+
 def call_lines(
     turn: Turn[MattersTransaction], lead: Person, matter: Matter, to: Person, wanted: Wanted
 ) -> tuple[Phrase, ...]:
-    asks = phrase("help.call", lead=owner_name(lead), no=matter.number, what=what_of(matter), place=place_of(matter))
+    """Of what neighbours are not shown, those who have not said yes read no more than the kind and the building."""
+    what, place = what_in_short(matter), place_of(matter)
+    if kind_of(matter.kind).quiet:
+        place = place_named(turn, matter.spot)
+    asks = phrase("help.call", lead=owner_name(lead), no=matter.number, what=what, place=place)
     if wanted.sort == SKILL:
         return asks, phrase("help.for_skill", skill=skill_name(wanted.what))
     if wanted.sort == THING:
-        what, unit = turn.tx.hands.thing(to.id, wanted.what, turn.today)
-        return asks, phrase("help.for_unit" if unit else "help.for_thing", what=what or wanted.what, unit=unit)
+        thing, unit = turn.tx.hands.thing(to.id, wanted.what, turn.today)
+        return asks, phrase("help.for_unit" if unit else "help.for_thing", what=thing or wanted.what, unit=unit)
     return asks, phrase("help.for_you")
 
 

@@ -337,3 +337,14 @@ async def test_three_who_help_are_enough(play: Play) -> None:
     await wang.taps("更多")
     await wang.taps("请人帮忙")
     assert wang.last == "已经有3位在帮了。"
+
+
+async def test_of_a_quiet_matter_only_whoever_says_yes_reads_the_words(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼2单元301，一个人在家闷得慌，想有人陪陪")
+    await wang.taps("接了")
+    await asks(wang, "陈亮")
+    assert chen.hears("王芳想请您搭把手：1123-01 想有人陪陪，桃源里3号楼")
+    assert not chen.hears("闷得慌")
+    await chen.taps("我来帮")
+    assert chen.hears("闷得慌")
