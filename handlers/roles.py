@@ -37,12 +37,11 @@ def desks_of(turn: Turn[Any], person: Person) -> list[str]:
 
 
 def sits_over(turn: Turn[Any], person: Person, grid_id: str) -> bool:
-    """Whether one of her desks answers for the grid; for an unknown place ("") every desk does."""
+    """Whether one of her desks answers for the grid; for a place on no map every desk does."""
     desks = desks_of(turn, person)
-    if not grid_id:
-        return bool(desks)
     tree: Tree = turn.tx.areas.tree()
-    return any(area.id in desks for area in tree.up(grid_id))
+    around = tree.up(grid_id)
+    return any(area.id in desks for area in around) if around else bool(desks)
 
 
 def on_duty(turn: Turn[Any], area_id: str, at: datetime | None = None) -> list[Person]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.desk.needs import UP_THERE, Group, Need, climbed_to, gone_above
 from domain.matters.matter import Level, Matter
 from storage.matters import matter_of
-from storage.scope import HER_GRIDS, HER_PLACES
+from storage.scope import HER_GRIDS, HER_PLACES, NOT_ABOUT_HER
 from storage.statements import Statements
 from storage.values import at_text
 
@@ -61,10 +61,17 @@ class Desk:
 
     def counts(self, person_id: str, now: datetime, level: Level | None = None) -> Mapping[Group, int]:
         """How many stand in each group that has any; `level` is that of her widest desk."""
+        # what is said of herself is counted and taken off again: it is little, and to ask of each matter would be dear
         rows = self._db.all(
             f"""
-            SELECT {GROUPS[level]} AS stands, COUNT(*) AS n FROM matters
-            WHERE need <> '' AND grid_id {HER_PLACES} GROUP BY 1
+            SELECT stands, SUM(n) AS n FROM (
+                SELECT {GROUPS[level]} AS stands, COUNT(*) AS n FROM matters
+                WHERE need <> '' AND grid_id {HER_PLACES} GROUP BY 1
+                UNION ALL
+                SELECT {GROUPS[level]} AS stands, -COUNT(*) AS n FROM excluded CROSS JOIN matters
+                WHERE excluded.person_id = :person AND excluded.why = 'about' AND matters.id = excluded.matter_id
+                    AND need <> '' AND grid_id {HER_PLACES} GROUP BY 1
+            ) AS counted GROUP BY stands HAVING SUM(n) > 0
             """,
             now=at_text(now), person=person_id,
         )  # fmt: skip
@@ -74,6 +81,7 @@ class Desk:
             f"""
             SELECT COUNT(*) AS n FROM unheard CROSS JOIN matters
             WHERE matters.id = unheard.matter_id AND matters.grid_id {HER_PLACES}
+                AND matters.id {NOT_ABOUT_HER}
             """,
             person=person_id,
         )
@@ -94,7 +102,7 @@ class Desk:
             f"""
             SELECT matters.* FROM (
                 SELECT id AS found_id, next_due_at AS found_due FROM matters
-                WHERE need <> '' AND {_condition(group, level)} AND grid_id {HER_PLACES}
+                WHERE need <> '' AND {_condition(group, level)} AND grid_id {HER_PLACES} AND id {NOT_ABOUT_HER}
                 ORDER BY {nobodys}next_due_at, id LIMIT :limit OFFSET :offset
             ) AS found JOIN matters ON matters.id = found_id ORDER BY {nobodys}found_due, found_id
             """,
@@ -107,6 +115,7 @@ class Desk:
             f"""
             SELECT matters.* FROM unheard CROSS JOIN matters
             WHERE matters.id = unheard.matter_id AND matters.grid_id {HER_PLACES}
+                AND matters.id {NOT_ABOUT_HER}
             ORDER BY unheard.since_at, unheard.matter_id LIMIT :limit OFFSET :offset
             """,
             limit=limit, offset=offset, person=person_id,

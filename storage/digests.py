@@ -64,9 +64,11 @@ class Digests:
 
     def touched(self, area_ids: Sequence[str], since: datetime) -> Sequence[str]:
         """Ids of the matters of these areas (as they are assigned now) that are open or to which anything happened
-        since; those on no map belong to every area.
+        since; those on no map, or no more on it, belong to every area, and what is said of somebody at one of their
+        desks to none.
         """
         areas = {f"area_{n}": area_id for n, area_id in enumerate(area_ids)}
+        scope = ", ".join(f":{name}" for name in areas)
         rows = self._db.all(
             f"""
             WITH touched AS (
@@ -76,8 +78,11 @@ class Digests:
                 SELECT id FROM matters WHERE state <> 'ended'
             )
             SELECT matters.id FROM touched JOIN matters ON matters.id = touched.id
-            WHERE matters.grid_id = '' OR matters.grid_id IN (
-                SELECT grid_id FROM area_grids WHERE area_id IN ({", ".join(f":{name}" for name in areas)})
+            WHERE (matters.grid_id NOT IN (SELECT id FROM areas WHERE kind = 'grid') OR matters.grid_id IN (
+                SELECT grid_id FROM area_grids WHERE area_id IN ({scope})
+            )) AND matters.id NOT IN (
+                SELECT excluded.matter_id FROM excluded JOIN appointments ON appointments.person_id = excluded.person_id
+                WHERE excluded.why = 'about' AND appointments.role = 'coordinator' AND appointments.area_id IN ({scope})
             )
             ORDER BY matters.filed_at, matters.id
             """,

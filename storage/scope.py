@@ -1,6 +1,6 @@
 """What a coordinator's desks reach over, as conditions of a statement with the parameter `:person`.
 
-What lies in no grid belongs to every desk.
+What lies in no grid belongs to every desk. What is said of herself is on none of hers.
 """
 
 from __future__ import annotations
@@ -12,3 +12,4 @@ _GRIDS = """
 """
 HER_GRIDS = f"IN ({_GRIDS})"
 HER_PLACES = f"IN ({_GRIDS} UNION SELECT '')"
+NOT_ABOUT_HER = "NOT IN (SELECT matter_id FROM excluded WHERE person_id = :person AND why = 'about')"

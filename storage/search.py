@@ -15,7 +15,7 @@ from storage.contents import Contents
 from storage.matters import Matters
 from storage.notes import Notes
 from storage.people import People
-from storage.scope import HER_PLACES
+from storage.scope import HER_PLACES, NOT_ABOUT_HER
 from storage.statements import Row, Statements
 from storage.values import at_text
 
@@ -78,7 +78,11 @@ class Search:
         """Those of her desks before that number (2**62 for the newest). May take long: not for a turn."""
         grids = self._areas.grids_of_desk(person_id)
         one_of = [grid_term(grid) for grid in ("", *grids)] if len(grids) <= FEW_GRIDS else []
-        conditions = [f"matters.grid_id {HER_PLACES}", *(STANDS[standing] for standing in what.standings)]
+        conditions = [
+            f"matters.grid_id {HER_PLACES}",
+            f"matters.id {NOT_ABOUT_HER}",
+            *(STANDS[standing] for standing in what.standings),
+        ]
         matching = what.phrases or one_of
         statement = (self._engine.FOUND if matching else ALL).format(condition=" AND ".join(conditions))
         query = self._engine.query(what.phrases, one_of) if matching else ""

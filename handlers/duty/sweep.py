@@ -11,6 +11,7 @@ from domain.matters.matter import Matter
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import owner_of, what_of
 from handlers.matters.going import next_able
@@ -19,7 +20,7 @@ from handlers.matters.nagging import may_nag
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.unowned import unowned
-from handlers.roles import able, desk_for
+from handlers.roles import able
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -109,6 +110,6 @@ def _alarm(turn: Turn[MattersTransaction], matter: Matter, to: Person, lines: Se
     """The log, and the desk once."""
     _LOGGER.warning("looked after by the sweep: %s", "; ".join(lines))
     words = phrase("choice.swept", no=matter.number, what=what_of(matter), member=owner_name(to))
-    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+    for coordinator in its_desk(turn, matter)[:1]:
         silent = coordinator.id == to.id or not may_nag(turn, coordinator.id)
         send(turn, coordinator, words, about=matter.subject, silent=silent, dedupe=f"swept:{matter.id}:{matter.turn}")

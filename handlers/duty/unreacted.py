@@ -6,12 +6,13 @@ from domain.events import Event
 from domain.matters.matter import Matter
 from domain.people.person import Person, Role
 from domain.phrases import phrase
+from handlers.matters.accused import accused_of, its_desk
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import what_of
 from handlers.matters.clocks import matter_of
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import able, desk_for, holds
+from handlers.roles import able, holds
 from handlers.speaking import Tap, send
 from handlers.telling import tell
 from handlers.texts.say import Several
@@ -57,7 +58,8 @@ def _tell_desk(turn: Turn[MattersTransaction], person: Person, last: Matter, mis
     if phone:
         lines.append(phrase("choice.silent_phone", phone=phone))
     tap = Tap(phrase("choice.tap_roster"), f"see:{person.id}")
-    for coordinator in [other for other in desk_for(turn, last.spot.grid_id) if other.id != person.id][:1]:
+    out = {person.id, *(id for matter in missed for id in accused_of(turn, matter))}
+    for coordinator in [other for other in its_desk(turn, last) if other.id not in out][:1]:
         send(
             turn, coordinator, *lines, taps=((tap,),), prompt="ro:", purpose="reminder",
             silent=not may_nag(turn, coordinator.id),

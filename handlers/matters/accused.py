@@ -6,9 +6,14 @@ from typing import Any
 
 from domain.areas import Area, AreaKind, Spot, Tree
 from domain.matters.accusing import Office, named_in, offices_in
-from domain.people.person import Role
+from domain.matters.kinds import private
+from domain.matters.matter import Matter
+from domain.people.person import Person, Role
 from handlers.roles import desk_for
 from handlers.turn import Turn
+
+ABOUT = "about"
+"""Why somebody must not have a matter whose words speak of her."""
 
 _OFFICES = {
     Office.MEMBER: ((AreaKind.BUILDING, AreaKind.GRID), Role.MEMBER),
@@ -39,6 +44,19 @@ def passed_over(turn: Turn[Any], spot: Spot, accused: tuple[str, ...]) -> frozen
     below = frozenset(accused).union(*(beside[area.id] for area in around[: highest + 1]))
     above = [person for person in desk_for(turn, spot.grid_id) if person.id not in below]
     return below if above else frozenset(accused)
+
+
+def accused_of(turn: Turn[Any], matter: Matter) -> tuple[str, ...]:
+    """Ids of those whom it is about."""
+    if not private(matter):
+        return ()
+    return tuple(id for id, why in turn.tx.excluded.of(matter.id).items() if why == ABOUT)
+
+
+def its_desk(turn: Turn[Any], matter: Matter) -> list[Person]:
+    """Coordinators who can act for it, the nearest desk first; above whom it is about, where somebody is."""
+    out = passed_over(turn, matter.spot, accused_of(turn, matter))
+    return [person for person in desk_for(turn, matter.spot.grid_id) if person.id not in out]
 
 
 def _around(turn: Turn[Any], spot: Spot) -> list[Area]:

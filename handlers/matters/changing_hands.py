@@ -10,6 +10,7 @@ from domain.matters.matter import Matter, Tier
 from domain.messages import Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.apologies import MOVED, own_up
 from handlers.matters.assigning import HEIR, owner_name
 from handlers.matters.cards import how_it_stands, owner_of, show_resident, what_of
@@ -20,7 +21,6 @@ from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
-from handlers.roles import desk_for
 from handlers.speaking import send
 from handlers.turn import Turn
 
@@ -84,7 +84,7 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         alarm_the_rest(turn, matter)
     if why in ("transfer", "gone", "leave", "service"):
         words = phrase("desk.moved", no=matter.number, before=owner_name(before), after=owner_name(owner))
-        for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+        for coordinator in its_desk(turn, matter)[:1]:
             if coordinator.id not in (owner.id, before.id):
                 send(turn, coordinator, words, about=matter.subject, silent=True)
 

@@ -8,13 +8,14 @@ from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import owner_of, what_of
 from handlers.matters.going import next_able
 from handlers.matters.member_card import show_member
 from handlers.matters.owners import Chosen, about, desk_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import able, desk_for
+from handlers.roles import able
 from handlers.speaking import send
 from handlers.turn import Turn
 
@@ -93,7 +94,7 @@ def change(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> No
         "desk.changed", no=matter.number, what=what_of(matter), before=owner_name(before), after=owner_name(to.person)
     )
     out = {before.id, to.person.id, *must_not_have(turn, matter)}
-    for coordinator in [other for other in desk_for(turn, matter.spot.grid_id) if other.id not in out][:1]:
+    for coordinator in [other for other in its_desk(turn, matter) if other.id not in out][:1]:
         send(turn, coordinator, words, about=matter.subject, silent=True)
 
 

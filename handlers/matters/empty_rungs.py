@@ -6,6 +6,7 @@ from domain.areas import Area
 from domain.events import Event
 from domain.matters.matter import Matter
 from domain.phrases import phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of
 from handlers.matters.clocks import matter_of
@@ -36,7 +37,8 @@ def _alarm(turn: Turn[MattersTransaction], matter: Matter, area: Area) -> None:
         return
     turn.tx.notes.set(note, today)
     owner = owner_name(owner_of(turn, matter))
-    for coordinator in desk_for(turn, area.id)[:1]:
+    its = its_desk(turn, matter)
+    for coordinator in [each for each in desk_for(turn, area.id) if each in its][:1]:
         words = phrase("ladder.empty", area=named(area), no=matter.number, member=owner)
         silent = coordinator.id == matter.owner_id or not may_nag(turn, coordinator.id)  # the card rings already
         send(turn, coordinator, words, about=matter.subject, silent=silent)

@@ -11,14 +11,13 @@ from domain.matters.life import life
 from domain.matters.matter import Cause, Matter, State, Wish
 from domain.messages import Media
 from domain.people.person import Person
-from handlers.matters.accused import passed_over
+from handlers.matters.accused import ABOUT, passed_over
 from handlers.matters.assigning import deadlines, hand_to
 from handlers.matters.command import FileMatter
 from handlers.matters.metoo_joining import behind, knows, open_lead
 from handlers.matters.owners import About, first_owner, level_of, on_night_duty
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import ABOUT
 from handlers.matters.trouble_joining import still_running, waiting_with
 from handlers.telling import new_content, tell
 from handlers.turn import Turn

@@ -16,6 +16,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script, begin
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import assign, owner_name, reclassify
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
@@ -26,7 +27,7 @@ from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
 from handlers.matters.still_together import go_on_together, opened_again_beside
-from handlers.roles import able, desk_for
+from handlers.roles import able
 from handlers.speaking import Rows, Tap, send, voice_of
 from handlers.telling import new_content, tell
 from handlers.texts.say import Several
@@ -204,7 +205,7 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
         again = reclassify(turn, again, Tier.DANGER, person.id)
     key = "end.reopened" if beside is None else "end.reopened_together"
     send(turn, person, phrase(key, member=owner_name(to), until=again.promise_at), about=matter.subject)
-    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+    for coordinator in its_desk(turn, matter)[:1]:
         if coordinator.id != to.id and few(turn, "reopened", coordinator.id, MOST_REOPENED):
             words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))
             send(turn, coordinator, words, about=matter.subject, silent=True)

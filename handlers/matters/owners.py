@@ -13,6 +13,7 @@ from domain.duty.skills import suited
 from domain.errors import NotFound
 from domain.matters.matter import Level, Matter, Tier
 from domain.people.person import Ability, Appointment, Person, Role
+from handlers.matters.accused import accused_of, passed_over
 from handlers.roles import able, desk_for, posts_of
 from handlers.turn import Turn
 
@@ -44,8 +45,10 @@ class Chosen:
 
 def about(turn: Turn[Any], matter: Matter, *but: str, spot: Spot | None = None) -> About:
     """Of a matter as it is; `but` are not to have it this time, `spot` is where it will be."""
-    barred = frozenset((*turn.tx.excluded.of(matter.id), *but))
-    return About(spot or matter.spot, matter.kind, matter.tier, matter.reporter_id, barred)
+    spot = spot or matter.spot
+    beside = passed_over(turn, spot, accused_of(turn, matter))
+    barred = frozenset((*turn.tx.excluded.of(matter.id), *beside, *but))
+    return About(spot, matter.kind, matter.tier, matter.reporter_id, barred)
 
 
 def first_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Chosen:

@@ -13,6 +13,7 @@ from domain.messages import Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.apologies import SAME, own_up
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, prompt_of, show_resident, what_of
@@ -22,7 +23,6 @@ from handlers.matters.member_card import member_taps
 from handlers.matters.nagging import NAGGED, begin_hour, free_at
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.worklists import TASKS
-from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, Tap, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -78,7 +78,7 @@ def _concerned(turn: Turn[MattersTransaction], matter: Matter, reminder: Reminde
     if matter.tier is Tier.DANGER and matter.state is State.WAITING:
         ids += turn.tx.asked.of(matter.id)
     if reminder.clock == "result" and reminder.which == OVERDUE:
-        ids += [coordinator.id for coordinator in desk_for(turn, matter.spot.grid_id)[:1]]
+        ids += [coordinator.id for coordinator in its_desk(turn, matter)[:1]]
     return list(dict.fromkeys(ids))
 
 

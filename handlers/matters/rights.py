@@ -7,12 +7,11 @@ from domain.errors import NotAllowed
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
 from domain.people.person import Person
+from handlers.matters.accused import accused_of
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import sits_over
 from handlers.turn import Turn
 
-ABOUT = "about"
-"""Why somebody must not have a matter whose words speak of her."""
 MEDIATION = "mediation"
 """How a matter comes to somebody who is asked to mediate."""
 
@@ -63,8 +62,7 @@ def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: 
 
 def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     """A coordinator of the matter's area; for an unknown place every desk. Never whom it is about."""
-    accused = private(matter) and turn.tx.excluded.of(matter.id).get(person.id) == ABOUT
-    return not accused and sits_over(turn, person, matter.spot.grid_id)
+    return person.id not in accused_of(turn, matter) and sits_over(turn, person, matter.spot.grid_id)
 
 
 def may_read(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:

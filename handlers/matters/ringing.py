@@ -8,13 +8,13 @@ from domain.matters.matter import Matter, State, Tier
 from domain.messages import Outbound, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import resident_name
 from handlers.matters.cards import prompt_of, resident_key, show_resident
 from handlers.matters.lists import open_taps
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_words import title_of
-from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -89,7 +89,7 @@ def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
     when = "end" if matter.state in (State.REPORTED, State.ENDED) else "on"
     if when == "on" and not first:
         return
-    for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
+    for coordinator in its_desk(turn, matter)[:1]:
         if matter.trouble_id:
             words = phrase(f"trouble.unheard_{when}", title=title_of(turn, turn.tx.troubles.seen(matter.trouble_id)))
             once = f"unheard:trouble:{matter.trouble_id}:{when}"

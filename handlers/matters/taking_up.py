@@ -5,11 +5,9 @@ from __future__ import annotations
 from domain.matters.matter import Act, Cause, Matter, Wish
 from domain.messages import Reply
 from domain.people.person import Person
-from handlers.matters.accused import passed_over
 from handlers.matters.assigning import assign
 from handlers.matters.owners import about, first_owner
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import ABOUT
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -23,7 +21,6 @@ def take_up(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> R
     again = matter.after(Act.TAKE_UP, cause=None, closed_at=None, ended_at=None, into_id="", wish=wish)
     turn.tx.matters.save(again)
     tell(turn, matter.subject, "MatterTakenUp", by=person.id, wish=wish.value)
-    accused = tuple(id for id, why in turn.tx.excluded.of(matter.id).items() if why == ABOUT)
-    to = first_owner(turn, about(turn, again, *passed_over(turn, matter.spot, accused)))
+    to = first_owner(turn, about(turn, again))
     assign(turn, again, to.person, by=person.id, why="taken_up", because=to.reason)
     return None

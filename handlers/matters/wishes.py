@@ -9,13 +9,13 @@ from domain.events import Content
 from domain.matters.matter import Matter, State, Tier
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.matters.accused import its_desk
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import prompt_of, what_of
 from handlers.matters.clocks import reckoned
 from handlers.matters.nagging import may_nag
 from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import desk_for
 from handlers.speaking import Rows, Tap, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -70,7 +70,7 @@ def ask_desk(
     tell(turn, matter.subject, "ExtensionAsked", by=person.id, content=content, what=what, until=said, why=why)
     wish = wish_of(turn, asking)
     assert wish is not None
-    to = next((other for other in desk_for(turn, matter.spot.grid_id) if other.id != person.id), None) or anybody(turn)
+    to = next((other for other in its_desk(turn, matter) if other.id != person.id), None) or anybody(turn)
     send(
         turn, to, wish_line(turn, asking, wish), taps=wish_taps(asking), prompt=prompt_of(asking), key=wish_key(asking),
         about=matter.subject, purpose="question", silent=not may_nag(turn, to.id),

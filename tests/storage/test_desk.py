@@ -173,3 +173,21 @@ async def test_duty_of_a_single_day_is_kept_and_may_change_hands_again(run: Run)
         return found, list(tx.roster.desks())
 
     assert await run(act) == (["", "ma", "he"], ["street", "peach"])
+
+
+@pytest.mark.asyncio
+async def test_what_is_said_of_herself_stands_on_nobodys_desk_but_others(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        district(tx)
+        for seq, who in ((1, "ma"), (2, "wang")):
+            filed(tx, seq, "p1", **TAKEN)
+            tx.excluded.add(f"m{seq}", who, "about", NOON)
+        filed(tx, 3, "p1", **TAKEN)
+        tx.excluded.add("m3", "ma", "member", NOON)  # she declined it, and may well see it
+        tx.unheard.add("m1", NOON)
+        pages = [[m.id for m in tx.desk.page(who, Group.IN_HAND, NOON, 9)] for who in ("ma", "he")]
+        unheard = [[m.id for m in tx.desk.page(who, Group.UNHEARD, NOON, 9)] for who in ("ma", "he")]
+        return tx.desk.counts("ma", NOON), tx.desk.counts("he", NOON), pages, unheard
+
+    counted = {Group.IN_HAND: 2}, {Group.IN_HAND: 3, Group.UNHEARD: 1}
+    assert await run(act) == (*counted, [["m2", "m3"], ["m1", "m2", "m3"]], [[], ["m1"]])

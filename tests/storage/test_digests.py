@@ -16,6 +16,7 @@ from domain.digests.figures import Case, Digest, Figure, Named, Part, Side, Span
 from domain.errors import NotFound
 from domain.events import Event
 from domain.matters.matter import State
+from domain.people.person import Appointment, Role
 from storage.database import open_database
 from storage.digests import PORTION, written
 from storage.reading import reading
@@ -90,8 +91,9 @@ async def test_an_unknown_digest_or_figure_is_not_found(run: Run) -> None:
 
 def people_a_place(tx: Transaction) -> None:
     settle(tx, "li", "wang")
-    kinds = (AreaKind.COMMUNITY, AreaKind.GRID, AreaKind.COMMUNITY, AreaKind.GRID)
-    rows = zip(("peach", "g1", "plum", "g3"), kinds, ("", "peach", "", "plum"), strict=True)
+    kinds = (AreaKind.STREET, AreaKind.COMMUNITY, AreaKind.GRID, AreaKind.COMMUNITY, AreaKind.GRID)
+    above = ("", "street", "peach", "street", "plum")
+    rows = zip(("street", "peach", "g1", "plum", "g3"), kinds, above, strict=True)
     tx.areas.replace([Area(id, kind, parent, id) for id, kind, parent in rows], [])
 
 
@@ -121,6 +123,27 @@ async def test_touched_is_what_is_open_or_had_something_happen_in_these_areas(ru
     assert set(await run(lambda tx: tx.digests.touched(["peach", "plum"], since))) == {
         "open", "fresh", "nowhere", "elsewhere",
     }  # fmt: skip
+
+
+async def test_what_ended_in_a_grid_that_is_no_more_belongs_to_every_area(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        fill(tx)
+        happens(tx, "of a grid that was", "g9", State.ENDED, NOON)
+        return ["of a grid that was" in tx.digests.touched([area], NOON) for area in ("peach", "plum")]
+
+    assert await run(act) == [True, True]
+
+
+async def test_what_is_said_of_somebody_at_a_desk_is_not_counted_for_it(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        fill(tx)
+        settle(tx, "ma", "he")
+        tx.roster.replace([Appointment("ma", "peach", Role.COORDINATOR), Appointment("he", "street", Role.COORDINATOR)])
+        tx.excluded.add("open", "ma", "about", NOON)
+        tx.excluded.add("fresh", "ma", "member", NOON)
+        return [set(tx.digests.touched([area], NOON - timedelta(hours=1))) for area in ("peach", "street")]
+
+    assert await run(act) == [{"fresh", "nowhere"}, {"open", "fresh", "nowhere", "elsewhere"}]
 
 
 async def test_histories_hold_what_a_course_is_read_from(run: Run) -> None:
