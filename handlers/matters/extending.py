@@ -57,7 +57,8 @@ def _offered(turn: Turn[MattersTransaction], matter: Matter) -> list[tuple[datet
     clocks, start = turn.house.clocks, max(turn.now, matter.result_due_at)
     spans = [clocks.lasting(timedelta(days=n), matter.tier) for n in DAYS]
     ends = [clocks.next_awake(clocks.add_working(start, span, matter.tier)) for span in spans]
-    return [(at, phrase("extend.days", n=n)) for n, at in zip(DAYS, ends, strict=True)]
+    words = [phrase("extend.days", n=n) if n > 1 else phrase("extend.day") for n in DAYS]
+    return list(zip(ends, words, strict=True))
 
 
 def do_extend(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, asked: tuple[str, str]) -> None:

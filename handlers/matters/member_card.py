@@ -27,6 +27,7 @@ from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
 
+MOST_IN_A_ROW = 3
 MOST_MEDIA = 10
 SAID_ON_CARD = 5
 ADDED_ON_CARD = 3
@@ -178,7 +179,12 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
     """Only what this person may do now. A desk sees the whole way of the matter besides."""
     work = (*helper_taps(turn, matter, person), *_work_taps(turn, matter, person))
-    return (*work, *_desk_taps(turn, matter, person)) if at_its_desk(turn, person, matter) else work
+    if not at_its_desk(turn, person, matter):
+        return work
+    first, *rest = _desk_taps(turn, matter, person)
+    if work and not rest and len(work[-1]) + len(first) <= MOST_IN_A_ROW:
+        return (*work[:-1], (*work[-1], *first))
+    return (*work, first, *rest)
 
 
 def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
@@ -205,7 +211,8 @@ def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
             if asked_to_mediate(matter):
                 return ((Tap(phrase("mediate.apart"), "apart"),), (Tap(phrase("mediate.unfit"), "unfit"),))
-            return (*_kind_taps(matter), (Tap(phrase("tap.accept"), "accept"), elsewhere, more))
+            take = (Tap(phrase("tap.accept"), "accept"), elsewhere)
+            return (*_kind_taps(matter), *((take, (more,)) if desk else ((*take, more),)))
         case State.TAKEN if mine:
             work = (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close"))
             waits = ((Tap(phrase("pause.go_on"), "go_on"),),) if matter.paused else ()

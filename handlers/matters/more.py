@@ -90,7 +90,9 @@ def _hers(matter: Matter, content: Content) -> bool:
 
 
 def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[Option]:
-    wanted = ["kind", "place", "history"]
+    wanted = ["kind", "place"]
+    if not at_its_desk(turn, person, matter):  # whose card shows the whole way
+        wanted.append("history")
     if at_its_desk(turn, person, matter) and not kind_of(matter.kind).quiet and not matter.joined:
         wanted.append("trouble")
     if at_its_desk(turn, person, matter):

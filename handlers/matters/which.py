@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_yes
+from domain.matters.kinds import likely_kinds
 from domain.matters.matter import Matter
 from domain.messages import Inbound
 from domain.open import OpenDialog
@@ -36,9 +37,11 @@ MOST_SHOWN = 60
 def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in "new", "draft:<subject>", "do:<matter id>" (as its member), "my:<matter id>" (as its resident) or
     "again:<matter id>" (ended, and not right after all)."""
-    doing = speaks_of(turn, person)[:MOST]
+    said = Draft.from_json(dialog.draft).words
+    doing = _likeliest(said, speaks_of(turn, person)[:MOST])
     ended = str(dialog.draft.get("again", "")).split()
-    own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or m.id in ended][:MOST]
+    hers = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or m.id in ended][:MOST]
+    own = _likeliest(said, hers)
     waiting = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT.name][:1]
     options = [_to_resident(turn, m, "which.resident") for m in doing]
     options += [_to_member(turn, m) for m in own]
@@ -50,6 +53,12 @@ def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         words = phrase("which.new_or_same", what=what_of(own[0]) if own else short(waiting[0]))
     options.append(Option(NEW, phrase("which.new")))
     return (yield Question("which", (words,), tuple(options), valid=lambda value: True, means=_meaning(options)))
+
+
+def _likeliest(words: str, matters: Sequence[Matter]) -> list[Matter]:
+    """Of what the words speak of first, otherwise in the order in which they came."""
+    weights = dict(likely_kinds(words))
+    return sorted(matters, key=lambda matter: -weights.get(matter.kind, 0.0))
 
 
 def _meaning(options: Sequence[Option]) -> Callable[[str], str | None]:

@@ -6,7 +6,7 @@ METOO: dict[str, tuple[str, str]] = {
     # residents
     "metoo.hint": (
         "{place}的{kind}，{filed}有邻居报过。{how}",
-        "{kind} at {place}: a neighbour reported it {filed}. {how}",
+        "At {place}, {kind}: a neighbour reported it {filed}. {how}",
     ),
     "metoo.near_you": ("您说的那一带", "the place you named"),
     "metoo.today": ("今天", "today"),

@@ -73,6 +73,7 @@ PAUSING: dict[str, tuple[str, str]] = {
         "{no} {what} was promised by {until}. How much longer? Tap, or write “next Wednesday”.",
     ),
     "extend.no_later": ("这不比{until}晚。要到什么时候？", "That is no later than {until}. Until when?"),
+    "extend.day": ("多1天", "1 more day"),
     "extend.days": ("多{n}天", "{n} more days"),
     "extend.why": (
         "延到{until}。为什么？写一句，案头和居民都看得到。",

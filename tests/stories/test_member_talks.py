@@ -85,6 +85,18 @@ async def test_with_several_open_it_is_asked_for_whom(play: Play) -> None:
     assert not li.rings()
 
 
+async def test_of_several_the_one_that_the_words_speak_of_is_offered_first(play: Play) -> None:
+    wang, _ = await a_lamp(play)
+    li = play.newcomer(102, "李叔")
+    await li.files("3号楼暖气不热")
+    await wang.taps("接了")
+    await wang.says("路灯明早换灯泡")
+    assert wang.buttons("这句话告诉谁？") == ["赵奶奶 · 路灯坏了", "李叔 · 暖气不热", "一件新事"]
+    await li.files("楼下垃圾桶满了没人收")
+    await li.says("暖气还是凉的")
+    assert li.buttons("这句话告诉谁？")[0].endswith("暖气不热")
+
+
 async def test_a_card_speaks_for_itself_where_nobody_wrote_down_that_it_had_arrived(play: Play) -> None:
     """As after a power cut just then: the words are for the card, though the end of another matter is awaited."""
     wang, zhao = await a_lamp(play)
