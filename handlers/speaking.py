@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Any
 
 from domain.messages import Ask, Block, Button, Choices, Keys, Location, Media, Op, Outbound, Text, Urgency
@@ -71,6 +71,8 @@ def send(
     if not addresses:
         return False
     voice = voice_of(turn, to)
+    if op is Op.UPDATE and key:
+        voice = replace(voice, dated=turn.tx.handles.older(addresses[0], key, _midnight(turn)))
     blocks = [_block(line, voice) for line in lines]
     choices = [(prompt, taps), *below]
     if any(rows for _, rows in choices):
@@ -88,6 +90,11 @@ def send(
         )
     )  # fmt: skip
     return True
+
+
+def _midnight(turn: Turn[Any]) -> datetime:
+    """When today began."""
+    return datetime.combine(turn.today, time(), turn.house.zone)
 
 
 def keys_displaced(turn: Turn[Any], person: Person) -> bool:

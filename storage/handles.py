@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.messages import Address
 from domain.open import Known
 from storage.statements import Statements
+from storage.values import at_text, at_value
 
 
 class Handles:
@@ -30,15 +33,28 @@ class Handles:
         )  # fmt: skip
         return None if row is None else str(row["handle"])
 
-    def add(self, address: Address, handle: str, key: str, about: str) -> None:
-        """A handle that is there already keeps its place in the order and gets the new key and subject."""
+    def older(self, address: Address, key: str, than: datetime) -> bool:
+        """Whether the newest message with this key was sent before that instant, or nobody knows when."""
+        row = self._db.one(
+            """
+            SELECT sent_at FROM handles
+            WHERE channel = :channel AND account = :account AND key = :key AND key <> ''
+            ORDER BY number DESC LIMIT 1
+            """,
+            channel=address.channel, account=address.account, key=key,
+        )  # fmt: skip
+        return row is not None and (not row["sent_at"] or at_value(row["sent_at"]) < than)
+
+    def add(self, address: Address, handle: str, key: str, about: str, at: datetime) -> None:
+        """A handle that is there already keeps its time and place in the order and gets the new key and subject."""
         self._db.run(
             """
-            INSERT INTO handles (channel, account, handle, key, about)
-            VALUES (:channel, :account, :handle, :key, :about)
+            INSERT INTO handles (channel, account, handle, key, about, sent_at)
+            VALUES (:channel, :account, :handle, :key, :about, :sent_at)
             ON CONFLICT (channel, account, handle) DO UPDATE SET key = excluded.key, about = excluded.about
             """,
             channel=address.channel, account=address.account, handle=handle, key=key, about=about,
+            sent_at=at_text(at),
         )  # fmt: skip
 
     def remove(self, address: Address, handle: str) -> None:

@@ -90,7 +90,7 @@ class Outbox:
         if message.op is Op.DELETE:
             self._handles.remove(message.to, self._handles.handle(message.to, message.key) or "")
         elif handle:
-            self._handles.add(message.to, handle, message.key, message.about)
+            self._handles.add(message.to, handle, message.key, message.about, self._now)
 
     def retry(self, parcel_id: int, at: datetime, reason: str, *, hold: bool = True) -> None:
         """It surely did not arrive; try again at `at`. With `hold` nothing overtakes it on its way to the address."""

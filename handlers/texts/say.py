@@ -15,11 +15,15 @@ ZH, EN = "zh", "en"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One reader: the language, and what the words for instants depend on."""
+    """One reader: the language, and what the words for instants depend on.
+
+    `dated`: she reads it where it was first said, on another day: "tomorrow" would mean another tomorrow.
+    """
 
     language: str
     now: datetime
     zone: ZoneInfo
+    dated: bool = False
 
     def say(self, phrase: Phrase) -> str:
         """The words; raises KeyError for a key that no catalogue has, or an argument that the text needs and did not get."""
@@ -31,7 +35,7 @@ class Voice:
             case Phrase():
                 return self.say(value)
             case datetime():
-                return when.when(value, self.now, self.zone, self.language)
+                return when.when(value, self.now, self.zone, self.language, dated=self.dated)
             case Named():
                 return value.name_en if self.language == EN and value.name_en else value.name
             case Day():

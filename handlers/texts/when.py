@@ -11,11 +11,17 @@ WEEK = 7
 NOON = 12
 
 
-def when(at: datetime, now: datetime, zone: ZoneInfo, language: str) -> str:
-    """Day (as far as it is needed) and time, in the house's zone; minutes are rounded down to five, so that a promise is never read late."""
+def when(at: datetime, now: datetime, zone: ZoneInfo, language: str, *, dated: bool = False) -> str:
+    """Day (as far as it is needed) and time, in the house's zone.
+
+    Minutes are rounded down to five, so that a promise is never read late. `dated`: weekday and date, whatever day it
+    is read.
+    """
     here, today = at.astimezone(zone), now.astimezone(zone).date()
     here -= timedelta(minutes=here.minute % 5)
     days = (here.date() - today).days
+    if dated:
+        return f"{here:%A} {here.day} {here:%b} {_clock_en(here)}" if language == "en" else _dated_zh(here)
     return _english(here, days) if language == "en" else _chinese(here, days)
 
 
@@ -38,6 +44,10 @@ def _clock_zh(at: datetime) -> str:
     hour = at.hour if at.hour <= NOON else at.hour - NOON
     minute = "" if at.minute == 0 else "半" if at.minute == 30 else f"{at.minute:02d}分"
     return f"{part}{hour}点{minute}"
+
+
+def _dated_zh(at: datetime) -> str:
+    return date_words(at.date(), "zh") + _clock_zh(at)
 
 
 def _clock_en(at: datetime) -> str:

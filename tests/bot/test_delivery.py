@@ -261,7 +261,7 @@ async def test_what_was_in_flight_when_the_process_ended_is_repeated_with_a_warn
 async def test_an_edit_in_flight_when_the_process_ended_is_made_again_without_a_warning(
     build: Build, database: Database, postman: Postman, beside: Beside
 ) -> None:
-    await database.transact("had", lambda tx: tx.handles.add(Address("telegram", "42"), "7", "card", ""))
+    await database.transact("had", lambda tx: tx.handles.add(Address("telegram", "42"), "7", "card", "", tx.now))
     await put(database, message("42", "王芳接了", key="card", op=Op.UPDATE))
     await database.transact("claim", lambda tx: tx.outbox.claim(tx.now, 1))
     delivery = build()

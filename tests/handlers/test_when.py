@@ -42,6 +42,19 @@ def test_an_instant_is_said_as_a_person_would(instant: datetime, zh: str, en: st
 @pytest.mark.parametrize(
     ("instant", "zh", "en"),
     [
+        (at(23, 15), "11月23日周一下午3点", "Monday 23 Nov 3 pm"),
+        (at(24, 7), "11月24日周二早上7点", "Tuesday 24 Nov 7 am"),
+        (at(8, 9, month=12), "12月8日周二上午9点", "Tuesday 8 Dec 9 am"),
+    ],
+)
+def test_what_is_read_on_another_day_names_its_date(instant: datetime, zh: str, en: str) -> None:
+    assert when(instant, MONDAY_TEN, ZONE, "zh", dated=True) == zh
+    assert when(instant, MONDAY_TEN, ZONE, "en", dated=True) == en
+
+
+@pytest.mark.parametrize(
+    ("instant", "zh", "en"),
+    [
         (at(28, 9), "明天上午9点", "9 am tomorrow"),
         (at(29, 9), "后天上午9点", "Sunday 9 am"),
         (at(30, 15), "下周一下午3点", "Monday 3 pm"),

@@ -166,3 +166,15 @@ async def test_bodies_are_forgotten_when_they_are_old_and_done_with(run: Run) ->
         )
 
     assert await run(act) == (0, 1, 0, ["waiting"])
+
+
+@pytest.mark.asyncio
+async def test_when_the_newest_of_a_key_was_sent_is_known_and_an_edit_does_not_make_it_new(run: Run) -> None:
+    def act(tx: Transaction) -> object:
+        tx.handles.add(LI, "7", "k", "", NOON)
+        tx.handles.add(LI, "7", "k", "", NOON + HOUR)
+        same = [tx.handles.older(LI, "k", NOON), tx.handles.older(LI, "k", NOON + HOUR)]
+        tx.handles.add(LI, "8", "k", "", NOON + HOUR)
+        return *same, tx.handles.older(LI, "k", NOON + HOUR), tx.handles.older(LI, "never sent", NOON)
+
+    assert await run(act) == (False, True, False, False)
