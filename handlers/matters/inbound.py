@@ -12,7 +12,7 @@ from domain.open import Known
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
-from handlers.matters import drafts, help_answers, help_calls, talking, worklists, writing
+from handlers.matters import drafts, help_answers, help_calls, rewording, worklists, writing
 from handlers.matters.accepting import take_over
 from handlers.matters.accepting_away import accept_or_ask
 from handlers.matters.borderland import give_to_grid
@@ -38,10 +38,11 @@ from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rewording import take_back
 from handlers.matters.rights import helps, may_speak, must_be_at_its_desk, must_work_on
 from handlers.matters.season_answers import MARK_IT
 from handlers.matters.taking_up import take_up
-from handlers.matters.talking import Saying, from_member, from_resident, take_back
+from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.matters.trouble import MARK
 from handlers.matters.uniting import at_its_elder
 from handlers.matters.whole_way import show_way
@@ -181,8 +182,8 @@ def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inboun
 def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
     """An edited message is taken over, in the draft or the matter that holds it; danger in it raises the alarm."""
     if alarming(inbound) is None:
-        return drafts.edited(turn, person, inbound) or talking.edited(turn, person, inbound)
-    return talking.edited(turn, person, inbound) or writing.danger(turn, person, _new_words(turn, person, inbound))
+        return drafts.edited(turn, person, inbound) or rewording.edited(turn, person, inbound)
+    return rewording.edited(turn, person, inbound) or writing.danger(turn, person, _new_words(turn, person, inbound))
 
 
 def _new_words(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> Inbound:

@@ -1,9 +1,8 @@
-"""Talk between resident and member: relayed without contacts, each relay confirmed, taken back within two minutes."""
+"""Talk between resident and member: relayed without contacts, each relay confirmed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from domain.duty.helping import HelpState
 from domain.events import Content, Event
@@ -12,7 +11,7 @@ from domain.matters.draft import media_from_json
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State, Tier
 from domain.matters.waits import Wait
-from domain.messages import Inbound, Location, Media, Op, Reply, Text
+from domain.messages import Inbound, Location, Media, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.accepting import taken
@@ -22,8 +21,7 @@ from handlers.matters.clocks import reckoned, replan
 from handlers.matters.command import line_of
 from handlers.matters.filing import media_json
 from handlers.matters.going_on import go_on
-from handlers.matters.help_words import COLLEAGUE, in_state
-from handlers.matters.member_card import show_member
+from handlers.matters.help_words import in_state
 from handlers.matters.metoo_words import for_all, media_for_all, names_another, whom
 from handlers.matters.owners import about, first_owner, who_hears
 from handlers.matters.place_mending import mend_by_words
@@ -31,11 +29,8 @@ from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import helps, may_work_on, must_speak, must_work_on
 from handlers.matters.ringing import unheard
 from handlers.speaking import Tap, quiet, send, voice_of
-from handlers.speaking import take_back as unsend
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
-
-TAKE_BACK_FOR = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +125,7 @@ def from_resident(turn: Turn[MattersTransaction], person: Person, matter: Matter
     tell(turn, matter.subject, "WordAdded", by=person.id, content=content)
     if matter.paused and matter.pause_why == Wait.RESIDENT:
         matter = go_on(turn, matter, "word", person.id)
-    matter = _alarmed(turn, person, matter, saying.text)
+    matter = alarmed(turn, person, matter, saying.text)
     owner = who_hears(turn, matter)
     words = phrase(
         "talk.from_resident",
@@ -177,7 +172,7 @@ def _told_of_album(turn: Turn[MattersTransaction], person: Person, content: Cont
     return len(parts) > 1
 
 
-def _alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: str) -> Matter:
+def alarmed(turn: Turn[MattersTransaction], person: Person, matter: Matter, words: str) -> Matter:
     """Danger in her words raises the matter at once."""
     danger = danger_in(words)
     if danger is None or not danger.certain or not matter.in_hand or matter.tier is Tier.DANGER:
@@ -226,88 +221,6 @@ def confirm(turn: Turn[MattersTransaction], person: Person, matter: Matter, cont
     )  # fmt: skip
 
 
-def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, content_id: str) -> Reply | None:
-    """撤回: the message disappears on the other side; after two minutes it is too late, and that is said."""
-    content = turn.tx.contents.get(content_id)
-    voice = voice_of(turn, person)
-    if content.by != person.id or content.subject != matter.subject:
-        return None
-    if turn.now > content.at + TAKE_BACK_FOR or not (content.text or content.media):
-        send(turn, person, phrase("talk.too_late"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
-        return Reply(voice.say(phrase("talk.too_late")))
-    other = who_hears(turn, matter) if person.id == matter.reporter_id else turn.tx.people.get(matter.reporter_id)
-    unsend(turn, other, relay_key(content.id))
-    for also in (*_neighbours_told(turn, matter, content), *_colleagues_told(turn, matter, content)):
-        unsend(turn, also, relay_key(content.id))
-    turn.tx.contents.save(replace(content, text="", media=()))
-    tell(turn, matter.subject, "WordTakenBack", by=person.id)
-    send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
-    if may_work_on(turn, other, matter):
-        show_member(turn, matter, other)
-    return Reply(voice.say(phrase("talk.taken_back")))
-
-
-def _say_reworded(turn: Turn[MattersTransaction], person: Person, before: Matter, matter: Matter) -> None:
-    """Her card changes without a sound; who has it in hand already reads once that it says something else now."""
-    if matter.state is State.TAKEN and matter.what != before.what and matter.owner_id != person.id:
-        words = phrase("member.reworded", no=matter.number, what=what_of(matter))
-        dedupe = f"reworded:{matter.id}"
-        send(turn, owner_of(turn, matter), words, about=matter.subject, silent=True, dedupe=dedupe)
-
-
-def edited(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
-    """An edited message: the words kept with the matter change, its line on the cards, and what was passed on."""
-    content = turn.tx.contents.by_handle(person.id, inbound.handle)
-    if content is None or not content.subject.startswith("matter:") or not inbound.text:
-        return False
-    content = replace(content, text=inbound.text)
-    matter = turn.tx.matters.get(content.subject.partition(":")[2])
-    turn.tx.contents.save(content)
-    if content.role == "report" and matter.in_hand:
-        reworded = replace(matter, what=line_as_it_is(turn, matter))
-        turn.tx.matters.save(reworded)
-        _say_reworded(turn, person, matter, reworded)
-    tell(turn, matter.subject, "WordEdited", by=person.id, words=content.id, commitment=content.commitment())
-    if person.id == matter.reporter_id:
-        matter = _alarmed(turn, person, turn.tx.matters.get(matter.id), inbound.text)
-    if content.role == "word":
-        told = [who_hears(turn, matter), *_colleagues_told(turn, matter, content)]
-        words = phrase(
-            "talk.from_resident",
-            resident=resident_name(turn, matter),
-            no=matter.number,
-            what=what_of(matter),
-            line=content.text,
-        )
-        for to in dict.fromkeys(told):
-            send(turn, to, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
-    elif content.role == "progress":
-        resident = turn.tx.people.get(matter.reporter_id)
-        words = phrase("talk.from_member", member=owner_name(person), line=content.text)
-        send(turn, resident, words, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
-        for neighbour in _neighbours_told(turn, matter, content):
-            if for_all(turn, matter, content.text):
-                send(turn, neighbour, words, op=Op.UPDATE, key=relay_key(content.id), silent=True)
-            else:
-                unsend(turn, neighbour, relay_key(content.id))
-    if content.role in ("progress", COLLEAGUE):
-        said = phrase("help.colleague", who=owner_name(person), no=matter.number, line=content.text)
-        for to in _colleagues_told(turn, matter, content):
-            send(turn, to, said, op=Op.UPDATE, key=relay_key(content.id), about=matter.subject, silent=True)
-    return True
-
-
-def _colleagues_told(turn: Turn[MattersTransaction], matter: Matter, content: Content) -> list[Person]:
-    """Lead and helpers to whom these words have gone."""
-    ids = [matter.owner_id, *(helper.person_id for helper in turn.tx.helpers.of(matter.id))]
-    people = [turn.tx.people.get(id) for id in dict.fromkeys(ids) if id != content.by]
-    return [person for person in people if _has(turn, person, relay_key(content.id))]
-
-
-def _has(turn: Turn[MattersTransaction], person: Person, key: str) -> bool:
-    return any(turn.tx.handles.handle(address, key) for address in turn.tx.people.addresses(person.id))
-
-
 # ---- what several households hear ----------------------------------------------------------------------------------
 
 
@@ -324,10 +237,3 @@ def relay_to_neighbour(turn: Turn[MattersTransaction], lead: Matter, matter: Mat
     words = phrase("talk.from_member", member=owner_name(turn.tx.people.get(event.by)), line=heard.text)
     if not _pass_on(turn, resident, words, heard, resident_key(matter, resident), matter):
         unheard(turn, matter)
-
-
-def _neighbours_told(turn: Turn[MattersTransaction], matter: Matter, content: Content) -> list[Person]:
-    """Residents of the matters that wait with this one to whom these words have gone."""
-    waiting = turn.tx.supporters.of(matter.id) if content.role == "progress" else ()
-    people = [turn.tx.people.get(each.reporter_id) for each in waiting]
-    return [person for person in people if _has(turn, person, relay_key(content.id))]
