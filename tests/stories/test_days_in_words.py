@@ -1,4 +1,4 @@
-"""Today and tomorrow in a message mean the day on which it stands in the chat, also when it is edited on a later one."""
+"""Today and tomorrow mean the day on which a message stands in the chat, also when it is edited on a later one."""
 
 from __future__ import annotations
 
