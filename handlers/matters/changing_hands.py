@@ -17,7 +17,7 @@ from handlers.matters.cards import how_it_stands, owner_of, show_resident, what_
 from handlers.matters.clocks import matter_of, replan
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.member_card import has_card, show_member
-from handlers.matters.nagging import may_nag
+from handlers.matters.nagging import MOST_CARDS, few, may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
@@ -70,7 +70,7 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         show_member(turn, matter, owner, ring=True, silent=True)
         show_resident(turn, matter)
         return
-    silent = why in BY_THE_CLOCK and matter.tier is not Tier.DANGER and not may_nag(turn, owner.id)
+    silent = matter.tier is not Tier.DANGER and _one_of_many(turn, owner, why)
     show_member(turn, matter, owner, ring=True, silent=silent)
     promised = datetime.fromisoformat(str(event.facts["promised"]))
     if why == "late" and promised <= turn.now:
@@ -91,6 +91,8 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
 
 BY_THE_CLOCK = ("late", "leave", "gone", "service", "sweep")
 """Reasons for which many may move at once: the first rings, the others lie beside it and are reminded of together."""
+BY_MANY = ("reopened", "trouble", "alone")
+"""Reasons that many households may have on one morning: as with what is filed, a few ring."""
 NEW_OWNER = {
     "place": "ring.placed",
     "trouble": "trouble.was_none",
@@ -98,6 +100,13 @@ NEW_OWNER = {
     "mediation": "mediate.ring",
 }
 """How a resident hears of her new owner, where "she has it now" would not be enough."""
+
+
+def _one_of_many(turn: Turn[MattersTransaction], owner: Person, why: str) -> bool:
+    """Whether its card comes without a ring, beside others of this hour."""
+    if why in BY_THE_CLOCK:
+        return not may_nag(turn, owner.id)
+    return why in BY_MANY and not few(turn, "cards", owner.id, MOST_CARDS)
 
 
 def held_by(turn: Turn[MattersTransaction], matter: Matter, event: Event) -> list[str]:

@@ -20,6 +20,7 @@ from handlers.matters.command import REPORT_NAME, AddTo, FileMatter, FileSeveral
 from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import grown
+from handlers.matters.nagging import NAGGED, begin_hour, free_at
 from handlers.matters.own_again import NEW
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.report import run
@@ -142,6 +143,11 @@ def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
             words = phrase("draft.dropped", what=short(dialog), desk=turn.house.contacts.desk)
             send(turn, person, words, silent=quiet(turn))
             continue
+        free = turn.house.clocks.next_awake(free_at(turn, NAGGED, person_id))
+        if free > turn.now:  # she has just been asked about something else
+            turn.tx.schedule.add(Due("draft", row.subject, f"{stage}:{turn.tx.new_id()}", free))
+            continue
+        begin_hour(turn, NAGGED, person_id)
         lead = phrase("draft.nudge" if stage == "first" else "draft.nudge_morning")
         advance(turn, person, REPORT, dialog, lead=lead)
         turn.tx.schedule.cancel(row.subject, ("draft",))

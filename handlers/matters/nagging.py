@@ -12,6 +12,9 @@ APART = timedelta(hours=1)
 NAGGED, SORRY = "nagged", "sorry"
 """What is counted apart: reminders, climbing cards and questions to members, desks and residents; apologies."""
 
+MOST_CARDS = 6
+"""New cards that ring one telephone within an hour: when the heating fails fifty come in a minute, all the same."""
+
 
 def free_at(turn: Turn[Any], sort: str, person_id: str) -> datetime:
     """From when on (now, or later) the next of this sort may ring her."""

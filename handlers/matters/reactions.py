@@ -29,7 +29,7 @@ from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import show_member
 from handlers.matters.metoo_joining import pass_on, show_lead
-from handlers.matters.nagging import few
+from handlers.matters.nagging import MOST_CARDS, few
 from handlers.matters.packet_sending import made_anew
 from handlers.matters.pausing import paused, resumed
 from handlers.matters.ports import MattersTransaction
@@ -40,9 +40,6 @@ from handlers.matters.urgency import promise_moved, relaxed
 from handlers.matters.watching import overdue, unwatched
 from handlers.speaking import keys_displaced, quiet, send
 from handlers.turn import Turn
-
-MOST_CARDS = 6
-"""New cards that ring one telephone within an hour: when the heating fails fifty come in a minute, all the same."""
 
 
 def filed(turn: Turn[MattersTransaction], event: Event) -> None:

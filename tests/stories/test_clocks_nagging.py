@@ -12,8 +12,10 @@ from domain.areas import Spot
 from domain.matters.draft import Draft
 from domain.matters.matter import Tier
 from domain.messages import Address
+from domain.open import OpenDialog
 from handlers.matters.command import FileMatter
 from handlers.matters.filing import file_matter
+from handlers.matters.judging import disagree
 from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody, told
 
@@ -200,3 +202,42 @@ async def test_of_five_that_ended_on_one_day_one_question_rings(play: Play) -> N
     asked = [m for m in zhao.inbox if "不回也没关系" in m.text]
     assert (len(asked), len([m for m in asked if not m.silent])) == (5, 1)
     assert closest(zhao, begun) >= HOUR
+
+
+async def test_two_drafts_left_lying_are_brought_up_an_hour_apart(play: Play) -> None:
+    await play.member("wang")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼路灯坏了")
+    await zhao.says("还有一件，8号楼漏水了")
+    await zhao.taps("一件新事")
+    begun = play.clock.now()
+    await play.passes(hours=3)
+    assert len(since(play, zhao, begun)) == 2
+    assert closest(zhao, begun) >= HOUR
+
+
+async def test_when_many_say_not_yet_on_one_morning_a_few_ring(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await twenty(play)
+    for n in range(1, 11):
+        await wang.taps("接了", under=f"1123-{n:02d}")
+        await wang.taps("办结", under=f"1123-{n:02d}")
+        await wang.taps("办好了")
+        await wang.says("换好了")
+    await play.passes(hours=2)
+    wang.rings()
+    ma.rings()
+    zhao = await play.database.read("zhao", lambda tx: tx.people.at(Address("telegram", "101")))
+    assert zhao is not None
+
+    def say_so(tx: Transaction) -> None:
+        turn = play.bench.turn(tx)
+        for n in range(1, 11):
+            (matter,) = tx.matters.by_number(f"1123-{n:02d}")
+            disagree(turn, zhao, OpenDialog(zhao.id, "reopen", matter.id), {"text": "还黑", "media": [], "handle": ""})
+
+    await play.database.transact("not yet", say_so)
+    await play.settled()
+    assert len([words for words in wang.rings() if "还没好" in words]) == 6
+    assert all(wang.hears(f"1123-{n:02d}", "还没好，第1回") for n in range(1, 11))
+    assert ma.rings() == []
