@@ -43,7 +43,7 @@ from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
 from handlers.matters.mediating import MEDIATE
 from handlers.matters.metoo_desk import GO_WITH
-from handlers.matters.more import MINE, MORE, READY_PHRASES
+from handlers.matters.more import MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.number_for_hotline import NUMBER
 from handlers.matters.opening import show_card
@@ -51,6 +51,7 @@ from handlers.matters.packet_sending import TO_HOTLINE
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reactions import REACTIONS
+from handlers.matters.resident_more import MINE
 from handlers.matters.ringing import undelivered
 from handlers.matters.season_questions import SEASON
 from handlers.matters.splitting import SPLIT_IN_TWO

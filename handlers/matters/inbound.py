@@ -31,13 +31,14 @@ from handlers.matters.judging import agree, grade, not_yet
 from handlers.matters.mediating import stand_apart, unfit
 from handlers.matters.metoo_desk import show_households, take_out
 from handlers.matters.metoo_photo import photo_answered
-from handlers.matters.more import MINE, MORE, READY_PHRASES, set_kind
+from handlers.matters.more import MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
 from handlers.matters.number_for_hotline import number_answered
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.resident_more import MINE
 from handlers.matters.rewording import take_back
 from handlers.matters.rights import helps, may_speak, must_be_at_its_desk, must_work_on
 from handlers.matters.season_answers import MARK_IT

@@ -10,9 +10,9 @@ from handlers.dialogs import begin, withdraw
 from handlers.keyboard import lasting_keys
 from handlers.matters.danger import open_danger
 from handlers.matters.lists import mine
-from handlers.matters.more import MINE, TAKES_BACK
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.resident_more import MINE, TAKES_BACK
 from handlers.matters.talking import Saying, from_resident
 from handlers.speaking import send
 from handlers.turn import Turn
