@@ -35,6 +35,11 @@ MOVES = (
         AND from_at IN (SELECT from_at FROM absences WHERE person_id = :into)
     """,
     "UPDATE absences SET person_id = :into WHERE person_id = :from",
+    "DELETE FROM abilities WHERE person_id = :from AND EXISTS (SELECT 1 FROM abilities WHERE person_id = :into)",
+    "UPDATE abilities SET person_id = :into WHERE person_id = :from",
+    "DELETE FROM skills WHERE person_id = :from AND skill IN (SELECT skill FROM skills WHERE person_id = :into)",
+    "UPDATE skills SET person_id = :into WHERE person_id = :from",
+    "UPDATE resources SET person_id = :into WHERE person_id = :from",
     """
     DELETE FROM excluded WHERE person_id = :from
         AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import storage.migrate
 from domain.errors import NotFound
 from domain.messages import Address
 from domain.open import OpenDialog
-from domain.people.person import Absence, Appointment, Person, Role
+from domain.people.person import Ability, Absence, Appointment, Person, Role
+from storage.merging import MOVES
 from storage.transaction import Transaction
 from tests.storage.support import LI, NOON, WANG, Run, matter, settle
 
@@ -135,3 +139,27 @@ async def test_merging_somebody_with_herself_changes_nothing(run: Run) -> None:
         return tx.people.addresses("li"), len(tx.dialogs.of("li"))
 
     assert await run(act) == ([LI], 1)
+
+
+def test_no_table_that_names_a_person_is_left_out_when_two_are_merged() -> None:
+    named, table = set[str](), ""
+    for script in sorted(Path(storage.migrate.__file__).parent.glob("migrations/*.sql")):
+        for line in script.read_text().splitlines():
+            table = line.split()[2] if line.startswith("CREATE TABLE") else table
+            if "REFERENCES people" in line:
+                named.add(f"UPDATE {table} SET {line.split()[0]} = :into")
+    moved = " ".join(" ".join(MOVES).split())
+    assert [each for each in sorted(named) if each not in moved] == []
+
+
+@pytest.mark.asyncio
+async def test_what_a_merged_person_can_do_is_the_second_ones_from_then_on(run: Run) -> None:
+    def act(tx: Transaction) -> Ability:
+        settle(tx, "guest", "wang")
+        tx.abilities.save(Ability("guest", skills=("law", "plumbing")))
+        tx.abilities.save(Ability("wang", most=3, skills=("plumbing",)))
+        tx.people.merge("guest", "wang")
+        return tx.abilities.of("wang")
+
+    merged = await run(act)
+    assert (merged.most, sorted(merged.skills)) == (3, ["law", "plumbing"])
