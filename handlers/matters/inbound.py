@@ -46,6 +46,7 @@ from handlers.matters.taking_up import take_up
 from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.matters.trouble import MARK
 from handlers.matters.uniting import at_its_elder
+from handlers.matters.unsplitting import one_again
 from handlers.matters.whole_way import show_way
 from handlers.speaking import send
 from handlers.turn import Turn
@@ -65,7 +66,7 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
     tables = (
         (_of_the_desk, must_be_at_its_desk),
         (_of_the_resident, _must_be_hers),
-        (_of_the_member, _looks_itself if act == "accept" else must_work_on),
+        (_of_the_member, _looks_itself if act in ("accept", "one") else must_work_on),
         (_of_the_helper, _looks_itself),
     )
     for table, must in tables:
@@ -104,6 +105,7 @@ def _of_the_member(turn: Turn[MattersTransaction], person: Person, matter: Matte
         "give": lambda: begin(turn, person, GIVE, subject=matter.id),
         "take": lambda: take_over(turn, person, matter),
         "kind": lambda: set_kind(turn, person, matter, detail),
+        "one": lambda: one_again(turn, person, matter),
         "apart": lambda: stand_apart(turn, person, matter),
         "unfit": lambda: unfit(turn, person, matter),
         "go_on": lambda: pressed_go_on(turn, person, matter),

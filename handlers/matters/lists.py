@@ -56,7 +56,7 @@ TOLD = {
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
     "MatterPaused", "MatterResumed", "ExtensionGranted", "MatterRelaxed",
     "PhoneShown", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit",
-    "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned", "HelperJoined", "NumberForHotline",
+    "SplitUndone", "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned", "HelperJoined", "NumberForHotline",
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from handlers.matters.nagging import MOST_CARDS, few
 from handlers.matters.packet_sending import made_anew
 from handlers.matters.pausing import paused, resumed
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.ringing import ring
+from handlers.matters.ringing import NEWS, ring
 from handlers.matters.season_questions import heard
 from handlers.matters.splitting import split_receipt
 from handlers.matters.urgency import promise_moved, relaxed
@@ -150,9 +150,13 @@ def united(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     elder = turn.tx.matters.get(matter.into_id)
     replan(turn, matter)
-    words = phrase("unite.told", no=matter.number, into=elder.number, what=what_of(elder))
-    ring(turn, matter, words, taps=resident_taps(matter))
+    undone = bool(event.facts.get("undone"))
+    key = "split.one_again" if undone else "unite.told"
+    words = phrase(key, no=matter.number, into=elder.number, what=what_of(elder))
+    ring(turn, matter, words, taps=resident_taps(matter), most=0 if undone else NEWS)
     show_to(turn, matter, [matter.owner_id])
+    if undone:
+        return
     done = phrase("unite.done", no=matter.number, into=elder.number)
     send(turn, owner_of(turn, matter), done, op=Op.UPDATE, key=closing_key(matter), about=elder.subject, silent=True)
 
@@ -197,6 +201,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "MatterWithdrawn": (withdrawn,),
     "MattersUnited": (united,),
     "MatterSplit": (changed,),
+    "SplitUndone": (changed,),
     "WishSet": (changed,),
     "KindSet": (changed,),
     "PlaceSet": (changed,),

@@ -19,7 +19,7 @@ from handlers.matters.command import FileMatter, line_of
 from handlers.matters.filing import file_matter
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_read, must_work_on
-from handlers.speaking import send
+from handlers.matters.unsplitting import note_split
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -63,8 +63,7 @@ def split(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, wo
     matter = _without(turn, matter, words)
     second = file_matter(turn, turn.tx.people.get(matter.reporter_id), _second(turn, matter, words))
     tell(turn, matter.subject, "MatterSplit", by=person.id, into=second.id)
-    done = phrase("split.done", no=matter.number, no2=second.number, what2=what_of(second))
-    send(turn, person, done, about=second.subject, silent=True)
+    note_split(turn, person, matter, second)
 
 
 def _without(turn: Turn[MattersTransaction], matter: Matter, words: str) -> Matter:

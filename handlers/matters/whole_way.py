@@ -37,7 +37,8 @@ WAY = (
     "ClocksReckoned", "NumberForHotline",
     "PhotoAllowed", "OwnerAsked",
     "HelpAsked", "HelpSought", "HelpDeclined", "HelperJoined", "HelperDone", "HelperLeft", "ColleagueTold",
-    "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "WishSet", "StoodApart", "WordsOpened",
+    "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "SplitUndone",
+    "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",

@@ -108,6 +108,19 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
         "您说的是两件事，我分开记了：{no} {what}，{no2} {what2}。",
         "You spoke of two things; I noted them apart: {no} {what}, {no2} {what2}.",
     ),
+    "split.back": ("还是一件", "One after all"),
+    "split.undone": (
+        "{no}并回{into}了，还是一件，居民知道了。",
+        "{no} is back in {into}, one matter again; the resident knows.",
+    ),
+    "split.one_again": (
+        "{no}和{into}（{what}）我又记成一件了，办好了一起问您。",
+        "{no} and {into} ({what}) are one matter again; you will be asked about both at the end.",
+    ),
+    "split.too_late": (
+        "过了两分钟，{no}自己办着了。要并起来，点「更多」。",
+        "More than two minutes: {no} goes on for itself. To put them together, tap “More”.",
+    ),
     "split.done": ("分出来了：{no2} {what2}。{no}接着办。", "Taken out: {no2} {what2}. {no} goes on."),
     "more.split": ("这是两件事", "These are two"),
     "unite.is_it": (
@@ -135,6 +148,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     "told.MatterNoted": ("{at} 只记下来，没有找人", "{at} only noted, nobody was asked"),
     "told.MatterTakenUp": ("{at} {who}要单独办", "{at} {who} wants it dealt with"),
     "told.MattersUnited": ("{at} 并到另一件", "{at} put together with another"),
+    "told.SplitUndone": ("{at} 又记成一件", "{at} one matter again"),
     "told.MatterSplit": ("{at} 分出另一件", "{at} another matter taken out"),
     "told.WishSet": ("{at} {who}转调解", "{at} {who} turned to mediation"),
     "told.StoodApart": ("{at} {who}说与两边没有关系", "{at} {who} said to have to do with neither side"),
@@ -142,6 +156,7 @@ COMPLAINTS: dict[str, tuple[str, str]] = {
     "way.MatterNoted": ("{at} 只记下来，没有找人", "{at} only noted, nobody was asked"),
     "way.MatterTakenUp": ("{at} {who}要单独办", "{at} {who} wants it dealt with"),
     "way.MattersUnited": ("{at} 并到另一件", "{at} put together with another"),
+    "way.SplitUndone": ("{at} {who}又记成一件", "{at} {who} made it one matter again"),
     "way.MatterSplit": ("{at} {who}分出另一件", "{at} {who} took another matter out"),
     "way.WishSet": ("{at} {who}转调解", "{at} {who} turned to mediation"),
     "way.StoodApart": ("{at} {who}说与两边没有关系", "{at} {who} said to have to do with neither side"),

@@ -94,3 +94,57 @@ async def test_the_whole_way_says_that_one_was_taken_out(play: Play) -> None:
     await wang.taps("更多", under="1123-01 路灯坏了")
     await wang.taps("看经过")
     assert "分出另一件" in wang.last
+
+
+async def test_within_two_minutes_it_is_one_again(play: Play) -> None:
+    wang, zhao = await one_of_two(play)
+    await wang.taps("垃圾没人收")
+    zhao.rings()
+    await zhao.replies("1123-02 垃圾没人收", "臭得很")
+    await wang.taps("还是一件")
+    assert wang.hears("1123-02并回1123-01了，还是一件")
+    assert wang.hears("1123-01 路灯坏了，还有垃圾没人收", "臭得很")
+    assert zhao.hears("1123-02和1123-01", "我又记成一件了")
+    assert zhao.hears("1123-02", "并到1123-01一起办。")
+    assert not zhao.rings()
+    await play.passes(days=2)
+    assert not wang.hears("1123-02 垃圾没人收", "等您")
+    await wang.taps("更多", under="1123-01 路灯坏了")
+    await wang.taps("看经过")
+    assert wang.hears("分出另一件", "又记成一件")
+
+
+async def test_the_resident_may_still_say_that_they_are_two(play: Play) -> None:
+    wang, zhao = await one_of_two(play)
+    await wang.taps("垃圾没人收")
+    await wang.taps("还是一件")
+    await zhao.taps("不是一回事，分开办")
+    assert wang.hears("1123-02 垃圾没人收", "给居民回个话")
+
+
+async def test_later_than_that_it_is_said_what_can_be_done(play: Play) -> None:
+    wang, _ = await one_of_two(play)
+    await wang.taps("垃圾没人收")
+    await play.passes(minutes=3)
+    await wang.taps("还是一件")
+    assert wang.hears("过了两分钟，1123-02自己办着了")
+    assert wang.buttons("1123-02 垃圾没人收")
+
+
+async def test_what_somebody_has_taken_stays_taken_out(play: Play) -> None:
+    wang, _ = await one_of_two(play)
+    await wang.taps("垃圾没人收")
+    await wang.taps("接了", under="1123-02")
+    await wang.taps("还是一件")
+    assert wang.hears("这个按钮过时了")
+    assert not wang.hears("还是一件，居民知道了")
+
+
+async def test_nobody_else_undoes_it(play: Play) -> None:
+    wang, _ = await one_of_two(play)
+    chen = await play.member("chen")
+    await wang.taps("垃圾没人收")
+    button = wang.button("还是一件", "分出来了")
+    await chen.says("我的任务")
+    await chen.taps_old((chen.inbox[-1].id, button[1]))
+    assert not wang.hears("还是一件，居民知道了")
