@@ -12,7 +12,8 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.matters.cards import prompt_of, what_of
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.talking import TAKE_BACK_FOR, line_as_it_is
+from handlers.matters.rewording import TAKE_BACK_FOR
+from handlers.matters.talking import line_as_it_is
 from handlers.speaking import Tap, send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
