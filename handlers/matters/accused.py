@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from domain.areas import Area, AreaKind, Spot, Tree
@@ -34,15 +35,18 @@ def accused_in(turn: Turn[Any], words: str, spot: Spot) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def passed_over(turn: Turn[Any], spot: Spot, accused: tuple[str, ...]) -> frozenset[str]:
-    """Who does not get it first: the accused, and all who work beside or below them, as long as somebody is above."""
+def passed_over(turn: Turn[Any], spot: Spot, accused: tuple[str, ...], out: Collection[str] = ()) -> frozenset[str]:
+    """Who does not get it first: the accused, and all who work beside or below them, as long as somebody is above.
+
+    `out` must not have it for another reason.
+    """
     if not accused:
         return frozenset()
     around = _around(turn, spot)
     beside = {area.id: _posted(turn, area) for area in around}
     highest = max((n for n, area in enumerate(around) if beside[area.id] & {*accused}), default=-1)
     below = frozenset(accused).union(*(beside[area.id] for area in around[: highest + 1]))
-    above = [person for person in desk_for(turn, spot.grid_id) if person.id not in below]
+    above = [person for person in desk_for(turn, spot.grid_id) if person.id not in below and person.id not in out]
     return below if above else frozenset(accused)
 
 
@@ -55,7 +59,8 @@ def accused_of(turn: Turn[Any], matter: Matter) -> tuple[str, ...]:
 
 def its_desk(turn: Turn[Any], matter: Matter) -> list[Person]:
     """Coordinators who can act for it, the nearest desk first; above whom it is about, where somebody is."""
-    out = passed_over(turn, matter.spot, accused_of(turn, matter))
+    others = {matter.reporter_id, *turn.tx.excluded.of(matter.id)}
+    out = passed_over(turn, matter.spot, accused_of(turn, matter), others)
     return [person for person in desk_for(turn, matter.spot.grid_id) if person.id not in out]
 
 

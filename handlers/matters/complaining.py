@@ -26,7 +26,7 @@ _SAID = {
 
 def reader(turn: Turn[Any], person: Person, report: Report, accused: tuple[str, ...]) -> Person:
     """Who will get it."""
-    barred = passed_over(turn, report.spot, accused)
+    barred = passed_over(turn, report.spot, accused, (person.id,))
     return first_owner(turn, About(report.spot, report.kind, Tier.COMPLEX, person.id, barred)).person
 
 

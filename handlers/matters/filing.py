@@ -71,7 +71,7 @@ def _waits_for(matter: Matter) -> dict[str, str]:
 
 
 def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
-    barred = passed_over(turn, command.spot, command.accused)
+    barred = passed_over(turn, command.spot, command.accused, (person.id,))
     chosen = first_owner(turn, About(command.spot, command.kind, command.tier, person.id, barred))
     sent_at, filed_on = command.draft.sent_at, turn.now.astimezone(turn.house.zone).date()
     night = on_night_duty(turn, chosen.person.id, command.spot)

@@ -46,8 +46,9 @@ class Chosen:
 def about(turn: Turn[Any], matter: Matter, *but: str, spot: Spot | None = None) -> About:
     """Of a matter as it is; `but` are not to have it this time, `spot` is where it will be."""
     spot = spot or matter.spot
-    beside = passed_over(turn, spot, accused_of(turn, matter))
-    barred = frozenset((*turn.tx.excluded.of(matter.id), *beside, *but))
+    out = {*turn.tx.excluded.of(matter.id), *but}
+    beside = passed_over(turn, spot, accused_of(turn, matter), {matter.reporter_id, *out})
+    barred = frozenset((*out, *beside))
     return About(spot, matter.kind, matter.tier, matter.reporter_id, barred)
 
 

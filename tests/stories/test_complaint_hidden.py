@@ -117,3 +117,18 @@ async def test_what_the_desk_is_otherwise_told_goes_past_her(play: Play) -> None
     await he.replies("1123-01", "我再去一趟")
     await play.passes(days=2)
     await her_telephone(play, ma)
+
+
+async def test_when_nobody_above_may_have_it_a_colleague_of_hers_does(play: Play) -> None:
+    """Not whoever the resident asked to be rid of, and not the one it is about."""
+    ma, he, zhao = await complained(play)
+    sun = await sits_down(play, "sun")
+    await zhao.taps("更多")
+    await zhao.taps("换个人")
+    await zhao.taps("换一位")
+    assert sun.hears("1123-01 对人的意见")
+    sun.phone.blocks_bot()
+    await play.settled()
+    assert zhao.hears("1123-01", "周敏")
+    assert not he.hears("现在由何平接着办")
+    await her_telephone(play, ma)
