@@ -12,8 +12,8 @@ from bot.speech import language_arguments
 
 GRIDS, MEMBERS, DAYS, A_DAY = 325, 986, 30, 40
 """A real district's size, and a quiet one's month."""
-BEGINS_ON = date(2026, 1, 5)
-"""A Monday of the heating season."""
+BEGINS_ON = date(2026, 2, 2)
+"""A Monday of the heating season, in the month of the Spring Festival: nine free days between two worked Saturdays."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same month / 同一个种子，同一个月")
     parser.add_argument(
-        "--from", dest="begins_on", type=date.fromisoformat, default=BEGINS_ON, help="2026-01-05 / 哪天起"
+        "--from", dest="begins_on", type=date.fromisoformat, default=BEGINS_ON, help="2026-02-02 / 哪天起"
     )
     parser.add_argument("--out", type=Path, default=Path("simulated"), help="the folder it is left in / 留在哪个文件夹")
     parser.add_argument("--fast", action="store_true", help="digests by the week only / 只发周报，快一些")

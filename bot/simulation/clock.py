@@ -1,4 +1,4 @@
-"""The simulation's clock: civil time goes from one thing to the next, waiting for the platform's pace takes no time."""
+"""The simulation's clock: civil time goes from one thing to the next; what leaves together leaves in no time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import count
 
 
 class SimulatedClock:
-    """Seconds of pacing run ahead of civil time when more is to be sent than the platform takes; see `behind`."""
+    """Seconds of pacing run ahead of civil time while more is sent at once than the platform takes."""
 
     def __init__(self, start: datetime, seed: int) -> None:
         self._start = self._now = start
@@ -21,11 +21,6 @@ class SimulatedClock:
 
     def monotonic(self) -> float:
         return max(self._civil, self._paced)
-
-    @property
-    def behind(self) -> float:
-        """Seconds by which the newest message leaves later than it was written."""
-        return max(0.0, self._paced - self._civil)
 
     @property
     def _civil(self) -> float:

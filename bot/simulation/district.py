@@ -4,7 +4,7 @@ buildings. The same one for the same seed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import isqrt
@@ -13,7 +13,7 @@ from random import Random
 from bot.district import District
 from bot.simulation.names import estate_names, person_name
 from domain.areas import Area, AreaKind, TalkPoint
-from domain.people.person import Appointment, Person, Role
+from domain.people.person import Ability, Appointment, Person, Role
 
 GRIDS, MEMBERS = 325, 986
 GRIDS_A_COMMUNITY, GRIDS_A_STREET = 8, 41
@@ -24,6 +24,11 @@ CORNER, SIDE = (103.70, 36.00), 0.004
 """South-western corner of the first grid (lon, lat) and the side of a grid, in degrees."""
 A_POINT_EVERY, SHOPS_EVERY = 4, 20
 """How many grids come to one talk point, and to one grid of shops in which nobody lives."""
+HEADS_FROM = 3
+"""From this rank on a grid's members are heads of its buildings."""
+SKILLS = ("plumbing", "electric", "building", "law", "accounting", "mediation", "sign_language", "media")
+SKILLED, FULL_HANDS, FULL = 0.2, 0.03, 6
+"""Part of the members who can do something special, part who take only so many at once, and how many that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,13 @@ class Size:
 
 
 def invented(size: Size, seed: int) -> District:
-    """Members beyond whole rows of the grids' roster are heads of buildings."""
+    """About three members to a grid: one leads, one is the deputy, the others are heads of its buildings."""
     chance = Random(seed)  # noqa: S311  # the same district for the same seed
     areas = tuple(_areas(chance, size))
     appointments = (*_desks(areas), *_members(areas, size))
     people = tuple(Person(id, person_name(chance)) for id in dict.fromkeys(post.person_id for post in appointments))
-    return District(areas, tuple(_talk_points(areas)), people, appointments)
+    abilities = tuple(_abilities(chance, appointments))
+    return District(areas, tuple(_talk_points(areas)), people, appointments, abilities=abilities)
 
 
 def _areas(chance: Random, size: Size) -> Iterator[Area]:
@@ -95,12 +101,20 @@ def _desks(areas: tuple[Area, ...]) -> Iterator[Appointment]:
 
 
 def _members(areas: tuple[Area, ...], size: Size) -> Iterator[Appointment]:
-    """By turns a member for each grid; the first leads, the one after is the deputy, and so on."""
+    """By turns one for each grid."""
     grids = [area.id for area in areas if area.kind is AreaKind.GRID]
-    buildings = [area.id for area in areas if area.kind is AreaKind.BUILDING][::BUILDINGS]
-    rows = size.members // size.grids
-    for rank in range(1, rows + 1):
-        for grid in grids:
+    for n in range(size.members):
+        rank, grid = n // len(grids) + 1, grids[n % len(grids)]
+        if rank < HEADS_FROM:
             yield Appointment(f"m-{grid}-{rank}", grid, Role.MEMBER, rank, lead=rank == 1)
-    for building in buildings[: size.members - rows * size.grids]:
-        yield Appointment(f"h-{building}", building, Role.MEMBER)
+        else:
+            building = f"b{grid[1:]}-{(rank - HEADS_FROM) % BUILDINGS + 1}"
+            yield Appointment(f"h-{building}-{rank}", building, Role.MEMBER)
+
+
+def _abilities(chance: Random, posts: Sequence[Appointment]) -> Iterator[Ability]:
+    for post in posts:
+        skilled = chance.random() < SKILLED
+        most = FULL if chance.random() < FULL_HANDS else 0
+        if post.role is Role.MEMBER and (skilled or most):
+            yield Ability(post.person_id, (chance.choice(SKILLS),) if skilled else (), most)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from bot.simulation.agenda import Agenda
-from bot.simulation.somebody import Somebody, label_of, labels_of, number_in, words_of
+from bot.simulation.somebody import Somebody, labels_of, number_in, words_of
+from bot.simulation.ways import BY_SKILL, BY_WORDS, ELSEWHERE, INVOLVED, MORE_TIME, WAITS, Step, Way
 from sandbox.people import Person
 from sandbox.records import Message
 
@@ -17,6 +19,10 @@ DONE = ("换了新的", "师傅来修好了", "清理干净了", "跟物业说�
 CANNOT = ("要等市政明年改造，可以找电力公司", "这个归电力公司管，报给他们了，编号4417", "打了两次电话没人接")
 ON_THE_WAY = ("明天上午去看", "报给物业了，在等师傅", "缺个零件，到了就修", "师傅五点到")
 LEAVES = ("明天请假", "今天请假", "下周请假", "明天到周五休息")
+AT_ONCE = 0.6
+"""Hours that something dangerous takes whoever has it."""
+HOW_OFTEN_WAYS: dict[Way, float] = {WAITS: 0.06, MORE_TIME: 0.04, BY_SKILL: 0.04, BY_WORDS: 0.02}
+"""How likely each is with a matter that she has taken."""
 FURTHER = 4
 """Questions that somebody answers who only looks what else there is."""
 
@@ -63,12 +69,12 @@ class Member(Somebody):
 
     def looks(self, message: Message) -> None:
         labels, about = labels_of(message), number_in(message)
-        if self._answers_question(message, labels):
+        if self.goes_on(message) or self._answers_question(message, labels) or self._lends_a_hand(message, labels):
             return
         if ACCEPT in labels and about:
             self._considers(message, about)
         elif CLOSE in labels and about and self.first_time(("work", about)):
-            self._works(about)
+            self._works(about, self.habit.settles if "急事" not in words_of(message) else AT_ONCE)
         elif "快到时间了" in words_of(message) or "等您：" in words_of(message):
             self._is_reminded(message)
 
@@ -77,7 +83,7 @@ class Member(Somebody):
             self.later(3, lambda: self.taps(ACCEPT, about=about), at_once=self.likely(0.5))
         elif self.first_time(("card", about)):
             if self.likely(0.03):
-                self.later(self.habit.accepts, lambda: self.taps(OTHERS, "派给别人", about=about))
+                self.later(self.habit.accepts, lambda: self._hands_on(about))
             elif self.likely(self.habit.ever):
                 self.later(self.habit.accepts, lambda: self.taps(ACCEPT, about=about))
         elif self.first_time(("again", message.id)) and self.likely(self.habit.reminded):
@@ -90,13 +96,17 @@ class Member(Somebody):
 
     # ---- what she does ---------------------------------------------------------------------------------------------
 
-    def _works(self, about: str) -> None:
+    def _works(self, about: str, hours: float) -> None:
+        """So many hours, about, until it is settled."""
         if self.likely(0.6):
-            self.later(60 * self.habit.settles / 3, lambda: self._reports(about))
-        if self.likely(0.07):
-            self.later(60 * self.habit.settles / 4, lambda: self._looks_further(about))
+            self.later(60 * hours / 3, lambda: self._reports(about))
+        if self.likely(0.04):
+            self.later(60 * hours / 4, lambda: self._looks_further(about))
+        for way, part in HOW_OFTEN_WAYS.items():
+            if self.likely(part):
+                self.later(60 * hours / 3, partial(self._goes_further, way, about))
         if self.likely(0.97):
-            self.later(60 * self.habit.settles, lambda: self._closes(about))
+            self.later(60 * hours, lambda: self._closes(about))
 
     def _reports(self, about: str) -> None:
         """A reply to the card goes to the resident."""
@@ -107,6 +117,14 @@ class Member(Somebody):
     def _closes(self, about: str) -> None:
         if self.taps(CLOSE, about=about):
             self._closing = about
+
+    def _hands_on(self, about: str) -> None:
+        if self.taps(OTHERS, "派给别人", about=about):
+            self.goes(INVOLVED if self.likely(0.25) else ELSEWHERE)
+
+    def _goes_further(self, way: Way, about: str) -> None:
+        if self.finds(CLOSE, about=about) is not None and self.taps(MORE, about=about):
+            self.goes(way)
 
     def _looks_further(self, about: str) -> None:
         if self.taps(MORE, about=about):
@@ -123,10 +141,22 @@ class Member(Somebody):
         elif self._closing and "写一句" in words and self.first_time(("line", message.id, words)):
             self._closing = ""
             self.soon(lambda: self._writes_line("办好" in words))
-        elif label_of(message, "转给", "交回案头") and self.first_time(("whose", message.id)):
-            self.soon(lambda: self.taps("转给") or self.taps("交回案头"))
         elif self._further and labels and ACCEPT not in labels and CLOSE not in labels:
             self._goes_on(message)
+        else:
+            return False
+        return True
+
+    def _lends_a_hand(self, message: Message, labels: list[str]) -> bool:
+        """Asked by a colleague, in the middle of a matter of hers, or when what she waited for is over."""
+        about = number_in(message)
+        if "我来帮" in labels and self.first_time(("help", message.id)):
+            if self.likely(0.8):
+                self.later(20, lambda: self.taps("我来帮" if self.likely(0.6) else "这次不行", about=about))
+        elif "我帮完了" in labels and self.first_time(("helping", message.id)):
+            self.later(200, lambda: self.taps("我帮完了", about=about))
+        elif "再等等" in labels and self.first_time(("over", message.id)):
+            self.later(30, lambda: self.taps("接着办", about=about))
         else:
             return False
         return True
@@ -174,8 +204,14 @@ class Coordinator(Member):
             if self.first_time(("whom", message.id)):
                 self.soon(lambda: self.taps(labels[0]))
             return True
-        if label_of(message, "同意", "准"):
-            if self.first_time(("yes", message.id)):
-                self.later(20, lambda: self.taps("同意", "准"))
+        if "同意" in labels:
+            if self.first_time(("wish", message.id)):
+                self.later(20, self._decides)
             return True
         return super()._answers_question(message, labels)
+
+    def _decides(self) -> None:
+        if self.likely(0.8):
+            self.taps("同意")
+        elif self.taps("不同意"):
+            self.goes((Step(("为什么不同意",), say=("先想想别的办法",)),))

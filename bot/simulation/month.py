@@ -23,7 +23,7 @@ from bot.simulation.town import Town, somewhere
 from domain.digests.rhythm import Rhythm
 
 DAY = timedelta(days=1)
-MONDAY = date(2026, 1, 5)
+MONDAY = date(2026, 2, 2)
 FAILS_ON, FAILS_AT = 3, time(19, 20)
 """The day (from 0; in a shorter run the middle one) and the hour at which the heating fails."""
 HEATED = (11, 12, 1, 2, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.simulation.agenda import Agenda
 from bot.simulation.somebody import Somebody, label_of, labels_of, number_in, words_of
+from bot.simulation.ways import SOMEBODY_ELSE
 from sandbox.people import Person
 from sandbox.records import Message
 
@@ -35,7 +36,9 @@ HOURS = (1, 0.5, 0.3, 0.3, 0.5, 1, 4, 9, 12, 11, 9, 7, 6, 5, 5, 6, 7, 8, 10, 11,
 GOOD = ("好了", "知道了", "有着落了", "对，不办了", "不用办了")
 NOT_YET = ("还没好", "还是要办", "没人管", "不对，要办", "还要办")
 COMPLAINTS = ("还是老样子", "修了一天又坏了", "没见人来", "只好了一半")
-FILES = ("好，修好告诉我", "同一件", "补到", "交给")
+FILES = ("好，修好告诉我", "同一件", "第1件就是", "补到", "分成", "交给")
+ANOTHER = ("不是，另报一件", "交给")
+ASKED_BESIDES = ("还是整栋楼", "屋里大概几度", "可以给也来报的邻居看")
 GRADES = ("很好", "很好", "很好", "好", "好", "一般", "不太好")
 PHOTOS = ("lamp", "heating", "leak", "rubbish", "stairs", "pothole", "lift")
 KINDS_AGREE, KINDS_NOT_YET, KINDS_SILENT = 0.55, 0.09, 0.36
@@ -71,20 +74,28 @@ class Resident(Somebody):
 
     def looks(self, message: Message) -> None:
         labels, words = labels_of(message), words_of(message)
-        if self._answers_question(message, labels, words):
+        if self.goes_on(message) or self._answers_question(message, labels, words):
             return
         if label_of(message, *GOOD) and label_of(message, *NOT_YET):
             self._judges(message)
         elif "很好" in labels and self.first_time(("grade", message.id)) and self.likely(0.5):
             self.soon(lambda: self.taps(self.chance.choice(GRADES)))
-        elif "接了这件事" in words and self.first_time(("thanks", words)) and self.likely(0.12):
+        elif "接了这件事" in words and self.first_time(("thanks", words)):
+            self._hears_who(number_in(message))
+
+    def _hears_who(self, about: str) -> None:
+        if self.likely(0.12):
             self.soon(lambda: self.says("谢谢"), seconds=60)
+        elif self.likely(0.01) and self.taps("更多", about=about):
+            self.goes(SOMEBODY_ELSE)
 
     def _answers_question(self, message: Message, labels: list[str], words: str) -> bool:
         """What she is asked while she reports."""
         if label_of(message, *FILES):
             if self.first_time(("file", message.id)) and self.likely(0.93):
-                self.soon(lambda: self.taps(*FILES))
+                self.soon(lambda: self.taps(*(ANOTHER if self.likely(0.08) else FILES)))
+        elif labels and any(asked in words for asked in ASKED_BESIDES):
+            self._says_more(message, labels)
         elif "您想怎么办" in words:
             if self.first_time(("wish", message.id)):
                 wish = self.chance.choice(labels[:3])
@@ -101,6 +112,12 @@ class Resident(Somebody):
         else:
             return False
         return True
+
+    def _says_more(self, message: Message, labels: list[str]) -> None:
+        """One flat or the whole house, how many degrees, whether neighbours may see her photograph; or nothing."""
+        if self.first_time(("more", message.id, words_of(message))) and self.likely(0.7):
+            wanted = self.chance.choice(labels)
+            self.soon(lambda: self.taps(wanted))
 
     def _judges(self, message: Message) -> None:
         if not self.first_time(("judged", message.id)):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from bot.simulation.agenda import Act, Agenda
+from bot.simulation.ways import Way
 from sandbox.people import Person
 from sandbox.records import Message
 
@@ -23,6 +24,7 @@ class Somebody:
         self.agenda = agenda
         self.chance = Random(seed)  # noqa: S311  # the same person for the same seed
         self._done: set[object] = set()
+        self._way: Way = ()
 
     def looks(self, message: Message) -> None:
         """Decides at once, acts later."""
@@ -46,6 +48,24 @@ class Somebody:
         self._done.add(what)
         return True
 
+    def goes(self, way: Way) -> None:
+        """From the next question on; what she had in mind before is forgotten."""
+        self._way = way
+
+    def goes_on(self, message: Message) -> bool:
+        """Whether this is a question of the way that she goes, and hers to answer now. A step may be passed over."""
+        words = words_of(message)
+        step = next((n for n, step in enumerate(self._way) if any(asked in words for asked in step.asked)), None)
+        if step is None or not self.first_time(("step", message.id, words)):
+            return False
+        now, self._way = self._way[step], self._way[step + 1 :]
+        if now.say:
+            line = self.chance.choice(now.say)
+            self.soon(lambda: self.says(line))
+        else:
+            self.soon(lambda: self.taps(*self.chance.sample(now.press, len(now.press))))
+        return True
+
     def finds(self, *labels: str, about: str = "") -> Message | None:
         """The newest message with such a button (about the matter of this number)."""
         for message in reversed(self.phone.messages):
@@ -54,11 +74,12 @@ class Somebody:
         return None
 
     def taps(self, *labels: str, about: str = "") -> bool:
-        """The newest button whose label begins so, if there is one now."""
+        """The newest message's button whose label begins so (the first of these that is there), if there is one now."""
         message = None if self.phone.chat.blocked else self.finds(*labels, about=about)
         if message is None:
             return False
-        self.phone.taps(message.id, label_of(message, *labels))
+        label = next(found for begins in labels if (found := label_of(message, begins)))
+        self.phone.taps(message.id, label)
         return True
 
     def says(self, words: str, reply_to: int | None = None) -> None:

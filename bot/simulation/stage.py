@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.bootstrap import LittleBench, digest_blocks, reactions
@@ -22,6 +22,7 @@ from domain.clocks import Clocks
 from domain.digests.rhythm import Rhythm
 from domain.matters.seasons import Practice, heating_pack
 from handlers.turn import Contacts, House
+from sandbox.happenings import Happening
 from sandbox.records import BotAccount
 from sandbox.server import Sandbox
 from storage.database import open_database
@@ -34,20 +35,27 @@ DATABASE, MEDIA = "bench.sqlite3", "media"
 CONTACTS = Contacts(
     "0931-5550100", "0931-5550115", {"heating": "0931-5550112", "water": "0931-5550113", "lift": "0931-5550116"}
 )
+A_SECOND = 30
+"""Messages that the platform takes of a bot."""
 NEVER_AT_REST = 200
 """Rounds after which something must be going in a circle."""
 
 
 class Stage:
+    """What is to be sent leaves together, and then nothing for as long as the platform takes for so many."""
+
     def __init__(self, sandbox: Sandbox, bench: LittleBench, watch: Watch, clock: SimulatedClock) -> None:
         self.sandbox, self.bench, self.watch, self.clock = sandbox, bench, watch, clock
         self.most_behind = 0.0
         """Seconds that the platform's pace held a message back at most."""
+        self._arrived = 0
+        self._free_at = self._waits_since = clock.now()
+        sandbox.world.subscribe(self._happens)
 
     async def settle(self) -> datetime | None:
-        """Everything said has been taken in, everything due has fired, everything to be sent has arrived.
+        """Everything said has been taken in, everything due has fired, what the platform takes has arrived.
 
-        Returns when something falls due next, or a message that was held back may leave.
+        Returns when something falls due next, or more may leave.
         """
         sent = False
         for _ in range(NEVER_AT_REST):
@@ -57,18 +65,33 @@ class Stage:
                 await self.bench.heartbeat.beat()
             elif left.work:
                 await self.bench.work.idle()
-            elif left.to_send and not sent:
-                await self._send()
-            else:
+            elif not left.to_send or sent:
+                self._waits_since = self.clock.now()
                 return left.next_at
+            elif self._free_at > self.clock.now():
+                return min(self._free_at, left.next_at or self._free_at)
+            else:
+                await self._send()
             sent = not left.due and not left.work
         raise RuntimeError("the house does not come to rest")
 
+    async def rest(self) -> None:
+        """As `settle`, and the time passes until all has arrived."""
+        while (next_at := await self.settle()) is not None and next_at <= self._free_at:
+            self.clock.move_to(next_at)
+
     async def _send(self) -> None:
+        self._arrived = 0
         self.watch.may_send.set()
         await self.bench.delivery.idle()
         self.watch.may_send.clear()
-        self.most_behind = max(self.most_behind, self.clock.behind)
+        taken = timedelta(seconds=self._arrived // A_SECOND)
+        self._free_at = self.clock.now() + taken
+        self.most_behind = max(self.most_behind, (self._free_at - self._waits_since).total_seconds())
+
+    def _happens(self, happening: Happening) -> None:
+        if happening.type in ("message", "edited") and happening.detail["message"]["out"]:
+            self._arrived += 1
 
 
 @dataclass(frozen=True, slots=True)

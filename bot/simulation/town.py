@@ -80,10 +80,10 @@ class Town:
             codes = await self.stage.watch.transact("invite", partial(self._codes, some))
             for person, code in zip(some, codes, strict=True):
                 person.phone.starts(code)
-            await self.stage.settle()
+            await self.stage.rest()
             for person in some:
                 person.taps("是")
-            await self.stage.settle()
+            await self.stage.rest()
         self._changed.clear()
 
     def _codes(self, people: Iterable[Member], tx: Transaction) -> list[str]:
