@@ -45,27 +45,49 @@ WHYS = (
     "declined", "changed", "service", "sweep", "alone", "heir", "mediation", "taken_up",
 )  # fmt: skip
 OTHER_WHY = "desk"
+REMINDED = "MatterReminded"
 
 
 def show_way(turn: Turn[MattersTransaction], person: Person, matter: Matter, before: int = 0) -> None:
     """The page that ends before that event (0: the newest). Raises NotAllowed."""
     must_be_at_its_desk(turn, person, matter)
-    events = [e for e in turn.tx.events.of(matter.subject) if e.type in WAY and (not before or e.seq < before)]
-    page = events[-PAGE:]
+    runs = _runs([e for e in turn.tx.events.of(matter.subject) if e.type in WAY and (not before or e.seq < before)])
+    page = runs[-PAGE:]
     readable = may_read(turn, person, matter)
     contents = {content.id: content for content in words_of(turn, matter)} if readable else {}
     title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
     lines: list[Line | Strong] = [title, where_line(matter)]
-    for event in page:
+    for event, *more in page:
+        if more:
+            lines.append(_often(turn, person, matter, [event, *more]))
+            continue
         lines.append(way_line(turn, person, matter, event, contents.get(_words_id(event))))
         lines += why_then(turn, person, matter, event)
     if not before:
         lines.append(member_state(turn, matter, person))
-    earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0].seq}"),),) if len(events) > PAGE else ()
+    earlier: Rows = ((Tap(phrase("way.earlier"), f"way:{page[0][0].seq}"),),) if len(runs) > PAGE else ()
     send(turn, person, *lines, taps=earlier, prompt=prompt_of(matter), about=matter.subject, silent=True)
-    media = _media(contents.values(), page, last=not before)
+    media = _media(contents.values(), [event for run in page for event in run], last=not before)
     if media:
         send(turn, person, *media, about=matter.subject, silent=True, purpose="material")
+
+
+def _runs(events: Sequence[Event]) -> list[list[Event]]:
+    """Reminders of the same person with nothing between them are one; everything else stands alone."""
+    runs: list[list[Event]] = []
+    for event in events:
+        last = runs[-1][-1] if runs else None
+        if last and event.type == last.type == REMINDED and event.facts.get("to") == last.facts.get("to"):
+            runs[-1].append(event)
+        else:
+            runs.append([event])
+    return runs
+
+
+def _often(turn: Turn[MattersTransaction], reader: Person, matter: Matter, reminders: Sequence[Event]) -> Phrase:
+    first, last = reminders[0], reminders[-1]
+    to = name_for(turn, reader, matter, str(first.facts.get("to") or matter.owner_id))
+    return phrase("way.reminded_often", at=first.at, until=last.at, to=to, n=len(reminders))
 
 
 def _words_id(event: Event) -> str:

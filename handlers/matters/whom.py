@@ -16,7 +16,7 @@ from handlers.matters.assigning import owner_name
 from handlers.matters.finder import PERSON, Found, wanted_in, who_can
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import able, at_desk, on_duty
+from handlers.roles import able, at_desk, desks_of, on_duty
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
@@ -61,7 +61,9 @@ def _areas(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> li
     tree = turn.tx.areas.tree()
     line = [area.id for area in tree.up(matter.spot.grid_id)]
     desks = turn.tx.roster.desks()
-    between = [area_id for area_id in line[1:] if area_id in desks]
+    hers = [area_id for area_id in desks_of(turn, person) if area_id in line]
+    below = line[1 : max(map(line.index, hers), default=len(line)) + 1]
+    between = [area_id for area_id in below if area_id in desks]
     all_hers = turn.tx.areas.grids_of_desk(person.id)
     beside = [grid for grid in all_hers if len(line) > 1 and tree.areas[grid].parent_id == line[1]]
     likely = [grid.id for grid in likely_grids(turn, matter)]

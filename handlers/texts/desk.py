@@ -191,6 +191,7 @@ DESK: dict[str, tuple[str, str]] = {
     "way.MatterWithdrawn": ("{at} {who}撤回了", "{at}: {who} withdrew it"),
     "way.MatterRaised": ("{at} 改为更急", "{at}: made more urgent"),
     "way.MatterReminded": ("{at} 提醒了{to}", "{at}: {to} was reminded"),
+    "way.reminded_often": ("{at}到{until} 提醒了{to}{n}回", "{at} to {until}: {to} was reminded {n} times"),
     "way.MatterOverdue": ("{at} 过了说好的时候，跟居民说了", "{at}: overdue, and the resident was told so"),
     "way.MatterUnanswered": ("{at} 都问过了，没人接", "{at}: everybody was asked, nobody took it"),
     "way.MatterJoined": ("{at} 并到大家都在报的那件", "{at}: joined to a known trouble"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from storage.transaction import Transaction
@@ -62,6 +64,16 @@ async def test_a_long_way_comes_in_pages(play: Play) -> None:
     assert not ma.hears("报的：")
     await ma.taps("更早")
     assert ma.hears("报的：", "第0回说明")
+
+
+async def test_reminders_with_nothing_between_them_are_one_line_of_the_whole_way(play: Play) -> None:
+    _, _, ma = await begun(play)
+    await play.passes(days=4)
+    await opens(ma)
+    await ma.taps("经过")
+    lines = ma.last.splitlines()
+    assert not [line for line, after in pairwise(lines) if "提醒了王芳" in line and "提醒了王芳" in after]
+    assert [line for line in lines if line.endswith("提醒了王芳7回")]
 
 
 async def test_a_note_is_seen_by_desks_and_by_nobody_else(play: Play) -> None:

@@ -35,6 +35,17 @@ async def test_a_member_hands_it_up_with_a_reason_that_the_desk_reads_and_the_re
     assert wang.hears("1123-01交给马丽了，居民会知道")
 
 
+async def test_a_desk_gives_to_those_below_and_beside_it_and_hands_up_to_the_one_above(play: Play) -> None:
+    _, ma, _ = await a_lamp_in_hand(play)
+    he = await sits_down(play, "he")
+    for desk in (ma, he):
+        await desk.says("查 1123-01")
+        await desk.taps("看 1123-01")
+        await desk.taps("派给别人")
+    assert "何平" not in "".join(ma.buttons("派给谁"))
+    assert "马丽（桃源社区）" in he.buttons("派给谁")
+
+
 async def test_from_the_community_it_goes_to_the_street_and_may_come_back_to_whose_it_was(play: Play) -> None:
     wang, ma, zhao = await a_lamp_in_hand(play)
     he = await sits_down(play, "he")
