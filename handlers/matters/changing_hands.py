@@ -66,7 +66,7 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         _relieve(turn, matter, before, owner)
     if why == "taken_over":  # the rest follows from the acceptance that comes with it
         return
-    if why == HEIR:  # to everybody it is as it was
+    if why == HEIR and before.id == owner.id:  # to everybody it is as it was
         show_member(turn, matter, owner, ring=True, silent=True)
         show_resident(turn, matter)
         return

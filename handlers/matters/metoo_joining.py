@@ -120,11 +120,13 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] |
     heir = turn.tx.matters.get((others or waiting)[0].id)
     turn.tx.supporters.hand_over(lead.id, heir.id, 0)
     asked, to = turn.tx.asked.of(lead.id) if asked is None else asked, _owner_for(turn, heir)
+    known = _so_far(turn, heir)
     as_it_stood = replace(heir, contact_due_at=lead.contact_due_at, result_due_at=lead.result_due_at)
     moved = assign(turn, as_it_stood, to.person, by="", why=HEIR, because=to.reason)
-    if to.person.id == lead.owner_id:
+    if to.person.id == lead.owner_id:  # to the others nothing of this is news
         moved = _accepted(turn, moved) if lead.contacted_at else _asked_as(turn, moved, asked)
-    turn.tx.supporters.hand_over(moved.id, moved.id, _so_far(turn, moved))  # to the others nothing of this is news
+        known = _so_far(turn, moved)
+    turn.tx.supporters.hand_over(moved.id, moved.id, known)
     return moved
 
 

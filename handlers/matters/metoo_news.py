@@ -50,7 +50,7 @@ def supported(turn: Turn[MattersTransaction], event: Event) -> None:
     lead = turn.tx.matters.get(matter.follows)
     show_lead(turn, lead)
     _hand_in_additions(turn, lead, matter)
-    show_resident(turn, lead)
+    show_resident(turn, lead, urgency=Urgency.NOTICE)  # a whole street may report: answers go before a count
     ask_for_photo(turn, lead)
 
 
@@ -114,9 +114,10 @@ def news(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
 
 def _assigned(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
     why, promised = str(event.facts["why"]), datetime.fromisoformat(str(event.facts["promised"]))
+    overtaken = why == "taken_over" or event.facts["owner"] != lead.owner_id  # the rest follows, or has been
     if why == "late" and promised <= event.at:
         own_up(turn, matter, MOVED, promised)
-    elif why in ("taken_over", HEIR) or event.facts["owner"] != lead.owner_id:  # the rest follows, or was overtaken
+    elif overtaken or (why == HEIR and event.facts["before"] == lead.owner_id):
         show_resident(turn, matter)
     else:
         ring(turn, matter, phrase("ring.new_owner", member=owner_name(owner_of(turn, lead)), until=lead.promise_at))

@@ -55,6 +55,8 @@ def _without_the_others(turn: Turn[MattersTransaction], lead: Matter) -> None:
 def barred(turn: Turn[MattersTransaction], event: Event) -> None:
     """Whoever has the lead now reported one of the others herself, or its resident asked for somebody else."""
     lead = matter_of(turn, event.subject)
+    if not turn.tx.supporters.waiting(lead.id):
+        return
     hers = [each for each in turn.tx.matters.of_reporter(lead.owner_id) if each.follows == lead.id]
     waiting = {each.id: each for each in (*hers, *turn.tx.supporters.of(lead.id))}
     for each in waiting.values():
