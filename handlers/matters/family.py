@@ -37,7 +37,7 @@ from handlers.matters.going import gone
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.handing_up import HAND_DOWN, HAND_UP
 from handlers.matters.helping import HELP, asked_colleagues
-from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO
+from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO, whence
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
@@ -104,6 +104,7 @@ MATTERS = Family(
             takes_words=True,
             calm=True,
         ),
+        Command("from12345", ("来自12345", "from 12345"), whence, Role.COORDINATOR, takes_words=True, calm=True),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.MEMBER),
         Command("back", ("销假", "我回来了", "i am back"), leave.back, Role.COORDINATOR),
     ),

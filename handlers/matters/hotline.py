@@ -6,24 +6,23 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
-from typing import Any
 
-from domain.errors import NoLongerPossible, NotAllowed
+from domain.errors import NoLongerPossible
 from domain.events import Event
 from domain.matters.matter import Act, Matter, State
+from domain.messages import Inbound
 from domain.open import OpenDialog
-from domain.people.person import Person, Role
+from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.dialogs import Asking, Option, Question, Script, choose
+from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.matters.accepting import take_over
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, show_resident
 from handlers.matters.clocks import matter_of, reckoned, replan
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import must_be_at_its_desk
+from handlers.matters.rights import may_say_whence, must_be_at_its_desk
 from handlers.matters.ringing import ring
-from handlers.roles import holds
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -72,9 +71,14 @@ HOTLINE_NO = Script("hotline_no", ask_number, handed_over, calm=True)
 # ---- in ------------------------------------------------------------------------------------------------------------
 
 
-def may_say_whence(turn: Turn[Any], person: Person, matter: Matter) -> bool:
-    """A coordinator who has filed what the hotline sent her."""
-    return matter.in_hand and not matter.hotline_no and holds(turn, person, Role.COORDINATOR)
+def whence(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """来自12345: of the matter with that number, else of the one that she has handed in last."""
+    named = turn.tx.matters.by_number(rest) if rest else turn.tx.matters.of_reporter(person.id)
+    meant = [matter for matter in named if may_say_whence(turn, person, matter)]
+    if meant:
+        begin(turn, person, HOTLINE_IN, subject=max(meant, key=lambda matter: (matter.filed_on, matter.seq)).id)
+    else:
+        send(turn, person, phrase("hotline.none_in"))
 
 
 def ask_whence(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -90,7 +94,7 @@ def came_in(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     number, days = said
     matter = turn.tx.matters.get(dialog.subject)
     if person.id != matter.reporter_id:
-        raise NotAllowed(matter.id)
+        must_be_at_its_desk(turn, person, matter)
     if not may_say_whence(turn, person, matter):
         raise NoLongerPossible(matter.id)
     clocks = turn.house.clocks

@@ -25,7 +25,7 @@ from handlers.matters.giving import GIVE
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.help_talk import among_colleagues
 from handlers.matters.helping import HELP, asked_colleagues
-from handlers.matters.hotline import HOTLINE_NO
+from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO
 from handlers.matters.in_person import told
 from handlers.matters.judging import agree, grade, not_yet
 from handlers.matters.mediating import stand_apart, unfit
@@ -140,6 +140,7 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         MARK_IT: lambda: begin(turn, person, MARK, subject=matter.id),
         "grid": lambda: give_to_grid(turn, person, matter, detail),
         "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
+        "whence": lambda: begin(turn, person, HOTLINE_IN, subject=matter.id),
     }
 
 

@@ -20,7 +20,7 @@ from handlers.matters.noting import note_lines
 from handlers.matters.owners import on_night_duty
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
-from handlers.matters.rights import at_its_desk, may_read
+from handlers.matters.rights import at_its_desk, may_read, may_say_whence
 from handlers.matters.season_answers import season_lines
 from handlers.matters.wishes import wish_line, wish_of, wish_taps
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
@@ -194,6 +194,8 @@ def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         taps.append(Tap(phrase("metoo.households", n=n + 1), "households"))
     if turn.tx.unheard.since(matter.id):
         taps.append(Tap(phrase("tap.told"), "told"))
+    if may_say_whence(turn, person, matter):
+        taps.append(Tap(phrase("mine.hotline"), "whence"))
     if not matter.in_hand:
         taps.append(Tap(phrase("tap.note"), "note"))
     return (*wish_taps(matter), *border_taps(turn, matter), tuple(taps))

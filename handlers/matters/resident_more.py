@@ -14,12 +14,13 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.matters.calling import CALL
 from handlers.matters.declining import change, may_change, sure_to_change
-from handlers.matters.hotline import HOTLINE_IN, may_say_whence
+from handlers.matters.hotline import HOTLINE_IN
 from handlers.matters.judging import withdraw
 from handlers.matters.lists import show_timeline
 from handlers.matters.place_mending import mend
 from handlers.matters.places import Whereabouts, locate
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import may_say_whence
 from handlers.speaking import send
 from handlers.telling import tell
 from handlers.turn import Turn

@@ -6,10 +6,10 @@ from domain.duty.helping import HelpState
 from domain.errors import NotAllowed
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
-from domain.people.person import Person
+from domain.people.person import Person, Role
 from handlers.matters.accused import accused_of
 from handlers.matters.ports import MattersTransaction
-from handlers.roles import sits_over
+from handlers.roles import holds, sits_over
 from handlers.turn import Turn
 
 MEDIATION = "mediation"
@@ -63,6 +63,14 @@ def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: 
 def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     """A coordinator of the matter's area; for an unknown place every desk. Never whom it is about."""
     return person.id not in accused_of(turn, matter) and sits_over(turn, person, matter.spot.grid_id)
+
+
+def may_say_whence(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """That the hotline sent it: whoever filed it as a coordinator, and its desk."""
+    if not matter.in_hand or matter.hotline_no:
+        return False
+    filed_at_a_desk = holds(turn, turn.tx.people.get(matter.reporter_id), Role.COORDINATOR)
+    return filed_at_a_desk and (person.id == matter.reporter_id or at_its_desk(turn, person, matter))
 
 
 def may_read(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:

@@ -128,6 +128,10 @@ LADDER: dict[str, tuple[str, str]] = {
     "told.NumberForHotline": ("{at} {who}同意把电话给12345", "{at} {who} let 12345 have the number"),
     "hotline.which": ("{no}的12345编号是多少？", "What is 12345’s number for {no}?"),
     "hotline.which_in": ("{no}在12345的编号是多少？", "What is 12345’s number for {no}?"),
+    "hotline.none_in": (
+        "没有您报的、还在办的事。先写「报事」和是什么事；别人报的，写「来自12345」和它的编号。",
+        "Nothing that you handed in is open. Write “report” and what it is first; of another desk’s, “from 12345” and its number.",
+    ),
     "hotline.no_number": (
         "编号是数字或字母，照着念一遍就行；没有就回「算了」。",
         "A number of digits or letters, just as it was given; without one, answer “cancel”.",

@@ -176,6 +176,36 @@ async def test_what_a_coordinator_files_from_the_hotline_keeps_its_number_and_it
     assert wang.hears("1123-01 路灯坏了", "12345转来的，编号JH2026778899")
 
 
+async def test_the_word_is_enough_after_filing(play: Play) -> None:
+    await play.member("wang")
+    ma = await play.member("ma")
+    await ma.says("来自12345")
+    assert ma.hears("先写「报事」和是什么事")
+    await ma.says("报事 3号楼2单元门口的路灯坏了")
+    await ma.taps("交给王芳")
+    await ma.says("来自12345")
+    assert ma.last == "1123-01在12345的编号是多少？"
+    await ma.says("JH-2026-778899")
+    await ma.taps("3天")
+    assert ma.hears("1123-01记下了，12345编号JH2026778899")
+
+
+async def test_it_stands_on_the_desks_card_of_what_a_desk_has_filed_and_of_nothing_else(play: Play) -> None:
+    await play.member("wang")
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await ma.says("报事 3号楼2单元门口的路灯坏了")
+    await ma.taps("交给王芳")
+    await zhao.files("3号楼楼道有垃圾")
+    for number in ("1123-01", "1123-02"):
+        await ma.says(f"查 {number}")
+        await ma.taps(number, under="查")
+    assert "来自12345" not in ma.buttons("1123-02", "现在在王芳手上")
+    await ma.taps("来自12345")
+    await ma.says("JH-2026-778899")
+    await ma.taps("3天")
+    assert ma.hears("1123-01 路灯坏了", "12345转来的，编号JH2026778899")
+
+
 async def test_the_page_is_one_sheet_however_much_there_is_to_tell(play: Play) -> None:
     ma, zhao = await at_the_desk(play)
     for n in range(30):
