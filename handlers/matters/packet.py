@@ -62,7 +62,7 @@ def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, as
             (voice.say(phrase("packet.reach")), voice.say(_reach(turn, matter, phone))),
         ],
         (voice.say(phrase("packet.said")), cut(_without_numbers("；".join(filter(None, said))), SAID)),
-        (voice.say(phrase("packet.asked")), cut(asked.text, ASKED)),
+        (voice.say(phrase("packet.asked")), cut(unnamed(asked.text), ASKED)),
         (voice.say(phrase("packet.history")), ends_of(history, LINES, gap)),
         [voice.say(phrase(f"packet.blank_{blank}")) for blank in ("number", "who", "on")],
         voice.say(phrase("packet.foot", no=matter.number, desk=turn.house.contacts.desk)),
