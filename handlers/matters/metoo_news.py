@@ -22,6 +22,7 @@ from handlers.matters.metoo_joining import ends_for_all, go_over, pass_on, show_
 from handlers.matters.metoo_parting import barred, elsewhere, in_danger, shared_no_more
 from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
+from handlers.matters.nagging import few
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.still_together import show_said
@@ -37,6 +38,8 @@ NEWS = "metoo_news"
 IN_ONE_ACT = 2
 """Households told in one act: many may wait, and nobody else may wait for that."""
 MOST_MEDIA = 10
+MOST_ALONE = 3
+"""Words of neighbours that come to one member by themselves within an hour: when the heating fails twenty do."""
 
 
 # ---- somebody joins ------------------------------------------------------------------------------------------------
@@ -56,14 +59,14 @@ def supported(turn: Turn[MattersTransaction], event: Event) -> None:
 
 def _hand_in_additions(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
     """Her words and pictures, without her name; a reply to them goes to her alone."""
-    if matter.reopened:
-        show_said(turn, lead, matter)
-        return
     words = additions(matter, turn.tx.contents.of(matter.subject), matter.what)
     media = material(turn, matter)[:MOST_MEDIA]
+    owner = owner_of(turn, lead)
+    if matter.reopened or (words and not media and not few(turn, "additions", owner.id, MOST_ALONE)):
+        show_said(turn, lead, matter)
+        return
     if not words and not media:
         return
-    owner = owner_of(turn, lead)
     lines: list[Line] = [phrase("metoo.adds", line=line, **title_of(lead)) for line in words[:1]]
     lines = lines or [phrase("metoo.adds_media", **title_of(lead))]
     send(

@@ -1,5 +1,5 @@
-"""After a known trouble: households of one building that say "not yet" go on together, and their member reads what each
-of them says in one message.
+"""Many households at once: after a known trouble those of one building that say "not yet" go on together, and their
+member reads what each of them says in one message.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from domain.phrases import phrase
 from handlers.matters.cards import card_key, owner_of
 from handlers.matters.metoo_joining import join
 from handlers.matters.metoo_reporting import alike
-from handlers.matters.metoo_words import title_of
+from handlers.matters.metoo_words import additions, title_of
 from handlers.matters.owners import must_not_have
 from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import send
 from handlers.turn import Turn
 
-SAID = "complaint"
+NOT_YET = "complaint"
 """The role of what a resident says when it is not yet all right."""
 SHOWN = 10
 """Households whose words stand in the member's message, the newest."""
@@ -51,15 +51,16 @@ def go_on_together(turn: Turn[MattersTransaction], matter: Matter, lead: Matter,
 
 
 def show_said(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> None:
-    """What the households that go on with the lead say, in one message that grows; pictures hang under the card."""
+    """What the households that go with the lead say, in one message that grows; pictures hang under the card."""
     owner = owner_of(turn, lead)
-    again = [(each, said) for each in turn.tx.supporters.of(lead.id) if each.reopened and (said := _said(turn, each))]
-    lines = [phrase("metoo.still_says", no=each.number, line=said.text) for each, said in again if said.text]
+    said = [(each.number, words) for each in turn.tx.supporters.of(lead.id) if (words := _words(turn, each))]
+    lines = [phrase("metoo.says", no=no, line=words) for no, words in said[-SHOWN:]]
+    key = "metoo.still" if matter.reopened else "metoo.more"
     send(
-        turn, owner, phrase("metoo.still", n=len(again), **title_of(lead)), *lines[-SHOWN:], op=Op.UPDATE,
-        key=f"still:{lead.id}:{owner.id}", about=lead.subject, reply_to=card_key(lead, owner), silent=True,
+        turn, owner, phrase(key, n=len(said), **title_of(lead)), *lines, op=Op.UPDATE,
+        key=f"said:{lead.id}:{owner.id}", about=lead.subject, reply_to=card_key(lead, owner), silent=True,
     )  # fmt: skip
-    hers = _said(turn, matter)
+    hers = _newest(turn, matter)
     if hers is not None and hers.media:
         send(
             turn, owner, phrase("metoo.adds_media", **title_of(matter)), *map(media_from_json, hers.media),
@@ -67,7 +68,14 @@ def show_said(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> N
         )  # fmt: skip
 
 
-def _said(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:
-    """The newest."""
-    hers = [content for content in turn.tx.contents.of(matter.subject) if content.role == SAID]
+def _words(turn: Turn[MattersTransaction], matter: Matter) -> str:
+    """Why it is not yet all right, or what she wrote beyond the lead's line."""
+    newest = _newest(turn, matter)
+    if newest is not None:
+        return newest.text
+    return next(iter(additions(matter, turn.tx.contents.of(matter.subject), matter.what)), "")
+
+
+def _newest(turn: Turn[MattersTransaction], matter: Matter) -> Content | None:
+    hers = [content for content in turn.tx.contents.of(matter.subject) if content.role == NOT_YET]
     return max(hers, key=lambda content: content.at, default=None)

@@ -57,7 +57,8 @@ METOO: dict[str, tuple[str, str]] = {
     "metoo.adds": ("{no} {what}，又一户也报了：{line}", "{no} {what}, from one more home: {line}"),
     "metoo.adds_media": ("{no} {what}，又一户也报了，发来了：", "{no} {what}, from one more home:"),
     "metoo.still": ("{no} {what}，还有{n}户也说没好：", "{no} {what}: other homes that say not yet: {n}"),
-    "metoo.still_says": ("{no}：{line}", "{no}: {line}"),
+    "metoo.more": ("{no} {what}，还有{n}户也报了：", "{no} {what}: other homes that report it: {n}"),
+    "metoo.says": ("{no}：{line}", "{no}: {line}"),
     "metoo.only_to": (
         "这句里有称呼、电话或门牌，只转给了{to}。要几户都知道，换句话再说一次。",
         "This names a person, a number or a flat, so it went to {to} only. Say it in other words for all.",

@@ -82,3 +82,17 @@ async def test_the_morning_after_is_a_day_of_few_messages(play: Play) -> None:
     for each in homes:
         await each.taps("好了")
     assert len(wang.inbox) - before < 10
+
+
+async def test_when_a_whole_house_reports_what_the_fourth_adds_stands_with_the_others(play: Play) -> None:
+    wang, li = await play.member("wang"), play.newcomer(102, "李叔")
+    await li.files("3号楼暖气不热")
+    before = len(wang.inbox)
+    for n in range(HOUSEHOLDS):
+        each = play.newcomer(300 + n, f"{n + 1}号住户")
+        await each.says(
+            f"3号楼暖气不热。屋里才{n}度，老人受不了，孩子夜里冷得睡不着，昨天就跟物业说过了，没人来，今天又打了三次电话，都说在忙，麻烦快点找人来看看，一家老小都等着，实在是没有办法了"
+        )
+        await each.taps("同一件")
+    assert len(wang.inbox) - before == 4
+    assert wang.hears("还有12户也报了", "屋里才11度")
