@@ -60,9 +60,11 @@ def owner_of(turn: Turn[Any], matter: Matter) -> Person:
 
 
 def hotline_lines(matter: Matter) -> list[Phrase]:
-    """For every card: its number there and until when."""
+    """For every card: its number there, and until when as long as that is waited for."""
     if not matter.hotline_no:
         return []
+    if not matter.in_hand:
+        return [phrase("hotline.card_over", number=matter.hotline_no)]
     key = "hotline.card_out" if matter.hotline_at else "hotline.card_in"
     return [phrase(key, number=matter.hotline_no, until=matter.hotline_due)]
 

@@ -158,6 +158,7 @@ LADDER: dict[str, tuple[str, str]] = {
         "12345转来的，编号{number}，{until}前办结。",
         "From the 12345 hotline, number {number}, due by {until}.",
     ),
+    "hotline.card_over": ("12345编号{number}。", "12345 number {number}."),
     "closing.hotline": (
         "{what}由12345办了，编号{number}。{member}说：{line}。有了着落吗？",
         "The 12345 hotline has “{what}” under number {number}. {member} says: {line}. Has it been dealt with?",
