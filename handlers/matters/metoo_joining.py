@@ -108,7 +108,7 @@ def ends_for_all(matter: Matter) -> bool:
 
 
 def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] | None = None) -> Matter | None:
-    """The eldest that waits with it goes on in its place, in the same hands; the others wait with that one.
+    """The eldest with a name that waits with it goes on in its place, in the same hands; the others wait with that one.
 
     `asked` may take that one too (default: whoever can take the lead; to be called before its askings are cleared).
     None when nobody waits.
@@ -117,7 +117,8 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] |
     if not waiting:
         return None
     others = [each for each in waiting if lead.owner_id not in must_not_have(turn, each)]
-    heir = turn.tx.matters.get((others or waiting)[0].id)
+    eldest = min(others or waiting, key=lambda each: each.anonymous)  # a nameless one could be joined by nobody more
+    heir = turn.tx.matters.get(eldest.id)
     turn.tx.supporters.hand_over(lead.id, heir.id, 0)
     asked, to = turn.tx.asked.of(lead.id) if asked is None else asked, _owner_for(turn, heir)
     known = _so_far(turn, heir)
