@@ -9,6 +9,10 @@ from tests.stories.test_trouble import marked
 
 pytestmark = pytest.mark.asyncio
 HOUSEHOLDS = 12
+MUCH = (
+    "老人受不了，孩子夜里冷得睡不着，昨天就跟物业说过了，没人来，今天又打了三次电话，都说在忙，"
+    "麻烦快点找人来看看，一家老小都等着，实在是没有办法了"
+)
 
 
 async def ended(play: Play, households: int = 3) -> tuple[Somebody, Somebody, list[Somebody]]:
@@ -90,9 +94,7 @@ async def test_when_a_whole_house_reports_what_the_fourth_adds_stands_with_the_o
     before = len(wang.inbox)
     for n in range(HOUSEHOLDS):
         each = play.newcomer(300 + n, f"{n + 1}号住户")
-        await each.says(
-            f"3号楼暖气不热。屋里才{n}度，老人受不了，孩子夜里冷得睡不着，昨天就跟物业说过了，没人来，今天又打了三次电话，都说在忙，麻烦快点找人来看看，一家老小都等着，实在是没有办法了"
-        )
+        await each.says(f"3号楼暖气不热。屋里才{n}度，{MUCH}")
         await each.taps("同一件")
     assert len(wang.inbox) - before == 4
     assert wang.hears("还有12户也报了", "屋里才11度")
