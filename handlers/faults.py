@@ -9,6 +9,7 @@ from domain.messages import Address, Inbound, Outbound, Text
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.family import Family
+from handlers.matters.nagging import may_nag
 from handlers.roles import desk_for
 from handlers.speaking import send
 from handlers.texts.catalogue import TEXTS
@@ -16,12 +17,12 @@ from handlers.turn import Turn
 
 
 def apologise(turn: Turn[Any], inbound: Inbound | None, reference: str) -> None:
-    """The person hears that the words are kept and under which reference; the desk hears it too."""
+    """The person hears that the words are kept and under which reference; the desk too, with one ring an hour."""
     person = turn.tx.people.at(inbound.address) if inbound is not None and inbound.private else None
     if person is not None:
         send(turn, person, phrase("core.fault", ref=reference, desk=turn.house.contacts.desk))
     for desk in _any_desk(turn):
-        send(turn, desk, phrase("core.fault_desk", ref=reference))
+        send(turn, desk, phrase("core.fault_desk", ref=reference), silent=not may_nag(turn, desk.id))
 
 
 def _any_desk(turn: Turn[Any]) -> Sequence[Person]:

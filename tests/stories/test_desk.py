@@ -175,6 +175,18 @@ async def test_a_fault_keeps_the_words_and_tells_the_person_and_the_desk(play: P
     assert kept == 1
 
 
+async def test_of_many_faults_the_desk_hears_each_and_one_rings(play: Play) -> None:
+    _, ma, zhao = await two_matters(play)
+    ma.rings()
+    await play.database.transact(
+        "damage", lambda tx: tx.statements.run("UPDATE matters SET state = 'melted' WHERE seq = 1")
+    )
+    for _ in range(3):
+        await zhao.says("怎么样了")
+    assert len([message for message in ma.inbox if "没处理成" in message.text]) == 3
+    assert len(ma.rings()) == 1
+
+
 async def test_nobody_gets_a_matter_who_went_on_leave_after_the_names_were_shown(play: Play) -> None:
     wang, ma, _ = await two_matters(play)
     chen = await play.member("chen")
