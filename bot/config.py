@@ -26,6 +26,7 @@ from handlers.turn import Contacts
 TOKEN_VARIABLE = "LITTLE_BENCH_TOKEN"  # noqa: S105 (the name of a variable, not a token)
 SECRET_VARIABLE = "LITTLE_BENCH_WEBHOOK_SECRET"  # noqa: S105
 DATABASE_VARIABLE = "LITTLE_BENCH_DATABASE"
+DATABASES = ("sqlite:///", "postgresql://")
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _NOTHING = SecretStr("")
@@ -270,6 +271,11 @@ def _with_secrets(config: Config, home: Path, env: Mapping[str, str]) -> Config:
     return config.model_copy(update=tables)
 
 
+def database_without_config(home: Path, env: Mapping[str, str]) -> str:
+    """The URL of the database that would be used if `home` had a configuration that says nothing of it."""
+    return _at_home(env.get(DATABASE_VARIABLE) or DatabaseTable().url.get_secret_value(), home)
+
+
 def _first_line(path: Path) -> str:
     """ "" where there is no such file: the missing token is then told, with the key that names the file."""
     return path.read_text("utf-8").partition("\n")[0] if path.is_file() else ""
@@ -289,7 +295,7 @@ def _troubles(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
     proxy = config.bot.proxy.get_secret_value()
     if proxy and not (proxy.startswith("http://") and urlsplit(proxy).hostname):
         yield ("bot", "proxy"), HTTP_PROXY
-    if not config.database.url.get_secret_value().startswith(("sqlite:///", "postgresql://")):
+    if not config.database.url.get_secret_value().startswith(DATABASES):
         yield ("database", "url"), DATABASE_URL
     if config.bot.mode is Mode.WEBHOOK:
         if not config.webhook.url.startswith("https://"):

@@ -20,6 +20,11 @@ from storage.transaction import Transaction
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ID_LENGTH = 12
 
+NO_DISTRICT = (
+    "this is no roster, which has [[area]], [[member]], [[coordinator]]; the command template makes a sheet for one / "
+    "这不是名册，名册里有 [[area]]、[[member]]、[[coordinator]]；用 template 可以要一张名册表"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class District:
@@ -50,6 +55,8 @@ class District:
 def read_district(path: Path) -> District:
     """Reads and checks the file; raises Mistakes with every error: line, entry, key, what to write instead."""
     source = read_toml(path)
+    if source.body and not DistrictFile.model_fields.keys() & source.body.keys():
+        raise Mistakes([f"{path.name}: {NO_DISTRICT}"])
     file = source.parsed(DistrictFile)
     found = [source.told(place, advice) for place, advice in contradictions(file)]
     if found:

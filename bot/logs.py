@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 
 from pythonjsonlogger.json import JsonFormatter
 
 from bot.config import LogTable
+from storage.errors import StorageError
 
 OURS = ("little-bench", "bot", "channels", "handlers", "storage")
 _TEXT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _JSON = ("levelname", "name", "message")
+AGAIN_AFTER = 60.0
+"""Seconds until the same is said again of a storage that goes on failing."""
 
 
 def start_logging(log: LogTable) -> None:
     """Everything goes to standard error. Libraries are heard from warnings on: finer, they tell what people say."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(SeldomOfStorage())
     handler.setFormatter(_json() if log.format == "json" else logging.Formatter(_TEXT))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in OURS:
@@ -26,3 +31,31 @@ def start_logging(log: LogTable) -> None:
 def _json() -> logging.Formatter:
     names = {"levelname": "level", "name": "logger"}
     return JsonFormatter(_JSON, timestamp=True, rename_fields=names, json_ensure_ascii=False)
+
+
+class SeldomOfStorage(logging.Filter):
+    """A full disk or a lost server lasts until somebody mends it, and everything is tried again meanwhile: each of our
+    lines about it comes once a minute, without a traceback, which would only show how we got there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[tuple[str, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        args = record.args if isinstance(record.args, tuple) else ()
+        if not any(_of_storage(each) for each in (error, *args)):
+            return True
+        line = record.name, str(record.msg)
+        said = self._said.get(line)
+        if said is not None and record.created - said < AGAIN_AFTER:
+            return False
+        self._said[line] = record.created
+        if error is not None:
+            record.msg, record.args, record.exc_info = f"{record.getMessage()}: {error}", (), None
+        return True
+
+
+def _of_storage(error: object) -> bool:
+    return isinstance(error, StorageError) or (isinstance(error, OSError) and error.errno == errno.ENOSPC)

@@ -9,5 +9,10 @@ from storage.database import Database, open_beside
 
 async def opened(config: Config) -> Database:
     """The database beside whatever bot is running. Raises OlderDatabase and other StorageErrors."""
+    return await opened_at(config.database.url.get_secret_value())
+
+
+async def opened_at(url: str) -> Database:
+    """The same, of a database that no configuration names yet."""
     clock = SystemClock()
-    return await open_beside(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
+    return await open_beside(url, now=clock.now, seed=clock.seed)

@@ -17,7 +17,8 @@ from bot.clock import SystemClock
 from bot.config import TOKEN_VARIABLE, Config, load_config
 from bot.district import District
 from bot.district import load as put_in_force
-from bot.operating import opened
+from bot.glance import place_of
+from bot.operating import opened, opened_at
 from bot.profile import profile
 from bot.running import house_of
 from bot.starting_config import Values, example, with_values
@@ -75,6 +76,37 @@ class Laid:
     """False when the database had a district before, in which she does not answer for any area."""
     fresh: bool = True
     """False when the database had a district before: it was left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The district that a database holds already: what the whole is called, and who sits at its first desk."""
+
+    place: str
+    coordinator: str
+
+
+def before(url: str) -> Before | None:
+    """Looked for ahead of all questions; None where there is no database yet, or no district in it.
+
+    Raises StorageError for a database with which nothing can be done.
+    """
+    if engine_of(url) == "sqlite" and not Path(url.removeprefix("sqlite:///")).exists():
+        return None
+    return asyncio.run(_before(url))
+
+
+async def _before(url: str) -> Before | None:
+    database = await opened_at(url)
+    try:
+        return await database.read("init", _district_in)
+    finally:
+        await database.close()
+
+
+def _district_in(tx: Transaction) -> Before | None:
+    tree = tx.areas.tree()
+    return Before(place_of(tree), next((p.name for p in _coordinators(tx)), "")) if tree.areas else None
 
 
 async def greeted(way: Way) -> User:

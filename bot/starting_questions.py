@@ -35,6 +35,8 @@ class Given:
     coordinator: str | None = None
     proxy: str | None = None
     api: str = API
+    settled: bool = False
+    """The database has a district: where it lies is not asked."""
 
     @property
     def complete(self) -> bool:
@@ -55,7 +57,8 @@ class Questions:
     def answers(self) -> Answers:
         """Raises Mistakes for a flag that will not do, Unanswered."""
         way, token_file = self._way()
-        given, asked = self._given, not self._given.complete
+        given = self._given
+        asked = not given.complete and not given.settled
         community = self._named("community", given.community)
         street = self._where("street", given.street, asked=asked)
         district = self._where("district", given.district, asked=asked)

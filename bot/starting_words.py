@@ -8,6 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Setting up Little Bench, a matter of minutes. What stands in [brackets] is taken by pressing Enter.\n"
         "Nothing is written before all is known; Ctrl-C leaves nothing behind.\n",
     ),
+    "district_there": (
+        "数据库里已经有{place}，区域和名册都留着，不用再填；只问令牌、电话和谁坐案头。\n",
+        "The database has {place} already; areas and roster stay as they are. Only token, telephone and desk are asked.\n",
+    ),
     "token_where": (
         "一、机器人的令牌\n"
         "   在 Telegram 里找 @BotFather（https://t.me/BotFather），发 /newbot；\n"

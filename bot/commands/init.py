@@ -8,16 +8,17 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bot.commands import status
 from bot.commands.command import Arguments, Bare, called
-from bot.config import TOKEN_VARIABLE
+from bot.config import DATABASES, TOKEN_VARIABLE, database_without_config
 from bot.crafts.prints import qr_terminal
 from bot.speech import Speech, Unanswered, language_arguments, language_of
 from bot.standing import Standing, standing
 from bot.standing_words import WORDS as STATUS_WORDS
-from bot.starting import FOR_THE_OWNER, Answers, Laid, introduced, laid
+from bot.starting import FOR_THE_OWNER, Answers, Before, Laid, before, introduced, laid
 from bot.starting_questions import Given, Questions
 from bot.starting_words import WORDS
 from bot.toml_errors import Mistakes
@@ -47,13 +48,14 @@ def run(given: Arguments) -> int:
     speech = Speech(language_of(given), WORDS)
     if not given.config.resolve().parent.is_dir():
         raise Mistakes([speech.word("no_folder", folder=given.config.parent)])
-    if not os.access(given.config.resolve().parent, os.W_OK):  # better said before the questions than after them
+    if not os.access(given.config.resolve().parent, os.W_OK):
         raise Mistakes([speech.word("no_writing", folder=given.config.resolve().parent)])
     present = standing(given.config, os.environ) if given.config.exists() else None
     if present is not None and not given.overwrite and not _changes(present, speech):
         return 0
+    known = _known(given.config, present)  # better said before the questions than after them
     try:
-        return _asked(given, speech, present)
+        return _asked(given, speech, present, known)
     except Unanswered as nobody:
         if sys.stdin.isatty():
             return _left(speech)
@@ -71,11 +73,25 @@ def _changes(present: Standing, speech: Speech) -> bool:
     return speech.yes("change", usually=False)
 
 
-def _asked(given: Arguments, speech: Speech, present: Standing | None) -> int:
+def _known(path: Path, present: Standing | None) -> Before | None:
+    """The district of the database, if there is one. Raises StorageError for a database that is of no use."""
+    if present is not None and present.config is None:
+        return None  # a configuration that cannot be read does not say where it is
+    config = present.config if present else None
+    home = path.resolve().parent
+    url = config.database.url.get_secret_value() if config else database_without_config(home, os.environ)
+    return before(url) if url.startswith(DATABASES) else None
+
+
+def _asked(given: Arguments, speech: Speech, present: Standing | None, known: Before | None) -> int:
     stated = _stated(given, speech)
+    if known is not None:
+        stated = replace(stated, community=stated.community or known.place, settled=True)
     if not stated.complete:
         speech.say("hello")
-    questions = Questions(speech, stated, _usual(present))
+        if known is not None:
+            speech.say("district_there", place=known.place)
+    questions = Questions(speech, stated, {"coordinator": known.coordinator if known else "", **_usual(present)})
     try:
         answers = _agreed(speech, questions, asked=not stated.complete)
     except KeyboardInterrupt:
@@ -126,7 +142,6 @@ def _usual(present: Standing | None) -> dict[str, str]:
         "token_file": config.bot.token_file,
         "proxy": config.bot.proxy.get_secret_value(),
         "telephone": config.contacts.desk,
-        "community": present.rows.place if present and present.rows else "",
     }
 
 

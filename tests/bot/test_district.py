@@ -61,6 +61,16 @@ def demo() -> District:
     return read_district(DEMO)
 
 
+def test_a_file_that_is_no_roster_at_all_is_one_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[bot]\ntoken = ""\n[contacts]\ndesk = "0931-5550100"\n[place]\n[limits]\n', "utf-8")
+    with pytest.raises(Mistakes) as caught:
+        read_district(path)
+    (line,) = caught.value.lines
+    assert line.startswith("config.toml: this is no roster")
+    assert "token" not in line
+
+
 def test_the_demo_has_one_street_two_communities_six_grids_and_a_dozen_buildings(demo: District) -> None:
     count = {kind: sum(area.kind is kind for area in demo.areas) for kind in AreaKind}
     assert (count[AreaKind.STREET], count[AreaKind.COMMUNITY], count[AreaKind.GRID]) == (1, 2, 6)

@@ -204,3 +204,22 @@ async def test_a_database_named_in_the_environment_is_used(operator: Operator, a
     assert done.status == 0, done.err
     assert operator.files == {"config.toml"}
     assert "PostgreSQL" in (await operator.does("status")).out
+
+
+async def test_a_database_that_has_a_district_is_not_asked_about_it(operator: Operator, api: str) -> None:
+    await operator.does(*flags(api))
+    (operator.folder / "config.toml").unlink()
+    done = await operator.does("init", "--base-url", api, typed=typed(TOKEN, "0931-5550100", "", ""))
+    assert done.status == 0, done.err
+    assert "数据库里已经有桃源社区" in done.out
+    assert "社区叫什么" not in done.out
+    assert "原来的区域和名册没有动" in done.out
+    assert LINK.search(done.out)
+
+
+async def test_a_database_of_no_use_is_named_before_anything_is_asked(operator: Operator, api: str) -> None:
+    (operator.folder / "little-bench.sqlite3").write_bytes(b"a photograph" * 500)
+    done = await operator.does("init", "--base-url", api, typed=typed(TOKEN))
+    assert done.status == 1
+    assert "数据库坏了" in done.err
+    assert "令牌" not in done.out

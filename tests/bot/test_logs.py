@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from datetime import datetime
 import pytest
 
 from bot.config import LogTable
-from bot.logs import OURS, start_logging
+from bot.logs import OURS, SeldomOfStorage, start_logging
 from channels.telegram.redaction import redact
+from storage.errors import TransactionLost
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +56,32 @@ def test_libraries_are_heard_from_warnings_on_however_fine_the_level(capsys: pyt
     logging.getLogger("apscheduler").info("an alarm is set")
     logging.getLogger("bot.dispatch").debug("taken")
     assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == ["taken"]
+
+
+def test_what_the_storage_fails_by_is_a_line_a_minute_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    start_logging(LogTable())
+    polling, heartbeat = logging.getLogger("channels.telegram.polling"), logging.getLogger("bot.heartbeat")
+    for n in range(5):
+        try:
+            raise TransactionLost("database or disk is full")
+        except TransactionLost as error:
+            polling.error("%d updates could not be kept", n, exc_info=error)
+            heartbeat.error("the schedule has to wait: %s", error)
+    said = [line.partition(" ERROR ")[2] for line in capsys.readouterr().err.splitlines()]
+    assert said == [
+        "channels.telegram.polling 0 updates could not be kept: database or disk is full",
+        "bot.heartbeat the schedule has to wait: database or disk is full",
+    ]
+
+
+def test_after_a_minute_it_is_said_again() -> None:
+    seldom = SeldomOfStorage()
+
+    def passes(at: float, error: Exception) -> bool:
+        record = logging.LogRecord("bot.work", logging.WARNING, "", 0, "work has to wait: %r", (error,), None)
+        record.created = at
+        return seldom.filter(record)
+
+    full = OSError(errno.ENOSPC, "No space left on device")
+    assert [passes(at, full) for at in (0.0, 59.0, 61.0, 62.0)] == [True, False, True, False]
+    assert [passes(at, ValueError("a bug")) for at in (63.0, 64.0)] == [True, True]
