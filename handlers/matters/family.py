@@ -41,6 +41,7 @@ from handlers.matters.hotline import HOTLINE_IN, HOTLINE_NO, whence
 from handlers.matters.in_person import came_back
 from handlers.matters.inbound import edited, pressed, replied
 from handlers.matters.judging import REOPEN
+from handlers.matters.leave_over import OVER
 from handlers.matters.mediating import MEDIATE
 from handlers.matters.metoo_desk import GO_WITH
 from handlers.matters.more import MORE, READY_PHRASES
@@ -170,6 +171,7 @@ MATTERS = Family(
         "lapse": silence.lapse,
         "draft": drafts.remind,
         "leave": leave.begins,
+        OVER: leave.ends,
         **trouble_news.TICKS,
         **metoo_news.TICKS,
     },

@@ -14,7 +14,7 @@ from domain.people.person import Absence, Person
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
-from handlers.matters.going import move_all
+from handlers.matters.leave_over import hand_over, over, plan_end
 from handlers.matters.leave_plan import plan_lines, whose_leave
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import posts_of
@@ -170,8 +170,9 @@ def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     turn.tx.roster.add_absence(Absence(person.id, from_at, to_at))
     tell(turn, f"person:{person.id}", "LeaveTaken", by=person.id, from_at=from_at.isoformat(), to_at=to_at.isoformat())
     send(turn, person, phrase("leave.noted"))
+    plan_end(turn, person, to_at)
     if from_at <= turn.now:
-        move_all(turn, person, "leave")
+        hand_over(turn, person)
     else:
         turn.tx.schedule.add(Due("leave", f"person:{person.id}", turn.tx.new_id(), from_at))
 
@@ -179,7 +180,7 @@ def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
 def plan(turn: Turn[MattersTransaction]) -> None:
     """At every start: what lies with whoever went on leave meanwhile moves before anything else is committed."""
     for person_id in turn.tx.choosing.resting(turn.now):
-        move_all(turn, turn.tx.people.get(person_id), "leave")
+        hand_over(turn, turn.tx.people.get(person_id))
 
 
 def begins(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
@@ -187,11 +188,17 @@ def begins(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     for row in due:
         person = turn.tx.people.get(row.subject.partition(":")[2])
         if _away(turn, person):
-            move_all(turn, person, "leave")
+            hand_over(turn, person)
+
+
+def ends(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
+    """The instant after its last, unless another leave follows."""
+    for row in due:
+        over(turn, turn.tx.people.get(row.subject.partition(":")[2]))
 
 
 def back(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
-    """销假: she is here again; not away yet, she takes back what lies ahead. Matters that have moved stay there."""
+    """销假: she is here again; not away yet, she takes back what lies ahead. What others have taken stays theirs."""
     _returns(turn, person, None)
 
 
@@ -207,6 +214,7 @@ def _returns(turn: Turn[MattersTransaction], person: Person, on: date | None) ->
     else:
         turn.tx.roster.end_absence(person.id, later)
     tell(turn, f"person:{person.id}", "LeaveEnded", by=person.id, to_at=later.isoformat())
+    plan_end(turn, person, later)
     if away is not None and on is not None and later > turn.now:
         send(turn, person, phrase("leave.back_on", day=Day(on)))
     else:

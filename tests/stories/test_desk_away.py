@@ -41,7 +41,7 @@ async def test_back_again_it_is_her_desk(play: Play) -> None:
     await ma.taps("就这样")
     assert he.hears("1123-01")
     await ma.says("销假")
-    assert ma.last == "好，从现在起有事又会找您。"
+    assert ma.hears("好，从现在起有事又会找您。")
     await zhao.files("3号楼楼道有垃圾")
     assert ma.hears("1123-02")
 

@@ -102,7 +102,7 @@ async def test_back_earlier_in_her_own_words(play: Play) -> None:
     wang, _, zhao = await two_members(play)
     await rests(wang, "请假到周五")
     await wang.says("提前回来了")
-    assert wang.last == "好，从现在起有事又会找您。"
+    assert wang.hears("好，从现在起有事又会找您。")
     await zhao.files("3号楼楼道有垃圾")
     assert wang.hears("1123-02 有垃圾")
 
@@ -298,3 +298,25 @@ async def test_in_place_of_a_buildings_own_member_the_grids_first_is_named(play:
     await qiang.taps("就这样")
     await zhao.says("3号楼楼道有垃圾")
     assert "交给王芳" in zhao.buttons("有垃圾")
+
+
+async def test_back_again_she_is_asked_for_what_nobody_has_taken(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await rests(wang, "今天请假")
+    assert not wang.buttons("1123-01")
+    await play.at(8, days=1)
+    assert wang.buttons("1123-01", "也请了陈亮")[0] == "接了"
+    await wang.taps("接了", under="1123-01")
+    assert zhao.hears("王芳接了这件事")
+    assert chen.hears("1123-01", "在王芳手上")
+
+
+async def test_back_again_what_others_have_taken_stays_theirs(play: Play) -> None:
+    wang, chen, zhao = await two_members(play)
+    await rests(wang, "今天请假")
+    await chen.taps("接了", under="1123-01")
+    cards = len(wang.inbox)
+    await wang.says("销假")
+    assert wang.last == "好，从现在起有事又会找您。"
+    assert len(wang.inbox) == cards + 1
+    assert zhao.hears("陈亮在办")

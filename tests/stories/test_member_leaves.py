@@ -91,7 +91,7 @@ async def test_who_comes_back_early_gets_matters_again(play: Play) -> None:
     await wang.says("今天请假")
     await wang.taps("就这样")
     await wang.says("销假")
-    assert wang.last == "好，从现在起有事又会找您。"
+    assert wang.hears("好，从现在起有事又会找您。")
     await zhao.files("3号楼楼道有垃圾")
     assert wang.hears("1123-02 有垃圾")
 
