@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -118,6 +118,24 @@ async def test_it_rings_for_whoever_is_on_duty_and_is_silent_for_the_other(
     assert [len(digests(each)) for each in (ma, hu)] == [1, 1]
     assert any("早。" in words for words in hu.rings())
     assert not any("早。" in words for words in ma.rings())
+
+
+async def test_two_at_one_desk_are_served_by_one_counting_and_one_drawing(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await appointed(play, monkeypatch)
+    ma, hu, zhao = await play.member("ma"), await play.member("hu"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼路灯坏了")
+    run, asked = play.bench.press.run, []
+
+    async def counted(function: Callable[..., object], *arguments: object) -> object:
+        asked.append(function.__name__)
+        return await run(function, *arguments)
+
+    monkeypatch.setattr(play.bench.press, "run", counted)
+    await play.at(8, 31, days=1)
+    assert [len(digests(each)) for each in (ma, hu)] == [1, 1]
+    assert sorted(asked) == ["draw_digest", "make_digest"]
 
 
 async def test_who_is_away_gets_none_and_members_and_residents_never(play: Play) -> None:
