@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.digest_picture import print_digest
 from domain.clocks import Clocks
 from domain.digests.counting import count
-from domain.digests.courses import Course, read_course
+from domain.digests.course import Course
+from domain.digests.courses import read_course
 from domain.digests.figures import Digest, Span
 from domain.digests.spans import read_from
 from storage.digests import Written, written

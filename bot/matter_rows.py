@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.crafts.sheets import Column, Sort, Value
 from domain.areas import AreaKind, Tree
-from domain.digests.courses import Course
+from domain.digests.course import Course
 from domain.digests.figures import Case, Side, Span, SpanKind
 from domain.digests.rates import response, solved
 from domain.matters.kinds import kind_of, private

@@ -11,7 +11,7 @@ from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from domain.areas import Area, AreaKind, Tree
-from domain.digests.courses import Course
+from domain.digests.course import Course
 from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Span, SpanKind, Step
 from domain.digests.rates import contact_time, response, result_time, satisfied, solved, times, within
 from domain.digests.spans import midnight, step_starts

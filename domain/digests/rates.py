@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from domain.digests.courses import Course, Said
+from domain.digests.course import Course, Said
 from domain.digests.figures import Case, Side, Span, Times
 from domain.matters.matter import Cause, State, Word
 

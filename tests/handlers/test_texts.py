@@ -18,7 +18,7 @@ from domain.areas import Tree
 from domain.desk.finding import Standing
 from domain.desk.needs import Group
 from domain.digests.asked import OFFERED
-from domain.digests.courses import LEVELS
+from domain.digests.course import LEVELS
 from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
 from domain.matters.danger import Sort

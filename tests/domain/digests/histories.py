@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from domain.areas import Area, AreaKind, Tree
 from domain.clocks import Clocks
 from domain.digests.counting import count
-from domain.digests.courses import Course, read_course
+from domain.digests.course import Course
+from domain.digests.courses import read_course
 from domain.digests.figures import Case, Digest, Figure, Side, Span, SpanKind
 from domain.events import Event
 
