@@ -39,7 +39,9 @@ def joined(turn: Turn[MattersTransaction], event: Event) -> None:
     if not in_state(turn.tx.helpers.of(matter.id), HelpState.ASKED):
         take_back(turn, turn.tx.people.get(str(event.facts["asked_by"])), asked_key(matter))
     words = phrase("help.joined", helper=owner_name(helper), no=matter.number, what=what_of(matter))
-    send(turn, lead, words, key=helped_key(matter, helper.id), about=matter.subject, silent=quiet(turn))
+    known = bool(event.facts.get("heir"))  # she helped the neighbour whose matter this one goes on for
+    silent = known or quiet(turn)
+    send(turn, lead, words, key=helped_key(matter, helper.id), about=matter.subject, silent=silent)
     _cards(turn, matter)
     show_resident(turn, matter)
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from domain.duty.choosing import USUAL
+from domain.duty.helping import HelpState
 from domain.errors import NoLongerPossible, NotFound
 from domain.matters.likeness import FOR_ALL, may_lead
 from domain.matters.matter import Act, Matter, State
 from handlers.matters.assigning import HEIR, assign, deadlines
 from handlers.matters.cards import owner_of
+from handlers.matters.help_words import in_state
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
@@ -128,7 +130,21 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] |
         moved = _accepted(turn, moved) if lead.contacted_at else _asked_as(turn, moved, asked)
         known = _so_far(turn, moved)
     turn.tx.supporters.hand_over(moved.id, moved.id, known)
+    if not lead.in_hand:
+        _helpers_go_along(turn, lead, moved)
     return moved
+
+
+def _helpers_go_along(turn: Turn[MattersTransaction], lead: Matter, heir: Matter) -> None:
+    """Whoever lent a hand does so for the neighbour's: nobody who is on the way is sent home."""
+    for helper in in_state(turn.tx.helpers.of(lead.id), HelpState.HELPING):
+        person = turn.tx.people.get(helper.person_id)
+        if person.id == heir.owner_id or person.id in must_not_have(turn, heir):
+            continue
+        turn.tx.helpers.save(replace(helper, state=HelpState.OVER))
+        turn.tx.helpers.save(replace(helper, matter_id=heir.id))
+        tell(turn, heir.subject, "HelperJoined", by=person.id, asked_by=helper.asked_by, heir=True)
+        show_member(turn, lead, person)
 
 
 def go_over(turn: Turn[MattersTransaction], lead: Matter, to: Matter) -> None:

@@ -91,6 +91,25 @@ async def gives(ma: Somebody, number: str, name: str) -> None:
     await ma.taps(name)
 
 
+async def test_who_lends_a_hand_does_so_for_the_neighbour_when_the_first_withdraws(play: Play) -> None:
+    wang, zhao = await first(play)
+    chen, li = await play.member("chen"), await second(play)
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("请人帮忙")
+    await wang.says("陈亮")
+    await chen.taps("我来帮")
+    for each in (wang, chen):
+        each.rings()
+    await zhao.taps("更多")
+    await zhao.taps("不办了，撤回")
+    await zhao.taps("不办了")
+    assert not chen.rings()
+    assert chen.hears("1123-02 路灯坏了", "您在帮忙，王芳牵头")
+    assert li.hears("1123-02 路灯坏了", "陈亮也来帮忙")
+    assert [words for words in wang.rings() if "陈亮" in words] == []
+
+
 # ---- a promise that moves for all ----------------------------------------------------------------------------------
 
 
