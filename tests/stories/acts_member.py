@@ -128,6 +128,14 @@ async def takes_one_out(play: Play) -> Hand:
     return hand
 
 
+async def puts_it_back(play: Play) -> Hand:
+    split = await takes_one_out(play)
+    hand = Hand(split.somebody)
+    await hand.taps("还是一件")
+    assert hand.somebody.hears("1123-02并回1123-01了")
+    return hand
+
+
 async def puts_together(play: Play) -> Hand:
     wang, zhao = await a_lamp(play)
     await zhao.says("/report 3号楼2单元门口的路灯还是不亮")
@@ -251,6 +259,7 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "ask somebody to mediate": asks_a_mediator,
     "agree to mediate": agrees_to_mediate,
     "take a second matter out": takes_one_out,
+    "undo taking it out": puts_it_back,
     "put two of one person together": puts_together,
     "ask for a hand": asks_for_a_hand,
     "ask for a hand by taps": asks_for_a_hand_by_taps,

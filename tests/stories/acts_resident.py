@@ -109,6 +109,23 @@ async def takes_back(play: Play) -> Hand:
     return hand
 
 
+async def lets_her_number_go(play: Play) -> Hand:
+    _, zhao = await a_lamp(play)
+    ma = await play.member("ma")
+    await zhao.says("请打电话给我")
+    await zhao.says("13800001111")
+    await zhao.taps("可以")
+    await ma.says("查 1123-01")
+    await ma.taps("1123-01", under="1123-01")
+    await ma.taps("更多", under="1123-01 路灯坏了")
+    await ma.taps("转12345")
+    await ma.taps("请指定单位来办")
+    hand = Hand(zhao)
+    await hand.taps("给13800001111")
+    assert ma.hears("怎么找居民：13800001111")
+    return hand
+
+
 async def calls_for_help(play: Play) -> Hand:
     wang, zhao = await people(play)
     hand = Hand(zhao)
@@ -130,6 +147,7 @@ RESIDENT: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "judge: it is solved": says_solved,
     "judge: not yet": says_not_yet,
     "take it back": takes_back,
+    "let 12345 have her number": lets_her_number_go,
     "report danger": calls_for_help,
 }
 """By the name of the act in docs/taps.md."""
