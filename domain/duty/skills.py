@@ -41,6 +41,9 @@ SUITS: dict[str, tuple[str, ...]] = {
 }
 """Which skills help with a kind of matter, the likeliest first."""
 
+LANGUAGES = ("languages",)
+"""Helps whoever does not read the language that is spoken here."""
+
 
 def skill_in(words: str, known: Collection[str] = ()) -> str:
     """The skill that the words ask for (修水管 is plumbing), "" for none; `known` are further ones in their own words.

@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.areas import Area, AreaKind, Spot, Tree
 from domain.duty.choosing import Because, Candidate, Choice, Need, Reason, choose, willing
-from domain.duty.skills import suited
+from domain.duty.skills import LANGUAGES, suited
 from domain.errors import NotFound
 from domain.matters.matter import Level, Matter, Tier
 from domain.people.person import Ability, Appointment, Person, Role
@@ -142,7 +142,13 @@ def on_night_duty(turn: Turn[Any], person_id: str, spot: Spot) -> bool:
 
 def _need(turn: Turn[Any], of: About, at: datetime | None) -> Need:
     at_night = of.tier is Tier.UTILITY and not turn.house.clocks.awake(at or turn.now)
-    return Need(of.kind, suited(of.kind), danger=of.tier is Tier.DANGER, at_night=at_night)
+    skills = (*suited(of.kind), *(LANGUAGES if _speaks_another(turn, of.reporter_id) else ()))
+    return Need(of.kind, skills, danger=of.tier is Tier.DANGER, at_night=at_night)
+
+
+def _speaks_another(turn: Turn[Any], reporter_id: str) -> bool:
+    """Whether she does not read the language of the house."""
+    return bool(reporter_id) and turn.tx.people.get(reporter_id).language != turn.house.language
 
 
 # ---- candidates ----------------------------------------------------------------------------------------------------

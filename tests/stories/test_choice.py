@@ -155,3 +155,16 @@ async def test_a_member_of_the_community_says_which_kinds_too(play: Play) -> Non
     await zhao.files("3号楼楼道有垃圾")
     assert ma.hears("1123-01 有垃圾")
     assert not qiang.hears("1123-01")
+
+
+async def test_who_reads_another_language_is_given_to_somebody_who_speaks_it(play: Play) -> None:
+    await play.member("wang")
+    chen, john = await play.member("chen"), play.newcomer(9001, "John", "en")
+    await can(play, "chen", skills=("languages",))
+    await john.says("The lamp at Peach Court 3 is broken")
+    await john.taps("Give it to Chen Liang")
+    assert john.hears("1123-01", "Chen Liang knows languages and serves your area.")
+    assert chen.hears("1123-01")
+    li = play.newcomer(9002, "李叔")
+    await li.says("3号楼楼道有垃圾")
+    assert "交给王芳" in li.buttons("有垃圾")
