@@ -29,7 +29,8 @@ def _wrong(turn: Turn[MattersTransaction], matter: Matter) -> list[str]:
         return []
     found = []
     owner = turn.tx.people.get(matter.owner_id)
-    cannot = not able(turn, owner) and not by_her_own_word(turn, matter)
+    done = turn.tx.supporters.lead(matter.follows) if matter.follows else matter  # where the work is done
+    cannot = done.in_hand and not able(turn, owner) and not by_her_own_word(turn, done)
     must_not = not matter.joined and owner.id in must_not_have(turn, matter)
     if (cannot or must_not) and _others(turn, matter):
         found.append(f"{matter.number} is with {owner.name}, who {'cannot' if cannot else 'must not'} act")

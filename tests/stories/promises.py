@@ -32,7 +32,9 @@ class Promises:
         for matter_id, since in list(self.owed.items()):
             matter = tx.matters.get(matter_id)
             addresses = tx.people.addresses(matter.reporter_id)
-            if not matter.in_hand or not addresses or any(_written(tx, each.account, since) for each in addresses):
+            done = tx.supporters.lead(matter.follows) if matter.follows else matter
+            over = not (matter.in_hand and done.in_hand)
+            if over or not addresses or any(_written(tx, each.account, since) for each in addresses):
                 self.owed.pop(matter_id, None)  # on PostgreSQL another act may have looked meanwhile
 
 

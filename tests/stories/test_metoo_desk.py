@@ -141,3 +141,19 @@ async def test_what_turns_out_to_be_a_dispute_is_shared_no_more(play: Play) -> N
     assert li.hears("1123-02 路灯坏了", "交给了王芳，今天上午11点前给您回话")
     assert not li.hears("和邻居报的是同一件，一起办")
     assert wang.hears("1123-02 路灯坏了", "前给居民回个话")
+
+
+async def test_a_coordinator_on_leave_who_closes_it_all_the_same_leaves_no_household_behind(play: Play) -> None:
+    _, ma, zhao, li = await two_lamps(play)
+    await joins(ma)
+    await ma.says("1123-01")
+    await ma.taps("我来办")
+    close = ma.button("办结", "1123-01")
+    await ma.says("今天请假")
+    await ma.taps("就这样")
+    await ma.taps_old(close)
+    await ma.taps("办好了")
+    await ma.says("换了灯泡")
+    await play.passes(minutes=3)
+    assert zhao.hears("马丽说办好了：换了灯泡")
+    assert li.hears("马丽说办好了：换了灯泡")
