@@ -8,6 +8,7 @@ import pytest
 
 from domain.people.person import Appointment, Role
 from storage.transaction import Transaction
+from tests.stories.district import AREAS
 from tests.stories.house import Play, Somebody, raised, told
 from tests.stories.test_digest import closes
 
@@ -111,6 +112,17 @@ async def test_of_what_was_said_about_a_person_only_the_number_stands_on_a_desk_
     assert not any(
         "会计" in told(message) for message in ma.inbox if "简报" in told(message) or "案头，" in told(message)
     )
+
+
+async def test_what_ended_in_a_grid_that_is_no_more_still_counts_and_opens(play: Play) -> None:
+    _, ma, _ = await a_matter(play)
+    left = [area for area in AREAS if area.id not in ("g1", "b3")]
+    await play.database.transact("without", lambda tx: tx.areas.replace(left, []))
+    await ma.says("简报")
+    await ma.taps("办结 1", under="桃源社区简报")
+    assert ma.hears("1123-01 路灯坏了：办好了，换了灯泡，王芳")
+    await ma.taps("1123-01", under="办结的1件")
+    assert ma.hears("1123-01 路灯坏了", "居民说好了")
 
 
 async def test_a_forged_figure_is_only_out_of_date(play: Play) -> None:
