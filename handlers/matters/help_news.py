@@ -39,8 +39,7 @@ def joined(turn: Turn[MattersTransaction], event: Event) -> None:
     if not in_state(turn.tx.helpers.of(matter.id), HelpState.ASKED):
         take_back(turn, turn.tx.people.get(str(event.facts["asked_by"])), asked_key(matter))
     words = phrase("help.joined", helper=owner_name(helper), no=matter.number, what=what_of(matter))
-    known = bool(event.facts.get("heir"))  # she helped the neighbour whose matter this one goes on for
-    silent = known or quiet(turn)
+    silent = bool(event.facts.get("along")) or quiet(turn)  # she came along from another that is the same
     send(turn, lead, words, key=helped_key(matter, helper.id), about=matter.subject, silent=silent)
     _cards(turn, matter)
     show_resident(turn, matter)

@@ -67,6 +67,7 @@ def join(turn: Turn[MattersTransaction], matter: Matter, lead: Matter, by: str) 
     turn.tx.matters.save(waits)
     knows(turn, lead, waits)
     turn.tx.matters.save(lead)  # all that wait with it are in its hands
+    helpers_go_along(turn, waits, lead)
     tell(
         turn, matter.subject, "MatterJoined", by=by, lead=lead.id, owner=waits.owner_id, before=matter.owner_id,
         level=waits.level.value, released=" ".join(held), promised=matter.promise_at.isoformat(),
@@ -131,20 +132,20 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] |
         known = _so_far(turn, moved)
     turn.tx.supporters.hand_over(moved.id, moved.id, known)
     if not lead.in_hand:
-        _helpers_go_along(turn, lead, moved)
+        helpers_go_along(turn, lead, moved)
     return moved
 
 
-def _helpers_go_along(turn: Turn[MattersTransaction], lead: Matter, heir: Matter) -> None:
-    """Whoever lent a hand does so for the neighbour's: nobody who is on the way is sent home."""
-    for helper in in_state(turn.tx.helpers.of(lead.id), HelpState.HELPING):
+def helpers_go_along(turn: Turn[MattersTransaction], matter: Matter, to: Matter) -> None:
+    """Whoever lent a hand with one does so with the other: nobody who is on the way is sent home."""
+    for helper in in_state(turn.tx.helpers.of(matter.id), HelpState.HELPING):
         person = turn.tx.people.get(helper.person_id)
-        if person.id == heir.owner_id or person.id in must_not_have(turn, heir):
+        if person.id == to.owner_id or person.id in must_not_have(turn, to) or turn.tx.helpers.get(to.id, person.id):
             continue
         turn.tx.helpers.save(replace(helper, state=HelpState.OVER))
-        turn.tx.helpers.save(replace(helper, matter_id=heir.id))
-        tell(turn, heir.subject, "HelperJoined", by=person.id, asked_by=helper.asked_by, heir=True)
-        show_member(turn, lead, person)
+        turn.tx.helpers.save(replace(helper, matter_id=to.id))
+        tell(turn, to.subject, "HelperJoined", by=person.id, asked_by=helper.asked_by, along=True)
+        show_member(turn, matter, person)
 
 
 def go_over(turn: Turn[MattersTransaction], lead: Matter, to: Matter) -> None:

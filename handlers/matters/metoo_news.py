@@ -18,7 +18,7 @@ from handlers.matters.extending import longer_line, why_longer
 from handlers.matters.hotline import OUT
 from handlers.matters.judging import closing_content
 from handlers.matters.member_card import material
-from handlers.matters.metoo_joining import ends_for_all, go_over, pass_on, show_lead
+from handlers.matters.metoo_joining import ends_for_all, go_over, helpers_go_along, pass_on, show_lead
 from handlers.matters.metoo_parting import barred, elsewhere, in_danger, shared_no_more
 from handlers.matters.metoo_photo import ask_for_photo
 from handlers.matters.metoo_words import additions, for_all, title_of
@@ -94,7 +94,10 @@ def ended_for_one(turn: Turn[MattersTransaction], event: Event) -> None:
 
 def part_of_another(turn: Turn[MattersTransaction], event: Event) -> None:
     """Its household had two of the same."""
-    go_over(turn, matter_of(turn, event.subject), turn.tx.matters.get(str(event.facts["into"])))
+    younger, elder = matter_of(turn, event.subject), turn.tx.matters.get(str(event.facts["into"]))
+    go_over(turn, younger, elder)
+    if elder.in_hand:
+        helpers_go_along(turn, younger, elder)
 
 
 def _next(turn: Turn[MattersTransaction], subject: str) -> None:

@@ -94,13 +94,7 @@ async def gives(ma: Somebody, number: str, name: str) -> None:
 async def test_who_lends_a_hand_does_so_for_the_neighbour_when_the_first_withdraws(play: Play) -> None:
     wang, zhao = await first(play)
     chen, li = await play.member("chen"), await second(play)
-    await wang.taps("接了")
-    await wang.taps("更多")
-    await wang.taps("请人帮忙")
-    await wang.says("陈亮")
-    await chen.taps("我来帮")
-    for each in (wang, chen):
-        each.rings()
+    await helps(wang, chen, "1123-01")
     await zhao.taps("更多")
     await zhao.taps("不办了，撤回")
     await zhao.taps("不办了")
@@ -108,6 +102,31 @@ async def test_who_lends_a_hand_does_so_for_the_neighbour_when_the_first_withdra
     assert chen.hears("1123-02 路灯坏了", "您在帮忙，王芳牵头")
     assert li.hears("1123-02 路灯坏了", "陈亮也来帮忙")
     assert [words for words in wang.rings() if "陈亮" in words] == []
+
+
+async def test_who_lends_a_hand_goes_along_to_what_it_is_joined_to(play: Play) -> None:
+    wang, _ = await first(play)
+    chen, ma, li = await play.member("chen"), await play.member("ma"), play.newcomer(102, "李叔")
+    await li.files("3号楼路灯不亮")
+    await helps(wang, chen, "1123-02")
+    await ma.says("1123-02")
+    await ma.taps("更多")
+    await ma.taps("并成一件")
+    await ma.taps("1123-01")
+    await ma.taps("就这样")
+    assert not chen.rings()
+    assert chen.hears("1123-01 路灯坏了", "您在帮忙，王芳牵头")
+    assert wang.hears("1123-01 路灯坏了 · 2户", "陈亮在帮忙")
+
+
+async def helps(wang: Somebody, chen: Somebody, number: str) -> None:
+    await wang.taps("接了", under=number)
+    await wang.taps("更多", under=number)
+    await wang.taps("请人帮忙")
+    await wang.says("陈亮")
+    await chen.taps("我来帮")
+    for each in (wang, chen):
+        each.rings()
 
 
 # ---- a promise that moves for all ----------------------------------------------------------------------------------
