@@ -39,7 +39,8 @@ def plan_lines(
         first = _first(span, people)
     else:
         first = phrase("leave.plan_idle", span=span, deputy=owner_name(people[0]))
-    return first, *_each(going), *_rest_too(turn, person, people, from_at, to_at), *keeps
+    elsewhere = [(matter, to) for matter, to in going if to.id != person.id]
+    return first, *_each(elsewhere), *_rest_too(turn, person, people, from_at, to_at), *keeps
 
 
 def _stays(turn: Turn[MattersTransaction], person: Person, matter: Matter, from_at: datetime) -> bool:

@@ -51,3 +51,11 @@ async def test_with_nobody_else_anywhere_that_is_said_before_she_rests(play: Pla
     await ma.says("下周请假")
     assert ma.hears("您休息，可是眼下没有别人能接，事还会找您。", "0931-1234567")
     assert ma.buttons("没有别人能接") == ["就这样", "算了"]
+
+
+async def test_what_would_stay_with_her_is_not_listed_as_if_it_went(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await ma.says("下周请假")
+    assert ma.hears("没有别人能接")
+    assert "→" not in ma.last
