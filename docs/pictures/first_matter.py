@@ -87,6 +87,7 @@ async def take(language: str, closing: AsyncExitStack) -> None:
     await started(closing, folder, "bot", "run", until="起来了" if language == "zh" else " is up")
     context = await _browser(closing, base, language)
     page = Page(context.request)
+    await page.does("language", language=language)
     desk = await page.does("newcomer", name=coordinator, language=language)
     await page.does("start", person=desk, payload=payload)
     await page.taps(desk, yes)

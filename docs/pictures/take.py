@@ -20,14 +20,15 @@ ROOT = HERE.parents[1]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESK, PHONE = ViewportSize(width=1360, height=860), ViewportSize(width=390, height=844)
 GATE = "p7kq2m9"
-ZHAO, WANG, MA, EVERYBODY = 101, 201, 203, (101, 102, 201, 202, 203)
+ZHAO, LI, WANG, MA, EVERYBODY = 101, 102, 201, 203, (101, 102, 201, 202, 203, 204)
 GIVE, KIND, TAKE = ("交给", "Give it"), ("供暖", "heating"), ("接了", "Take")
 CLOSE, SOLVED, RATE = ("办结", "Close"), ("办好了", "Solved"), ("解决", "Solved")
 WORD, DONE = ("师傅十点到", "The repairman comes at ten"), ("放了气，热了", "Bled the radiator, warm now")
 TO_THE_ROW = "row => row.scrollIntoView({ block: row.querySelector('img') ? 'end' : 'start' })"
 LANGUAGES = ("zh", "en")
-MONDAY_MORNING = 71 * 3600
-"""Seconds from the opening, on a Friday at half past nine, to the digest of the week."""
+BINS = ("楼下垃圾桶满了没人收", "The bins downstairs are full")
+SUNDAY_NIGHT, MONDAY_MORNING = 59 * 3600 + 900, 11 * 3600 + 2700
+"""Seconds from the opening, on a Friday at half past nine, to Sunday at a quarter to nine; and on to the digest."""
 PATIENCE = 30
 """Seconds that the digest's picture may take."""
 GAP = 24
@@ -78,9 +79,12 @@ class Stage:
         await self.post("clock", to="next")
 
     async def goes_to_the_morning(self) -> None:
-        """To Monday's digest, with its picture."""
+        """To Monday's digest, with its picture; nobody takes what came in on Sunday night."""
         await self.post("reset")
         await self.post("language", language=LANGUAGES[self.which])
+        await self.post("clock", by=SUNDAY_NIGHT)
+        await self.post("say", person=LI, text=BINS[self.which])
+        await self.tap(LI, GIVE)
         await self.post("clock", by=MONDAY_MORNING)
         for _ in range(PATIENCE):
             if any(message["kind"] == "photo" for message in await self.messages(MA)):

@@ -68,6 +68,9 @@ async def test_on_a_narrow_screen_the_bar_is_one_row_and_the_rest_of_it_folds_ou
     assert await page.locator(".lines").evaluate("lines => lines.getBoundingClientRect().top") < 200
     for hidden in ("#ten", "#day", "#plug", "#again", "#language"):
         await expect(page.locator(hidden)).to_be_hidden()
+    await expect(page.locator("#coach")).to_be_visible()
+    await page.get_by_role("tab", name="王芳").click()
+    await expect(page.locator("#coach")).to_be_hidden()
     await page.locator("#rest").click()
     await page.locator("#language").click()
     await expect(page.locator("#hour")).to_have_text("+1 h")

@@ -2,7 +2,7 @@
 
 import { $ } from "./dom.js";
 import { chat, on, opener, person, poster, store } from "./store.js";
-import { phoneOf } from "./places.js";
+import { inFront, phoneOf } from "./places.js";
 import { pick, say } from "./words.js";
 
 const rung = new Set();
@@ -35,11 +35,19 @@ function words(now) {
   return say(`coach_${now}`);
 }
 
+/** On a narrow screen nothing is said over the chat of somebody else than whom it is about. */
+function makeRoom() {
+  const now = document.body.dataset.step;
+  const aside = ["scan", "send", "hand", "wait"].includes(now) && !inFront().includes(opener()?.id);
+  document.body.classList.toggle("uncoached", now === "free" || aside);
+}
+
 function show() {
   if (!store.cast) return;
   const now = step();
   $("#coach").textContent = words(now);
   document.body.dataset.step = now;
+  makeRoom();
   const who = opener();
   if (now === "scan") phoneOf(who.id)?.composer.forget();
   if (now === "send" && who && store.cast.composer) phoneOf(who.id)?.composer.suggest(pick(store.cast.composer));
@@ -59,6 +67,7 @@ export function coach() {
     if (id === firstOther()?.id && own(message)) answered = true;
   });
   on("chat", show);
+  on("clock", makeRoom); // also when another phone comes to the front
   on("ring", ({ id, silent }) => {
     if (!silent && step() !== "scan" && step() !== "send") rung.add(id);
     show();
