@@ -39,6 +39,7 @@ def _alarm(turn: Turn[MattersTransaction], matter: Matter, area: Area) -> None:
     owner = owner_name(owner_of(turn, matter))
     its = its_desk(turn, matter)
     for coordinator in [each for each in desk_for(turn, area.id) if each in its][:1]:
-        words = phrase("ladder.empty", area=named(area), no=matter.number, member=owner)
+        whose = phrase("who.you") if coordinator.id == matter.owner_id else owner
+        words = phrase("ladder.empty", area=named(area), no=matter.number, member=whose)
         silent = coordinator.id == matter.owner_id or not may_nag(turn, coordinator.id)  # the card rings already
         send(turn, coordinator, words, about=matter.subject, silent=silent)

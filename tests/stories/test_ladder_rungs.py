@@ -86,7 +86,7 @@ async def test_an_empty_grid_is_passed_over_and_the_desk_hears_so_once_a_day(pla
     ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
     await without(play, "wang", "chen")
     await zhao.files()
-    assert ma.hears("桃源一网格这会儿没有人能接，1123-01直接到了马丽这儿。")
+    assert ma.hears("桃源一网格这会儿没有人能接，1123-01直接到了您这儿。")
     await zhao.files("3号楼楼道有垃圾")
     assert len([m for m in ma.inbox if "没有人能接" in m.text]) == 1
     await play.passes(days=1)
@@ -105,7 +105,7 @@ async def test_an_empty_community_is_told_to_the_street(play: Play) -> None:
     await without(play, "ma", "zhou")
     await zhao.files()
     await play.passes(hours=1)
-    assert he.hears("桃源社区这会儿没有人能接，1123-01直接到了何平这儿。")
+    assert he.hears("桃源社区这会儿没有人能接，1123-01直接到了您这儿。")
     assert he.hears("1123-01 路灯坏了", "也请了王芳")
 
 
