@@ -31,11 +31,14 @@ def move_all(turn: Turn[MattersTransaction], person: Person, why: str) -> int:
 
 
 def move(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter], why: str) -> int:
-    """Gives these of hers on; how many they were."""
+    """Gives these of hers on; how many went. With nobody else there at all, who only rests keeps them as they are."""
+    moved = 0
     for matter in matters:
         to = next_able(turn, person, matter)
-        assign(turn, matter, to.person, by="", why=why, because=to.reason)
-    return len(matters)
+        if why != "leave" or to.person.id != person.id:
+            assign(turn, matter, to.person, by="", why=why, because=to.reason)
+            moved += 1
+    return moved
 
 
 def moving(turn: Turn[MattersTransaction], person: Person, why: str) -> list[Matter]:

@@ -59,3 +59,14 @@ async def test_what_would_stay_with_her_is_not_listed_as_if_it_went(play: Play) 
     await ma.says("下周请假")
     assert ma.hears("没有别人能接")
     assert "→" not in ma.last
+
+
+async def test_what_stays_with_her_is_as_it_was(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await ma.taps("接了")
+    zhao.rings()
+    await ma.says("今天请假")
+    await ma.taps("就这样")
+    assert not zhao.rings()
+    assert zhao.hears("马丽在办，周四上午10点前有结果。")
