@@ -15,7 +15,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import how_it_stands, owner_of, short_of, what_of
+from handlers.matters.cards import how_it_stands, owner_of, prompt_of, short_of, what_of
 from handlers.matters.lists import open_taps
 from handlers.matters.metoo_joining import join, separate
 from handlers.matters.metoo_reporting import alike
@@ -23,7 +23,7 @@ from handlers.matters.metoo_words import title_of
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk, must_work_on
-from handlers.speaking import Strong, send, voice_of
+from handlers.speaking import Strong, Tap, send, voice_of
 from handlers.turn import Turn
 
 MOST, MOST_SHOWN = 6, 8
@@ -102,7 +102,8 @@ def go_with(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
     join(turn, follows, leads, person.id)
     n = turn.tx.supporters.waiting(leads.id) + 1
     words = phrase("metoo.joined", no=follows.number, lead=leads.number, n=n)
-    send(turn, person, words, about=leads.subject, silent=True)
+    taps = ((Tap(phrase("metoo.alone"), "alone"),),)
+    send(turn, person, words, taps=taps, prompt=prompt_of(follows), about=leads.subject, silent=True)
 
 
 GO_WITH = Script("go_with", ask_with_which, go_with)

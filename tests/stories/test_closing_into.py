@@ -46,6 +46,16 @@ async def test_a_number_says_it_too(play: Play) -> None:
     assert li.hears("1123-02 路灯不亮", "和邻居报的是同一件，一起办。")
 
 
+async def test_it_was_another_one_after_all(play: Play) -> None:
+    wang, _, li = await two_lamps(play)
+    await puts_into(wang, "1123-02")
+    await wang.says("1123-01")
+    await wang.taps("单独办", under="1123-02并到1123-01了")
+    assert wang.toast == "1123-02单独办，交给王芳。"
+    assert li.hears("这件单独办，交给王芳")
+    assert not wang.hears("1123-01 路灯坏了 · 2户")
+
+
 async def test_her_own_other_one_is_united_and_can_be_taken_back(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files("3号楼2单元501门口的路灯坏了")

@@ -73,6 +73,41 @@ async def test_who_has_another_owner_now_hears_it_once(play: Play) -> None:
     assert not chen.rings()
 
 
+async def test_who_is_promised_another_day_by_it_hears_so(play: Play) -> None:
+    wang, ma, _, li = await two_lamps(play)
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("更多", under="1123-01")
+    await wang.taps("先等一等")
+    await wang.taps("等配件")
+    await wang.taps("一周")
+    await wang.taps("就这样")
+    await wang.taps("接了", under="1123-02")
+    li.rings()
+    await joins(ma)
+    assert li.rings() == ["和邻居报的是同一件，一起办。在等配件，11月30日上午9点再看。王芳在办。"]
+
+
+async def test_taken_out_while_the_first_is_being_closed_it_goes_on(play: Play) -> None:
+    wang, ma, zhao, li = await two_lamps(play)
+    await joins(ma)
+    tom = play.newcomer(104, "Tom", "en")
+    await tom.says("The street light at building 3 is broken")
+    await tom.taps("count me in")
+    await tom.taps("More")
+    await tom.taps("Hide my name")
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("办结", under="1123-01")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await ma.says("1123-02")
+    await ma.taps("单独办")
+    await play.passes(minutes=3)
+    assert zhao.hears("王芳说办好了：换了灯泡")
+    assert tom.hears("Wang Fang says it is done: 换了灯泡. Is it?")
+    assert not li.hears("换了灯泡")
+    assert li.hears("1123-02 路灯不亮", "交给了王芳")
+
+
 async def test_the_desk_sees_who_waits_and_takes_one_out_by_one_tap(play: Play) -> None:
     wang, ma, zhao, li = await two_lamps(play)
     await joins(ma)
