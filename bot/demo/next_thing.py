@@ -24,6 +24,7 @@ OF_A_MATTER: dict[str, Pair] = {
     "remind result": ("提醒{owner}快到期了：{what}", "{owner}'s promise nears: {what}"),
     "remind result overdue": ("没按时办好，跟{resident}说：{what}", "late, {resident} hears so: {what}"),
     "ladder": ("没人接，找下一位：{what}", "nobody took it, the next one: {what}"),
+    "resume": ("问{owner}还等不等：{what}", "ask {owner} whether to wait on: {what}"),
     "announce": ("告诉{resident}办好了：{what}", "tell {resident} it is done: {what}"),
     "ask_again": ("再问{resident}好了没有：{what}", "ask {resident} again: {what}"),
     "lapse": ("{resident}没回音，收起来：{what}", "no answer from {resident}: {what}"),
