@@ -10,7 +10,7 @@ from bot.demo.happened import OF_A_MATTER
 from bot.demo.next_thing import OF_A_MATTER as COMING
 
 SAID = {"no", "what", "owner", "resident", "by", "to"}
-BY_NOBODY = ("MatterResumed", "ExtensionGranted", "MatterAssigned late", "MatterWatched", "RungSkipped", "MatterOverdue")
+BY_NOBODY = ("MatterResumed", "ExtensionGranted", "MatterAssigned late", "MatterWatched", "MatterOverdue")
 """What the clock may do by itself."""
 
 
