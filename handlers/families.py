@@ -9,5 +9,6 @@ from handlers.family import Family
 from handlers.matters.family import MATTERS
 from handlers.people.family import PEOPLE
 from handlers.roster.family import ROSTER
+from handlers.safety.family import SAFETY
 
-FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, ROSTER, DUTY, DIGESTS)
+FAMILIES: tuple[Family, ...] = (PEOPLE, MATTERS, DESK, ROSTER, DUTY, DIGESTS, SAFETY)

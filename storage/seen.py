@@ -21,3 +21,13 @@ class Seen:
             channel=channel, event=event_id, at=at_text(at),
         )  # fmt: skip
         return added == 1
+
+    def forget(self, before: datetime, limit: int) -> int:
+        """What was taken in before that instant; how many, so that a caller goes on until fewer than `limit`."""
+        return self._db.run(
+            """
+            DELETE FROM seen WHERE (channel, event_id) IN (
+                SELECT channel, event_id FROM seen WHERE at < :before ORDER BY at LIMIT :limit)
+            """,
+            before=at_text(before), limit=limit,
+        )  # fmt: skip

@@ -1,0 +1,55 @@
+"""What need not be kept is forgotten at night, and nobody notices."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from sandbox.world import FIRST_UPDATE
+from storage.transaction import Transaction
+from tests.stories.house import Play
+
+pytestmark = pytest.mark.asyncio
+
+
+def kept(tx: Transaction) -> tuple[int, int]:
+    """How many messages that have left hold their words, and how many updates are remembered."""
+    bodies = tx.statements.one("SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL")
+    seen = tx.statements.one("SELECT COUNT(*) AS n FROM seen")
+    assert bodies is not None
+    assert seen is not None
+    return int(bodies["n"]), int(seen["n"])
+
+
+async def test_after_a_week_no_words_are_left_in_what_was_sent(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await play.member("wang")
+    await zhao.files("3号楼2单元门口的路灯坏了")
+    await play.passes(days=1)
+    bodies, seen = await play.database.read("kept", kept)
+    assert bodies > 4
+    assert seen >= 3
+    await play.passes(days=8)
+    assert await play.database.read("kept", lambda tx: oldest(tx, play.clock.now() - timedelta(days=8))) == 0
+    assert (await play.database.read("kept", kept))[1] == 0
+    await zhao.says("我的事")
+    assert zhao.hears("1123-01")
+
+
+def oldest(tx: Transaction, before: object) -> int:
+    row = tx.statements.one(
+        "SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before",
+        before=f"{before:%Y-%m-%dT%H:%M:%S}",
+    )
+    return int(row["n"]) if row else 0
+
+
+async def test_a_number_that_the_platform_uses_again_after_days_is_a_new_update(play: Play) -> None:
+    """After a quiet week Telegram counts on from anywhere."""
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("你好")
+    await play.passes(days=9)
+    play.sandbox.faults.jump_update_id(FIRST_UPDATE)
+    await zhao.says("3号楼2单元门口的路灯坏了")
+    assert zhao.hears("我这样记")
