@@ -49,7 +49,8 @@ class Stage:
         self.most_behind = 0.0
         """Seconds that the platform's pace held a message back at most."""
         self._arrived = 0
-        self._free_at = self._waits_since = clock.now()
+        self._free_at = clock.now()
+        self._waits_since: datetime | None = None
         sandbox.world.subscribe(self._happens)
 
     async def settle(self) -> datetime | None:
@@ -66,9 +67,9 @@ class Stage:
             elif left.work:
                 await self.bench.work.idle()
             elif not left.to_send or sent:
-                self._waits_since = self.clock.now()
                 return left.next_at
             elif self._free_at > self.clock.now():
+                self._waits_since = self._waits_since or self.clock.now()
                 return min(self._free_at, left.next_at or self._free_at)
             else:
                 await self._send()
@@ -85,9 +86,9 @@ class Stage:
         self.watch.may_send.set()
         await self.bench.delivery.idle()
         self.watch.may_send.clear()
-        taken = timedelta(seconds=self._arrived // A_SECOND)
-        self._free_at = self.clock.now() + taken
-        self.most_behind = max(self.most_behind, (self._free_at - self._waits_since).total_seconds())
+        now, since = self.clock.now(), self._waits_since or self.clock.now()
+        self._free_at, self._waits_since = now + timedelta(seconds=self._arrived // A_SECOND), None
+        self.most_behind = max(self.most_behind, (self._free_at - since).total_seconds())
 
     def _happens(self, happening: Happening) -> None:
         if happening.type in ("message", "edited") and happening.detail["message"]["out"]:

@@ -16,6 +16,9 @@ UNDO_FOR = timedelta(minutes=2)
 ASK_AGAIN_AFTER = timedelta(hours=24)
 LAPSE_AFTER = timedelta(hours=72)
 DAILY = "daily"
+PROGRESS = "ProgressReported"
+HALF_TIME = ("half", "plain")
+"""Slots of domain.clocks.Reminder."""
 KINDS = ("remind", "ladder", "announce", "ask_again", "lapse", "resume")
 
 
@@ -47,7 +50,7 @@ def replan(turn: Turn[MattersTransaction], matter: Matter, start: datetime | Non
             rung = clocks.rung_due(start, matter.tier, matter.level)
             plan(turn, matter, "ladder", min(rung, matter.contact_due_at))
         case State.TAKEN:
-            _remind(turn, matter, "progress", start, matter.progress_due_at)
+            _remind(turn, matter, "progress", start, matter.progress_due_at, late_only=_has_spoken(turn, matter))
             _remind(turn, matter, "result", matter.sent_at, matter.result_due_at)
             if matter.result_due_at <= turn.now:  # a word of progress is no result
                 again_tomorrow(turn, matter, "result", matter.result_due_at)
@@ -101,8 +104,17 @@ def again_tomorrow(turn: Turn[Any], matter: Matter, clock: str, due_at: datetime
     turn.tx.schedule.add(Due("remind", matter.subject, slot, tomorrow))
 
 
-def _remind(turn: Turn[Any], matter: Matter, clock: str, start: datetime, due_at: datetime) -> None:
+def _has_spoken(turn: Turn[MattersTransaction], matter: Matter) -> bool:
+    """Whether she has told the resident how it goes since she took it: then she knows that the next word is due too."""
+    newest = [event.type for event in turn.tx.events.of(matter.subject) if event.type in ("MatterAccepted", PROGRESS)]
+    return newest[-1:] == [PROGRESS]
+
+
+def _remind(
+    turn: Turn[Any], matter: Matter, clock: str, start: datetime, due_at: datetime, *, late_only: bool = False
+) -> None:
+    """`late_only`: nothing at half-time, only shortly before and when it is over."""
     for reminder in turn.house.clocks.reminder_instants(start, due_at, matter.tier, working=clock != "contact"):
-        if reminder.at >= turn.now:
+        if reminder.at >= turn.now and not (late_only and reminder.slot in HALF_TIME):
             slot = remind_slot(clock, reminder.slot, due_at)
             turn.tx.schedule.add(Due("remind", matter.subject, slot, reminder.at))

@@ -98,12 +98,13 @@ def _report(
         matter = replace(matter, contacted_at=matter.contacted_at or turn.now)
         matter = reckoned(turn, matter, "ProgressReported")
         turn.tx.matters.save(matter)
-        replan(turn, matter)
     due = matter.progress_due_at.isoformat()
     tell(
         turn, matter.subject, "ProgressReported", by=person.id, content=content, progress_due=due, all=to_all,
         ready=ready,
     )  # fmt: skip
+    if matter.state is State.TAKEN:
+        replan(turn, matter)
     resident = turn.tx.people.get(matter.reporter_id)
     words = phrase("talk.from_member", member=owner_name(person), line=content.text)
     _tell_lead(turn, person, matter, content)

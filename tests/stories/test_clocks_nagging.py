@@ -241,3 +241,17 @@ async def test_when_many_say_not_yet_on_one_morning_a_few_ring(play: Play) -> No
     assert len([words for words in wang.rings() if "还没好" in words]) == 6
     assert all(wang.hears(f"1123-{n:02d}", "还没好，第1回") for n in range(1, 11))
     assert ma.rings() == []
+
+
+async def test_who_has_said_how_it_goes_hears_of_the_next_word_only_shortly_before(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼漏水")
+    await wang.taps("接了")
+    await play.passes(hours=2, minutes=1)
+    assert "还有一半时间" in wang.last
+    await wang.replies("漏水", "师傅五点到")
+    said_at = play.clock.now()
+    await play.passes(hours=3)
+    assert since(play, wang, said_at) == []
+    await play.passes(hours=1)
+    assert [words.partition("：")[2][:6] for _, words in since(play, wang, said_at)] == ["快到时间了，"]
