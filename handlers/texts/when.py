@@ -51,6 +51,8 @@ def _dated_zh(at: datetime) -> str:
 
 
 def _clock_en(at: datetime) -> str:
+    if (at.hour, at.minute) == (NOON, 0):  # few agree on what "12 pm" is
+        return "noon"
     hour = at.hour % NOON or NOON
     return f"{hour}{f':{at.minute:02d}' if at.minute else ''} {'am' if at.hour < NOON else 'pm'}"
 

@@ -25,6 +25,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
         (at(23, 11, 20), "今天上午11点20分", "11:20 am today"),
         (at(23, 12, 5), "今天中午12点05分", "12:05 pm today"),
         (at(24, 7), "明天早上7点", "7 am tomorrow"),
+        (at(24, 12), "明天中午12点", "noon tomorrow"),
         (at(22, 22), "昨天晚上10点", "10 pm yesterday"),
         (at(25, 0, 30), "后天凌晨0点半", "Wednesday 12:30 am"),
         (at(26, 15), "周四下午3点", "Thursday 3 pm"),
