@@ -23,6 +23,10 @@ from storage.transaction import Transaction
 
 _LOGGER = logging.getLogger(__name__)
 
+KEPT_FREE = 4
+"""One in so many of what may be in flight at once is for danger and for people who wait: a platform that is slow to
+take a hundred thousand notices must not keep an answer waiting.
+"""
 OnGone = Callable[[Transaction, Address, Outbound], None]
 """What follows when somebody has blocked the bot (the deputy is asked, the desk told); the block is noted already."""
 
@@ -106,7 +110,7 @@ class Delivery:
 
     async def _round(self) -> _Round:
         marks, self._marks = self._marks, []
-        room = self._room()
+        room, patient = self._room(), self._room(self._at_once // KEPT_FREE)
         if not marks and not room:
             return _Round([], True, None)
         parcels: list[Parcel] = []
@@ -114,7 +118,7 @@ class Delivery:
         def act(tx: Transaction) -> _Round:
             for mark in marks:
                 mark(tx)
-            parcels[:] = tx.outbox.claim(tx.now, room) if room else ()
+            parcels[:] = tx.outbox.claim(tx.now, room, patient) if room else ()
             return _Round([_with_handles(tx, p) for p in parcels], len(parcels) == room, tx.outbox.next_at(tx.now))
 
         try:
@@ -129,10 +133,11 @@ class Delivery:
             self._start(claimed)
         return done
 
-    def _room(self) -> int:
+    def _room(self, kept_free: int = 0) -> int:
         if self._stopping:
             return 0
-        return min(self._at_once - len(self._flying), self._pace.allowance(self._clock.monotonic()))
+        slots = max(0, self._at_once - kept_free - len(self._flying))
+        return min(slots, self._pace.allowance(self._clock.monotonic()))
 
     async def _stumble(self, error: StorageError) -> None:
         self._stumbles += 1

@@ -71,14 +71,16 @@ class Outbox:
 
     # ---- for the delivery ----------------------------------------------------------------------------------------
 
-    def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+    def claim(self, now: datetime, limit: int, patient: int | None = None) -> Sequence[Parcel]:
         """What may leave now, marked as `sending`: the most urgent first, one per address.
 
         Within an address danger goes first, then the order of putting. Nothing is claimed for an address that has
         something in flight or a retry that holds it. Rows past their `not_after` die of being "late".
+
+        At most `patient` (default `limit`) are what nobody is waiting for: reminders and notices.
         """
         mark_late(self._db, now)
-        return [_parcel(row) for row in claim_heads(self._db, now, limit)]
+        return [_parcel(row) for row in claim_heads(self._db, now, limit, limit if patient is None else patient)]
 
     def sent(self, parcel_id: int, handle: str) -> None:
         """It arrived, as the platform's message `handle` ("" when it has none); what was deleted loses its own."""

@@ -43,11 +43,16 @@ time has not come lets others pass, except those with its own key (and whoever s
 """
 
 
-def claim_heads(statements: Statements, now: datetime, limit: int) -> Sequence[Row]:
-    """As they were before they were marked as `sending`."""
+def claim_heads(statements: Statements, now: datetime, limit: int, patient: int) -> Sequence[Row]:
+    """As they were before they were marked as `sending`; at most `patient` of what is less urgent than a turn."""
     heads: list[Row] = []
     for urgency in Urgency:
-        found = statements.all(HEADS, urgency=int(urgency), now=at_text(now), limit=limit - len(heads))
+        room = limit - len(heads)
+        if urgency > Urgency.TURN:
+            room = min(room, patient)
+        found = statements.all(HEADS, urgency=int(urgency), now=at_text(now), limit=max(0, room))
+        if urgency > Urgency.TURN:
+            patient -= len(found)
         for row in found:
             statements.run(
                 "UPDATE outbox SET state = 'sending', attempts = attempts + 1, holds = 0 WHERE number = :id",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from channels.base import Caps, Raw, Unreadable
 from channels.wording import utf16_units
-from domain.messages import Address, Choice, Inbound, Outbound, Reply, Text
+from domain.messages import Address, Choice, Inbound, Outbound, Reply, Text, Urgency
 from storage.database import Database
 from storage.errors import CommitFailed
 from storage.transaction import Transaction
@@ -39,6 +39,8 @@ class Postman:
         self.flying = 0
         self.most_flying = 0
         self.seconds = 0.001
+        self.slow: dict[Urgency, asyncio.Event] = {}
+        """Messages of this urgency arrive when the event is set."""
 
     def parse(self, raw: Raw) -> Inbound | None:
         if raw.get("broken"):
@@ -58,7 +60,7 @@ class Postman:
     async def deliver(self, outbound: Outbound, *, handle: str = "", reply_to: str = "") -> str:
         self.flying += 1
         self.most_flying = max(self.most_flying, self.flying)
-        await asyncio.sleep(self.seconds)
+        await (self.slow[outbound.urgency].wait() if outbound.urgency in self.slow else asyncio.sleep(self.seconds))
         self.flying -= 1
         failure = self.failures.pop(0) if self.failures else None
         if failure is not None:

@@ -115,6 +115,24 @@ async def test_many_people_are_served_side_by_side_but_only_so_many(
 
 
 @pytest.mark.asyncio
+async def test_notices_that_a_platform_is_slow_to_take_keep_no_answer_waiting(
+    build: Build, database: Database, postman: Postman, beside: Beside
+) -> None:
+    postman.slow[Urgency.NOTICE] = asyncio.Event()
+    await put(database, *(message(str(n), "停水", urgency=Urgency.NOTICE) for n in range(100, 140)))
+    delivery = build()
+    beside(delivery.run())
+    await until(lambda: postman.flying == 12, 10)
+    await put(database, message("42", "您好"))
+    delivery.wake()
+    await until(lambda: postman.texts == ["您好"], 10)
+    assert postman.flying == 12
+    postman.slow[Urgency.NOTICE].set()
+    await settle(delivery)
+    assert len(postman.delivered) == 41
+
+
+@pytest.mark.asyncio
 async def test_sending_is_paced(
     build: Build, database: Database, postman: Postman, beside: Beside, clock: FakeClock
 ) -> None:
