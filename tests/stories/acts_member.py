@@ -201,6 +201,19 @@ async def opens_words(play: Play) -> Hand:
     return hand
 
 
+async def puts_to_a_neighbours(play: Play) -> Hand:
+    wang, zhao, li = await play.member("wang"), play.newcomer(101, "赵奶奶"), play.newcomer(102, "李叔")
+    await zhao.files()
+    await li.files("3号楼路灯不亮")
+    await wang.taps("接了", under="1123-02")
+    hand = Hand(wang)
+    await hand.taps("办结")
+    await hand.taps("并入另一件")
+    await hand.taps("1123-01")
+    assert wang.hears("1123-02并到1123-01了")
+    return hand
+
+
 async def asks_for_a_hand(play: Play) -> Hand:
     wang, chen = await _a_leak_and_a_plumber(play)
     hand = Hand(wang)
@@ -261,6 +274,7 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "take a second matter out": takes_one_out,
     "undo taking it out": puts_it_back,
     "put two of one person together": puts_together,
+    "put one to a neighbour's": puts_to_a_neighbours,
     "ask for a hand": asks_for_a_hand,
     "ask for a hand by taps": asks_for_a_hand_by_taps,
     "lend a hand": lends_a_hand,
