@@ -190,8 +190,9 @@ class Matter:
 
     @property
     def withdrawn(self) -> bool:
-        """Taken back by the resident herself, which is her last word."""
-        return self.state is State.ENDED and self.cause is Cause.WITHDRAWN and self.word is Word.NONE
+        """Taken back by the resident herself, which is her last word; she may have said "not yet" before."""
+        unanswered = self.word in (Word.NONE, Word.NOT_SOLVED)
+        return self.state is State.ENDED and self.cause is Cause.WITHDRAWN and unanswered
 
     @property
     def set_aside(self) -> bool:

@@ -182,9 +182,16 @@ def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) 
     if not at_its_desk(turn, person, matter):
         return work
     first, *rest = _desk_taps(turn, matter, person)
-    if work and not rest and len(work[-1]) + len(first) <= MOST_IN_A_ROW:
-        return (*work[:-1], (*work[-1], *first))
-    return (*work, first, *rest)
+    return (*work, first, *rest) if rest or not work else (*work[:-1], *_evened(work[-1], first))
+
+
+def _evened(above: tuple[Tap, ...], below: tuple[Tap, ...]) -> Rows:
+    """In one row where there is room, else as even as can be."""
+    together = (*above, *below)
+    if len(together) <= MOST_IN_A_ROW:
+        return (together,)
+    half = len(together) // 2
+    return (together[:half], together[half:])
 
 
 def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
@@ -213,8 +220,7 @@ def _work_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         case State.WAITING if mine or person.id in turn.tx.asked.of(matter.id):
             if asked_to_mediate(matter):
                 return ((Tap(phrase("mediate.apart"), "apart"),), (Tap(phrase("mediate.unfit"), "unfit"),))
-            take = (Tap(phrase("tap.accept"), "accept"), elsewhere)
-            return (*_kind_taps(matter), *((take, (more,)) if desk else ((*take, more),)))
+            return (*_kind_taps(matter), (Tap(phrase("tap.accept"), "accept"), elsewhere, more))
         case State.TAKEN if mine:
             work = (Tap(phrase("tap.ready"), "ready"), Tap(phrase("tap.close"), "close"))
             waits = ((Tap(phrase("pause.go_on"), "go_on"),),) if matter.paused else ()

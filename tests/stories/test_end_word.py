@@ -153,6 +153,17 @@ async def test_a_late_word_of_thanks_still_counts(play: Play) -> None:
     assert wang.hears("居民说好了。谢谢您。")
 
 
+async def test_what_she_withdraws_after_not_yet_is_withdrawn_and_no_silence(play: Play) -> None:
+    wang, zhao = await a_report(play)
+    await zhao.taps("还没好", under="您看看")
+    await zhao.says("还是黑的")
+    await zhao.taps("更多")
+    await zhao.taps("不办了，撤回")
+    await zhao.taps("不办了", under="真的不办了吗")
+    assert zhao.hears("1123-01 路灯坏了", "您撤回了。")
+    assert wang.hears("1123-01 路灯坏了", "居民撤回了，不用办了。")
+
+
 async def test_a_withdrawal_is_a_ring_only_for_whoever_has_begun(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files()
