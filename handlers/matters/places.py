@@ -15,6 +15,7 @@ from domain.messages import Inbound, Location
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, ask
+from handlers.speaking import voice_of
 from handlers.turn import Turn
 
 SURE = 0.8
@@ -110,7 +111,11 @@ class Whereabouts:
         lat, lon = self.turn.house.gazetteer.wgs84(location.lat, location.lon, location.datum)
         grids = self.turn.house.gazetteer.at(lat, lon)
         grid = grids[0] if len(grids) == 1 else self._undrawn
-        return Spot(grid, location.label or self.grid_name(grid) or f"📍 {lat:.4f}, {lon:.4f}", lat, lon)
+        return Spot(grid, location.label or self.grid_name(grid) or self._sent(lat, lon), lat, lon)
+
+    def _sent(self, lat: float, lon: float) -> str:
+        """In words: the numbers alone say nothing to whoever sent it."""
+        return voice_of(self.turn, self.person).say(phrase("place.pin", lat=f"{lat:.4f}", lon=f"{lon:.4f}"))
 
     @property
     def _undrawn(self) -> str:

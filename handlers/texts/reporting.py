@@ -100,6 +100,7 @@ REPORTING: dict[str, tuple[str, str]] = {
         "收下了，一起交上去。可我从里面认不出地方，还得您说一声。",
         "Got it; it goes along. But I cannot tell the place from it, so please say where.",
     ),
+    "place.pin": ("发来的位置（{lat}，{lon}）", "the place sent ({lat}, {lon})"),
     "place.unknown": ("地方还没定", "place not known yet"),
     "draft.too_large": (
         "这个文件太大，我拿不到（最多20兆）。照片或短一点的视频就行；您写的话我留着。",

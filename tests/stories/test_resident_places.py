@@ -88,7 +88,7 @@ async def test_a_pin_outside_every_grid_goes_to_the_desk(play: Play) -> None:
     ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
     await zhao.pins(100, 35)
     await zhao.says("路灯坏了")
-    assert zhao.hears("交给马丽", "这地方我地图上没有，先交案头认。")
+    assert zhao.hears("发来的位置（35.0000，100.0000），路灯坏了", "交给马丽", "这地方我地图上没有，先交案头认。")
     await zhao.taps("交给马丽")
     assert ma.hears("路灯坏了")
 
