@@ -106,11 +106,14 @@ class Left:
 
 
 def _left(tx: Transaction) -> Left:
+    """Each state by itself: there is an index for each."""
     due_at = tx.schedule.next_at()
     found = tx.statements.one(
         """
-        SELECT EXISTS (SELECT 1 FROM work WHERE state IN ('queued', 'working') AND due_at <= :now) AS work,
-            EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'queued' AND due_at <= :now)) AS to_send
+        SELECT EXISTS (SELECT 1 FROM work WHERE state = 'queued' AND due_at <= :now)
+            OR EXISTS (SELECT 1 FROM work WHERE state = 'working') AS work,
+            EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND due_at <= :now)
+            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending') AS to_send
         """,
         now=at_text(tx.now),
     )
