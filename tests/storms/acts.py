@@ -44,7 +44,7 @@ def a_sorting(storm: Storm) -> None:
         if _presses(storm, owner, wanted):
             storm.receives(owner, Text(storm.chance.choice(("1", "2", "垃圾没人收"))))
     for phone in _shuffled(storm, list(storm.phones.values())):
-        for label in ("我与两边没有关系，我来", "我不合适", "还是请人说一声", "不是一回事", "看内容"):
+        for label in ("我与两边没有关系，我来", "我不合适", "还是请人说一声", "不是一回事", "还是一件", "看内容"):
             if storm.chance.random() < 0.5 and _presses(storm, phone, label):
                 return
 
