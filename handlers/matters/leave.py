@@ -14,11 +14,12 @@ from domain.people.person import Absence, Person
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
+from handlers.matters.assigning import owner_name
 from handlers.matters.leave_over import hand_over, over, plan_end
 from handlers.matters.leave_plan import plan_lines, whose_leave
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import posts_of
-from handlers.speaking import send
+from handlers.speaking import quiet, send
 from handlers.telling import tell
 from handlers.texts.say import Day
 from handlers.turn import Turn
@@ -50,7 +51,7 @@ def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) 
         return False
     other = whose_leave(turn, person, words) if speaks_of_leave(words) else ""
     if other:
-        send(turn, person, phrase("leave.for_herself", member=other, desk=turn.house.contacts.desk))
+        _for_another(turn, person, other, words)
         return True
     if takes_leave_back(words) or (speaks_of_return(words) and _away(turn, person)):
         return _returns(turn, person, first_day_in(words, _today(turn)))
@@ -58,6 +59,20 @@ def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) 
         return False
     begin(turn, person, LEAVE, draft={"words": words})
     return True
+
+
+def _for_another(turn: Turn[MattersTransaction], person: Person, name: str, words: str) -> None:
+    """A desk takes it down for somebody of its own who cannot; from anybody else it must be her own word."""
+    hers = {post.person_id for post in turn.tx.roster.named(person.id, name)} - {person.id}
+    if len(hers) == 1:
+        begin(turn, person, LEAVE, subject=hers.pop(), draft={"words": words})
+    else:
+        send(turn, person, phrase("leave.for_herself", member=name, desk=turn.house.contacts.desk))
+
+
+def _whose(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Person:
+    """Who rests: she who says so, or for whom a desk does."""
+    return turn.tx.people.get(dialog.subject) if dialog.subject else person
 
 
 def command(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
@@ -89,10 +104,11 @@ def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
         rest = _ahead(turn, said)
     if rest is not None and rest.half:
         rest = yield from _which_half(turn, rest)
-    if rest is None or _rests_anyway(turn, person, rest):
+    whom = _whose(turn, person, dialog)
+    if rest is None or _rests_anyway(turn, whom, rest):
         return rest
     yes_or_no = (Option("yes", phrase("leave.yes")), Option("no", phrase("leave.no")))
-    sure = yield Question("sure", _plan(turn, person, rest), yes_or_no, rows=(2,))
+    sure = yield Question("sure", _plan(turn, whom, rest, own=whom.id == person.id), yes_or_no, rows=(2,))
     return rest if sure == "yes" else None
 
 
@@ -133,14 +149,17 @@ def _rests_anyway(turn: Turn[Any], person: Person, rest: Rest) -> bool:
     return known is not None and known.to_at >= to_at
 
 
-def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest) -> tuple[Phrase, ...]:
+def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest, *, own: bool) -> tuple[Phrase, ...]:
     """When she rests (a leave that it makes longer included) and who goes on meanwhile."""
     from_at, to_at = _from_to(turn, rest)
     known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
     if known is not None and known.from_at < from_at:
         begun = known.from_at.astimezone(turn.house.zone)
         rest = replace(rest, first=begun.date(), from_hour=begun.hour)
-    return plan_lines(turn, person, max(from_at, turn.now), to_at, _span(rest))
+    rests = phrase("leave.you_rest", span=_span(rest))
+    if not own:
+        rests = phrase("leave.she_rests", span=_span(rest), member=owner_name(person))
+    return plan_lines(turn, person, max(from_at, turn.now), to_at, rests, own=own)
 
 
 def _span(rest: Rest) -> Phrase:
@@ -162,19 +181,24 @@ def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     if rest is None:
         send(turn, person, phrase("leave.none"))
         return
-    if _rests_anyway(turn, person, rest):
-        send(turn, person, phrase("leave.already", span=_span(rest)))
+    whom = _whose(turn, person, dialog)
+    own, member = whom.id == person.id, owner_name(whom)
+    if _rests_anyway(turn, whom, rest):
+        send(turn, person, phrase("leave.already" if own else "leave.already_for", span=_span(rest), member=member))
         return
     from_at, to_at = _from_to(turn, rest)
     from_at = max(from_at, turn.now)
-    turn.tx.roster.add_absence(Absence(person.id, from_at, to_at))
-    tell(turn, f"person:{person.id}", "LeaveTaken", by=person.id, from_at=from_at.isoformat(), to_at=to_at.isoformat())
-    send(turn, person, phrase("leave.noted"))
-    plan_end(turn, person, to_at)
+    turn.tx.roster.add_absence(Absence(whom.id, from_at, to_at))
+    tell(turn, f"person:{whom.id}", "LeaveTaken", by=person.id, from_at=from_at.isoformat(), to_at=to_at.isoformat())
+    send(turn, person, phrase("leave.noted" if own else "leave.noted_for", member=member))
+    if not own:
+        rests = phrase("leave.you_rest", span=_span(rest))
+        send(turn, whom, phrase("leave.told", by=owner_name(person), rests=rests), silent=quiet(turn))
+    plan_end(turn, whom, to_at)
     if from_at <= turn.now:
-        hand_over(turn, person)
+        hand_over(turn, whom)
     else:
-        turn.tx.schedule.add(Due("leave", f"person:{person.id}", turn.tx.new_id(), from_at))
+        turn.tx.schedule.add(Due("leave", f"person:{whom.id}", turn.tx.new_id(), from_at))
 
 
 def plan(turn: Turn[MattersTransaction]) -> None:

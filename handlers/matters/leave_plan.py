@@ -25,22 +25,25 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 def plan_lines(
-    turn: Turn[MattersTransaction], person: Person, from_at: datetime, to_at: datetime, span: Phrase
+    turn: Turn[MattersTransaction], person: Person, from_at: datetime, to_at: datetime, rests: Phrase, *, own: bool
 ) -> tuple[Phrase, ...]:
-    """How many go to whom, and up to four of them by number; and who of these rests too before the leave is over."""
+    """How many go to whom, and up to four of them by number; and who of these rests too before the leave is over.
+
+    `rests` says who rests when; it is said to herself (`own`), or to the desk that takes it down for her.
+    """
     hers = [matter for matter in turn.tx.matters.of_owner(person.id) if matter.can(Act.ASSIGN)]
     kept = [matter for matter in hers if _stays(turn, person, matter, from_at)]
     going = [(matter, next_able(turn, person, matter, from_at).person) for matter in hers if matter not in kept]
     keeps = tuple(phrase("leave.keeps", no=matter.number, what=what_of(matter)) for matter in kept[:MOST])
     people = [to for _, to in going] or [_deputy(turn, person, from_at)]
     if person.id in [to.id for to in people]:
-        first = phrase("leave.plan_alone", span=span, desk=turn.house.contacts.desk)
+        first = phrase("leave.plan_alone", rests=rests, desk=turn.house.contacts.desk)
     elif going:
-        first = _first(span, people)
+        first = _first(rests, people)
     else:
-        first = phrase("leave.plan_idle", span=span, deputy=owner_name(people[0]))
+        first = phrase("leave.plan_idle", rests=rests, deputy=owner_name(people[0]))
     elsewhere = [(matter, to) for matter, to in going if to.id != person.id]
-    return first, *_each(elsewhere), *_rest_too(turn, person, people, from_at, to_at), *keeps
+    return first, *_each(elsewhere), *_rest_too(turn, person, people, from_at, to_at), *(keeps if own else ())
 
 
 def _stays(turn: Turn[MattersTransaction], person: Person, matter: Matter, from_at: datetime) -> bool:
@@ -48,10 +51,10 @@ def _stays(turn: Turn[MattersTransaction], person: Person, matter: Matter, from_
     return by_her_own_word(turn, matter) and turn.tx.roster.absent(person.id, from_at - A_MOMENT) is not None
 
 
-def _first(span: Phrase, people: list[Person]) -> Phrase:
+def _first(rests: Phrase, people: list[Person]) -> Phrase:
     if len({person.id for person in people}) > 1:
-        return phrase("leave.plan_several", span=span, n=len(people))
-    return phrase("leave.plan", span=span, n=len(people), deputy=owner_name(people[0]))
+        return phrase("leave.plan_several", rests=rests, n=len(people))
+    return phrase("leave.plan", rests=rests, n=len(people), deputy=owner_name(people[0]))
 
 
 def _each(going: list[tuple[Matter, Person]]) -> Iterable[Phrase]:

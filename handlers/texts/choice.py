@@ -16,12 +16,12 @@ CHOICE: dict[str, tuple[str, str]] = {
     "choice.desk_own": ("自己报的不归自己办，由{member}来办。", "Nobody does her own; {member} takes care of it."),
     # a leave
     "leave.plan_several": (
-        "{span}您休息。{n}件有人接着办，居民会知道：",
-        "You rest {span}. Others go on with what you have in hand ({n}); residents will know:",
+        "{rests}。{n}件有人接着办，居民会知道：",
+        "{rests}. Others go on with what is in hand ({n}); residents will know:",
     ),
     "leave.plan_alone": (
-        "{span}您休息，可是眼下没有别人能接，事还会找您。找好了人再请，或者打{desk}商量。",
-        "You rest {span}, but nobody else could take over, so matters would still come to you. Find somebody first, or call {desk}.",
+        "{rests}，可是眼下没有别人能接，事情转不走。找好了人再请，或者打{desk}商量。",
+        "{rests}, but nobody else could take over, so nothing would move. Find somebody first, or call {desk}.",
     ),
     "leave.rests_too": (
         "{deputy}{day}起也休息，那以后由{member}接。",
@@ -29,6 +29,12 @@ CHOICE: dict[str, tuple[str, str]] = {
     ),
     "leave.goes": ("{no} {what} → {member}", "{no} {what} → {member}"),
     "leave.keeps": ("{no} {what}是您休假时接的，还是您办。", "{no} {what} you took while on leave; it stays with you."),
+    "leave.noted_for": ("记下了，{member}会看到。", "Noted; {member} will see it."),
+    "leave.told": (
+        "{by}替您请了假，{rests}。提前回来写「销假」。",
+        "{by} has taken leave for you: {rests}. Back earlier? Write “I am back”.",
+    ),
+    "leave.already_for": ("{span}{member}本来就休息。", "{member} rests {span} already."),
     "leave.for_herself": (
         "请假要{member}自己跟我说一句，事才会转给别人。联系不上就打{desk}。",
         "{member} has to tell me about a leave in person, so that matters go to somebody else. Out of reach? Call {desk}.",

@@ -49,7 +49,7 @@ async def test_back_again_it_is_her_desk(play: Play) -> None:
 async def test_with_nobody_else_anywhere_that_is_said_before_she_rests(play: Play) -> None:
     ma = await play.member("ma")
     await ma.says("下周请假")
-    assert ma.hears("您休息，可是眼下没有别人能接，事还会找您。", "0931-1234567")
+    assert ma.hears("您休息，可是眼下没有别人能接，事情转不走。", "0931-1234567")
     assert ma.buttons("没有别人能接") == ["就这样", "算了"]
 
 
@@ -70,3 +70,31 @@ async def test_what_stays_with_her_is_as_it_was(play: Play) -> None:
     await ma.taps("就这样")
     assert not zhao.rings()
     assert zhao.hears("马丽在办，周四上午10点前有结果。")
+
+
+# ---- for somebody who cannot say so herself ------------------------------------------------------------------------
+
+
+async def test_a_desk_takes_leave_down_for_a_member_of_its_own(play: Play) -> None:
+    wang, chen, ma = await play.member("wang"), await play.member("chen"), await play.member("ma")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await ma.says("王芳住院了，今天到周五请假")
+    assert ma.last.splitlines() == [
+        "11月23日周一到11月27日周五王芳休息。1件由陈亮接着办，居民会知道。",
+        "1123-01 路灯坏了 → 陈亮",
+    ]
+    await ma.taps("就这样")
+    assert ma.hears("记下了，王芳会看到。")
+    assert wang.hears("马丽替您请了假，11月23日周一到11月27日周五您休息。提前回来写「销假」。")
+    assert chen.hears("1123-01", "前给居民回个话")
+    assert zhao.hears("现在由陈亮接着办")
+
+
+async def test_not_for_a_member_of_another_desk(play: Play) -> None:
+    await settle_desks(play)
+    sun = await sits_down(play, "sun")
+    await play.member("wang")
+    await sun.says("王芳下周请假")
+    assert sun.hears("请假要王芳自己跟我说一句")
