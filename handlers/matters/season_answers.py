@@ -9,6 +9,7 @@ from typing import Any
 from domain.matters.matter import Matter
 from domain.matters.seasons import DEGREES, OWN, SCOPE, UNKNOWN, WHOLE, Pack
 from domain.matters.warmth import bands, ends_of, too_cold
+from domain.messages import Op
 from domain.phrases import Phrase, phrase
 from handlers.matters.cards import prompt_of
 from handlers.matters.nagging import may_nag
@@ -25,6 +26,8 @@ MARK_IT = "mark"
 """The button under the hint to a desk."""
 MOST_READ = 8
 """Neighbours whose answers stand on the card of the one that they wait with."""
+MOST_NAMED = 8
+"""Buildings named in one line, the newest."""
 MOST = 30
 """Households of a building that are counted; beyond that the desk has long heard."""
 
@@ -113,7 +116,7 @@ def _count(turn: Turn[MattersTransaction], matter: Matter, pack: Pack) -> None:
     now = dict([*before.items(), (matter.reporter_id, matter.id)][-MOST:])
     turn.tx.notes.set(_note(matter, pack), json.dumps(now))
     if len(now) == pack.households > len(before) and not covering(turn, matter.spot, (matter.kind,)):
-        _hint(turn, matter, len(now))
+        _hint(turn, matter, pack, len(now))
 
 
 def _households(turn: Turn[MattersTransaction], matter: Matter, pack: Pack) -> dict[str, str]:
@@ -126,15 +129,32 @@ def _note(matter: Matter, pack: Pack) -> str:
     return f"season:{pack.code}:{matter.spot.building_id}"
 
 
-def _hint(turn: Turn[MattersTransaction], matter: Matter, n: int) -> None:
-    """To the desk that may mark it, with the tap that does."""
-    words = phrase("season.hint", building=_building(turn, matter), n=n)
+def _hint(turn: Turn[MattersTransaction], matter: Matter, pack: Pack, n: int) -> None:
+    """To the desk that may mark it, with the tap that does: a building by itself, all of one day in the same line."""
     taps = ((Tap(phrase("more.trouble"), MARK_IT),),)
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
-        silent = not may_nag(turn, coordinator.id)
-        send(turn, coordinator, words, taps=taps, prompt=prompt_of(matter), about=matter.subject, silent=silent)
+        today = turn.today.isoformat()
+        name = f"hinted:{pack.code}:{coordinator.id}"
+        day, *before = (turn.tx.notes.get(name) or today).split()
+        buildings = [*(before if day == today else ()), matter.spot.building_id]
+        turn.tx.notes.set(name, " ".join([today, *buildings]))
+        words, op = phrase("season.hint", building=_named(turn, buildings[0]), n=n), Op.SEND
+        if len(buildings) > 1:
+            listed = Several(tuple(_named(turn, id) for id in buildings[-MOST_NAMED:]))
+            words, op = (
+                phrase("season.hint_several", buildings=listed, n=len(buildings), least=pack.households),
+                Op.UPDATE,
+            )
+        send(
+            turn, coordinator, words, taps=taps, prompt=prompt_of(matter), op=op, key=f"{name}:{today}",
+            about=matter.subject, silent=op is Op.UPDATE or not may_nag(turn, coordinator.id),
+        )  # fmt: skip
 
 
 def _building(turn: Turn[MattersTransaction], matter: Matter) -> object:
-    area = turn.tx.areas.tree().areas.get(matter.spot.building_id)
+    return _named(turn, matter.spot.building_id)
+
+
+def _named(turn: Turn[MattersTransaction], building_id: str) -> object:
+    area = turn.tx.areas.tree().areas.get(building_id)
     return Named(area.name, area.name_en) if area is not None else ""

@@ -43,6 +43,10 @@ SEASONS: dict[str, tuple[str, str]] = {
         "{building}有{n}户说整栋楼都不热，可以标成「大家都在报」。",
         "{building}: {n} households say that the whole building is cold. It may be a known trouble.",
     ),
+    "season.hint_several": (
+        "{buildings}，今天{n}栋楼都有{least}户以上说整栋楼都不热，可以一起标成「大家都在报」。",
+        "{buildings}: in {n} buildings today {least} households or more say that all of it is cold. They may be one known trouble.",
+    ),
     "season.use_notice": ("就用这句", "Use this line"),
     "season.notice_heating": (
         "{area}好几户暖气不热，正在联系供热单位，问到时间就告诉大家",

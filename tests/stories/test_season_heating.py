@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from domain.matters.seasons import Practice, heating_pack
-from tests.stories.house import Play, Somebody, raised
+from tests.stories.house import Play, Somebody, raised, told
 
 pytestmark = pytest.mark.asyncio
 ONE_OR_ALL, HOW_WARM = "是您一家不热，还是整栋楼", "屋里大概几度"
@@ -114,6 +114,18 @@ async def test_three_households_of_a_building_tell_the_desk_and_the_line_is_read
     late = winter.newcomer(9010, "钱叔")
     await late.says("3号楼暖气不热")
     assert late.hears("这件事社区知道了", "正在联系供热单位")
+
+
+async def test_a_second_building_of_the_day_stands_in_the_desks_same_line(winter: Play) -> None:
+    ma = await winter.member("ma")
+    for n, place in enumerate((*("3号楼",) * 3, *("8号楼",) * 3)):
+        neighbour = winter.newcomer(9001 + n, f"{n + 1}号住户")
+        await neighbour.files(f"{place}暖气不热")
+        await neighbour.taps("整栋楼")
+    hints = [told(message) for message in ma.inbox if "说整栋楼都不热" in told(message) and "可以" in told(message)]
+    assert hints == ["桃源里3号楼、杏林苑8号楼，今天2栋楼都有3户以上说整栋楼都不热，可以一起标成「大家都在报」。"]
+    await ma.taps("大家都在报", under="2栋楼")
+    assert ma.hears("好几户暖气不热，正在联系供热单位")
 
 
 async def test_the_same_household_twice_is_one(winter: Play) -> None:
