@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
+from domain.errors import NotAllowed
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
 from domain.people.leave import DAY, PARTS, Rest, days_in, first_day_in, leave_in
@@ -63,11 +64,16 @@ def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) 
 
 def _for_another(turn: Turn[MattersTransaction], person: Person, name: str, words: str) -> None:
     """A desk takes it down for somebody of its own who cannot; from anybody else it must be her own word."""
-    hers = {post.person_id for post in turn.tx.roster.named(person.id, name)} - {person.id}
+    hers = _hers(turn, person, name)
     if len(hers) == 1:
         begin(turn, person, LEAVE, subject=hers.pop(), draft={"words": words})
     else:
         send(turn, person, phrase("leave.for_herself", member=name, desk=turn.house.contacts.desk))
+
+
+def _hers(turn: Turn[Any], person: Person, name: str) -> set[str]:
+    """Who of this name serves at her desks or below them."""
+    return {post.person_id for post in turn.tx.roster.named(person.id, name)} - {person.id}
 
 
 def _whose(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Person:
@@ -177,12 +183,14 @@ def _span(rest: Rest) -> Phrase:
 
 
 def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, rest: Rest | None) -> None:
-    """A leave that has begun moves her matters at once, a later one when it begins."""
+    """A leave that has begun moves her matters at once, a later one when it begins. Raises NotAllowed."""
     if rest is None:
         send(turn, person, phrase("leave.none"))
         return
     whom = _whose(turn, person, dialog)
     own, member = whom.id == person.id, owner_name(whom)
+    if not own and whom.id not in _hers(turn, person, whom.name):
+        raise NotAllowed(f"leave of {whom.id}")
     if _rests_anyway(turn, whom, rest):
         send(turn, person, phrase("leave.already" if own else "leave.already_for", span=_span(rest), member=member))
         return
