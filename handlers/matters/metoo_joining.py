@@ -9,10 +9,14 @@ from typing import Any
 from domain.duty.choosing import USUAL
 from domain.duty.helping import HelpState
 from domain.errors import NoLongerPossible, NotFound
+from domain.events import Event
+from domain.matters.life import life
 from domain.matters.likeness import FOR_ALL, may_lead
 from domain.matters.matter import Act, Matter, State
+from domain.matters.waits import Wait
 from handlers.matters.assigning import HEIR, assign, deadlines
 from handlers.matters.cards import owner_of
+from handlers.matters.clocks import reckoned
 from handlers.matters.help_words import in_state
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
@@ -110,6 +114,12 @@ def ends_for_all(matter: Matter) -> bool:
     return matter.cause in FOR_ALL
 
 
+def as_it_stood(turn: Turn[MattersTransaction], matter: Matter, event: Event) -> Matter:
+    """With the clocks, and the pause, that it had before this event of it."""
+    before = [each for each in turn.tx.events.of(matter.subject) if each.seq < event.seq]
+    return life(before, turn.house.clocks).on(matter)
+
+
 def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] | None = None) -> Matter | None:
     """The eldest with a name that waits with it goes on in its place, in the same hands; the others wait with that one.
 
@@ -125,10 +135,11 @@ def pass_on(turn: Turn[MattersTransaction], lead: Matter, asked: Sequence[str] |
     turn.tx.supporters.hand_over(lead.id, heir.id, 0)
     asked, to = turn.tx.asked.of(lead.id) if asked is None else asked, _owner_for(turn, heir)
     known = _so_far(turn, heir)
-    as_it_stood = replace(heir, contact_due_at=lead.contact_due_at, result_due_at=lead.result_due_at)
-    moved = assign(turn, as_it_stood, to.person, by="", why=HEIR, because=to.reason)
+    now = replace(heir, contact_due_at=lead.contact_due_at, result_due_at=lead.result_due_at)
+    moved = assign(turn, now, to.person, by="", why=HEIR, because=to.reason)
     if to.person.id == lead.owner_id:  # to the others nothing of this is news
         moved = _accepted(turn, moved) if lead.contacted_at else _asked_as(turn, moved, asked)
+        moved = _waits_as(turn, moved, lead)
         known = _so_far(turn, moved)
     turn.tx.supporters.hand_over(moved.id, moved.id, known)
     if not lead.in_hand:
@@ -168,6 +179,21 @@ def _accepted(turn: Turn[MattersTransaction], matter: Matter) -> Matter:
         heir=True, **deadlines(mine),
     )  # fmt: skip
     return mine
+
+
+def _waits_as(turn: Turn[MattersTransaction], matter: Matter, lead: Matter) -> Matter:
+    """What the other waited for, this one waits for too; but for an answer of that household."""
+    if lead.paused_until is None or lead.pause_why == Wait.RESIDENT or matter.state is not State.TAKEN:
+        return matter
+    paused = [event for event in turn.tx.events.of(lead.subject) if event.type == "MatterPaused"][-1]
+    until, words = lead.paused_until.isoformat(), paused.content_id or str(paused.facts["words"])
+    waits = reckoned(turn, matter, "MatterPaused", until=until, why=lead.pause_why, desk=True)
+    turn.tx.matters.save(waits)
+    tell(
+        turn, matter.subject, "MatterPaused", until=until, why=lead.pause_why, desk=True, words=words, heir=True
+    )  # fmt: skip
+    show_member(turn, waits, owner_of(turn, waits))  # it is on its way to her in this very act
+    return waits
 
 
 def _asked_as(turn: Turn[MattersTransaction], matter: Matter, asked: Sequence[str]) -> Matter:

@@ -154,6 +154,17 @@ def _stands(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event:
     ring(turn, matter, how_it_stands(turn, lead, to_neighbour=True))
 
 
+def _paused(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
+    """With the reason in its member's words, unless they say whose home it is."""
+    words_id = event.content_id or str(event.facts["words"])
+    words = turn.tx.contents.get(words_id).text if words_id else ""
+    if not (lead.paused and words and for_all(turn, lead, words)):
+        _stands(turn, lead, matter, event)
+        return
+    member = owner_name(owner_of(turn, lead))
+    ring(turn, matter, phrase("stands.paused", member=member, wait=words, until=lead.paused_until))
+
+
 def _reclassified(turn: Turn[MattersTransaction], lead: Matter, matter: Matter, event: Event) -> None:
     if moves_promise(event):
         ring(turn, matter, tier_line(turn, lead))
@@ -209,7 +220,7 @@ HEARD: Mapping[str, Callable[[Turn[MattersTransaction], Matter, Matter, Event], 
     "ProgressReported": _progress,
     "MatterOverdue": _overdue,
     "MatterUnanswered": _unanswered,
-    "MatterPaused": _stands,
+    "MatterPaused": _paused,
     "MatterResumed": _stands,
     "MatterRaised": _reclassified,
     "MatterRelaxed": _reclassified,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.events import Event
-from domain.matters.life import life
 from domain.matters.likeness import apart, may_be_shared
 from domain.matters.matter import Matter, Tier
 from handlers.matters.clocks import matter_of
-from handlers.matters.metoo_joining import pass_on, separate, show_lead
+from handlers.matters.metoo_joining import as_it_stood, pass_on, separate, show_lead
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.turn import Turn
@@ -30,8 +29,7 @@ def in_danger(turn: Turn[MattersTransaction], event: Event) -> None:
     """The alarm is for one household: the others go on with the clocks that all of them had before it."""
     lead = matter_of(turn, event.subject)
     if lead.tier is Tier.DANGER and lead.in_hand and turn.tx.supporters.waiting(lead.id):
-        before = [each for each in turn.tx.events.of(lead.subject) if each.seq < event.seq]
-        pass_on(turn, life(before, turn.house.clocks).on(lead), asked=())
+        pass_on(turn, as_it_stood(turn, lead, event), asked=())
         show_lead(turn, lead)
 
 

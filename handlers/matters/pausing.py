@@ -16,7 +16,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin
 from handlers.matters.assigning import owner_name
-from handlers.matters.cards import how_it_stands, owner_of, prompt_of, what_of
+from handlers.matters.cards import how_it_stands, owner_of, prompt_of, show_resident, what_of
 from handlers.matters.clocks import matter_of, reckoned, replan
 from handlers.matters.going_on import go_on
 from handlers.matters.later import ask_later
@@ -145,6 +145,9 @@ def paused(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     replan(turn, matter)
     _show_owner(turn, matter)
+    if event.facts.get("heir"):  # she has heard it of the neighbour's
+        show_resident(turn, matter)
+        return
     words_id = event.content_id or str(event.facts["words"])
     words = turn.tx.contents.get(words_id).text if words_id else ""
     until = matter.paused_until or turn.now

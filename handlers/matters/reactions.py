@@ -28,7 +28,7 @@ from handlers.matters.extending import asked_or_refused, granted
 from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import show_member
-from handlers.matters.metoo_joining import pass_on, show_lead
+from handlers.matters.metoo_joining import as_it_stood, pass_on, show_lead
 from handlers.matters.nagging import MOST_CARDS, few
 from handlers.matters.packet_sending import made_anew
 from handlers.matters.pausing import paused, resumed
@@ -130,7 +130,7 @@ def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
     matter = matter_of(turn, event.subject)
     alarm = matter.tier is Tier.DANGER  # whoever was called may be running already
     told = [matter.owner_id, *(turn.tx.asked.of(matter.id) if alarm else ())]
-    heir = pass_on(turn, matter)
+    heir = pass_on(turn, as_it_stood(turn, matter, event))
     settled(turn, event)
     if matter.trouble_id or matter.lead_id:  # nobody was on the way to this one
         if matter.lead_id:

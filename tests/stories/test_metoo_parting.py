@@ -129,6 +129,47 @@ async def helps(wang: Somebody, chen: Somebody, number: str) -> None:
         each.rings()
 
 
+@pytest.mark.parametrize(
+    ("why", "told"), [("等配件", "在等配件"), ("等房管局批", "等房管局批"), ("等赵奶奶的儿子", "先等一等")]
+)
+async def test_what_the_first_waited_for_the_next_waits_for_too(play: Play, why: str, told: str) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    await waits(wang, why)
+    assert li.rings()[-1] == f"{told}，11月30日上午9点再看。王芳在办。"
+    await zhao.taps("更多")
+    await zhao.taps("不办了，撤回")
+    await zhao.taps("不办了")
+    assert li.rings() == []
+    assert wang.hears("1123-02 路灯坏了", "11月30日上午9点再看")
+    wang.rings()
+    await play.at(9, 1, days=7)
+    assert [words for words in wang.rings() if "1123-02 路灯坏了，等到时候了" in words]
+
+
+async def test_an_answer_of_the_first_household_is_not_waited_for_once_it_has_gone(play: Play) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    await waits(wang, "等居民")
+    await zhao.taps("更多")
+    await zhao.taps("不办了，撤回")
+    await zhao.taps("不办了")
+    assert li.hears("1123-02 路灯坏了", "王芳在办，周四上午10点前有结果")
+
+
+async def waits(wang: Somebody, why: str) -> None:
+    """For a week."""
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("先等一等")
+    if why.startswith(("等配件", "等居民")):
+        await wang.taps(why)
+    else:
+        await wang.says(why)
+    await wang.taps("一周")
+    await wang.taps("就这样")
+
+
 # ---- a promise that moves for all ----------------------------------------------------------------------------------
 
 
