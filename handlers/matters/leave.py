@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from domain.errors import NotAllowed
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
-from domain.people.leave import DAY, PARTS, Rest, days_in, first_day_in, leave_in
+from domain.people.leave import PARTS, Rest, days_in, first_day_in, leave_in
 from domain.people.person import Absence, Person
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
@@ -18,6 +18,7 @@ from handlers.dialogs import Asking, Option, Question, Script, begin
 from handlers.matters.assigning import owner_name
 from handlers.matters.leave_over import hand_over, over, plan_end
 from handlers.matters.leave_plan import plan_lines, whose_leave
+from handlers.matters.leave_span import from_to, midnight, span_words
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import posts_of
 from handlers.speaking import quiet, send
@@ -33,16 +34,6 @@ OFTEN = {
 }
 """Answers to "from when to when" that one tap gives, as the words that they stand for."""
 HALVES = {"morning": "leave.tap_morning", "afternoon": "leave.tap_afternoon"}
-WHOLE_OR_PART = {
-    DAY: "leave.day",
-    PARTS["morning"]: "leave.morning",
-    PARTS["noon"]: "leave.noon",
-    PARTS["afternoon"]: "leave.afternoon",
-    PARTS["evening"]: "leave.evening",
-}
-BEGINS = {begins: key for (begins, _), key in WHOLE_OR_PART.items() if begins and key != "leave.noon"}
-ENDS = {ends: key for (_, ends), key in WHOLE_OR_PART.items() if key != "leave.evening"}
-"""How the first and the last day of a span are named, by the hour at which it begins and ends."""
 
 
 def asked_for(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> bool:
@@ -119,7 +110,7 @@ def ask_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
 
 
 def _which_half(turn: Turn[Any], rest: Rest) -> Asking:
-    halves = [name for name in HALVES if _from_to(turn, _half(rest, name))[1] > turn.now]
+    halves = [name for name in HALVES if from_to(turn, _half(rest, name))[1] > turn.now]
     options = [*(Option(name, phrase(HALVES[name])) for name in halves), Option("day", phrase("leave.tap_day"))]
     which = yield Question("half", (phrase("leave.which_half", day=Day(rest.first)),), tuple(options), rows=(3,))
     return _half(rest, which) if which in HALVES else replace(rest, half=False)
@@ -132,51 +123,27 @@ def _half(rest: Rest, name: str) -> Rest:
 
 def _ahead(turn: Turn[Any], words: str) -> Rest | None:
     rest = days_in(words, _today(turn)) if words else None
-    return rest if rest is not None and _from_to(turn, rest)[1] > turn.now else None
-
-
-def _from_to(turn: Turn[Any], rest: Rest) -> tuple[datetime, datetime]:
-    first = _midnight(turn, rest.first) if rest.from_hour == 0 else _at(turn, rest.first, rest.from_hour)
-    return first, _midnight(turn, rest.after) if rest.to_hour == DAY[1] else _at(turn, rest.last, rest.to_hour)
-
-
-def _midnight(turn: Turn[Any], day: date) -> datetime:
-    return _at(turn, day, 0)
-
-
-def _at(turn: Turn[Any], day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), turn.house.zone).astimezone(turn.now.tzinfo)
+    return rest if rest is not None and from_to(turn, rest)[1] > turn.now else None
 
 
 def _rests_anyway(turn: Turn[Any], person: Person, rest: Rest) -> bool:
     """All of it lies within a leave that she has taken already."""
-    from_at, to_at = _from_to(turn, rest)
+    from_at, to_at = from_to(turn, rest)
     known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
     return known is not None and known.to_at >= to_at
 
 
 def _plan(turn: Turn[MattersTransaction], person: Person, rest: Rest, *, own: bool) -> tuple[Phrase, ...]:
     """When she rests (a leave that it makes longer included) and who goes on meanwhile."""
-    from_at, to_at = _from_to(turn, rest)
+    from_at, to_at = from_to(turn, rest)
     known = turn.tx.roster.absent(person.id, max(from_at, turn.now))
     if known is not None and known.from_at < from_at:
         begun = known.from_at.astimezone(turn.house.zone)
         rest = replace(rest, first=begun.date(), from_hour=begun.hour)
-    rests = phrase("leave.you_rest", span=_span(rest))
+    rests = phrase("leave.you_rest", span=span_words(rest))
     if not own:
-        rests = phrase("leave.she_rests", span=_span(rest), member=owner_name(person))
+        rests = phrase("leave.she_rests", span=span_words(rest), member=owner_name(person))
     return plan_lines(turn, person, max(from_at, turn.now), to_at, rests, own=own)
-
-
-def _span(rest: Rest) -> Phrase:
-    """The days, and the parts of the first and the last where it is not all of them."""
-    hours = (rest.from_hour, rest.to_hour)
-    if rest.first == rest.last and hours in WHOLE_OR_PART:
-        return phrase(WHOLE_OR_PART[hours], day=Day(rest.first))
-    from_day = phrase(BEGINS.get(rest.from_hour, "leave.day"), day=Day(rest.first))
-    return phrase(
-        "leave.span", from_day=from_day, to_day=phrase(ENDS.get(rest.to_hour, "leave.day"), day=Day(rest.last))
-    )
 
 
 # ---- taken, begun, ended -------------------------------------------------------------------------------------------
@@ -192,15 +159,17 @@ def take_leave(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialo
     if not own and whom.id not in _hers(turn, person, whom.name):
         raise NotAllowed(f"leave of {whom.id}")
     if _rests_anyway(turn, whom, rest):
-        send(turn, person, phrase("leave.already" if own else "leave.already_for", span=_span(rest), member=member))
+        send(
+            turn, person, phrase("leave.already" if own else "leave.already_for", span=span_words(rest), member=member)
+        )
         return
-    from_at, to_at = _from_to(turn, rest)
+    from_at, to_at = from_to(turn, rest)
     from_at = max(from_at, turn.now)
     turn.tx.roster.add_absence(Absence(whom.id, from_at, to_at))
     tell(turn, f"person:{whom.id}", "LeaveTaken", by=person.id, from_at=from_at.isoformat(), to_at=to_at.isoformat())
     send(turn, person, phrase("leave.noted" if own else "leave.noted_for", member=member))
     if not own:
-        rests = phrase("leave.you_rest", span=_span(rest))
+        rests = phrase("leave.you_rest", span=span_words(rest))
         send(turn, whom, phrase("leave.told", by=owner_name(person), rests=rests), silent=quiet(turn))
     plan_end(turn, whom, to_at)
     if from_at <= turn.now:
@@ -237,7 +206,7 @@ def back(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest:
 def _returns(turn: Turn[MattersTransaction], person: Person, on: date | None) -> bool:
     """Her leave ends now, or when that later day begins; not away yet, she takes back what lies ahead."""
     away = turn.tx.roster.absent(person.id, turn.now)
-    later = _midnight(turn, on) if on is not None and on > _today(turn) else turn.now
+    later = midnight(turn, on) if on is not None and on > _today(turn) else turn.now
     if away is None:
         turn.tx.roster.cancel_absences(person.id, turn.now)
     elif later >= away.to_at:  # she would have been back by then anyway
