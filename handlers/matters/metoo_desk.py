@@ -117,9 +117,8 @@ def show_households(turn: Turn[MattersTransaction], person: Person, matter: Matt
     if not at_its_desk(turn, person, matter):
         raise NotAllowed(matter.id)
     waiting = turn.tx.supporters.of(matter.id, MOST_SHOWN)
-    lines = [phrase("metoo.line", **title_of(each)) for each in waiting]
     title = Strong(phrase("metoo.go_along", n=turn.tx.supporters.waiting(matter.id), **title_of(matter)))
-    send(turn, person, title, *lines, taps=open_taps(waiting), prompt="m:", silent=True)
+    send(turn, person, title, taps=open_taps(waiting), prompt="m:", silent=True)
 
 
 def take_out(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Reply:
