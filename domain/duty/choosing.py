@@ -104,7 +104,7 @@ def choose(candidates: Sequence[Candidate], need: Need) -> Choice:
 
     1. Never whoever cannot act now, whose own complaint it is, or who must not have it.
     2. Except in danger, never whoever refuses the kind or has as many in hand as she takes. If that leaves nobody, the
-       desk gives it to somebody by name.
+       desk gives it to somebody by name; where no desk can act either, whoever is there has it all the same.
     3. At night, what cannot wait goes to whoever is on duty at night, if somebody is.
     4. The nearest rung: the building's own before the grid's.
     5. There, whoever has a skill that helps, when the first in order has none (see LEAD).

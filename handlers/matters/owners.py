@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -60,14 +60,20 @@ def first_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Chose
     `check` refuses.
     """
     choice = chosen_member(turn, of, at)
+    if not choice.person_id and not _others_at_desks(turn, of, at):
+        choice = chosen_member(turn, of, at, whatever_she_takes=True)
     if choice.person_id:
         return Chosen(turn.tx.people.get(choice.person_id), choice.reason)
     own = of.reporter_id in [person.id for person in desk_for(turn, of.spot.grid_id, at)[:1]]
     return Chosen(desk_owner(turn, of, at), Reason(Because.OWN) if own else choice.reason)
 
 
-def chosen_member(turn: Turn[Any], of: About, at: datetime | None = None) -> Choice:
-    return choose(_candidates(turn, of, at), _need(turn, of, at))
+def chosen_member(
+    turn: Turn[Any], of: About, at: datetime | None = None, *, whatever_she_takes: bool = False
+) -> Choice:
+    """`whatever_she_takes`: were it a kind that she refuses, or more than she takes; somebody must act."""
+    need = _need(turn, of, at)
+    return choose(_candidates(turn, of, at), replace(need, danger=True) if whatever_she_takes else need)
 
 
 def desk_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Person:
@@ -76,8 +82,13 @@ def desk_owner(turn: Turn[Any], of: About, at: datetime | None = None) -> Person
     if over is not None:
         return over
     able = [person for person in desk_for(turn, "", at) if person.id not in of.barred]
-    others = [person for person in able if person.id != of.reporter_id]
-    return (others or able or [anybody(turn, of.barred)])[0]
+    return (_others_at_desks(turn, of, at) or able or [anybody(turn, of.barred)])[0]
+
+
+def _others_at_desks(turn: Turn[Any], of: About, at: datetime | None) -> list[Person]:
+    """Of every desk of the district, whoever can act and may have it."""
+    out = of.barred | {of.reporter_id}
+    return [person for person in desk_for(turn, "", at) if person.id not in out]
 
 
 def desk_over(turn: Turn[Any], of: About, at: datetime | None = None) -> Person | None:

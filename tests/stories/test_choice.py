@@ -55,6 +55,18 @@ async def test_who_refuses_the_kind_is_not_asked_for_it(play: Play) -> None:
     assert zhao.hears("陈亮接了这件事")
 
 
+async def test_with_nobody_else_there_whoever_refuses_the_kind_has_it_all_the_same(play: Play) -> None:
+    wang = await play.member("wang")
+    await play.member("chen")
+    await play.member("ma")
+    await can(play, "wang", refuses=("heating",))
+    for id in ("chen", "ma"):
+        await play.on_leave(id)
+    li = play.newcomer(103, "李叔")
+    await li.files("3号楼暖气不热")
+    assert wang.hears("1123-01 暖气不热", "给居民回个话")
+
+
 async def test_whose_hands_are_full_gets_no_more_and_the_desk_when_all_are(play: Play) -> None:
     await play.member("wang")
     await play.member("chen")
