@@ -18,6 +18,7 @@ from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.made import Made
 from bot.menus import Menus
+from bot.observing import Observed, Timed
 from bot.packets import Packets
 from bot.press import Press
 from bot.work import Kind, Work
@@ -85,7 +86,9 @@ class LittleBench:
         url: str,
         wait_until: WaitUntil | None = None,
     ) -> None:
-        self.database = database
+        self.observed = Observed()
+        database = Timed(database, self.observed, clock)
+        self.database: Database = database
         self.house = house
         channels: dict[str, Channel] = {telegram.name: telegram}
         conversation = Conversation(FAMILIES)
@@ -102,9 +105,15 @@ class LittleBench:
         def beat(tx: Transaction, limit: int) -> int:
             return tick(self.turn(tx), FAMILIES, limit)
 
-        self.dispatch = Dispatch(database, channels, handle, on_fault, clock, woken=self.wake)
-        self.delivery = Delivery(database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line)
-        self.heartbeat = Heartbeat(database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until)
+        self.dispatch = Dispatch(
+            database, channels, handle, on_fault, clock, woken=self.wake, observed=self.observed
+        )  # fmt: skip
+        self.delivery = Delivery(
+            database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line, observed=self.observed
+        )
+        self.heartbeat = Heartbeat(
+            database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until, late=self.observed.late.add
+        )
         self.press = Press()
         self.planned = asyncio.Event()
         """What the house itself wants done is in the schedule."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -48,11 +49,17 @@ class Gone:
 
 
 class Courier:
-    """`repeat_line` words the line above a message that may have arrived before."""
+    """`repeat_line` words the line above what may have arrived before; `outcomes` counts what became of messages."""
 
     def __init__(
-        self, channels: Mapping[str, Channel], clock: Clock, pace: Pace, repeat_line: Callable[[Outbound], str]
+        self,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        pace: Pace,
+        repeat_line: Callable[[Outbound], str],
+        outcomes: Counter[str],
     ) -> None:
+        self._outcomes = outcomes
         self._channels = channels
         self._clock = clock
         self._pace = pace
@@ -81,8 +88,10 @@ class Courier:
             raise
         except Exception as error:  # a bug of ours: this message will not get better, the others must go on
             _LOGGER.exception("message %s cannot be sent", parcel.id)
+            self._outcomes["dead"] += 1
             return _dead(parcel, f"{type(error).__name__}: {error}")
         self.delivered_at = self._clock.now()
+        self._outcomes["sent"] += 1
         return lambda tx: tx.outbox.sent(parcel.id, handle)
 
     async def _deliver(self, claimed: Claimed) -> str:
@@ -104,13 +113,17 @@ class Courier:
     def _decide(self, parcel: Parcel, failed: DeliveryFailed) -> Mark | Gone:
         reason = str(failed)
         if failed.gone:
+            self._outcomes["gone"] += 1
             return Gone(_dead_and_blocked(parcel, reason), parcel.outbound.to, parcel.outbound)
         if failed.moved_to:
+            self._outcomes["moved"] += 1
             return lambda tx: _move(tx, parcel, failed.moved_to)
         if failed.permanent or failed.missing or self._hopeless(parcel, _GIVES_UP):
             _LOGGER.error("message %s will never arrive: %s", parcel.id, reason)
+            self._outcomes["dead"] += 1
             return _dead(parcel, reason)
         at = self._clock.now() + timedelta(seconds=self._wait(parcel, failed.retry_after))
+        self._outcomes["unknown" if failed.unknown else "retried"] += 1
         if failed.unknown:
             return lambda tx: tx.outbox.unknown(parcel.id, reason, repeat_at=at)
         if failed.retry_after is not None:

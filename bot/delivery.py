@@ -11,6 +11,7 @@ from random import Random
 
 from bot.clock import Clock
 from bot.courier import Claimed, Courier, Gone, Mark, again
+from bot.observing import Observed
 from bot.pace import Pace
 from bot.waiting import first_of
 from channels.backoff import backoff
@@ -53,13 +54,14 @@ class Delivery:
         repeat_line: Callable[[Outbound], str],
         pace: Pace | None = None,
         at_once: int = 16,
+        observed: Observed | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._on_gone = on_gone
         self._pace = pace or Pace()
         self._at_once = at_once
-        self._courier = Courier(channels, clock, self._pace, repeat_line)
+        self._courier = Courier(channels, clock, self._pace, repeat_line, (observed or Observed()).deliveries)
         self._chance = Random(clock.seed())  # noqa: S311 (spreads retries, guards nothing)
         self._flying: set[asyncio.Task[None]] = set()
         self._marks: list[Mark] = []

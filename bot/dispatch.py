@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.observing import Observed, kind_of
 from channels.base import Accept, Channel, Raw, Unreadable
 from domain.messages import Address, Inbound, Reply
 from storage.database import Database
@@ -54,7 +55,9 @@ class Dispatch:
         woken: Callable[[], None],
         tries: int = 3,
         at_once: int = 256,
+        observed: Observed | None = None,
     ) -> None:
+        self._observed = observed or Observed()
         self._database = database
         self._channels = channels
         self._handle = handle
@@ -80,10 +83,14 @@ class Dispatch:
             return
         if inbound is None:
             return
-        line = self._lines.setdefault(inbound.address, _Line())
+        line, begun = self._lines.setdefault(inbound.address, _Line()), self._clock.monotonic()
         line.waiting += 1
         try:
             reply = await self._in_line(line, channel, raw, inbound)
+            self._observed.updates[kind_of(inbound)].add(self._clock.monotonic() - begun)
+        except (StorageError, HeldBack) as error:
+            self._observed.refused[type(error).__name__] += 1
+            raise
         finally:
             line.waiting -= 1
             if not line.waiting:

@@ -64,7 +64,8 @@ class Alarm:
 class Heartbeat:
     """`wait_until` is the alarm's in real running; by default the clock's own, which follows when the demo moves it.
 
-    `woken` is called after each beat that did something. A row that fails `tries` times alone is quarantined.
+    `woken` is called after each beat that did something; `late` hears by how many seconds a beat began too late. A row
+    that fails `tries` times alone is quarantined.
     """
 
     def __init__(
@@ -77,7 +78,9 @@ class Heartbeat:
         woken: Callable[[], None],
         wait_until: WaitUntil | None = None,
         tries: int = 3,
+        late: Callable[[float], None] = lambda seconds: None,
     ) -> None:
+        self._late = late
         self._database = database
         self._tick = tick
         self._on_fault = on_fault
@@ -103,6 +106,7 @@ class Heartbeat:
             try:
                 next_at = await self.next_at()
                 if next_at is not None and next_at <= self._clock.now():
+                    self._late((self._clock.now() - next_at).total_seconds())
                     await self.beat()
                     continue
             except StorageError as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,9 +18,10 @@ from bot.config import Config, HealthTable, Mode, WebhookTable
 from bot.crafts.places import Places
 from bot.following import Following
 from bot.glance import rows_in, up_line
+from bot.health import Health
 from bot.heartbeat import Alarm
 from bot.profile import profile
-from bot.pulse import UNWELL_AFTER, Pulse
+from bot.pulse import Pulse
 from bot.server import PortTaken, Server
 from channels.backoff import backoff
 from channels.telegram.channel import Telegram
@@ -114,12 +116,15 @@ def house_of(config: Config, district: Tree, bot_link: str) -> House:
 
 async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: Clock, following: Following) -> None:
     async with AsyncExitStack() as closing:
-        receive = [Polling(telegram, bench.accept, clock).run]
+        health = Health(bench, clock, config.database.media, clock.now())
         if config.bot.mode is Mode.WEBHOOK:
             receive = []
-            await _listen(config, bench, clock, closing)
+            await _listen(config, bench, health, closing)
             await _hook(config, telegram, clock)
-        await _answer_for_health(config, bench, clock, closing)
+        else:
+            polling = Polling(telegram, bench.accept, clock)
+            receive, health = [polling.run], replace(health, heard_at=lambda: polling.heard_at)
+        await _answer_for_health(config, health, closing)
         introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
         closing.push_async_callback(_ended, introducing)
         pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
@@ -130,16 +135,16 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
         await bench.run(*receive, following.run, pulse.run)
 
 
-async def _listen(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:
+async def _listen(config: Config, bench: LittleBench, health: Health, closing: AsyncExitStack) -> None:
     webhook = Webhook(bench.accept, config.webhook.secret.get_secret_value())
     path = urlsplit(config.webhook.url).path or "/"
-    server = Server(lambda: _health(bench, clock), {path: webhook.handle})
+    server = Server(health.checks, {path: webhook.handle})
     await _started(server, config.webhook, "webhook", closing)
 
 
-async def _answer_for_health(config: Config, bench: LittleBench, clock: Clock, closing: AsyncExitStack) -> None:
+async def _answer_for_health(config: Config, health: Health, closing: AsyncExitStack) -> None:
     if config.health.port:
-        await _started(Server(lambda: _health(bench, clock)), config.health, "health", closing)
+        await _started(Server(health.checks, figures=health.figures), config.health, "health", closing)
 
 
 async def _started(server: Server, at: WebhookTable | HealthTable, table: str, closing: AsyncExitStack) -> None:
@@ -168,10 +173,3 @@ async def _hook(config: Config, telegram: Telegram, clock: Clock) -> None:
 async def _ended(task: asyncio.Task[Any]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-
-
-async def _health(bench: LittleBench, clock: Clock) -> tuple[bool, Mapping[str, Any]]:
-    beat = bench.heartbeat.beat_at
-    depth = await bench.database.read("health", lambda tx: tx.outbox.depth())
-    well = beat is not None and clock.now() - beat < UNWELL_AFTER
-    return well, {"heartbeat": beat.isoformat() if beat else None, "outbox": depth}

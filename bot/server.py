@@ -8,8 +8,10 @@ from typing import Any
 from aiohttp import web
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Health = Callable[[], Awaitable[tuple[bool, Mapping[str, Any]]]]
-"""Whether we are well, and what can be said about it without naming anybody: JSON-able."""
+Check = Callable[[], Awaitable[tuple[bool, Mapping[str, Any]]]]
+"""Whether all is as it should be, and what can be said about it without naming anybody: JSON-able."""
+Figures = Callable[[], Awaitable[tuple[bytes, str]]]
+"""A page for a program that collects figures, and its content type."""
 
 
 class PortTaken(Exception):
@@ -17,17 +19,28 @@ class PortTaken(Exception):
 
 
 class Server:
-    """`webhooks` maps paths to handlers; /healthz answers 200 when well and 503 when not."""
+    """`checks` maps paths to what answers 200 when all is as it should be and 503 when not; `webhooks` maps paths to
+    handlers. With `figures` there is /metrics, for the eyes of whoever runs the machine alone.
+    """
 
-    def __init__(self, health: Health, webhooks: Mapping[str, Handler] | None = None) -> None:
-        self._health = health
+    def __init__(
+        self,
+        checks: Mapping[str, Check],
+        webhooks: Mapping[str, Handler] | None = None,
+        figures: Figures | None = None,
+    ) -> None:
+        self._checks = checks
         self._webhooks = webhooks or {}
+        self._figures = figures
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> int:
         """Listens and returns the port. Raises PortTaken."""
         application = web.Application()
-        application.router.add_get("/healthz", self._healthz)
+        for path, check in self._checks.items():
+            application.router.add_get(path, _checked(check))
+        if self._figures is not None:
+            application.router.add_get("/metrics", _shown(self._figures))
         for path, handler in self._webhooks.items():
             application.router.add_post(path, handler)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)
@@ -45,6 +58,18 @@ class Server:
             await self._runner.cleanup()
             self._runner = None
 
-    async def _healthz(self, request: web.Request) -> web.Response:
-        well, details = await self._health()
-        return web.json_response({"ok": well, **details}, status=200 if well else 503)
+
+def _checked(check: Check) -> Handler:
+    async def answer(request: web.Request) -> web.Response:
+        fine, details = await check()
+        return web.json_response({"ok": fine, **details}, status=200 if fine else 503)
+
+    return answer
+
+
+def _shown(figures: Figures) -> Handler:
+    async def answer(request: web.Request) -> web.Response:
+        body, content_type = await figures()
+        return web.Response(body=body, headers={"Content-Type": content_type})
+
+    return answer

@@ -40,7 +40,7 @@ def overview(statements: Statements, now: datetime) -> Overview:
     members = _joined(statements, "member")
     desks = _joined(statements, "coordinator")
     matters = _matters(statements, now)
-    queued, oldest_at = _queue(statements, now)
+    queued, oldest_at = backlog(statements, now)
     lost = _lost(statements, now)
     return Overview(
         _number(statements, "SELECT MAX(version) AS n FROM schema_migrations"), _bytes(statements),
@@ -87,7 +87,7 @@ def _matters(statements: Statements, now: datetime) -> tuple[int, int, int]:
     return (int(row["open"]), int(row["waiting"] or 0), int(row["overdue"] or 0)) if row else (0, 0, 0)
 
 
-def _queue(statements: Statements, now: datetime) -> tuple[int, datetime | None]:
+def backlog(statements: Statements, now: datetime) -> tuple[int, datetime | None]:
     """(what waits to leave, since when the oldest could have left): what is kept for a later hour is no backlog."""
     row = statements.one(
         """

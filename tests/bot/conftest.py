@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 
@@ -80,3 +81,10 @@ async def program(operator: Operator, api: str) -> AsyncIterator[Program]:
     yield await program.has_a_district()
     await program.is_over()
     assert not any(canary in program.words + operator.said for canary in CANARIES)
+
+
+@pytest.fixture
+def port() -> int:
+    """Free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])

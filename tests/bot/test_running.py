@@ -107,7 +107,7 @@ async def test_a_token_that_is_revoked_stops_it_loudly_with_the_rows_intact(
     await until(lambda: hears(zhao, "我这样记"), 10)
     sandbox.revoke_token()
     assert "令牌不对" in await said_and_ended(running)
-    assert await program.rows(lambda tx: len(tx.areas.tree().areas)) == 21
+    assert await program.rows(lambda tx: len(tx.areas.tree().areas)) == 22
 
 
 async def test_without_a_district_it_says_what_to_do(program: Program) -> None:

@@ -38,7 +38,7 @@ async def status(server: Server, method: str, path: str) -> int:
 
 @pytest.mark.asyncio
 async def test_health_says_how_we_are() -> None:
-    server = Server(well)
+    server = Server({"/healthz": well})
     port = await server.start()
     async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/healthz") as answer:
         assert (answer.status, await answer.json()) == (200, {"ok": True, "queued": 3})
@@ -47,20 +47,20 @@ async def test_health_says_how_we_are() -> None:
 
 @pytest.mark.asyncio
 async def test_who_is_not_well_says_so_by_the_status() -> None:
-    assert await status(Server(ill), "GET", "/healthz") == 503
+    assert await status(Server({"/healthz": ill}), "GET", "/healthz") == 503
 
 
 @pytest.mark.asyncio
 async def test_a_webhook_is_posted_to_and_nothing_else_is_there() -> None:
     hooks = {"/telegram": echo}
-    assert await status(Server(well, hooks), "POST", "/telegram") == 200
-    assert await status(Server(well, hooks), "GET", "/telegram") == 405
-    assert await status(Server(well, hooks), "GET", "/") == 404
+    assert await status(Server({"/healthz": well}, hooks), "POST", "/telegram") == 200
+    assert await status(Server({"/healthz": well}, hooks), "GET", "/telegram") == 405
+    assert await status(Server({"/healthz": well}, hooks), "GET", "/") == 404
 
 
 @pytest.mark.asyncio
 async def test_a_port_that_is_taken_is_said_in_words() -> None:
-    first, second = Server(well), Server(well)
+    first, second = Server({"/healthz": well}), Server({"/healthz": well})
     port = await first.start()
     with pytest.raises(PortTaken, match=str(port)):
         await second.start(port=port)

@@ -18,17 +18,10 @@ pytestmark = pytest.mark.asyncio
 LAMP = "桃源里3号楼2单元门口的路灯坏了"
 
 
-@pytest.fixture
-def port() -> int:
-    """Free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
-
-
 async def test_one_line_says_who_is_up_for_whom_with_what_in_hand(program: Program) -> None:
     running = await program.runs()
     await running.says(
-        "小板凳起来了：@little_bench_bot · 河湾街道 · 6 个网格 · 委员 10 位（0 位已加入） · 案头 1 位（0 位已加入）"
+        "小板凳起来了：@little_bench_bot · 青禾区 · 6 个网格 · 委员 10 位（0 位已加入） · 案头 2 位（0 位已加入）"
         " · 在办 0 件 · SQLite · 自己取消息 · 22:00–07:00 只响危险"
     )
     assert await running.is_told_to_stop() == 0
