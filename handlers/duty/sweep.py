@@ -11,6 +11,7 @@ from domain.matters.matter import Matter
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.matters import leave
 from handlers.matters.accused import its_desk
 from handlers.matters.assigning import assign, owner_name
 from handlers.matters.cards import owner_of, what_of
@@ -48,7 +49,11 @@ def _plan_at(turn: Turn[MattersTransaction], at: datetime, after: str = "") -> N
 
 
 def sweep(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
-    """The hour, somebody's leave is over, or the rest of what was too much for one act."""
+    """The hour, somebody's leave is over, or the rest of what was too much for one act.
+
+    A leave that begins at this very instant is no fault, though its own row may come later.
+    """
+    leave.plan(turn)
     for after in sorted({row.slot.partition("|")[2] for row in due}):
         _look(turn, alarm=True, after=after)
     plan(turn)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.open import Due
 from domain.people.person import Appointment, Role
 from handlers.matters.unowned import unowned
 from handlers.turn import Turn
@@ -122,3 +123,23 @@ async def test_a_second_deputy_takes_over_from_one_whose_service_ends(play: Play
     assert zhao.hears("交给了李强")
     await play.at(0, 1, days=2)
     assert wang.hears("1123-01", "前给居民回个话")
+
+
+async def test_a_leave_that_begins_at_the_sweeps_instant_moves_its_matters_itself(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    ma = await play.member("ma")
+    await zhao.files()
+    await wang.taps("接了")
+    midnight = datetime(2026, 11, 23, 16, tzinfo=UTC)
+
+    def sweeps(tx: Transaction) -> None:
+        """More than one act fires, and all of them there before her leave."""
+        for n in range(10):
+            tx.schedule.add(Due("sweep", "house", f"early {n}", midnight))
+
+    await play.database.transact("sweeps", sweeps)
+    await wang.says("明天请假")
+    await wang.taps("就这样")
+    await play.at(0, 1)
+    assert chen.hears("1123-01 路灯坏了", "前给居民回个话")
+    assert not ma.hears("查出来没有人能办")
