@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from random import Random
 
 from bot.simulation.agenda import ZONE, Agenda
@@ -13,7 +14,7 @@ EVENING = datetime(2026, 2, 2, 12, 0, 0, tzinfo=UTC)
 def test_what_falls_into_the_same_second_happens_together_in_the_order_of_meaning_it() -> None:
     agenda, done = Agenda(lambda: EVENING), list[str]()
     for name, seconds in (("li", 0.2), ("sun", 0.9), ("zhao", 1.5)):
-        agenda.at(EVENING + timedelta(seconds=seconds), lambda name=name: done.append(name))
+        agenda.at(EVENING + timedelta(seconds=seconds), partial(done.append, name))
     assert agenda.next_at == EVENING + timedelta(seconds=1)
     for act in agenda.due(EVENING + timedelta(seconds=1)):
         act()
