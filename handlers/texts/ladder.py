@@ -49,11 +49,11 @@ LADDER: dict[str, tuple[str, str]] = {
     "desk.chip_climbed": ("交上来 {n}", "Come up {n}"),
     "desk.chip_above": ("在上面 {n}", "Further up {n}"),
     "ladder.watch": (
-        "{no} {what}过了{until}还没有结果，在{member}手上。请督办。",
+        "{no} {what}，过了{until}还没有结果，在{member}手上。请督办。",
         "{no} {what} is late since {until}, with {member}. Please keep an eye on it.",
     ),
     "ladder.watch_again": (
-        "{no} {what}过了{until}，{member}还没办完。要不要接到{area}来办？",
+        "{no} {what}，过了{until}，{member}还没办完。要不要接到{area}来办？",
         "{no} {what}, late since {until}: {member} has not finished. Shall {area} take it on?",
     ),
     "ladder.take_here": ("接到{area}办", "{area} takes it"),
@@ -64,7 +64,7 @@ LADDER: dict[str, tuple[str, str]] = {
     "way.PacketAsked": ("{at} {who}写给12345：{line}", "{at}: {who} wrote to 12345: {line}"),
     "way.HotlineSet": ("{at} {who}记下12345编号{number}", "{at}: {who} noted 12345 number {number}"),
     "packet.ask": (
-        "{no} {what}转12345，请他们做什么？写一句也行，会写在转办单上。",
+        "{no} {what}，转12345，请他们做什么？写一句也行，会写在转办单上。",
         "{no} {what} goes to 12345: what should they do? A line will do too; it is printed on the page.",
     ),
     "packet.ask_office": ("请指定单位来办", "Name an office to do it"),
@@ -160,11 +160,11 @@ LADDER: dict[str, tuple[str, str]] = {
     ),
     "hotline.card_over": ("12345编号{number}。", "12345 number {number}."),
     "closing.hotline": (
-        "{what}由12345办了，编号{number}。{member}说：{line}。有了着落吗？",
+        "「{what}」由12345办了，编号{number}。{member}说：{line}。有了着落吗？",
         "The 12345 hotline has “{what}” under number {number}. {member} says: {line}. Has it been dealt with?",
     ),
     "closing.hotline_silent": (
-        "{what}由12345办了，编号{number}，问进展打12345或{desk}。有了着落吗？",
+        "「{what}」由12345办了，编号{number}，问进展打12345或{desk}。有了着落吗？",
         "The 12345 hotline has “{what}” under number {number}; for news call 12345 or {desk}. Has it been dealt with?",
     ),
     "sheet.hotline": ("12345编号", "12345 number"),

@@ -30,7 +30,7 @@ MEMBER: dict[str, tuple[str, str]] = {
     "tap.take_over": ("我来办", "I take it"),
     "member.accepted": ("接了。回复卡片就是给居民回话。", "Yours. Reply to the card to answer the resident."),
     "member.taken": ("{other}刚接了，您不用管了，谢谢。", "{other} has just taken it. Thank you."),
-    "member.relieved": ("{no} {what}转给{other}了，您不用管了，谢谢。", "{no} {what} is with {other} now. Thank you."),
+    "member.relieved": ("{no} {what}，转给{other}了，您不用管了，谢谢。", "{no} {what} is with {other} now. Thank you."),
     "member.withdrawn": (
         "{no} {what}，居民说不办了，您不用去了。",
         "{no} {what} was withdrawn by the resident; nothing to do.",
@@ -52,7 +52,7 @@ MEMBER: dict[str, tuple[str, str]] = {
     "talk.from_resident": ("{resident}（{no} {what}）：{line}", "{resident} ({no} {what}): {line}"),
     "which.resident": ("{resident} · {what}", "{resident} · {what}"),
     "how.nudge": (
-        "居民在问：{no} {what}办到哪了？回一句就行。",
+        "居民在问：{no} {what}，办到哪了？回一句就行。",
         "The resident asks how {no} {what} is going. A line is enough.",
     ),
     "hand.likely": ("地图上是{area}{member}那格。", "On the map this is {area}, {member}'s grid."),
@@ -206,7 +206,7 @@ MEMBER: dict[str, tuple[str, str]] = {
     "leave.over": ("{day}起您本来就不休息了，不用再说。", "You are back on {day} anyway; nothing to do."),
     "leave.already": ("{span}您本来就休息，不用再请。", "You rest {span} already; nothing to do."),
     "leave.accept": (
-        "您在休假，接了{no} {what}就算您办，行吗？",
+        "您在休假，接了{no}「{what}」就算您办，行吗？",
         "You are on leave. If you take {no} {what}, it is yours to do. All right?",
     ),
     "leave.accept_yes": ("行，我来办", "Yes, I take it"),

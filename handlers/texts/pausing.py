@@ -95,11 +95,11 @@ PAUSING: dict[str, tuple[str, str]] = {
     "extend.card": ("已问案头：能不能到{until}。", "The desk has been asked for time until {until}."),
     # desks
     "extend.wish_result": (
-        "{member}想把{no} {what}延到{until}：{reason}",
+        "{member}想把{no}「{what}」延到{until}：{reason}",
         "{member} asks for time until {until} for {no} {what}: {reason}",
     ),
     "extend.wish_pause": (
-        "{member}想让{no} {what}等到{until}：{reason}",
+        "{member}想让{no}「{what}」等到{until}：{reason}",
         "{member} would let {no} {what} wait until {until}: {reason}",
     ),
     "extend.yes": ("同意", "Agree"),

@@ -84,19 +84,19 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "closing.solved": ("{member}说办好了：{line}。您看看，好了吗？", "{member} says it is done: {line}. Is it?"),
     "closing.solved_silent": ("{member}说办好了。您看看，好了吗？", "{member} says it is done. Is it?"),
     "closing.explained": (
-        "{what}现在办不了：{line}。说这话的是{member}；想再问，打{desk}。这样行吗？",
+        "「{what}」现在办不了：{line}。说这话的是{member}；想再问，打{desk}。这样行吗？",
         "“{what}” cannot be done now: {line}. {member} says so; to ask further, call {desk}. Is that all right?",
     ),
     "closing.explained_silent": (
-        "{member}说{what}现在办不了。想再问，打{desk}。这样行吗？",
+        "{member}说「{what}」现在办不了。想再问，打{desk}。这样行吗？",
         "{member} says “{what}” cannot be done now. To ask further, call {desk}. Is that all right?",
     ),
     "closing.handed_over": (
-        "{what}不归我们管，{member}转出去了：{line}。有了着落吗？",
+        "「{what}」不归我们管，{member}转出去了：{line}。有了着落吗？",
         "“{what}” is not ours; {member} has handed it over: {line}. Has it been dealt with?",
     ),
     "closing.handed_over_silent": (
-        "{what}不归我们管，{member}转出去了。问进展打{desk}。有了着落吗？",
+        "「{what}」不归我们管，{member}转出去了。问进展打{desk}。有了着落吗？",
         "“{what}” is not ours; {member} has handed it over. For news call {desk}. Has it been dealt with?",
     ),
     "closing.unreachable": (

@@ -87,7 +87,7 @@ async def test_a_resident_asks_for_somebody_else_by_one_confirmation(play: Play)
     assert zhao.last == "1123-01换一位来办？王芳不会知道是您提的。"
     await zhao.taps("换一位")
     assert zhao.hears("现在由陈亮接着办")
-    assert wang.hears("1123-01 路灯坏了转给陈亮了，您不用管了")
+    assert wang.hears("1123-01 路灯坏了，转给陈亮了，您不用管了")
     assert not wang.hears("居民想换个人")
     assert ma.hears("居民想换个人，从王芳转到陈亮")
     assert not ma.rings()

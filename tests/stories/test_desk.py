@@ -56,7 +56,7 @@ async def test_from_the_desk_three_taps_give_what_a_member_has_to_somebody_else(
     assert chen.hears("1123-02 有垃圾", "前给居民回个话")
     assert zhao.rings() == ["现在由陈亮接着办，今天上午11点前给您回话。"]
     assert ma.last == "1123-02交给陈亮了，居民会知道。"
-    assert wang.hears("1123-02 有垃圾转给陈亮了，您不用管了，谢谢。")
+    assert wang.hears("1123-02 有垃圾，转给陈亮了，您不用管了，谢谢。")
     assert not wang.rings()
 
 

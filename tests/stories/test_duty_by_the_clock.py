@@ -83,7 +83,7 @@ async def test_the_sweep_finds_what_nobody_can_act_on_and_the_desk_hears_it_once
     await by_a_fault(play, lost)
     assert chen.hears("1123-01", "前给居民回个话")
     assert zhao.hears("现在由陈亮接着办")
-    assert ma.hears("1123-01 路灯坏了查出来没有人能办，现在请陈亮办。")
+    assert ma.hears("1123-01 路灯坏了，查出来没有人能办，现在请陈亮办。")
     await play.passes(hours=3)
     assert len([m for m in ma.inbox if "查出来没有人能办" in m.text]) == 1
 

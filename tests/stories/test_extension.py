@@ -25,7 +25,7 @@ async def asked(play: Play) -> tuple[Somebody, Somebody, Somebody]:
 
 async def test_the_desk_reads_who_asks_for_how_long_and_why(play: Play) -> None:
     wang, ma, zhao = await asked(play)
-    assert ma.rings() == ["王芳想把1123-01 路灯坏了延到12月1日上午10点：灯杆要重新立，厂家排到下周"]
+    assert ma.rings() == ["王芳想把1123-01「路灯坏了」延到12月1日上午10点：灯杆要重新立，厂家排到下周"]
     assert ma.buttons("王芳想把") == ["同意", "不同意，说一句"]
     assert wang.hears("1123-01问马丽了", "原来的时候不变")
     assert wang.hears("1123-01", "已问案头：能不能到12月1日上午10点。")
@@ -65,7 +65,7 @@ async def test_it_stands_on_the_desk_until_it_is_decided(play: Play) -> None:
     assert "1123-01 路灯坏了" in ma.last
     assert "王芳要多些时间" in ma.last
     await ma.taps("看 1123-01")
-    assert ma.hears("1123-01", "王芳想把1123-01 路灯坏了延到12月1日上午10点")
+    assert ma.hears("1123-01", "王芳想把1123-01「路灯坏了」延到12月1日上午10点")
     await ma.taps("同意", under="也请" if ma.hears("也请") else "1123-01 路灯坏了\n")
     await ma.says("案头")
     assert "要多些时间" not in ma.last

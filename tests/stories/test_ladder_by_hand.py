@@ -131,7 +131,7 @@ async def test_what_stays_late_is_watched_by_the_desk_above_and_then_offered_to_
     assert ma.hears("1123-01 路灯坏了", "王芳")
     assert not he.hears("1123-01")
     await play.passes(hours=2)
-    assert he.hears("1123-01 路灯坏了过了今天上午10点还没有结果，在王芳手上。请督办。")
+    assert he.hears("1123-01 路灯坏了，过了今天上午10点还没有结果，在王芳手上。请督办。")
     await he.says("案头")
     assert "王芳，请督办" in he.last
     await play.passes(hours=2)

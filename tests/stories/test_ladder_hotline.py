@@ -140,7 +140,7 @@ async def test_closing_it_as_handed_over_names_the_hotline_and_its_number(play: 
     (matter,) = await play.database.read("matter", lambda tx: tx.matters.by_number("1123-01"))
     events = await play.database.read("events", lambda tx: tx.events.of(matter.subject))
     assert [event.facts["level"] for event in events if event.type == "MatterClosed"] == ["district"]
-    assert zhao.hears("路灯坏了由12345办了，编号20261123000123。马丽说：电力公司明天来换。有了着落吗？")
+    assert zhao.hears("「路灯坏了」由12345办了，编号20261123000123。马丽说：电力公司明天来换。有了着落吗？")
     assert "12345编号20261123000123。" in zhao.finds("1123-01 路灯坏了", "在桃源里").text
 
 

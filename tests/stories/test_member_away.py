@@ -135,7 +135,7 @@ async def test_on_leave_taking_a_matter_is_asked_about_and_then_it_is_hers(play:
     await rests(wang, "今天请假")
     await play.passes(minutes=1)
     await wang.taps("接了", under="1123-01")
-    assert wang.last == "您在休假，接了1123-01 路灯坏了就算您办，行吗？"
+    assert wang.last == "您在休假，接了1123-01「路灯坏了」就算您办，行吗？"
     assert not zhao.hears("王芳接了这件事")
     await wang.taps("行，我来办")
     assert zhao.hears("王芳接了这件事")
@@ -220,7 +220,7 @@ async def test_what_she_took_while_resting_stays_hers_through_the_next_leave(pla
     await wang.taps("接了", under="1123-01")
     await wang.taps("行，我来办")
     await wang.says("周四到周五请假")
-    assert wang.hears("新来的事由陈亮接。", "1123-01 路灯坏了是您休假时接的，还是您办。")
+    assert wang.hears("新来的事由陈亮接。", "1123-01 路灯坏了，是您休假时接的，还是您办。")
     await wang.taps("就这样")
     await play.at(9, days=3)
     assert wang.hears("1123-01", "您接了")

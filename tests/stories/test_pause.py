@@ -157,7 +157,7 @@ async def test_the_third_pause_is_the_desks_to_allow(play: Play) -> None:
     await pauses(wang, until="后天")
     assert wang.hears("这件等得久了，要案头点个头。")
     assert wang.hears("1123-01问马丽了")
-    assert ma.rings()[-1] == "王芳想让1123-01 路灯坏了等到后天上午9点：在等配件"
+    assert ma.rings()[-1] == "王芳想让1123-01「路灯坏了」等到后天上午9点：在等配件"
     assert not zhao.hears("后天上午9点再看")
     await ma.taps("同意", under="王芳想让")
     assert zhao.hears("在等配件，后天上午9点再看。王芳在办。")

@@ -51,7 +51,7 @@ async def test_any_news_gives_the_state_and_one_nudge_a_day(play: Play) -> None:
     wang.rings()
     await zhao.says("怎么样了")
     assert zhao.last == "1123-01 路灯坏了：王芳在办，周四上午10点前有结果。\n我替您问了王芳。"
-    assert wang.rings() == ["居民在问：1123-01 路灯坏了办到哪了？回一句就行。"]
+    assert wang.rings() == ["居民在问：1123-01 路灯坏了，办到哪了？回一句就行。"]
     await zhao.taps("怎么样了")
     assert zhao.last == "1123-01 路灯坏了：王芳在办，周四上午10点前有结果。"
     assert not wang.rings()
