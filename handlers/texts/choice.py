@@ -28,7 +28,10 @@ CHOICE: dict[str, tuple[str, str]] = {
         "{deputy} is on leave too from {day}; {member} takes over from then.",
     ),
     "leave.goes": ("{no} {what} → {member}", "{no} {what} → {member}"),
-    "leave.keeps": ("{no} {what}，是您休假时接的，还是您办。", "{no} {what} you took while on leave; it stays with you."),
+    "leave.keeps": (
+        "{no} {what}，是您休假时接的，还是您办。",
+        "{no} {what} you took while on leave; it stays with you.",
+    ),
     "leave.noted_for": ("记下了，{member}会看到。", "Noted; {member} will see it."),
     "leave.told": (
         "{by}替您请了假，{rests}。提前回来写「销假」。",

@@ -30,7 +30,10 @@ MEMBER: dict[str, tuple[str, str]] = {
     "tap.take_over": ("我来办", "I take it"),
     "member.accepted": ("接了。回复卡片就是给居民回话。", "Yours. Reply to the card to answer the resident."),
     "member.taken": ("{other}刚接了，您不用管了，谢谢。", "{other} has just taken it. Thank you."),
-    "member.relieved": ("{no} {what}，转给{other}了，您不用管了，谢谢。", "{no} {what} is with {other} now. Thank you."),
+    "member.relieved": (
+        "{no} {what}，转给{other}了，您不用管了，谢谢。",
+        "{no} {what} is with {other} now. Thank you.",
+    ),
     "member.withdrawn": (
         "{no} {what}，居民说不办了，您不用去了。",
         "{no} {what} was withdrawn by the resident; nothing to do.",
