@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from bot.alarms import free
 from bot.observing import BOUNDS, Observed, Spans
 from storage.overview import Overview
 
@@ -57,15 +57,10 @@ class Exposition(Collector):
             ("matters_overdue", "Matters with a clock that has run out.", rows.overdue),
             ("quarantine", "Updates and rows set aside within a week, ten at most.", len(rows.quarantined)),
             ("database_bytes", "Size of the database.", rows.bytes),
-            ("disk_free_bytes", "Room left where photos are kept.", _free(self._media)),
+            ("disk_free_bytes", "Room left where photos are kept.", free(self._media)),
         )
         for name, about, value in gauges:
             yield GaugeMetricFamily(f"{PREFIX}{name}", about, value=value)
-
-
-def _free(folder: Path) -> int:
-    """Where the folder is, or will be."""
-    return shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free
 
 
 def _counter(name: str, about: str, label: str, counted: Mapping[str, int]) -> Metric:

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.alarms import Alarms
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.clock import Clock, SystemClock
 from bot.config import Config, HealthTable, Mode, WebhookTable
@@ -130,9 +131,12 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
         pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
         await pulse.begin()
         closing.push_async_callback(pulse.end)
+        alarms = Alarms(
+            bench.database, bench.turn, lambda: bench.heartbeat.beat_at, clock, config.database.media, woken=bench.wake
+        )
         rows = await bench.database.read("glance", rows_in)
         _LOGGER.info("%s", up_line(config, rows, telegram.username))
-        await bench.run(*receive, following.run, pulse.run)
+        await bench.run(*receive, following.run, pulse.run, alarms.run)
 
 
 async def _listen(config: Config, bench: LittleBench, health: Health, closing: AsyncExitStack) -> None:

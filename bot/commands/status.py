@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.alarms import LOW
 from bot.commands.apologies import in_words
 from bot.commands.command import Arguments, Bare, called
 from bot.config import Config, Mode
@@ -22,8 +23,6 @@ from bot.standing import Standing, file_of, standing
 from bot.standing_words import WORDS
 from channels.telegram.obstacles import WORDS as OBSTACLES
 
-LOW = 500 * 1024 * 1024
-"""Fewer bytes left on the disk than this is too few."""
 SLOW = timedelta(minutes=5)
 """What has waited longer to leave is held up."""
 

@@ -18,6 +18,7 @@ from handlers.texts.printed import DIGEST_SHEET, DRAWN, SHEET
 from handlers.texts.reporting import REPORTING
 from handlers.texts.resident import RESIDENT
 from handlers.texts.roster import ROSTER
+from handlers.texts.safety import SAFETY
 from handlers.texts.seasons import SEASONS
 from handlers.texts.trouble import TROUBLE
 
@@ -36,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **LADDER,
     **TROUBLE,
     **METOO,
+    **SAFETY,
     **SEASONS,
     **ROSTER,
     **DRAWN,

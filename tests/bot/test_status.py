@@ -41,7 +41,7 @@ async def test_beside_a_running_bot_all_is_well(program: Program, operator: Oper
     running = await (await program.runs()).is_up()
     done = await operator.does("status")
     assert done.status == 0, done.out
-    assert done.out.startswith("小板凳 · 河湾街道")
+    assert done.out.startswith("小板凳 · 青禾区")
     assert f"进程 {running.pid}" in line(done.out, "运行")
     assert "@little_bench_bot" in line(done.out, "Telegram")
     assert "6 个网格，4 个说事点；委员 10 位，加入了 0 位" in line(done.out, "人手")

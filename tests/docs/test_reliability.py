@@ -27,9 +27,7 @@ def _text(path: str) -> str:
 
 
 def test_every_fault_has_its_row_and_a_test_or_says_that_it_is_open() -> None:
-    rows = re.findall(r"^\| (\d+) \|.*$", (ROOT / "docs/reliability.md").read_text("utf-8"), re.M)
-    assert [int(number) for number in rows] == list(range(1, FAULTS + 1))
-    lines = [
-        line for line in (ROOT / "docs/reliability.md").read_text("utf-8").splitlines() if re.match(r"\| \d", line)
-    ]
-    assert [line for line in lines if not NAMED.search(line) and "open" not in line] == []
+    page = (ROOT / "docs/reliability.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if re.match(r"\| \d", line)]
+    assert [int(row.split("|")[1]) for row in rows] == list(range(1, FAULTS + 1))
+    assert [row for row in rows if not NAMED.search(row) and "open" not in row] == []

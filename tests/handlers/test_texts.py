@@ -42,6 +42,7 @@ from handlers.matters.pausing import OFFERED as OFFERED_WAITS
 from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
 from handlers.matters.wishes import PAUSE, RESULT
+from handlers.safety.alarms import Ill
 from handlers.texts.catalogue import TEXTS
 from handlers.texts.say import Voice
 
@@ -67,6 +68,8 @@ def codes_of_the_rates() -> set[str]:
 
 
 EXPANSIONS: Mapping[str, Iterable[object]] = {
+    "alarm.{}": [ill.value for ill in Ill],
+    "alarm.{}_over": [ill.value for ill in Ill],
     "cause.{}": [*(cause.value for cause in CAUSES), "noted"],
     "complaint.card_{}": ["quiet_word", "mediation"],
     "complaint.next_{}": ["quiet_word", "mediation"],

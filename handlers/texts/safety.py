@@ -1,0 +1,21 @@
+"""What the desk hears of the house itself."""
+
+from __future__ import annotations
+
+SAFETY: dict[str, tuple[str, str]] = {
+    "alarm.heartbeat": (
+        "提醒停了五分钟没动。请管机器的人看一看：little-bench status。",
+        "Reminders have stood still for five minutes. Please ask whoever runs the machine to look: little-bench status.",
+    ),
+    "alarm.outbox": (
+        "有消息等了一分钟还没发出去。人多的时候会慢一点；一直这样，请管机器的人看 little-bench status。",
+        "Messages have waited for a minute. With many people that may be; if it lasts, whoever runs the machine should look: little-bench status.",
+    ),
+    "alarm.disk": (
+        "机器的磁盘快满了。满了就收不进新的事，请管机器的人腾地方。",
+        "The machine's disk is nearly full. When it is, nothing new can be taken in; please ask whoever runs it to make room.",
+    ),
+    "alarm.heartbeat_over": ("提醒又走起来了。", "Reminders run again."),
+    "alarm.outbox_over": ("消息都发出去了。", "The messages have left."),
+    "alarm.disk_over": ("磁盘有地方了。", "There is room on the disk again."),
+}
