@@ -13,10 +13,13 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
+from domain.areas import Tree
 from storage.dialects import for_reading_postgres, for_sqlite
 from storage.statements import Execute, Statements
 from storage.transaction import Transaction
 
+_TREES: dict[str, Tree] = {}
+"""As of storage.areas: between jobs the district's map is kept, so that fifty digests of a morning read it once."""
 _PRAGMAS = ("busy_timeout=5000", "temp_store=MEMORY", "cache_size=-65536", "mmap_size=268435456", "query_only=ON")
 
 
@@ -25,7 +28,7 @@ def reading(url: str, now: datetime) -> Iterator[Transaction]:
     """A transaction that only reads; `url` as for storage.database.open_database, but not one in memory."""
     with _postgres(url) if url.startswith("postgres") else _sqlite(url.partition(":///")[2]) as execute:
         engine = "postgres" if url.startswith("postgres") else "sqlite"
-        yield Transaction(Statements(execute, engine), now, Random(0), {})  # noqa: S311 (nothing is chosen here)
+        yield Transaction(Statements(execute, engine), now, Random(0), _TREES)  # noqa: S311 (nothing is chosen here)
 
 
 @contextmanager
