@@ -9,10 +9,12 @@ from domain.messages import Inbound, Op, Reply
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.rights import AreaRight
 from handlers.desk.passing import pass_on_duty
 from handlers.desk.ports import DeskTransaction
 from handlers.dialogs import Asking, Option, Script, begin, choose
 from handlers.matters.assigning import owner_name
+from handlers.rights import may_at
 from handlers.roles import at_desk, desks_of, duty_order
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send, voice_of
 from handlers.telling import tell
@@ -142,7 +144,7 @@ def swap(turn: Turn[DeskTransaction], person: Person, dialog: OpenDialog, result
         send(turn, person, phrase("duty.none_of_yours"))
         return
     area_id, on, to = dialog.subject, date.fromisoformat(result[0]), turn.tx.people.get(result[1])
-    if area_id not in desks_of(turn, person):
+    if not may_at(turn, person, area_id, AreaRight.SWAP_DUTY):
         raise NotAllowed("swap")
     first = on_that_day(turn, area_id, on) if on >= today(turn) else None
     if first is None or first.id != person.id or area_id not in desks_of(turn, to):

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from domain.areas import Tree
 from domain.errors import NotAllowed
 from domain.people.person import Person
+from domain.rights import AreaRight
 from handlers.digests.ports import DigestsTransaction
+from handlers.rights import may_at
 from handlers.roles import desks_of
 from handlers.turn import Turn
 
 
 def must_read(turn: Turn[DigestsTransaction], person: Person, digest_id: str) -> None:
     """Raises NotAllowed, and NotFound for an unknown digest."""
-    desks = desks_of(turn, person)
-    if not desks:  # whatever the digest is about, and were it nothing
+    if not desks_of(turn, person):  # whatever the digest is about, and were it nothing
         raise NotAllowed(f"{person.id} reads {digest_id}")
-    tree: Tree = turn.tx.areas.tree()
     for area_id in turn.tx.digests.scope(digest_id):
-        if not any(tree.within(area_id, desk) for desk in desks):
+        if not may_at(turn, person, area_id, AreaRight.READ_DIGEST):
             raise NotAllowed(f"{person.id} reads {digest_id}")
 
 

@@ -9,9 +9,10 @@ from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.rights import Right
 from handlers.matters.assigning import owner_name
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.rights import at_its_desk
+from handlers.matters.rights import may
 from handlers.speaking import Rows, Tap
 from handlers.texts.say import Several
 from handlers.turn import Turn
@@ -22,7 +23,7 @@ COLLEAGUE = "colleague"
 
 def may_be_helped(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     """Its owner may ask, or its desk. What is about a person stays with one; that goes to somebody who mediates."""
-    hers = person.id == matter.owner_id or at_its_desk(turn, person, matter)
+    hers = may(turn, person, matter, Right.CALL)
     return hers and matter.state is State.TAKEN and not matter.joined and not private(matter)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from domain.errors import NoLongerPossible, NotAllowed
+from domain.errors import NoLongerPossible
 from domain.matters.matter import Matter, State
 from domain.messages import Inbound, Reply
 from domain.open import Known
 from domain.people.person import Person
 from domain.phrases import phrase
+from domain.rights import Right
 from handlers.dialogs import begin
 from handlers.matters import drafts, help_answers, help_calls, rewording, worklists, writing
 from handlers.matters.accepting import take_over
@@ -40,7 +41,7 @@ from handlers.matters.pausing import pressed_go_on, wait_on
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.resident_more import MINE
 from handlers.matters.rewording import take_back
-from handlers.matters.rights import helps, may_speak, must_be_at_its_desk, must_work_on
+from handlers.matters.rights import helps, may_speak, must
 from handlers.matters.season_answers import MARK_IT
 from handlers.matters.taking_up import take_up
 from handlers.matters.talking import Saying, from_member, from_resident
@@ -63,20 +64,17 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
     matter = turn.tx.matters.get(subject)
     if act == "back":
         return take_back(turn, person, matter, detail)
-    tables = (
-        (_of_the_desk, must_be_at_its_desk),
-        (_of_the_resident, _must_be_hers),
-        (_of_the_member, _looks_itself if act in ("accept", "one") else must_work_on),
-        (_of_the_helper, _looks_itself),
-    )
-    for table, must in tables:
-        does = table(turn, person, matter, detail).get(act)
+    for right, buttons in BUTTONS.items():
+        does = buttons(turn, person, matter, detail).get(act)
         if does is not None:
-            must(turn, person, matter)
+            if act not in LOOK_THEMSELVES:
+                must(turn, person, matter, right)
             return does()
     raise NoLongerPossible(value)
 
 
+LOOK_THEMSELVES = ("accept", "one")
+"""Whoever comes too late to accept is told who has it; what was taken out is put back by her who did it."""
 Acts = dict[str, Callable[[], Reply | None]]
 """What each button of one role does."""
 
@@ -144,14 +142,13 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
     }
 
 
-def _must_be_hers(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Raises NotAllowed for anybody but the resident who reported it."""
-    if person.id != matter.reporter_id:
-        raise NotAllowed(matter.id)
-
-
-def _looks_itself(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Accepting and helping look themselves whether she may, and say who has it when she came too late."""
+BUTTONS: Mapping[Right, Callable[[Turn[MattersTransaction], Person, Matter, str], Acts]] = {
+    Right.DECIDE: _of_the_desk,
+    Right.FOLLOW: _of_the_resident,
+    Right.WORK: _of_the_member,
+    Right.ANSWER: _of_the_helper,
+}
+"""The buttons of cards and lists by what it takes to press them."""
 
 
 def _number(detail: str) -> int:

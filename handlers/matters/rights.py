@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from domain.duty.helping import HelpState
 from domain.errors import NotAllowed
 from domain.matters.kinds import private
 from domain.matters.matter import Matter, State
 from domain.people.person import Person, Role
+from domain.rights import MATTERS, Relation, Right
 from handlers.matters.accused import accused_of
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import holds, sits_over
@@ -16,53 +19,93 @@ MEDIATION = "mediation"
 """How a matter comes to somebody who is asked to mediate."""
 
 
-def may_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
-    """The owner, whoever was asked to take it, and the desk of the area."""
-    if person.id == matter.owner_id or person.id in turn.tx.asked.of(matter.id):
-        return True
-    return at_its_desk(turn, person, matter)
+# ---- how somebody stands to a matter -------------------------------------------------------------------------------
 
 
-def helps(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
-    """Whether she lends a hand with it just now: she may speak of it with the resident, and decides nothing."""
-    helper = turn.tx.helpers.get(matter.id, person.id)
-    return helper is not None and helper.state is HelpState.HELPING
+def _reported(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return person.id == matter.reporter_id
 
 
-def may_see(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
-    """Its card: whoever may work on it, and who helps or has helped as long as it lasts."""
-    helper = turn.tx.helpers.get(matter.id, person.id)
-    return (helper is not None and helper.state in (HelpState.HELPING, HelpState.DONE)) or may_work_on(
-        turn, person, matter
-    )
+def _owns(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return person.id == matter.owner_id
 
 
-def may_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
-    """With the resident, of this matter."""
-    return may_work_on(turn, person, matter) or helps(turn, person, matter)
-
-
-def must_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Raises NotAllowed for anybody who neither works on it nor helps."""
-    if not may_speak(turn, person, matter):
-        raise NotAllowed(f"{person.id} on {matter.id}")
-
-
-def must_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Raises NotAllowed for anybody else."""
-    if not may_work_on(turn, person, matter):
-        raise NotAllowed(f"{person.id} on {matter.id}")
-
-
-def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """Raises NotAllowed for anybody who does not sit at a desk over its place."""
-    if not at_its_desk(turn, person, matter):
-        raise NotAllowed(f"{person.id} at the desk of {matter.id}")
+def _is_asked(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return person.id in turn.tx.asked.of(matter.id)
 
 
 def at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     """A coordinator of the matter's area; for an unknown place every desk. Never whom it is about."""
     return person.id not in accused_of(turn, matter) and sits_over(turn, person, matter.spot.grid_id)
+
+
+def helps(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    """Whether she lends a hand with it just now: she may speak of it with the resident, and decides nothing."""
+    return _helps_as(turn, person, matter) is HelpState.HELPING
+
+
+def _has_helped(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return _helps_as(turn, person, matter) is HelpState.DONE
+
+
+def _is_called(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return _helps_as(turn, person, matter) is not None
+
+
+def _helps_as(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> HelpState | None:
+    helper = turn.tx.helpers.get(matter.id, person.id)
+    return helper.state if helper is not None else None
+
+
+_STANDS: Mapping[Relation, Callable[[Turn[MattersTransaction], Person, Matter], bool]] = {
+    Relation.REPORTER: _reported,
+    Relation.OWNER: _owns,
+    Relation.ASKED: _is_asked,
+    Relation.DESK: at_its_desk,
+    Relation.HELPER: helps,
+    Relation.HELPED: _has_helped,
+    Relation.CALLED: _is_called,
+}
+
+
+# ---- what she may --------------------------------------------------------------------------------------------------
+
+
+def may(turn: Turn[MattersTransaction], person: Person, matter: Matter, right: Right) -> bool:
+    return any(_STANDS[relation](turn, person, matter) for relation in MATTERS[right])
+
+
+def must(turn: Turn[MattersTransaction], person: Person, matter: Matter, right: Right) -> None:
+    """Raises NotAllowed for anybody who may not."""
+    if not may(turn, person, matter, right):
+        raise NotAllowed(f"{person.id} may not {right} {matter.id}")
+
+
+def may_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return may(turn, person, matter, Right.WORK)
+
+
+def may_see(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return may(turn, person, matter, Right.SEE)
+
+
+def may_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
+    return may(turn, person, matter, Right.SPEAK)
+
+
+def must_speak(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed."""
+    must(turn, person, matter, Right.SPEAK)
+
+
+def must_work_on(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed."""
+    must(turn, person, matter, Right.WORK)
+
+
+def must_be_at_its_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    """Raises NotAllowed."""
+    must(turn, person, matter, Right.DECIDE)
 
 
 def may_say_whence(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
@@ -81,4 +124,4 @@ def may_read(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> 
     if not private(matter):
         return True
     undecided = matter.came == MEDIATION and matter.state is State.WAITING
-    return not undecided and (person.id == matter.owner_id or person.id in turn.tx.asked.of(matter.id))
+    return not undecided and may(turn, person, matter, Right.READ)

@@ -12,13 +12,15 @@ from domain.messages import Op, Text
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
+from domain.rights import AreaRight
 from handlers.matters.assigning import owner_name
 from handlers.matters.nagging import may_nag
 from handlers.matters.owners import anybody
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import watcher
 from handlers.matters.trouble_words import STOPS, title_of
-from handlers.roles import desk_for, desks_of
+from handlers.rights import may_at
+from handlers.roles import desk_for
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.telling import tell
 from handlers.turn import Turn
@@ -34,9 +36,7 @@ AGAIN = timedelta(hours=1)
 
 
 def sits_above(turn: Turn[Any], person: Person, area_id: str) -> bool:
-    """Whether the area lies in that of one of her desks."""
-    tree = turn.tx.areas.tree()
-    return any(tree.within(area_id, desk) for desk in desks_of(turn, person))
+    return may_at(turn, person, area_id, AreaRight.MARK_TROUBLE)
 
 
 def must_sit_above(turn: Turn[Any], person: Person, trouble: Trouble) -> None:

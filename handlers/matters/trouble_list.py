@@ -9,14 +9,16 @@ from domain.matters.trouble import Stage, Trouble
 from domain.messages import Inbound, Reply
 from domain.people.person import Person
 from domain.phrases import phrase
+from domain.rights import AreaRight
 from handlers.dialogs import Script, begin
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble import MARK
-from handlers.matters.trouble_card import PROMPT, must_sit_above, show, sits_above
+from handlers.matters.trouble_card import PROMPT, must_sit_above, show
 from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW, undo
 from handlers.matters.trouble_news import adopt_all
 from handlers.matters.trouble_until import until_said
 from handlers.matters.trouble_words import said, title_of
+from handlers.rights import may_at
 from handlers.roles import desks_of
 from handlers.speaking import Strong, Tap, send, voice_of
 from handlers.turn import Turn
@@ -41,12 +43,8 @@ def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
 
 def seen_by(turn: Turn[MattersTransaction], person: Person) -> list[Trouble]:
     """Those in her area, and those of a wider one that it lies in."""
-    tree, desks = turn.tx.areas.tree(), desks_of(turn, person)
-    return [
-        each
-        for each in turn.tx.troubles.running()
-        if sits_above(turn, person, each.area_id) or any(tree.within(desk, each.area_id) for desk in desks)
-    ]
+    running = turn.tx.troubles.running()
+    return [each for each in running if may_at(turn, person, each.area_id, AreaRight.KNOW_TROUBLE)]
 
 
 def _list(turn: Turn[MattersTransaction], person: Person, running: list[Trouble]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from domain.areas import Area, AreaKind, Tree
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.people.person import Appointment, Person, Role
+from domain.rights import AreaRight
+from handlers.rights import may_at
 from handlers.roles import desks_of
 from handlers.roster.ports import RosterTransaction
 from handlers.turn import Turn
@@ -23,8 +25,7 @@ def tops(turn: Turn[RosterTransaction], person: Person) -> list[Area]:
 
 
 def in_scope(turn: Turn[RosterTransaction], person: Person, area_id: str) -> bool:
-    desks = desks_of(turn, person)
-    return any(area.id in desks for area in _tree(turn).up(area_id))
+    return may_at(turn, person, area_id, AreaRight.CHANGE_ROSTER)
 
 
 def area_in_scope(turn: Turn[RosterTransaction], person: Person, area_id: str) -> Area:
