@@ -9,15 +9,17 @@ WEEKDAYS_ZH = "一二三四五六日"
 PARTS_OF_DAY_ZH = ((5, "凌晨"), (8, "早上"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 WEEK = 7
 NOON = 12
+ALMOST = timedelta(seconds=30)
+"""What is left of a day's working time after a pause may end a breath before six o'clock."""
 
 
 def when(at: datetime, now: datetime, zone: ZoneInfo, language: str, *, dated: bool = False) -> str:
     """Day (as far as it is needed) and time, in the house's zone.
 
-    Minutes are rounded down to five, so that a promise is never read late. `dated`: weekday and date, whatever day it
-    is read.
+    Minutes are rounded down to five, so that a promise is never read late; what lacks but a few seconds to the next
+    five is read as that. `dated`: weekday and date, whatever day it is read.
     """
-    here, today = at.astimezone(zone), now.astimezone(zone).date()
+    here, today = (at + ALMOST).astimezone(zone), now.astimezone(zone).date()
     here -= timedelta(minutes=here.minute % 5)
     days = (here.date() - today).days
     if dated:

@@ -87,3 +87,9 @@ def test_the_day_is_the_districts_not_greenwichs() -> None:
 def test_a_day_without_a_time() -> None:
     assert date_words(date(2026, 11, 30), "zh") == "11月30日周一"
     assert date_words(date(2026, 11, 30), "en") == "Mon 30 Nov"
+
+
+def test_a_breath_before_the_next_five_minutes_is_read_as_that() -> None:
+    almost, not_yet = at(23, 17, 59).replace(second=40), at(23, 17, 59).replace(second=20)
+    assert when(almost, MONDAY_TEN, ZONE, "zh") == "今天下午6点"
+    assert when(not_yet, MONDAY_TEN, ZONE, "zh") == "今天下午5点55分"
