@@ -91,5 +91,5 @@ def test_a_day_without_a_time() -> None:
 
 def test_a_breath_before_the_next_five_minutes_is_read_as_that() -> None:
     almost, not_yet = at(23, 17, 59).replace(second=40), at(23, 17, 59).replace(second=20)
-    assert when(almost, MONDAY_TEN, ZONE, "zh") == "今天下午6点"
+    assert when(almost, MONDAY_TEN, ZONE, "zh") == "今天晚上6点"
     assert when(not_yet, MONDAY_TEN, ZONE, "zh") == "今天下午5点55分"
