@@ -20,9 +20,9 @@ from handlers.matters.accused import its_desk
 from handlers.matters.assigning import assign, owner_name, reclassify
 from handlers.matters.cards import WORDED, end_taps, owner_of, prompt_of, what_of
 from handlers.matters.closing import read_line
+from handlers.matters.gathered import of_today, send_growing
 from handlers.matters.ladder import head_of, next_rung
 from handlers.matters.metoo_words import media_for_all, names_another
-from handlers.matters.nagging import few
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import END, ring
@@ -34,10 +34,8 @@ from handlers.texts.say import Several
 from handlers.turn import Turn
 
 GRADES = (5, 4, 3, 2, 1)
-MOST_REOPENED = 6
-"""Lines an hour to one desk: on the morning after a known trouble fifty households say so, and stand on its list."""
-MOST_THANKED = 12
-"""Numbers in the one line of a day."""
+MOST_NUMBERS = 12
+"""In the one line of a day, the newest."""
 STOPS = "。.！!，,；;、 \n"
 """Ends of a line that is put into a sentence which brings its own."""
 
@@ -125,17 +123,13 @@ def agree(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Rep
 
 def _thank(turn: Turn[MattersTransaction], matter: Matter) -> None:
     """Her member hears it without a ring: of the first by itself, of all that day in the same message."""
-    owner, today = owner_of(turn, matter), turn.today.isoformat()
+    owner = owner_of(turn, matter)
     name = f"thanked:{owner.id}"
-    day, *before = (turn.tx.notes.get(name) or today).split()
-    numbers = [*(before if day == today else ()), matter.number]
-    turn.tx.notes.set(name, " ".join([today, *numbers]))
+    numbers = of_today(turn, name, matter.number)
     words = phrase("member.said_good", no=matter.number, what=what_of(matter))
     if len(numbers) > 1:
-        listed = Several(tuple(numbers[-MOST_THANKED:]))
-        words = phrase("member.said_good_today", n=len(numbers), numbers=listed)
-    op = Op.UPDATE if len(numbers) > 1 else Op.SEND
-    send(turn, owner, words, op=op, key=f"{name}:{today}", about=matter.subject, silent=True)
+        words = phrase("member.said_good_today", n=len(numbers), numbers=Several(tuple(numbers[-MOST_NUMBERS:])))
+    send_growing(turn, owner, words, name, matter.subject, first=len(numbers) == 1)
 
 
 def grade(turn: Turn[MattersTransaction], person: Person, matter: Matter, given: int) -> Reply | None:
@@ -206,9 +200,18 @@ def disagree(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog,
     key = "end.reopened" if beside is None else "end.reopened_together"
     send(turn, person, phrase(key, member=owner_name(to), until=again.promise_at), about=matter.subject)
     for coordinator in its_desk(turn, matter)[:1]:
-        if coordinator.id != to.id and few(turn, "reopened", coordinator.id, MOST_REOPENED):
-            words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))
-            send(turn, coordinator, words, about=matter.subject, silent=True)
+        if coordinator.id != to.id:
+            _tell_desk(turn, coordinator, matter, to)
+
+
+def _tell_desk(turn: Turn[MattersTransaction], coordinator: Person, matter: Matter, to: Person) -> None:
+    """On the morning after a known trouble fifty households say so: they stand on its list, and in one line."""
+    name = f"reopened:{coordinator.id}:day"
+    numbers = of_today(turn, name, matter.number)
+    words = phrase("desk.reopened", no=matter.number, what=what_of(matter), member=owner_name(to))
+    if len(numbers) > 1:
+        words = phrase("desk.reopened_today", n=len(numbers), numbers=Several(tuple(numbers[-MOST_NUMBERS:])))
+    send_growing(turn, coordinator, words, name, matter.subject, first=len(numbers) == 1)
 
 
 REOPEN = Script("reopen", ask_what_is_wrong, disagree, calm=True)

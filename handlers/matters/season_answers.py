@@ -9,14 +9,14 @@ from typing import Any
 from domain.matters.matter import Matter
 from domain.matters.seasons import DEGREES, OWN, SCOPE, UNKNOWN, WHOLE, Pack
 from domain.matters.warmth import bands, ends_of, too_cold
-from domain.messages import Op
 from domain.phrases import Phrase, phrase
 from handlers.matters.cards import prompt_of
+from handlers.matters.gathered import of_today, send_growing
 from handlers.matters.nagging import may_nag
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import covering
 from handlers.roles import desk_for
-from handlers.speaking import Tap, send
+from handlers.speaking import Tap
 from handlers.telling import tell
 from handlers.texts.say import Named, Several
 from handlers.turn import Turn
@@ -133,22 +133,17 @@ def _hint(turn: Turn[MattersTransaction], matter: Matter, pack: Pack, n: int) ->
     """To the desk that may mark it, with the tap that does: a building by itself, all of one day in the same line."""
     taps = ((Tap(phrase("more.trouble"), MARK_IT),),)
     for coordinator in desk_for(turn, matter.spot.grid_id)[:1]:
-        today = turn.today.isoformat()
         name = f"hinted:{pack.code}:{coordinator.id}"
-        day, *before = (turn.tx.notes.get(name) or today).split()
-        buildings = [*(before if day == today else ()), matter.spot.building_id]
-        turn.tx.notes.set(name, " ".join([today, *buildings]))
-        words, op = phrase("season.hint", building=_named(turn, buildings[0]), n=n), Op.SEND
+        buildings = of_today(turn, name, matter.spot.building_id)
+        words = phrase("season.hint", building=_building(turn, matter), n=n)
         if len(buildings) > 1:
             listed = Several(tuple(_named(turn, id) for id in buildings[-MOST_NAMED:]))
-            words, op = (
-                phrase("season.hint_several", buildings=listed, n=len(buildings), least=pack.households),
-                Op.UPDATE,
-            )
-        send(
-            turn, coordinator, words, taps=taps, prompt=prompt_of(matter), op=op, key=f"{name}:{today}",
-            about=matter.subject, silent=op is Op.UPDATE or not may_nag(turn, coordinator.id),
-        )  # fmt: skip
+            words = phrase("season.hint_several", buildings=listed, n=len(buildings), least=pack.households)
+        first = len(buildings) == 1
+        ring = first and may_nag(turn, coordinator.id)
+        send_growing(
+            turn, coordinator, words, name, matter.subject, first=first, ring=ring, taps=taps, prompt=prompt_of(matter)
+        )
 
 
 def _building(turn: Turn[MattersTransaction], matter: Matter) -> object:

@@ -62,6 +62,10 @@ DESK: dict[str, tuple[str, str]] = {
     ),
     "desk.gone_moved": ("{member}（{n}件已交给别人）", "{member} ({n} went to others)"),
     "desk.moved": ("{no}从{before}转到{after}。", "{no} moved from {before} to {after}."),
+    "desk.reopened_today": (
+        "今天有{n}件居民说还没好：{numbers}。都有人接着办。",
+        "Today residents say that {n} are not right yet: {numbers}. Somebody goes on with each.",
+    ),
     "desk.reopened": (
         "{no} {what}，居民说还没好，{member}接着办。",
         "{no} {what}: the resident says not yet; {member} goes on.",
