@@ -28,7 +28,9 @@ LOW = 500 * 1024 * 1024
 
 
 class Alarms:
-    """`beat_at` tells when the heart last beat; `turn` is how the handlers see a transaction."""
+    """`beat_at` tells when the heart last beat, `wrong` whether the machine's clock is known to be; `turn` is how the
+    handlers see a transaction.
+    """
 
     def __init__(
         self,
@@ -40,9 +42,10 @@ class Alarms:
         *,
         woken: Callable[[], None],
         low: int = LOW,
+        wrong: Callable[[], bool] = lambda: False,
     ) -> None:
         self._database, self._turn, self._beat_at, self._clock = database, turn, beat_at, clock
-        self._media, self._woken, self._low = media, woken, low
+        self._media, self._woken, self._low, self._wrong = media, woken, low, wrong
 
     async def run(self) -> None:
         """For ever; the first look after a minute, when the heart has had time to beat."""
@@ -55,13 +58,13 @@ class Alarms:
 
     async def look(self) -> None:
         """Raises StorageError."""
-        beat, full = self._beat_at(), free(self._media) < self._low
+        beat, full, wrong = self._beat_at(), free(self._media) < self._low, self._wrong()
         stopped = beat is None or self._clock.now() - beat >= UNWELL_AFTER
 
         def act(tx: Transaction) -> None:
             _, oldest = backlog(tx.statements, tx.now)
             waits = oldest is not None and tx.now - oldest >= WAITS_AFTER
-            found = ((Ill.HEARTBEAT, stopped), (Ill.OUTBOX, waits), (Ill.DISK, full))
+            found = ((Ill.HEARTBEAT, stopped), (Ill.OUTBOX, waits), (Ill.DISK, full), (Ill.CLOCK, wrong))
             sound(self._turn(tx), [ill for ill, is_so in found if is_so])
 
         await self._database.transact("alarms", act)

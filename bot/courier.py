@@ -22,6 +22,7 @@ _LOGGER = logging.getLogger(__name__)
 
 _LONGEST_WAIT = {Urgency.DANGER: 5.0, Urgency.TURN: 30.0, Urgency.REMINDER: 120.0, Urgency.NOTICE: 300.0}
 """Seconds between two tries at most."""
+LONGEST_WAIT = timedelta(seconds=max(_LONGEST_WAIT.values()))
 _HOLDS, _GIVES_UP = 8, 50
 """After so many tries, while others get through, a message lets those behind it pass, and is given up."""
 _RECENT = timedelta(minutes=1)

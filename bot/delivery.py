@@ -10,7 +10,7 @@ from datetime import datetime
 from random import Random
 
 from bot.clock import Clock
-from bot.courier import Claimed, Courier, Gone, Mark, again
+from bot.courier import LONGEST_WAIT, Claimed, Courier, Gone, Mark, again
 from bot.observing import Observed
 from bot.pace import Pace
 from bot.waiting import first_of
@@ -34,11 +34,12 @@ OnGone = Callable[[Transaction, Address, Outbound], None]
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """What was claimed, whether that was all there was room for, and when the next row falls due."""
+    """What was claimed, whether that was all there was room for, when the next row falls due, and when this was."""
 
     claimed: list[Claimed]
     full: bool
     next_at: datetime | None
+    at: datetime | None = None
 
 
 class Delivery:
@@ -70,6 +71,7 @@ class Delivery:
         self._closing = False
         self._revoked: Revoked | None = None
         self._stumbles = 0
+        self._at: datetime | None = None
 
     @property
     def delivered_at(self) -> datetime | None:
@@ -93,7 +95,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Recovers what an earlier process had in flight, then sends until `close`. Raises Revoked."""
-        await self._persist("outbox.recover", lambda tx: tx.outbox.recover(tx.now))
+        await self._persist("outbox.recover", _recover)
         try:
             while not (self._stopping and not self._flying and not self._marks):
                 self._awake.clear()
@@ -120,8 +122,11 @@ class Delivery:
         def act(tx: Transaction) -> _Round:
             for mark in marks:
                 mark(tx)
+            if self._at is not None and tx.now < self._at:
+                tx.outbox.clock_set_back(tx.now, LONGEST_WAIT)
             parcels[:] = tx.outbox.claim(tx.now, room, patient) if room else ()
-            return _Round([_with_handles(tx, p) for p in parcels], len(parcels) == room, tx.outbox.next_at(tx.now))
+            claimed = [_with_handles(tx, parcel) for parcel in parcels]
+            return _Round(claimed, len(parcels) == room, tx.outbox.next_at(tx.now), tx.now)
 
         try:
             done = await self._database.transact("delivery", act)
@@ -130,7 +135,7 @@ class Delivery:
             self._marks[:0] = [*marks, *(again(parcel, "the claim was lost") for parcel in parcels)]
             await self._stumble(error)
             return _Round([], False, None)
-        self._stumbles = 0
+        self._stumbles, self._at = 0, done.at
         for claimed in done.claimed:
             self._start(claimed)
         return done
@@ -215,3 +220,9 @@ def _with_handles(tx: Transaction, parcel: Parcel) -> Claimed:
     handle = tx.handles.handle(outbound.to, outbound.key) if outbound.op is not Op.SEND else None
     reply_to = tx.handles.handle(outbound.to, outbound.reply_to) if outbound.reply_to else None
     return Claimed(parcel, handle or "", reply_to or "")
+
+
+def _recover(tx: Transaction) -> None:
+    """Also what an earlier process put off by a clock that was set back since."""
+    tx.outbox.recover(tx.now)
+    tx.outbox.clock_set_back(tx.now, LONGEST_WAIT)

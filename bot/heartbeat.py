@@ -12,7 +12,7 @@ from random import Random
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.clock import Clock
+from bot.clock import Clock, SystemClock
 from bot.waiting import first_of
 from channels.backoff import backoff
 from domain.messages import Inbound
@@ -35,9 +35,14 @@ _LOOK_AGAIN = timedelta(minutes=1)
 
 
 class Alarm:
-    """Real running: APScheduler wakes us. It only wakes; what is due is known by the rows."""
+    """Real running: APScheduler wakes us. It only wakes; what is due is known by the rows.
 
-    def __init__(self) -> None:
+    It goes by the machine's clock, and would sleep on through one that is set back: `clock`, which is looked at
+    meanwhile, is what counts.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
 
     def start(self) -> None:
@@ -53,9 +58,10 @@ class Alarm:
         async def ring() -> None:  # a plain function would be called in a thread
             rung.set()
 
-        job = self._scheduler.add_job(ring, "date", run_date=instant)
+        left = timedelta(seconds=max(0.0, (instant - self._clock.now()).total_seconds()))
+        job = self._scheduler.add_job(ring, "date", run_date=SystemClock().now() + left)
         try:
-            await rung.wait()
+            await first_of(rung, self._clock.sleep_until(instant))
         finally:
             with suppress(JobLookupError):  # it has gone off
                 job.remove()

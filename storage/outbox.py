@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.messages import Address, Op, Outbound, Urgency
 from storage.bodies import decode, encode
 from storage.handles import Handles
 from storage.moving import move_address
-from storage.queue import claim_heads, mark_late, next_due
+from storage.queue import claim_heads, let_go, mark_late, next_due
 from storage.statements import Row, Statements
 from storage.values import at_text
 
@@ -138,6 +138,13 @@ class Outbox:
             else:
                 self.unknown(row["number"], "the process ended")
         return len(rows)
+
+    def clock_set_back(self, now: datetime, longest: timedelta) -> int:
+        """What is to be tried again later than the longest wait allows was put off by another clock: it may go now.
+
+        How many those are.
+        """
+        return let_go(self._db, now, now + longest)
 
     def next_at(self, now: datetime) -> datetime | None:
         """The earliest instant after `now` at which a queued row falls due."""

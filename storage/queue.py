@@ -72,6 +72,14 @@ def mark_late(statements: Statements, now: datetime) -> None:
     )
 
 
+def let_go(statements: Statements, now: datetime, latest: datetime) -> int:
+    """No try waits beyond `latest`, or its address would hear nothing till then; how many were let go."""
+    return statements.run(
+        "UPDATE outbox SET due_at = :now WHERE state = 'queued' AND holds = 1 AND due_at > :latest",
+        now=at_text(now), latest=at_text(latest),
+    )  # fmt: skip
+
+
 def next_due(statements: Statements, now: datetime) -> datetime | None:
     soonest = [
         row["due_at"]

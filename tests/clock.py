@@ -35,6 +35,12 @@ class FakeClock:
         while self._now < instant:
             await self._moved.wait()
 
+    def is_set(self, **by: float) -> None:
+        """Somebody sets it by so much (days=…, hours=…): civil time jumps, real seconds do not."""
+        self._now += timedelta(**by)
+        self._moved.set()
+        self._moved = asyncio.Event()
+
     def advance(self, seconds: float = 0, **more: float) -> None:
         """Moves civil and monotonic time by seconds (or hours=…, days=…)."""
         by = timedelta(seconds=seconds, **more)

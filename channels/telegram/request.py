@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
@@ -37,9 +40,20 @@ class Timeouts:
 
 
 class AiohttpRequest(BaseRequest):
-    """`BaseRequest` over one `ClientSession`. `proxy` is an http:// address, `connections` the pool's size."""
+    """`BaseRequest` over one `ClientSession`. `proxy` is an http:// address, `connections` the pool's size.
 
-    def __init__(self, *, connections: int = 64, timeouts: Timeouts | None = None, proxy: str | None = None) -> None:
+    `dated` hears with each good answer what time it is where the answer came from.
+    """
+
+    def __init__(
+        self,
+        *,
+        connections: int = 64,
+        timeouts: Timeouts | None = None,
+        proxy: str | None = None,
+        dated: Callable[[datetime], None] = lambda said: None,
+    ) -> None:
+        self._dated = dated
         self._connections = connections
         self._timeouts = timeouts or Timeouts()
         self._proxy = proxy
@@ -81,6 +95,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_form(request_data), timeout=times, proxy=self._proxy, allow_redirects=False
             ) as response:
+                self._hear(response)
                 return response.status, await _body(response)
         except (ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError) as error:
             raise NotSent(obstacle_of(error)) from None
@@ -90,6 +105,11 @@ class AiohttpRequest(BaseRequest):
             raise NoAnswer("sent, but no answer came in time") from None
         except (ClientError, OSError) as error:
             raise NoAnswer(f"the connection broke after sending: {type(error).__name__}") from None
+
+    def _hear(self, response: ClientResponse) -> None:
+        """What time it is; a page of something between us and the platform has no say."""
+        if response.ok and (said := _date(response)) is not None:
+            self._dated(said)
 
     def _times(self, read: Seconds, write: Seconds, connect: Seconds, *, uploads: bool) -> ClientTimeout:
         wait = _given(read, self._timeouts.read)
@@ -101,6 +121,14 @@ class AiohttpRequest(BaseRequest):
 
 def _given(value: Seconds, default: float) -> float:
     return default if value is BaseRequest.DEFAULT_NONE or value is None else float(value)
+
+
+def _date(response: ClientResponse) -> datetime | None:
+    try:
+        said = parsedate_to_datetime(response.headers.get("Date", ""))
+    except ValueError:
+        return None
+    return said if said.tzinfo is not None else None
 
 
 def _form(data: RequestData | None) -> FormData | dict[str, str] | None:

@@ -16,6 +16,8 @@ MAKE_ALL = "digests"
 """The kind of work that finds out who is to get one."""
 LAST = "digests:last"
 """The note that holds the day up to which digests have been sent."""
+SET_BACK = "digests:set_back"
+"""The note of when it was last seen that days to come had been called past: the clock had been ahead."""
 UNTIL = "digests:until:"
 """Notes of the instants that the last ones counted up to, by kind of span."""
 
@@ -33,15 +35,23 @@ def plan(turn: Turn[DigestsTransaction]) -> None:
         turn.tx.notes.set(LAST, "")
         return
     turn.tx.notes.set(LAST, last.isoformat())
-    turn.tx.schedule.add(Due(DIGEST, HOUSE, day.isoformat(), rhythm.at(day, turn.house.zone)))
+    slot = day.isoformat() + (turn.tx.notes.get(SET_BACK) or "")
+    turn.tx.schedule.add(Due(DIGEST, HOUSE, slot, rhythm.at(day, turn.house.zone)))
 
 
 def _last(turn: Turn[DigestsTransaction]) -> date:
+    """A day whose hour has not come is none: days that a wrong clock ran through have their slots a second time."""
+    passed = turn.today
+    if turn.house.digests.at(passed, turn.house.zone) > turn.now:
+        passed -= timedelta(days=1)
     noted = turn.tx.notes.get(LAST)
-    if noted:
-        return date.fromisoformat(noted)
-    today = turn.now.astimezone(turn.house.zone).date()
-    return today if turn.house.digests.at(today, turn.house.zone) <= turn.now else today - timedelta(days=1)
+    if not noted:
+        return passed
+    last = date.fromisoformat(noted)
+    if last <= turn.today:
+        return last
+    turn.tx.notes.set(SET_BACK, f"@{turn.now.isoformat()}")
+    return passed
 
 
 def due(turn: Turn[DigestsTransaction], rows: Sequence[Due]) -> None:

@@ -16,10 +16,11 @@ class Ill(StrEnum):
     HEARTBEAT = "heartbeat"  # what falls due is not done
     OUTBOX = "outbox"  # what could leave does not
     DISK = "disk"  # there is hardly room to write
+    CLOCK = "clock"  # the machine's is not the platform's
 
 
 def sound(turn: Turn[Any], ills: Collection[Ill]) -> None:
-    """To whoever is on duty at the widest desk. What was told stands in the notes, so that a restart repeats nothing."""
+    """To whoever is on duty at the widest desk. What was told is noted, so that a restart repeats nothing."""
     for ill in Ill:
         told = turn.tx.notes.get(f"alarm:{ill}") == "told"
         if (ill in ills) is told:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SAFETY: dict[str, tuple[str, str]] = {
+    "flood.deaf": (
+        "您一下子说了很多，我{until}再听。急事请打{desk}；有危险，照样告诉我，先打110、119、120。",
+        "That was very much at once; I listen again {until}. Urgent: {desk}. Danger: tell me all the same, and call 110, 119 or 120 first.",
+    ),
     "alarm.heartbeat": (
         "提醒停了五分钟没动。请管机器的人看一看：little-bench status。",
         "Reminders have stood still for five minutes. Please ask whoever runs the machine to look: little-bench status.",
@@ -15,7 +19,12 @@ SAFETY: dict[str, tuple[str, str]] = {
         "机器的磁盘快满了。满了就收不进新的事，请管机器的人腾地方。",
         "The machine's disk is nearly full. When it is, nothing new can be taken in; please ask whoever runs it to make room.",
     ),
+    "alarm.clock": (
+        "机器的钟不准。我先按 Telegram 的时间走，提醒和简报不受影响；请管机器的人把钟对好。",
+        "The machine's clock is wrong. I go by Telegram's time, so reminders and digests come as they should; please ask whoever runs it to set it right.",
+    ),
     "alarm.heartbeat_over": ("提醒又走起来了。", "Reminders run again."),
     "alarm.outbox_over": ("消息都发出去了。", "The messages have left."),
     "alarm.disk_over": ("磁盘有地方了。", "There is room on the disk again."),
+    "alarm.clock_over": ("机器的钟准了。", "The machine's clock is right again."),
 }

@@ -24,11 +24,12 @@ async def play(tmp_path: Path) -> AsyncIterator[Play]:
         yield play
 
 
-def alarms(play: Play, folder: Path, low: int = 0) -> Alarms:
+def alarms(play: Play, folder: Path, low: int = 0, *, wrong: bool = False) -> Alarms:
     bench = play.bench
     return Alarms(
-        play.database, bench.turn, lambda: bench.heartbeat.beat_at, play.clock, folder, woken=bench.wake, low=low
-    )
+        play.database, bench.turn, lambda: bench.heartbeat.beat_at, play.clock, folder, woken=bench.wake, low=low,
+        wrong=lambda: wrong,
+    )  # fmt: skip
 
 
 async def desk(play: Play) -> Somebody:
@@ -53,6 +54,15 @@ async def test_a_full_disk_is_told_once_and_its_end_once(play: Play, tmp_path: P
     await full.look()
     await play.settled()
     assert len(ma.rings()) == 1
+
+
+async def test_a_machine_with_a_wrong_clock_is_told_once_and_its_end_once(play: Play, tmp_path: Path) -> None:
+    ma = await desk(play)
+    for wrong in (True, True, False, False):
+        await alarms(play, tmp_path, wrong=wrong).look()
+        await play.settled()
+    assert [words for words in ma.rings() if "钟" in words] == [ma.finds("机器的钟不准").text]
+    assert ma.last == "机器的钟准了。"
 
 
 async def test_a_heart_that_stands_still_is_told(play: Play, tmp_path: Path) -> None:

@@ -146,7 +146,8 @@ async def test_a_full_disk_is_waited_out(
 
 @pytest.mark.asyncio
 async def test_the_alarm_of_real_running_rings_in_time(ward: Ward, beside: Beside) -> None:
-    clock, alarm = SystemClock(), Alarm()
+    clock = SystemClock()
+    alarm = Alarm(clock)
     database = await open_database("sqlite:///:memory:", now=clock.now, seed=clock.seed)
     alarm.start()
     await plan(database, clock, "a", hours=0.1 / 3600)
@@ -158,7 +159,8 @@ async def test_the_alarm_of_real_running_rings_in_time(ward: Ward, beside: Besid
 
 @pytest.mark.asyncio
 async def test_the_alarm_rings_at_once_for_what_is_long_past_and_can_be_given_up() -> None:
-    clock, alarm = SystemClock(), Alarm()
+    clock = SystemClock()
+    alarm = Alarm(clock)
     alarm.start()
     async with asyncio.timeout(3):
         await alarm.wait_until(clock.now() - timedelta(days=3))

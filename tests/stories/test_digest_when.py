@@ -148,3 +148,20 @@ async def test_who_is_away_gets_none_and_members_and_residents_never(play: Play)
     assert "简报" not in wang.last
     await zhao.says("/digest")
     assert "简报" not in zhao.last
+
+
+async def test_a_clock_that_ran_ahead_and_was_set_back_costs_no_morning_and_doubles_none(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼路灯坏了")
+    await play.at(9, 0, days=1)
+    assert len(digests(ma)) == 1
+    await play.restart(days=40)
+    assert len(digests(ma)) == 2
+    play.clock.is_set(days=-40)
+    await play.restart()
+    await play.at(9, 0, days=3)
+    assert [words.partition("早")[0] for words in digests(ma)[2:]] == [
+        "11月25日周三", "11月26日周四", "11月27日周五",
+    ]  # fmt: skip
+    await play.restart(minutes=1)
+    assert len(digests(ma)) == 5
