@@ -1,6 +1,6 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
-duplicate → danger's advice (never ends the turn) → deep link, leaving → command or its word → press or reply → edit →
+duplicate → danger's advice (never ends the turn) → whoever floods is barred → deep link, leaving → command or its word → press or reply → edit →
 "who are you?" → danger itself → a valid answer to the front dialog → media and words for its draft → what families
 make of free text.
 """
@@ -69,6 +69,8 @@ class Conversation:
         for family in self._families:
             if family.before is not None and (command is None or not command[0].calm):
                 inbound = family.before(turn, person, inbound)
+        if any(family.bars(turn, person, inbound) for family in self._families if family.bars is not None):
+            return None
         join = inbound.part(Join)
         if join is not None:
             any(family.joined(turn, person, join.scene) for family in self._families if family.joined is not None)

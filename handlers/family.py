@@ -59,6 +59,8 @@ class Family:
     commands: Sequence[Command] = ()
     scripts: Sequence[Script] = ()
     before: Callable[[Turn[Any], Person, Inbound], Inbound] | None = None
+    bars: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    """Says whether an inbound goes no further; what `before` had to say has been said."""
     urgent: Callable[[Turn[Any], Person, Inbound], bool] | None = None
     """Takes what no open question may take for its answer (danger), and says whether it did."""
     presses: Mapping[str, Callable[[Turn[Any], Person, str, str, Inbound], Handled]] = field(default_factory=dict)

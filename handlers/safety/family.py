@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from handlers.family import Family
-from handlers.safety import tidying
+from handlers.safety import flood, tidying
 
-SAFETY = Family(name="safety", ticks={tidying.TIDY: tidying.tidy}, plans=tidying.plan)
+SAFETY = Family(name="safety", bars=flood.floods, ticks={tidying.TIDY: tidying.tidy}, plans=tidying.plan)
