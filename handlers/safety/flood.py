@@ -14,7 +14,7 @@ from handlers.speaking import send
 from handlers.turn import Turn
 
 WITHIN = timedelta(minutes=5)
-MOST, MOST_AT_WORK = 30, 300
+MOST, MOST_AT_WORK = 60, 300
 """Of what comes from one person within that time, for residents, and for those who serve: on the evening when the
 heating fails a member presses many buttons.
 """
