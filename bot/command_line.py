@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.commands.apologies import sorry
+from bot.commands.backup import BACKUP
 from bot.commands.check import CHECK
 from bot.commands.command import Bare, Command, called, config_argument
 from bot.commands.export import EXPORT
 from bot.commands.init import INIT
 from bot.commands.invite import INVITE
 from bot.commands.load import LOAD
+from bot.commands.restore import RESTORE
 from bot.commands.run import RUN
 from bot.commands.simulate import SIMULATE
 from bot.commands.status import STATUS
@@ -34,7 +36,7 @@ ABOUT = (
 )
 COMMANDS: dict[str, Command | Bare] = {
     command.name: command
-    for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT, SIMULATE)
+    for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT, BACKUP, RESTORE, SIMULATE)
 }
 
 

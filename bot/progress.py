@@ -35,3 +35,27 @@ class Bar:
     ) -> None:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
+
+
+class Counting:
+    """A bar that hears how far it is, and of how much, only while the work goes on."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._at = 0
+
+    def at(self, done: int, total: int) -> None:
+        """So many of so many are done."""
+        bar = self._bar or Bar(total)
+        self._bar = bar
+        bar.add(done - self._at)
+        self._at = done
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(kind, error, trace)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from bot.commands.command import called
+from bot.heads import Behind, IsACopy
 from bot.inviting import NobodyCalled
 from bot.running import EmptyDistrict, WebhookRefused
 from bot.server import PortTaken
@@ -16,6 +17,7 @@ from channels.base import Revoked
 from channels.telegram.errors import Unreachable
 from channels.telegram.obstacles import WORDS as OBSTACLES
 from domain.errors import DeliveryFailed
+from storage.dumping import NoProgram, ProgramFailed
 from storage.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -64,6 +66,18 @@ def _of_all_else(error: Exception) -> Pair | None:
             return f"Telegram 不收这个网址（webhook.url）：{error}", f"webhook.url: Telegram refuses it: {error}"
         case PortTaken():
             return f"端口用不了，换一个，或关掉占着它的程序（{error}）", str(error)
+        case IsACopy():
+            return (
+                f"这个库是一份备份，有人直接拷了过来。先停在这里：{called()} restore 备份的文件夹，才不会重发、重号",
+                "this database is a backup that was copied into its place. Put it back with "
+                f"{called()} restore FOLDER-OF-BACKUPS, or messages and numbers would come twice",
+            )
+        case Behind():
+            return (
+                f"这个库比备份 {error.folder} 还旧，后来的事不在里面：{called()} restore {error.folder}",
+                f"this database is older than the backup {error.folder}, what happened since is not in it: "
+                f"{called()} restore {error.folder}",
+            )
         case NobodyCalled():
             near = "、".join(error.near)
             return (
@@ -92,9 +106,13 @@ def _of_storage(error: StorageError) -> Pair:
             return f"进程 {error.pid} 正用着数据库，先停下它", f"{error}; stop that one first"
         case DatabaseDamaged():
             return (
-                f"数据库坏了（{error.reason}）：{error.path}。把最近一份备份放回来",
-                f"{error}. Restore the newest backup",
+                f"数据库坏了（{error.reason}）：{error.path}。把最近一份备份放回来：{called()} restore 备份的文件夹",
+                f"{error}. Put the newest backup back: {called()} restore FOLDER-OF-BACKUPS",
             )
+        case NoProgram():
+            return f"这台机器上没有 {error.name}：装上 PostgreSQL 的客户端程序，版本不低于服务器", str(error)
+        case ProgramFailed():
+            return f"{error.name} 没做成：{error.words}", str(error)
         case DatabaseBusy():
             return "数据库正忙，过一会儿再试", "the database is busy: try again in a moment"
     return _FULL if _DISK_FULL in str(error) else (f"数据库用不了：{error}", str(error))

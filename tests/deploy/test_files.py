@@ -26,11 +26,12 @@ def instructions(word: str) -> Iterator[str]:
             yield line.removeprefix(f"{word} ")
 
 
-def test_the_service_runs_a_command_that_exists() -> None:
-    unit = (DEPLOY / "little-bench.service").read_text("utf-8")
-    program, *words = shlex.split(re.findall(r"^ExecStart=(.+)$", unit, re.MULTILINE)[0])
+@pytest.mark.parametrize(("unit", "command"), [("little-bench", "run"), ("little-bench-backup", "backup")])
+def test_the_services_run_commands_that_exist(unit: str, command: str) -> None:
+    text = (DEPLOY / f"{unit}.service").read_text("utf-8")
+    program, *words = shlex.split(re.findall(r"^ExecStart=(.+)$", text, re.MULTILINE)[0])
     assert program.endswith("/.venv/bin/little-bench")
-    assert parser().parse_args(words).command == "run"
+    assert parser().parse_args(words).command == command
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)

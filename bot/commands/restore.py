@@ -1,0 +1,145 @@
+"""`little-bench restore`: a backup back in its place, once it has proved sound and somebody knows what is lost."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import datetime
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.commands.command import Arguments, Bare, called
+from bot.config import Config, load_config
+from bot.progress import Counting
+from bot.restoring import (
+    LIVE,
+    DamagedBackup,
+    Found,
+    NoBackup,
+    Since,
+    bring_files,
+    bring_media,
+    lifted,
+    look_through,
+    newest_in,
+    put_in_place,
+    settling,
+    since,
+)
+from bot.speech import Speech, language_arguments, language_of
+from bot.standing import file_of
+from bot.toml_errors import Mistakes
+from storage.lock import InstanceLock
+
+WORDS = {
+    "no_backup": ("{folder} 里没有备份", "There is no backup in {folder}"),
+    "damaged": (
+        "这份备份自己坏了（{reason}）：{folder}。换前一份。什么都没动。",
+        "This backup is damaged itself ({reason}): {folder}. Take the one before it. Nothing was changed.",
+    ),
+    "other_engine": (
+        "这份是 SQLite 的备份，配置里写的是 PostgreSQL；两样要一样",
+        "This is a backup of SQLite, and the configuration names PostgreSQL: they must be the same",
+    ),
+    "looked": ("看过了：{folder}，库是好的，{subjects} 条链、{events} 条记录。",
+               "Looked through: {folder}; the database is sound, {events} events in {subjects} chains."),
+    "meddled": ("留痕里有几行对不上，做备份的时候就这样：{rows}",
+                "Rows of the ledger do not hold, as when it was made: {rows}"),
+    "behind": (
+        "这份备份记到 {last}；{source}记到 {known}，多 {events} 条。放回去，这段里的事就没有了。\n"
+        "要放回去，就在后面加 --older。现在什么都没动。",
+        "The last in this backup is of {last}; {source} goes on to {known}, with {events} events more. What happened "
+        "in between would be gone.\nTo put it back all the same, add --older. Nothing was changed.",
+    ),
+    "live": ("现在的库", "the present database"),
+    "another": ("备份 {folder} ", "the backup {folder}"),
+    "never": ("（还没有事）", "(nothing yet)"),
+    "file": ("放回来的：{file}", "brought back: {file}"),
+    "aside": ("原来的库没有删，在 {aside}。里面有居民的话，用不着了就删掉。",
+              "The database that was there is in {aside}. It holds residents' words: delete it when nobody needs it."),
+    "done": ("放好了：{database}，照片补回 {photos} 张。",
+             "Put back: {database}; {photos} photos were missing and are there again."),
+    "letters": ("当时还没发完的，会再发一遍，带着「可能重复」。",
+                "What was still to be sent then is sent again, marked as what may be a repeat."),
+    "exact": ("今天的编号接着往下排，不会重。", "Today's numbers go on from the last one; none is given twice."),
+    "leap": ("说不准后来又给出去几个编号，今天从 {number} 起，就不会重。",
+             "How many numbers were given since is not known: today's go on from {number}, so none is given twice."),
+    "run": ("接着：{run}", "Now: {run}"),
+}  # fmt: skip
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, help="a backup, or the folder with all of them: its newest / 哪一份")
+    parser.add_argument("--older", action="store_true", help="though more has happened since / 旧也要放回去")
+    language_arguments(parser)
+
+
+def run(given: Arguments) -> int:
+    speech, clock = Speech(language_of(given), WORDS), SystemClock()
+    os.umask(0o077)
+    found = _looked_at(given.backup.absolute(), speech, clock.now())
+    came = [] if given.config.exists() else bring_files(found, given.config.resolve().parent)
+    config = load_config(given.config, os.environ)
+    target = file_of(config)
+    if target is None:
+        raise Mistakes([speech.word("other_engine")])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = InstanceLock(str(target))  # or it would be pulled from under a running bot
+    try:
+        _put_back(found, config, target, speech, older=given.older)
+    finally:
+        lock.release()
+    for file in [*came, *bring_files(found, given.config.resolve().parent)]:
+        speech.say("file", file=file)
+    option = "" if given.config == Path("config.toml") else f" --config {given.config}"
+    speech.say("run", run=f"{called()} run{option}")
+    return 0
+
+
+def _looked_at(backup: Path, speech: Speech, now: datetime) -> Found:
+    try:
+        with Counting() as bar:
+            found = look_through(newest_in(backup), now, bar.at)
+    except NoBackup as none:
+        raise Mistakes([speech.word("no_backup", folder=none)]) from None
+    except DamagedBackup as damaged:
+        raise Mistakes([speech.word("damaged", folder=damaged.folder, reason=damaged.reason)]) from None
+    speech.say("looked", folder=found.folder, subjects=found.about.heads.subjects, events=found.about.heads.events)
+    if found.about.broken:
+        speech.say("meddled", rows=", ".join(found.about.broken[:10]))
+    return found
+
+
+def _put_back(found: Found, config: Config, target: Path, speech: Speech, *, older: bool) -> None:
+    now = SystemClock().now()
+    known = since(found, f"sqlite:///{target}", now)
+    _must_be_told(found, known, config, speech, older=older)
+    today = now.astimezone(config.place.zone).date()
+    numbers = lifted(known, today)
+    photos = bring_media(found, config.database.media)  # before the rows, so that no row lacks its photo
+    aside = target.parent / f"before-restore-{now:%Y-%m-%dT%H%M%SZ}"
+    put_in_place(found, target, aside, settling(found, known, numbers))
+    speech.say("done", database=target, photos=photos)
+    if aside.exists():
+        speech.say("aside", aside=aside)
+    speech.say("letters")
+    if known.exact:
+        speech.say("exact")
+    else:
+        speech.say("leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
+
+
+def _must_be_told(found: Found, known: Since, config: Config, speech: Speech, *, older: bool) -> None:
+    """Raises Mistakes unless nothing is known to have happened since, or `older` was said."""
+    last_at = found.about.heads.newest_at
+    if older or known.known_at is None or known.known_at == last_at:
+        return
+    live = known.source == LIVE
+    source = speech.word("live") if live else speech.word("another", folder=known.source.name)
+    here = config.place.zone
+    last = f"{last_at.astimezone(here):%m-%d %H:%M:%S}" if last_at else speech.word("never")
+    at = f"{known.known_at.astimezone(here):%m-%d %H:%M:%S}"
+    raise Mistakes([speech.word("behind", last=last, source=source, known=at, events=known.events)])
+
+
+RESTORE = Bare("restore", "a backup back in its place, looked through first / 把备份放回来", run, arguments)
