@@ -1,0 +1,120 @@
+"""What can be done about an area, tried from every seat; and every command, typed by whom it is not for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from domain.digests.figures import Case, Digest, Figure, Named, Span, SpanKind, Times
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.matters.trouble import Trouble
+from domain.messages import Choice, Text
+from domain.open import OpenDialog
+from domain.people.person import Person, Role
+from domain.rights import AreaRight, Seat
+from handlers.desk.duty import swap
+from handlers.families import FAMILIES
+from handlers.family import Command
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+from storage.digests import written
+from tests.rights.door import Door, standing
+from tests.rights.relations import SEATS, at, may_there
+
+BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
+    AreaRight.KNOW_TROUBLE: (Choice("t:", "show:t1"),),
+    AreaRight.MARK_TROUBLE: tuple(Choice("t:", f"{act}:t1") for act in ("end", "change", "withdraw", "adopt", "undo")),
+    AreaRight.READ_DIGEST: tuple(
+        Choice("dg:d1", act) for act in ("figure:new:0", "figure:solved:0", "paragraph", "table", "desk")
+    ),
+    AreaRight.CHANGE_ROSTER: tuple(
+        Choice("ro:", act)
+        for act in (
+            "a:community:0", "area:community", "add:community", "order:community", "p:ma", "see:ma", "link:ma",
+            "e:name:ma", "e:phone:ma", "e:out:ma",
+        )
+    ),
+}  # fmt: skip
+"""About the community, and whoever sits at its desk."""
+COMMANDS = [command for family in FAMILIES for command in family.commands]
+ROLES: Mapping[str, tuple[Callable[[Turn[Any], str], None], ...]] = {
+    "": (),
+    "member": (at("g1", Role.MEMBER),),
+    "coordinator": (at("community"),),
+}
+
+
+def seated(test: Callable[..., Awaitable[None]]) -> object:
+    """The test runs from each seat."""
+    return pytest.mark.asyncio(loop_scope="module")(pytest.mark.parametrize("seat", Seat)(test))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def door() -> AsyncIterator[Door]:
+    async with standing() as door:
+        yield door
+
+
+def is_marked(turn: Turn[Any], matter_id: str) -> None:
+    """No water in the community, as its desk has marked."""
+    content = new_content(turn, "trouble:t1", "trouble", "ma", text="水管在修")
+    tell(
+        turn, "trouble:t1", "TroubleMarked", by="ma", content=content, kind="water", area="community", until="",
+        owner="ma",
+    )  # fmt: skip
+    turn.tx.troubles.save(Trouble("t1", "water", "community", "ma", content.id, turn.now))
+
+
+def is_counted(turn: Turn[Any], matter_id: str) -> None:
+    """A digest of the community."""
+    span = Span(SpanKind.DAY, turn.now - timedelta(days=1), turn.now)
+    figures = {Figure.NEW: (Case(matter_id),), Figure.SOLVED: ()}
+    made = Digest(span, (Named("community", "community", "桃源社区"),), figures, (), (), Times(), Times(), ())
+    text = written(made)
+    for figure, portions in text.figures.items():
+        turn.tx.digests.add_cases("d1", figure, 0, portions)
+    turn.tx.digests.add("d1", ["community"], span, text)
+
+
+@seated
+async def test_a_button_serves_whom_the_table_names_and_refuses_all_others(door: Door, seat: Seat) -> None:
+    wrong = []
+    for right, buttons in BUTTONS.items():
+        for button in buttons:
+            answer = await door.tries([is_marked, is_counted, SEATS[seat]], button)
+            if answer.refused is may_there(seat, right):
+                wrong.append(f"{right}: {button.value}: {answer}")
+    assert not wrong
+
+
+@seated
+async def test_what_is_marked_is_read_and_digests_are_read_by_whom_the_table_lets(door: Door, seat: Seat) -> None:
+    shown = await door.tries([is_marked, SEATS[seat]], *BUTTONS[AreaRight.KNOW_TROUBLE])
+    assert shown.hears("水管在修") is may_there(seat, AreaRight.KNOW_TROUBLE)
+    figure = await door.tries([is_counted, SEATS[seat]], BUTTONS[AreaRight.READ_DIGEST][0])
+    assert figure.hears("路灯坏了") is may_there(seat, AreaRight.READ_DIGEST)
+
+
+@seated
+async def test_a_desks_days_are_swapped_by_whoever_sits_at_it(door: Door, seat: Seat) -> None:
+    def swaps(turn: Turn[Any], person: Person) -> None:
+        swap(turn, person, OpenDialog(person.id, "duty", "community"), (f"{turn.today}", "ma"))
+
+    with pytest.raises(NoLongerPossible if may_there(seat, AreaRight.SWAP_DUTY) else NotAllowed):
+        await door.runs([SEATS[seat]], swaps)  # to whoever sits there this is no day of hers
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_command_is_known_to_those_whom_it_is_for_and_to_nobody_else(door: Door, role: str) -> None:
+    for command in COMMANDS:
+        answer = await door.tries(ROLES[role], Text(f"/{command.name}"))
+        assert answer.hears("不认识") is not _is_for(command, role), command.name
+
+
+def _is_for(command: Command, role: str) -> bool:
+    return any(each.name == command.name and each.role in (None, role) for each in COMMANDS)
