@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import datetime
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,11 +20,14 @@ from bot.config import Config, HealthTable, Mode, WebhookTable
 from bot.crafts.places import Places
 from bot.following import Following
 from bot.glance import rows_in, up_line
+from bot.guard import Guard
 from bot.health import Health
 from bot.heartbeat import Alarm
+from bot.lease import HeldRequest, Holding
 from bot.profile import profile
 from bot.pulse import Pulse
 from bot.server import PortTaken, Server
+from bot.steady import SteadyClock
 from channels.backoff import backoff
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
@@ -50,7 +54,7 @@ async def run(config: Config, clock: Clock | None = None) -> None:
 
     Raises Revoked, EmptyDistrict, WebhookRefused, PortTaken and storage's errors.
     """
-    await _until_told_to_stop(_run(config, clock or SystemClock()))
+    await _until_told_to_stop(_run(config, SteadyClock(clock or SystemClock())))
 
 
 async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:
@@ -71,18 +75,24 @@ async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:
         running.result()
 
 
-async def _run(config: Config, clock: Clock) -> None:
+async def _run(config: Config, clock: SteadyClock) -> None:
     async with AsyncExitStack() as closing:
         database = await open_database(config.database.url.get_secret_value(), now=clock.now, seed=clock.seed)
         closing.push_async_callback(database.close)
-        district = await district_in(database)
-        telegram = telegram_of(config, clock)
+        holding = Holding(database.lease, clock) if database.lease else None
+        work = _work(config, clock, database, telegram_of(config, clock, holding, clock.heard))
+        await (holding.during(work) if holding else work)
+
+
+async def _work(config: Config, clock: SteadyClock, database: Database, telegram: Telegram) -> None:
+    async with AsyncExitStack() as closing:
         closing.push_async_callback(telegram.stop)
+        district = await district_in(database)
         _LOGGER.info("connecting to %s", telegram.host)
         me = await telegram.start()
         house = house_of(config, district, f"https://t.me/{me.username}?start=")
         _LOGGER.info("holidays are known until %s, later days are plain weeks", house.clocks.workdays.known_until)
-        alarm = Alarm()
+        alarm = Alarm(clock)
         alarm.start()
         closing.callback(alarm.stop)
         bench = LittleBench(
@@ -92,9 +102,15 @@ async def _run(config: Config, clock: Clock) -> None:
         await _serve(config, bench, telegram, clock, Following(bench, district, clock))
 
 
-def telegram_of(config: Config, clock: Clock) -> Telegram:
-    """Not connected yet; `stop` must be called whatever becomes of `start`."""
-    request = AiohttpRequest(proxy=config.bot.proxy.get_secret_value() or None)
+def telegram_of(
+    config: Config,
+    clock: Clock,
+    holding: Holding | None = None,
+    dated: Callable[[datetime], None] = lambda said: None,
+) -> Telegram:
+    """Not connected yet; `stop` must be called whatever becomes of `start`. `dated` hears what time it is there."""
+    proxy = config.bot.proxy.get_secret_value() or None
+    request = HeldRequest(holding, proxy=proxy, dated=dated) if holding else AiohttpRequest(proxy=proxy, dated=dated)
     return Telegram(config.bot.token.get_secret_value(), clock, api=config.bot.base_url, request=request)
 
 
@@ -115,7 +131,9 @@ def house_of(config: Config, district: Tree, bot_link: str) -> House:
     )  # fmt: skip
 
 
-async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: Clock, following: Following) -> None:
+async def _serve(
+    config: Config, bench: LittleBench, telegram: Telegram, clock: SteadyClock, following: Following
+) -> None:
     async with AsyncExitStack() as closing:
         health = Health(bench, clock, config.database.media, clock.now())
         if config.bot.mode is Mode.WEBHOOK:
@@ -131,12 +149,14 @@ async def _serve(config: Config, bench: LittleBench, telegram: Telegram, clock: 
         pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
         await pulse.begin()
         closing.push_async_callback(pulse.end)
+        guard = Guard(clock, telegram.greet, woken=bench.wake)
         alarms = Alarms(
-            bench.database, bench.turn, lambda: bench.heartbeat.beat_at, clock, config.database.media, woken=bench.wake
-        )
+            bench.database, bench.turn, lambda: bench.heartbeat.beat_at, clock, config.database.media,
+            woken=bench.wake, wrong=lambda: bool(guard.ahead),
+        )  # fmt: skip
         rows = await bench.database.read("glance", rows_in)
         _LOGGER.info("%s", up_line(config, rows, telegram.username))
-        await bench.run(*receive, following.run, pulse.run, alarms.run)
+        await bench.run(*receive, following.run, pulse.run, alarms.run, guard.run)
 
 
 async def _listen(config: Config, bench: LittleBench, health: Health, closing: AsyncExitStack) -> None:

@@ -11,6 +11,7 @@ from storage.errors import CommitUnknown as CommitUnknown
 from storage.errors import DatabaseBusy as DatabaseBusy
 from storage.errors import DatabaseClosed as DatabaseClosed
 from storage.errors import DatabaseDamaged as DatabaseDamaged
+from storage.errors import LeaseLost as LeaseLost
 from storage.errors import NewerDatabase as NewerDatabase
 from storage.errors import OlderDatabase as OlderDatabase
 from storage.errors import SecondInstance as SecondInstance
@@ -20,6 +21,7 @@ from storage.sqlite import Sqlite
 from storage.transaction import Shared, Transaction
 
 if TYPE_CHECKING:
+    from storage.lease import Lease
     from storage.postgres import Postgres
 
 T = TypeVar("T")
@@ -35,7 +37,7 @@ class Database(Protocol):
         """Run the act in one transaction and answer once it is committed.
 
         What the act raises is raised here and its rows are as before; CommitFailed says that nothing was kept though
-        the act was sound. Acts with the same `order` (an address) never overtake one another. An act may be run twice.
+        the act was sound, DatabaseDamaged that nothing will ever be kept again. Acts with the same `order` (an address) never overtake one another. An act may be run twice.
         Cancelled while queued it has no effect; cancelled while it runs its effect stands.
         """
         ...
@@ -49,7 +51,16 @@ class Database(Protocol):
         ...
 
 
-async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Database:
+class Opened(Database, Protocol):
+    """One that this process opened itself. Its `lease` must be renewed, or another process may take it over."""
+
+    @property
+    def lease(self) -> Lease | None:
+        """None where nobody else can get in, or everybody may."""
+        ...
+
+
+async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Opened:
     """Open "sqlite:///path", "sqlite:///:memory:" or "postgresql://…" and bring its schema up to this release.
 
     An absolute path has four slashes. Raises ValueError for another URL, SecondInstance, DatabaseDamaged,
@@ -68,21 +79,24 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
 async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Database:
     """Open the same for one short command, whether or not a bot is at work on it meanwhile.
 
-    Its schema must be this release's. A new database is made first, and an SQLite file that nobody works on is brought
-    up; else raises OlderDatabase. Raises what `open_database` does besides, but never SecondInstance.
+    Its schema must be this release's. A new database gets it first, and so does an SQLite file that nobody works on;
+    else raises OlderDatabase. Raises what `open_database` does besides, but never SecondInstance.
     """
     engine = engine_of(url)
     steps = known_migrations(engine)
     database = await _opened(url, Shared(now, seed, engine), alone=False)
     try:
         lacking = await missing(database.transact, steps)
+        if engine == "postgres" and lacking == steps:
+            await migrate(database.transact, steps, FILLED)
+            lacking = []
     except BaseException:
         await database.close()
         raise
     if not lacking:
         return database
     await database.close()
-    if engine == "postgres" and lacking != steps:  # no lock says whether a bot of the earlier release is at work on it
+    if engine == "postgres":  # earlier releases took no lease: one may be at work on it
         raise OlderDatabase("")
     try:
         await (await open_database(url, now=now, seed=seed)).close()
@@ -95,7 +109,7 @@ async def _opened(url: str, shared: Shared, *, alone: bool) -> Sqlite | Postgres
     if shared.engine == "postgres":
         from storage.postgres import Postgres  # its driver is a tenth of the start, and a file does without
 
-        database: Sqlite | Postgres = Postgres(url, shared)
+        database: Sqlite | Postgres = Postgres(url, shared, alone=alone)
     else:
         database = Sqlite(url.partition("://")[2][1:], shared, alone=alone)
     await database.open()

@@ -27,12 +27,19 @@ class TransactionLost(StorageError):
 
 
 class SecondInstance(StorageError):
-    """Another process works on the same file; `pid` is "" when it cannot be read."""
+    """Another process works on the same database; `pid` (on a server "pid@host") is "" when it cannot be read."""
 
     def __init__(self, path: str, pid: str) -> None:
         super().__init__(f"{path} is in use by process {pid or 'unknown'}; only one may work on it at a time")
         self.path = path
         self.pid = pid
+
+
+class LeaseLost(StorageError):
+    """Another process has taken the database over while this one was stopped or cut off: this one must end."""
+
+    def __init__(self) -> None:
+        super().__init__("another process has taken the database over, so this one ends")
 
 
 class DatabaseDamaged(StorageError):

@@ -15,7 +15,8 @@ from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from storage.dialects import for_postgres, for_reading_postgres
-from storage.errors import CommitFailed, CommitUnknown, DatabaseClosed, StorageError
+from storage.errors import CommitFailed, CommitUnknown, DatabaseClosed, LeaseLost, StorageError
+from storage.lease import LASTS, PATIENCE, Lease
 from storage.statements import Execute
 from storage.transaction import Shared, Transaction
 
@@ -27,16 +28,22 @@ log = logging.getLogger(__name__)
 WRITERS = 8
 READERS = 2
 ATTEMPTS = 10
-PATIENCE = 10  # seconds until a connection must be there
 START = "SELECT pg_current_xact_id()::text AS id"
+START_LEASED = f"{START} FROM lease WHERE name = 'bot' AND epoch = :epoch FOR KEY SHARE"
+"""Finds nothing once another process has taken the lease, and keeps it from doing so until the act is done."""
+IMPATIENCE = f"SET idle_in_transaction_session_timeout = {LASTS * 1000:.0f}"
+"""A process that is stopped in the middle of an act holds up nobody for longer."""
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:order, 0))"
 AGAIN = "acts that are run again"
+AGAIN_AFTER = (psycopg.OperationalError, psycopg.errors.IdleInTransactionSessionTimeout, PoolTimeout)
+"""A serialization failure, a deadlock, a lost connection, a full disk; or our process was stopped in the middle."""
 
 
 class Postgres:
-    """`storage.database.Database` over a server; several processes may share it."""
+    """`storage.database.Opened` over a server. Several processes may share it, but only one has it `alone`."""
 
-    def __init__(self, url: str, shared: Shared) -> None:
+    def __init__(self, url: str, shared: Shared, *, alone: bool) -> None:
+        self.lease = Lease(url) if alone else None
         self._url = url
         self._shared = shared
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -50,11 +57,12 @@ class Postgres:
             min_size=1,
             max_size=WRITERS + READERS,
             timeout=PATIENCE,
+            configure=_configure,
             open=False,
         )
 
     async def open(self) -> None:
-        """Raises StorageError when the server does not let us in."""
+        """Raises SecondInstance, and StorageError when the server does not let us in."""
         try:
             await asyncio.to_thread(self._try_the_door)
         except psycopg.OperationalError as error:
@@ -64,7 +72,11 @@ class Postgres:
             raise StorageError(
                 "the database URL cannot be read: write special characters as %20 and the like"
             ) from None
-        await asyncio.to_thread(self._pool.open, wait=True, timeout=PATIENCE)
+        try:
+            await asyncio.to_thread(self._pool.open, wait=True, timeout=PATIENCE)
+        except PoolTimeout as error:
+            await self.close()
+            raise StorageError(str(error)) from error
 
     async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
         async with self._turn(order):
@@ -79,6 +91,8 @@ class Postgres:
         await asyncio.to_thread(self._writers.shutdown)
         await asyncio.to_thread(self._readers.shutdown)
         await asyncio.to_thread(self._pool.close)
+        if self.lease is not None:
+            await asyncio.to_thread(self.lease.release)
 
     async def _in_thread(self, threads: ThreadPoolExecutor, run: Callable[..., T], name: str, *args: object) -> T:
         if self._closing:
@@ -97,6 +111,8 @@ class Postgres:
 
     def _try_the_door(self) -> None:
         psycopg.connect(self._url, connect_timeout=PATIENCE).close()
+        if self.lease is not None:
+            self.lease.take()
 
     def _write(self, name: str, act: Callable[[Execute], T], order: str) -> T:
         """Those that are run again go one at a time, or they would get in one another's way for ever."""
@@ -107,7 +123,7 @@ class Postgres:
             except psycopg.errors.UniqueViolation:  # another took the same number or key first, or the act is wrong
                 if not attempts_left:
                     raise
-            except (psycopg.OperationalError, PoolTimeout) as error:  # serialization, deadlock, a lost connection
+            except AGAIN_AFTER as error:
                 if not attempts_left:
                     raise CommitFailed(f"{name}: {error}") from error
                 log.info("%s is run again: %s", name, error)
@@ -118,7 +134,7 @@ class Postgres:
             run = _execute(connection, for_postgres)
             connection.execute("BEGIN")
             try:
-                number = run(START, {}).fetchone()["id"]
+                number = self._started(run)
                 for lock in locks:
                     run(LOCK, {"order": lock})
                 result = act(run)
@@ -126,12 +142,19 @@ class Postgres:
                 _roll_back(connection)
                 raise
             try:
-                connection.execute("COMMIT")
+                connection.execute("COMMIT", prepare=False)  # a word, sent as it is, is quicker than its preparation
             except psycopg.OperationalError as error:
                 if connection.closed and self._was_kept(name, number, error):
                     return result
                 raise
             return result
+
+    def _started(self, run: Execute) -> str:
+        """The transaction's number."""
+        row = run(START, {}) if self.lease is None else run(START_LEASED, {"epoch": self.lease.epoch})
+        if (found := row.fetchone()) is None:
+            raise LeaseLost
+        return str(found["id"])
 
     def _was_kept(self, name: str, number: str, error: Exception) -> bool:
         """Ask the server what became of a COMMIT whose answer was lost; raises CommitUnknown when it cannot tell."""
@@ -155,6 +178,10 @@ class Postgres:
                     _roll_back(connection)
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise StorageError(f"{name}: {error}") from error
+
+
+def _configure(connection: Connection) -> None:
+    connection.execute(IMPATIENCE.encode())
 
 
 def _execute(connection: Connection, translated: Callable[[str], str]) -> Execute:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.batches import BatchConnection, Queue, Waiting, code_of
+from storage.batches import DAMAGED, BatchConnection, Queue, Soundness, Waiting, code_of
 from storage.errors import DatabaseClosed, DatabaseDamaged, StorageError
 from storage.lock import InstanceLock
 from storage.statements import Execute
@@ -41,8 +41,8 @@ READER_PRAGMAS = ("busy_timeout=5000", "temp_store=MEMORY", "cache_size=-16384")
 class Door:
     """A queue of acts and the connections that work it off, one task each."""
 
-    def __init__(self, begin: str, most: int) -> None:
-        self._queue = Queue(begin, most)
+    def __init__(self, begin: str, most: int, sound: Soundness) -> None:
+        self._queue = Queue(begin, most, sound)
         self._wake = asyncio.Event()
         self._closing = False
         self._connections: list[aiosqlite.Connection] = []
@@ -69,6 +69,8 @@ class Door:
     async def ask(self, name: str, act: Callable[[Execute], T], *, query: bool = False) -> T:
         if self._closing:
             raise DatabaseClosed(name)
+        if (damage := self._queue.sound.damage) is not None:
+            raise DatabaseDamaged(damage.path, damage.reason)
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.waiting.append(Waiting(name, act, done, query))
         self._wake.set()
@@ -106,17 +108,21 @@ class Door:
 
 
 class Sqlite:
-    """`storage.database.Database` over one file, or over memory (where reading shares the writer's queue).
+    """`storage.database.Opened` over one file, or over memory (where reading shares the writer's queue).
 
     Only one process may have a file open `alone`; others may be beside it.
     """
+
+    lease = None
+    """The lock on the file holds for as long as the process lives."""
 
     def __init__(self, path: str, shared: Shared, *, alone: bool = True) -> None:
         self._path = path
         self._alone = alone
         self._shared = shared
-        self._writer = Door("BEGIN IMMEDIATE", BATCH)
-        self._readers = Door("BEGIN", 1)
+        sound = Soundness(path)
+        self._writer = Door("BEGIN IMMEDIATE", BATCH, sound)
+        self._readers = Door("BEGIN", 1, sound)
         self._lock: InstanceLock | None = None
 
     async def open(self) -> None:
@@ -185,6 +191,6 @@ def _uri(path: str, mode: str) -> str:
 
 
 def _unreadable(path: str, error: sqlite3.Error) -> StorageError:
-    if code_of(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    if code_of(error) in DAMAGED:
         return DatabaseDamaged(path, str(error))
     return StorageError(f"{path}: {error}")

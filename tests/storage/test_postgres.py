@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from domain.messages import Address
-from storage.database import Database, StorageError, open_database
+from storage.database import Database, StorageError, open_beside, open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
 from tests.storage.cutter import Cutter
@@ -20,8 +20,8 @@ from tests.storage.support import NOON, letter, matter, settle
 
 @pytest_asyncio.fixture
 async def other(postgres_url: str, postgres: Database, clock: FakeClock) -> AsyncIterator[Database]:
-    """A second process on the same rows."""
-    opened = await open_database(postgres_url, now=clock.now, seed=clock.seed)
+    """A second process on the same rows, beside the one that has them alone."""
+    opened = await open_beside(postgres_url, now=clock.now, seed=clock.seed)
     yield opened
     await opened.close()
 
@@ -95,7 +95,7 @@ async def test_two_who_claim_at_the_same_time_never_claim_the_same(postgres: Dat
 
 @pytest.mark.asyncio
 async def test_two_processes_may_bring_up_the_schema_at_once(postgres_url: str, clock: FakeClock) -> None:
-    opened = await asyncio.gather(*(open_database(postgres_url, now=clock.now, seed=clock.seed) for _ in range(3)))
+    opened = await asyncio.gather(*(open_beside(postgres_url, now=clock.now, seed=clock.seed) for _ in range(3)))
     await asyncio.gather(*(database.close() for database in opened))
 
 
