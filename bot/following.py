@@ -13,7 +13,7 @@ from bot.crafts.places import Places, growing
 from domain.areas import Area, Tree
 from handlers.turn import House
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import DatabaseDamaged, StorageError
 from storage.transaction import Transaction
 
 _LOGGER = logging.getLogger(__name__)
@@ -49,10 +49,12 @@ class Following:
         self._seen: str | None = None
 
     async def run(self) -> None:
-        """Follows for ever."""
+        """Follows for ever. Raises DatabaseDamaged, which ends the bot: it is the one that looks every second."""
         while True:
             try:
                 await self.look()
+            except DatabaseDamaged:
+                raise
             except StorageError as error:  # whoever has to write says so louder
                 _LOGGER.info("not followed for now: %s", error)
             await self._clock.sleep(EVERY)

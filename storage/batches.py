@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storage.dialects import for_sqlite
-from storage.errors import CommitFailed, DatabaseBusy, StorageError, TransactionLost
+from storage.errors import CommitFailed, DatabaseBusy, DatabaseDamaged, StorageError, TransactionLost
 from storage.statements import Execute
 
 log = logging.getLogger(__name__)
@@ -22,10 +22,11 @@ TRANSIENT = {
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
 }
 """Causes that lie in the machine, never in the act."""
+
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+"""Nothing gets better by trying again."""
 
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -41,11 +42,29 @@ class Waiting:
 
 
 @dataclass(slots=True)
+class Soundness:
+    """Of one file, as its doors know it: `damage` is set once pages were met that contradict each other."""
+
+    path: str
+    damage: DatabaseDamaged | None = None
+
+    def failure(self, name: str, error: BaseException) -> StorageError:
+        """What a caller hears when its act was not kept by no fault of its own; each needs an object to raise."""
+        code = code_of(error) if isinstance(error, sqlite3.Error) else 0
+        if code in DAMAGED:
+            self.damage = DatabaseDamaged(self.path, str(error))
+        if self.damage is not None:
+            return _from(DatabaseDamaged(self.path, self.damage.reason), error)
+        return _from((DatabaseBusy if code in BUSY else CommitFailed)(f"{name}: {error}"), error)
+
+
+@dataclass(slots=True)
 class Queue:
     """What waits for one door, shared between the loop that fills it and the database threads that empty it."""
 
     begin: str
     most: int
+    sound: Soundness
     waiting: deque[Waiting] = field(default_factory=deque)
 
     def take(self) -> list[Waiting]:
@@ -74,7 +93,7 @@ class BatchConnection(sqlite3.Connection):
             self.execute("COMMIT")
         except BaseException as error:  # whatever it was, nothing is kept and every caller must hear so
             self._roll_back()
-            outcomes = [(w, None, failure(w.name, error)) for w in batch]
+            outcomes = [(w, None, self.queue.sound.failure(w.name, error)) for w in batch]
         finally:
             batch[0].done.get_loop().call_soon_threadsafe(_deliver, outcomes)
 
@@ -90,8 +109,9 @@ class BatchConnection(sqlite3.Connection):
         if error is not None:
             self.execute("ROLLBACK TO act")
         self.execute("RELEASE act")
-        if not waiting.query and isinstance(error, sqlite3.Error) and code_of(error) in TRANSIENT | BUSY:
-            error = failure(waiting.name, error)
+        told = DAMAGED if waiting.query else DAMAGED | TRANSIENT | BUSY
+        if isinstance(error, sqlite3.Error) and code_of(error) in told:
+            error = self.queue.sound.failure(waiting.name, error)
         return result, error
 
     def _asked(self, query: Callable[[Execute], Any]) -> Any:
@@ -119,10 +139,7 @@ def code_of(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def failure(name: str, error: BaseException) -> StorageError:
-    """What a caller hears when its act was not kept through no fault of its own; each needs an object to raise."""
-    busy = isinstance(error, sqlite3.Error) and code_of(error) in BUSY
-    told = (DatabaseBusy if busy else CommitFailed)(f"{name}: {error}")
+def _from(told: StorageError, error: BaseException) -> StorageError:
     told.__cause__ = error
     return told
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from domain.areas import Spot
@@ -15,6 +18,7 @@ from storage.transaction import Transaction
 
 T = TypeVar("T")
 
+PAGE = 4096
 NOON = datetime(2025, 11, 23, 12, 0, tzinfo=UTC)
 LI = Address("telegram", "1001")
 WANG = Address("telegram", "1002")
@@ -61,3 +65,16 @@ def matter(matter_id: str, **more: Any) -> Matter:
         promise_at=NOON,
     )
     return replace(plain, **more)
+
+
+def tear(path: Path, table: str) -> None:
+    """The first page of a table and of its indexes is garbage; who has the file open reads it afresh."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        roots = connection.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = ?", (table,)).fetchall()
+        with path.open("r+b") as file:
+            for (root,) in roots:
+                file.seek((root - 1) * PAGE)
+                file.write(b"\xff" * PAGE)
+        connection.execute("INSERT INTO notes VALUES ('afresh', '')")
+        connection.commit()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import CommitFailed, Database, DatabaseBusy
+from storage.database import CommitFailed, Database, DatabaseBusy, DatabaseDamaged
 from storage.errors import TransactionLost
 from storage.transaction import Transaction
+from tests.storage.support import tear
 
 BIG = "x" * 4_000_000
 
@@ -117,3 +118,17 @@ def count(number: int, tx: Transaction) -> int:
 async def test_more_acts_than_one_batch_holds_are_all_done(sqlite: Database) -> None:
     counts = await asyncio.gather(*(sqlite.transact("count", partial(count, n)) for n in range(1000)))
     assert counts == list(range(1000))
+
+
+@pytest.mark.asyncio
+async def test_damage_met_while_running_is_told_as_damage_from_then_on_by_every_door(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    tear(tmp_path / "bench.sqlite3", "quarantine")
+    await sqlite.transact("sound", lambda tx: tx.notes.set("a", "1"))
+    with pytest.raises(DatabaseDamaged, match=r"bench\.sqlite3 is damaged"):
+        await sqlite.transact("use", lambda tx: tx.quarantine.add("telegram", "1", "{}", "", tx.now))
+    with pytest.raises(DatabaseDamaged):
+        await sqlite.transact("write", lambda tx: tx.notes.set("a", "2"))
+    with pytest.raises(DatabaseDamaged):
+        await note(sqlite, "a")
