@@ -37,7 +37,7 @@ class Database(Protocol):
         """Run the act in one transaction and answer once it is committed.
 
         What the act raises is raised here and its rows are as before; CommitFailed says that nothing was kept though
-        the act was sound, DatabaseDamaged that nothing will ever be kept again. Acts with the same `order` (an address) never overtake one another. An act may be run twice.
+        the act was sound. Acts with the same `order` (an address) never overtake one another. An act may be run twice.
         Cancelled while queued it has no effect; cancelled while it runs its effect stands.
         """
         ...
