@@ -51,6 +51,10 @@ MOVES = (
     """,
     "UPDATE helpers SET person_id = :into WHERE person_id = :from",
     "UPDATE helpers SET asked_by = :into WHERE asked_by = :from",
+    """
+    DELETE FROM mutes WHERE person_id = :from AND EXISTS (SELECT 1 FROM mutes AS own WHERE own.person_id = :into)
+    """,
+    "UPDATE mutes SET person_id = :into WHERE person_id = :from",
     # of two dialogs about the same, the first person's goes on: that is where somebody is typing
     """
     DELETE FROM dialogs WHERE person_id = :into AND EXISTS (

@@ -25,6 +25,7 @@ from storage.handles import Handles
 from storage.hands import Hands
 from storage.helpers import Helpers
 from storage.matters import Matters
+from storage.mutes import Mutes
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
@@ -36,6 +37,7 @@ from storage.seen import Seen
 from storage.statements import Execute, Statements
 from storage.supporters import Supporters
 from storage.troubles import Troubles
+from storage.unanswered import Unanswered
 from storage.unheard import Unheard
 from storage.work import Work
 
@@ -89,6 +91,10 @@ class Transaction:
     @cached_property
     def helpers(self) -> Helpers:
         return Helpers(self.statements)
+
+    @cached_property
+    def mutes(self) -> Mutes:
+        return Mutes(self.statements)
 
     @cached_property
     def events(self) -> Events:
@@ -153,6 +159,10 @@ class Transaction:
     @cached_property
     def unheard(self) -> Unheard:
         return Unheard(self.statements)
+
+    @cached_property
+    def unanswered(self) -> Unanswered:
+        return Unanswered(self.statements)
 
     @cached_property
     def work(self) -> Work:

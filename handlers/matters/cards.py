@@ -130,7 +130,7 @@ def how_it_stands(turn: Turn[MattersTransaction], matter: Matter, *, to_neighbou
 def aside(turn: Turn[Any], matter: Matter) -> Phrase:
     """How it ended without anybody's word: only noted, or part of another."""
     if not matter.into_id:
-        return phrase("complaint.noted")
+        return phrase("complaint.noted" if matter.wish is not Wish.NONE else "abuse.noted")
     return phrase("unite.stands", into=turn.tx.matters.get(matter.into_id).number)
 
 
@@ -156,6 +156,8 @@ def resident_taps(matter: Matter) -> Rows:
             return ((Tap(phrase("tap.how"), "how"), Tap(phrase("tap.more"), "mine")),)
         case State.REPORTED:
             return end_taps(matter)
+        case _ if matter.set_aside and not matter.into_id and matter.wish is Wish.NONE:  # it was no matter
+            return ()
         case _ if matter.set_aside:
             key = "unite.apart" if matter.into_id else "complaint.take_up"
             return ((Tap(phrase(key), "take_up"),),)

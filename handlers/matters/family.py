@@ -26,6 +26,7 @@ from handlers.matters import (
     watching,
     worklists,
 )
+from handlers.matters.abuse import MUTE
 from handlers.matters.accepting_away import AWAY
 from handlers.matters.calling import CALL, call
 from handlers.matters.closing import CLOSE
@@ -143,6 +144,7 @@ MATTERS = Family(
         UNITE,
         GO_WITH,
         HELP,
+        MUTE,
         SEASON,
     ),
     before=advise,

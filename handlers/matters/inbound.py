@@ -13,7 +13,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import Right
 from handlers.dialogs import begin
-from handlers.matters import drafts, help_answers, help_calls, rewording, worklists, writing
+from handlers.matters import abuse, drafts, help_answers, help_calls, rewording, worklists, writing
 from handlers.matters.accepting import take_over
 from handlers.matters.accepting_away import accept_or_ask
 from handlers.matters.borderland import give_to_grid
@@ -138,6 +138,9 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
         MARK_IT: lambda: begin(turn, person, MARK, subject=matter.id),
         "grid": lambda: give_to_grid(turn, person, matter, detail),
         "hotline": lambda: begin(turn, person, HOTLINE_NO, subject=matter.id),
+        "mute": lambda: begin(turn, person, abuse.MUTE, subject=matter.id),
+        "mute_no": lambda: abuse.go_on(turn, person, matter),
+        "unmute": lambda: abuse.let_go(turn, person, matter),
         "whence": lambda: begin(turn, person, HOTLINE_IN, subject=matter.id),
     }
 

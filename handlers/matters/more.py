@@ -13,6 +13,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, begin, choose
+from handlers.matters.abuse import may_be_none, say_so
 from handlers.matters.assigning import reclassify, resident_name
 from handlers.matters.calling import CALL
 from handlers.matters.closing import CLOSE
@@ -112,6 +113,8 @@ def _member_options(turn: Turn[MattersTransaction], person: Person, matter: Matt
         wanted.append("unite")
     if not matter.show_phone:
         wanted.append("ask_phone")
+    if may_be_none(turn, matter):
+        wanted.append("abuse")
     return [Option(what, phrase(f"more.{what}")) for what in (*wanted, "nothing")]
 
 
@@ -131,6 +134,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             begin(turn, person, GO_WITH, subject=matter.id)
         case "note":
             begin(turn, person, NOTE, subject=matter.id)
+        case "abuse":
+            say_so(turn, person, matter)
         case "help":
             begin(turn, person, HELP, subject=matter.id)
         case "pause":

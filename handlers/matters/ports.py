@@ -9,6 +9,7 @@ from typing import Protocol
 from domain.duty.helping import Helper
 from domain.matters.matter import Matter
 from domain.matters.trouble import Trouble
+from domain.people.muting import Mute
 from domain.people.person import Ability
 from handlers.ports import Transaction
 
@@ -79,6 +80,14 @@ class Hands(Protocol):
     def thing(self, person_id: str, words: str, today: date) -> tuple[str, str]: ...  # what and whose, "" for gone
 
 
+class Mutes(Protocol):
+    """Who is not listened to for some days."""
+
+    def save(self, mute: Mute) -> None: ...  # instead of an earlier one
+    def of(self, person_id: str, at: datetime) -> Mute | None: ...  # what holds at that instant
+    def end(self, person_id: str) -> bool: ...  # False when there was none
+
+
 class Unheard(Protocol):
     """Residents who could not be told how their matter goes, and since when."""
 
@@ -127,6 +136,8 @@ class MattersTransaction(Transaction, Protocol):
     def helpers(self) -> Helpers: ...
     @property
     def hands(self) -> Hands: ...
+    @property
+    def mutes(self) -> Mutes: ...
     @property
     def unheard(self) -> Unheard: ...
     @property

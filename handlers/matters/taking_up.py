@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.errors import NoLongerPossible
 from domain.matters.matter import Act, Cause, Matter, Wish
 from domain.messages import Reply
 from domain.people.person import Person
@@ -17,6 +18,8 @@ def take_up(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> R
 
     Raises NoLongerPossible.
     """
+    if matter.cause is Cause.NOTED and matter.wish is Wish.NONE:  # a desk has called it none
+        raise NoLongerPossible(matter.id)
     wish = Wish.QUIET_WORD if matter.cause is Cause.NOTED else matter.wish
     again = matter.after(Act.TAKE_UP, cause=None, closed_at=None, ended_at=None, into_id="", wish=wish)
     turn.tx.matters.save(again)

@@ -37,6 +37,7 @@ WAY = (
     "ClocksReckoned", "NumberForHotline",
     "PhotoAllowed", "OwnerAsked",
     "HelpAsked", "HelpSought", "HelpDeclined", "HelperJoined", "HelperDone", "HelperLeft", "ColleagueTold",
+    "AbuseSaid", "ResidentMuted", "ResidentUnmuted",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "SplitUndone",
     "WishSet", "StoodApart", "WordsOpened",
 )  # fmt: skip

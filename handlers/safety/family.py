@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from handlers.family import Family
-from handlers.safety import flood, tidying
+from typing import Any
 
-SAFETY = Family(name="safety", bars=flood.floods, ticks={tidying.TIDY: tidying.tidy}, plans=tidying.plan)
+from domain.messages import Inbound
+from domain.people.person import Person
+from handlers.family import Family
+from handlers.safety import flood, muted, tidying
+from handlers.turn import Turn
+
+
+def _bars(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+    return flood.floods(turn, person, inbound) or muted.muted(turn, person, inbound)
+
+
+SAFETY = Family(name="safety", bars=_bars, ticks={tidying.TIDY: tidying.tidy}, plans=tidying.plan)

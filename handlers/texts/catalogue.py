@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.texts.abuse import ABUSE
+from handlers.texts.away import AWAY
 from handlers.texts.choice import CHOICE
 from handlers.texts.complaints import COMPLAINTS
 from handlers.texts.core import CORE
@@ -32,12 +34,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     **MEMBER,
     **PAUSING,
     **COMPLAINTS,
+    **ABUSE,
     **DESK,
     **HELPING,
     **LADDER,
     **TROUBLE,
     **METOO,
     **SAFETY,
+    **AWAY,
     **SEASONS,
     **ROSTER,
     **DRAWN,

@@ -81,6 +81,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("split", "taken", {}, ()),
     ("unite", "taken", {}, ()),
     ("help", "taken", {}, ()),
+    ("mute", "muted", {}, ()),
     ("season", "cold", {"left": "scope degrees"}, ()),
     ("find", "", {}, ()),
     ("duty", "community", {}, ()),
@@ -117,6 +118,8 @@ def world(tx: Transaction) -> None:
     tx.matters.add(replace(_matter(State.WAITING, 4), id="climbed", level=Level.COMMUNITY, came="up"))
     tx.matters.add(replace(_matter(State.WAITING, 5), id="cold", kind="heating", tier=Tier.UTILITY))
     tx.matters.add(replace(_matter(State.TAKEN, 6), id="quarrel", kind="neighbours", wish=Wish.QUIET_WORD, what=""))
+    tx.people.save(Person("boy", "小吴"))
+    tx.matters.add(replace(_matter(State.WAITING, 7), id="muted", reporter_id="boy"))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
 

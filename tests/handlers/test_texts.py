@@ -30,6 +30,7 @@ from domain.matters.trouble import Stage
 from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
+from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
 from handlers.matters.cards import WORDED
 from handlers.matters.choice_words import SAID, SAID_OTHERWISE
 from handlers.matters.closing import CAUSES
@@ -68,6 +69,7 @@ def codes_of_the_rates() -> set[str]:
 
 
 EXPANSIONS: Mapping[str, Iterable[object]] = {
+    "abuse.why_{}": REASONS_OF_ABUSE,
     "alarm.{}": [ill.value for ill in Ill],
     "alarm.{}_over": [ill.value for ill in Ill],
     "cause.{}": [*(cause.value for cause in CAUSES), "noted"],
@@ -134,6 +136,8 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
         "up",
         "down",
         "hotline",
+        "help",
+        "abuse",
         "nothing",
     ],
     "extend.wish_{}": (RESULT, PAUSE),

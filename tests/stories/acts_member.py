@@ -259,6 +259,28 @@ async def _a_leak_and_a_plumber(play: Play) -> tuple[Somebody, Somebody]:
     return wang, chen
 
 
+async def calls_it_none(play: Play) -> Hand:
+    wang, _ = await a_lamp(play)
+    ma = await play.member("ma")
+    hand = Hand(wang)
+    await hand.taps("更多")
+    await hand.taps("不是正经事")
+    assert ma.hears("不是正经事")
+    return hand
+
+
+async def mutes(play: Play) -> Hand:
+    ma = await play.member("ma")
+    wang, zhao = await a_lamp(play)
+    await wang.taps("更多")
+    await wang.taps("不是正经事")
+    hand = Hand(ma)
+    await hand.taps("停七天")
+    await hand.taps("开玩笑的")
+    assert zhao.hears("1123-01没有当事办")
+    return hand
+
+
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
@@ -279,6 +301,8 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "ask for a hand by taps": asks_for_a_hand_by_taps,
     "lend a hand": lends_a_hand,
     "say that one's part is done": is_done_with_helping,
+    "call it no matter": calls_it_none,
+    "stop listening for a week": mutes,
     "give to somebody": gives,
     "take it over": takes_over,
     "take the duty over": takes_duty,
