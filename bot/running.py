@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.alarms import Alarms
+from bot.away import see_to_absence
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.clock import Clock, SystemClock
 from bot.config import Config, HealthTable, Mode, WebhookTable
@@ -147,6 +148,7 @@ async def _serve(
         introducing = asyncio.create_task(telegram.introduce(profile(config.contacts.desk)))
         closing.push_async_callback(_ended, introducing)
         pulse = Pulse(bench.database, lambda: bench.heartbeat.beat_at, clock)
+        await see_to_absence(bench.database, bench.turn)
         await pulse.begin()
         closing.push_async_callback(pulse.end)
         guard = Guard(clock, telegram.greet, woken=bench.wake)

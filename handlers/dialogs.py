@@ -52,6 +52,7 @@ def advance(
     in_place: bool = False,
     asked: Question | None = None,
     lead: Line | None = None,
+    silent: bool = False,
 ) -> None:
     """Replays from the trail; asks what is open, or finishes.
 
@@ -65,7 +66,7 @@ def advance(
     if not edits and asked is not None:
         _put_to_rest(turn, person, dialog, asked)
     if question is not None:
-        show(turn, person, script, dialog, question, in_place=edits, lead=lead)
+        show(turn, person, script, dialog, question, in_place=edits, lead=lead, silent=silent)
         return
     turn.tx.dialogs.drop(dialog)
     script.finish(turn, person, dialog, state.result)
@@ -80,6 +81,7 @@ def show(
     *,
     in_place: bool = False,
     lead: Line | None = None,
+    silent: bool = False,
 ) -> None:
     """Asks. The same question asked again moves down: its earlier message is taken away, so that only one stands."""
     if not in_place and dialog.prompt and dialog.key == question.key:
@@ -99,6 +101,7 @@ def show(
         taps=() if question.ask else _rows(question, labels), prompt=prompt,
         ask=question.ask, keys=(*((label,) for label in labels), *lasting_keys(turn, person)) if question.ask else (),
         op=Op.UPDATE if in_place else Op.SEND, key=_message_key(dialog), purpose="question",
+        silent=silent,
         not_before=script.hold(dialog) if script.hold is not None else None,
     )  # fmt: skip
     if script.opened is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from handlers import away
 from handlers.family import Family
 from handlers.turn import Turn
 
@@ -13,6 +14,7 @@ from handlers.turn import Turn
 def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> int:
     """Fires what is due (at most `limit` rows, the earliest first) and says how many; to be called until it is none."""
     handlers = {kind: run for family in families for kind, run in family.ticks.items()}
+    handlers.update(away.ticks(families))
     due = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
     for kind, rows in groupby(by_kind, key=lambda row: row.kind):

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import MovedClock
+from bot.config import load_config
 from bot.courier import LONGEST_WAIT
 from bot.delivery import Delivery
 from bot.guard import Guard
 from bot.heartbeat import Alarm, Heartbeat
+from bot.running import run
 from bot.steady import SteadyClock
 from channels.telegram.channel import Telegram
 from channels.telegram.request import AiohttpRequest
@@ -25,7 +27,7 @@ from storage.database import Database, open_database
 from storage.transaction import Transaction
 from tests.bot.conftest import Beside
 from tests.bot.postman import Postman
-from tests.bot.program import TOKEN
+from tests.bot.program import TOKEN, Program
 from tests.clock import FakeClock
 from tests.waiting import until
 
@@ -279,3 +281,27 @@ def test_a_digest_at_an_hour_that_is_missing_or_comes_twice_is_due_once(night: d
             days.append(last)
         at += timedelta(minutes=10)
     assert days == [night, night + DAY, night + 2 * DAY]
+
+
+# ---- the program itself --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.asyncio
+async def test_on_a_machine_that_is_days_ahead_a_matter_is_filed_at_the_time_it_really_is(
+    program: Program, sandbox: Sandbox
+) -> None:
+    zhao = sandbox.world.add_person(101, "赵奶奶", language_code="zh-hans")
+    running = asyncio.create_task(run(load_config(program.config, {}), MovedClock(8 * DAY)))
+    zhao.says("3号楼2单元门口的路灯坏了")
+    await until(lambda: any("我这样记" in message.text for message in zhao.messages), 10)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    newest = await program.rows(lambda tx: tx.dialogs.of(person_of(tx))[0].updated_at)
+    assert newest is not None
+    assert abs(newest - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def person_of(tx: Transaction) -> str:
+    person = tx.people.at(Address("telegram", "101"))
+    assert person is not None
+    return person.id

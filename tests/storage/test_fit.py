@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.away import AwayTransaction
 from handlers.matters.ports import MattersTransaction
 from handlers.ports import Transaction as AnyTransaction
 from storage.transaction import Transaction
@@ -15,7 +16,8 @@ async def test_the_transaction_fits_the_ports_of_every_family(run: Run) -> None:
     def fits(tx: Transaction) -> bool:
         for_all: AnyTransaction = tx
         for_matters: MattersTransaction = tx
-        return for_all is for_matters
+        after_absence: AwayTransaction = tx
+        return for_all is for_matters is after_absence
 
     assert await run(fits)
 
