@@ -1,8 +1,8 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
-duplicate → danger's advice (never ends the turn) → whoever floods or is muted is barred → deep link, leaving → command or
-its word → press or reply → edit → "who are you?" → danger itself → a valid answer to the front dialog → media and words
-for its draft → what families make of free text.
+duplicate → danger's advice (never ends the turn) → whoever floods or is muted is barred → deep link, leaving → command
+or its word → press or reply → edit → "who are you?" → danger itself → a valid answer to the front dialog → media and
+words for its draft → what families make of free text.
 """
 
 from __future__ import annotations

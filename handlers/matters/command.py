@@ -8,6 +8,7 @@ from domain.areas import Spot
 from domain.matters.draft import Draft
 from domain.matters.matter import Tier, Wish
 from domain.matters.words import one_line, place_span
+from domain.people.numbers import masked
 
 REPORT_NAME = "report"
 """The script whose dialogs hold what is not handed in yet."""
@@ -18,8 +19,10 @@ WHAT_LENGTH = 40
 
 def line_of(words: str, place: str = "") -> str:
     """What is wrong on one line for lists and cards, in her own words and without the place; empty when there are
-    none. `place` is the name by which the words' place is known, where they spell it so.
+    none. `place` is the name by which the words' place is known, where they spell it so. Numbers that belong to
+    somebody show their beginning only: who handles it reads the words themselves.
     """
+    words = masked(words)
     span = place_span(words) or (place if place and place in words else None)
     return one_line(words, WHAT_LENGTH, span) if words else ""
 

@@ -14,6 +14,7 @@ from domain.matters.likeness import LEAST_NAME
 from domain.matters.matter import Matter
 from domain.matters.packet import Packet, cut, ends_of
 from domain.messages import MediaKind
+from domain.people.numbers import masked
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import UNKNOWN_RESIDENT, owner_name
@@ -37,7 +38,6 @@ HISTORY = (
 VALUE, SAID, ASKED, LINE, LINES = 150, 640, 300, 92, 14
 """Widths (a Chinese letter is two) of what stands on the page, and how many lines its history has."""
 MOST_PHOTOS = 6
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OUTSIDER = Person("-", "")
 """Who reads it is nobody of ours, so that nobody is "you" in it."""
 
@@ -58,10 +58,10 @@ def packet_of(turn: Turn[MattersTransaction], matter: Matter, reader: Person, as
         voice.language,
         voice.say(phrase("packet.title", no=matter.number)),
         [
-            *((label, cut(_without_numbers(value), VALUE)) for label, value in _facts(turn, voice, matter)),
+            *((label, cut(masked(value), VALUE)) for label, value in _facts(turn, voice, matter)),
             (voice.say(phrase("packet.reach")), voice.say(_reach(turn, matter, phone))),
         ],
-        (voice.say(phrase("packet.said")), cut(_without_numbers("；".join(filter(None, said))), SAID)),
+        (voice.say(phrase("packet.said")), cut(masked("；".join(filter(None, said))), SAID)),
         (voice.say(phrase("packet.asked")), cut(unnamed(asked.text), ASKED)),
         (voice.say(phrase("packet.history")), ends_of(history, LINES, gap)),
         [voice.say(phrase(f"packet.blank_{blank}")) for blank in ("number", "who", "on")],
@@ -100,7 +100,7 @@ def _line(turn: Turn[MattersTransaction], voice: Voice, matter: Matter, event: E
     outside = replace(event, facts={**event.facts, "reason": ""})
     words = next((c for c in contents if c.id == event.content_id), None) if event.type != "MatterAssigned" else None
     told = way_line(turn, _OUTSIDER, matter, outside, words, at=_date(event.at, voice))
-    return cut(_without_numbers(voice.say(told)), LINE)
+    return cut(masked(voice.say(told)), LINE)
 
 
 def _date(at: datetime, voice: Voice, *, year: bool = False) -> str:
@@ -120,11 +120,6 @@ def _without_names(turn: Turn[MattersTransaction], matter: Matter) -> Callable[[
     pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     somebody = Voice(turn.house.language, turn.now, turn.house.zone).say(UNKNOWN_RESIDENT)
     return lambda words: pattern.sub(somebody, words)
-
-
-def _without_numbers(words: str) -> str:
-    """She may have written her own number; that is for whom she gave it to."""
-    return _MOBILE.sub(lambda found: f"{found[0][:3]}********", words)
 
 
 def _photos(contents: list[Content]) -> list[str]:

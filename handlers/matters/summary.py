@@ -11,6 +11,7 @@ from domain.matters.kinds import kind_of
 from domain.matters.matter import Tier
 from domain.matters.running import start_of
 from domain.messages import Media, MediaKind
+from domain.people.numbers import numbers_in
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
@@ -56,7 +57,7 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
 
 
 def _extras(report: Report) -> list[Line]:
-    extras: list[Line] = []
+    extras: list[Line] = [phrase("report.has_number")] if any(numbers_in(report.words)) else []
     shown = [m for m in report.draft.media if report.words or m.kind not in HEARD]
     if shown:
         extras.append(phrase("report.attached", media=counted(shown)))

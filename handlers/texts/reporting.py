@@ -43,6 +43,10 @@ REPORTING: dict[str, tuple[str, str]] = {
         "I have your {n}-second video. I cannot understand it; the member will see it as it is. "
         "Gas, fire or injury: call 119 or 120 first.",
     ),
+    "report.has_number": (
+        "里面的号码，只有办这件事的人看得到全的。不想给，点「改一改」。",
+        "The number in it is shown in full only to whoever handles this. To leave it out, tap Change.",
+    ),
     "report.attached": ("带上{media}。", "With {media}."),
     "media.photo_one": ("1张照片", "1 photo"),
     "media.photo_many": ("{n}张照片", "{n} photos"),
