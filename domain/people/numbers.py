@@ -50,10 +50,6 @@ def numbers_in(words: str) -> Iterator[str]:
 
 def masked(words: str) -> str:
     """The same words, of the same length, with only the beginning of each number."""
-    for pattern, is_one in _SORTS:
-        words = pattern.sub(lambda found, is_one=is_one: _hidden(found[0]) if is_one(found[0]) else found[0], words)
+    for number in numbers_in(words):
+        words = words.replace(number, number[:SHOWN] + "*" * (len(number) - SHOWN))
     return words
-
-
-def _hidden(number: str) -> str:
-    return number[:SHOWN] + "*" * (len(number) - SHOWN)
