@@ -21,6 +21,7 @@ from storage.dumping import NoProgram, ProgramFailed
 from storage.errors import (
     DatabaseBusy,
     DatabaseDamaged,
+    LeaseLost,
     NewerDatabase,
     OlderDatabase,
     SecondInstance,
@@ -104,6 +105,8 @@ def _of_storage(error: StorageError) -> Pair:
             return f"数据库是更新的版本写的（{error.found}），这个程序旧了：换回新的版本", str(error)
         case SecondInstance():
             return f"进程 {error.pid} 正用着数据库，先停下它", f"{error}; stop that one first"
+        case LeaseLost():
+            return "数据库让另一个进程接了过去，这一个就停了", str(error)
         case DatabaseDamaged():
             return (
                 f"数据库坏了（{error.reason}）：{error.path}。把最近一份备份放回来：{called()} restore 备份的文件夹",
