@@ -1,6 +1,6 @@
 """How long a member's screens take over a year of a whole district: `python -m benchmarks.member --url …`.
 
-The database is the one that `benchmarks.district` filled; one in ten members is given a skill and a thing to lend first.
+The database is the one that `benchmarks.district` filled; one in ten members is given a skill and a thing first.
 Each line is the median and the longest of some runs in milliseconds, as in `benchmarks.desk`; an act must stay under 5.
 """
 
