@@ -6,9 +6,10 @@ import os
 import pickle
 import signal
 import threading
-import traceback
 from queue import SimpleQueue
 from typing import Any, BinaryIO, NoReturn
+
+from domain.discreet import trace
 
 HEAD = 8
 """Bytes that hold a frame's length."""
@@ -56,8 +57,8 @@ def _done(job: bytes) -> bytes:
     try:
         function, arguments, named = opened(job)
         return framed((True, function(*arguments, **named)))
-    except Exception:
-        return framed((False, traceback.format_exc()))
+    except Exception as error:
+        return framed((False, trace(error)))
 
 
 if __name__ == "__main__":

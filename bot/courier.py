@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.pace import Pace
 from channels.backoff import backoff
 from channels.base import Channel, Revoked
+from domain.discreet import told
 from domain.errors import DeliveryFailed
 from domain.messages import Address, Op, Outbound, Text, Urgency
 from storage.outbox import Parcel
@@ -90,7 +91,7 @@ class Courier:
         except Exception as error:  # a bug of ours: this message will not get better, the others must go on
             _LOGGER.exception("message %s cannot be sent", parcel.id)
             self._outcomes["dead"] += 1
-            return _dead(parcel, f"{type(error).__name__}: {error}")
+            return _dead(parcel, told(error))
         self.delivered_at = self._clock.now()
         self._outcomes["sent"] += 1
         return lambda tx: tx.outbox.sent(parcel.id, handle)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.observing import Observed, kind_of
 from channels.base import Accept, Channel, Raw, Unreadable
+from domain.discreet import told
 from domain.messages import Address, Inbound, Reply
 from storage.database import Database
 from storage.errors import StorageError
@@ -123,7 +124,7 @@ class Dispatch:
                 raise  # no fault of the update: it stays unconfirmed
             except Exception as error:  # a bug of ours, whatever it is, must not stop the others or lose this one
                 _LOGGER.exception("update %s failed at try %d of %d", inbound.event_id, attempt, self._tries)
-                reason = f"{type(error).__name__}: {error}"
+                reason = told(error)
                 await self._clock.sleep(0.1 * attempt)
             else:
                 self._woken()

@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, SystemClock
 from bot.waiting import first_of
 from channels.backoff import backoff
+from domain.discreet import told
 from domain.messages import Inbound
 from storage.database import Database
 from storage.errors import StorageError
@@ -158,7 +159,7 @@ class Heartbeat:
             except StorageError:
                 raise
             except Exception as error:  # whatever it is, the row stays until it has had all its tries
-                reason = f"{type(error).__name__}: {error}"
+                reason = told(error)
         await self._set_aside(reason)
         return 1
 
@@ -171,7 +172,7 @@ class Heartbeat:
         def act(tx: Transaction, *, tell: bool) -> None:
             for due in tx.schedule.due(tx.now, 1):
                 reference = tx.quarantine.add("schedule", f"{due.kind}:{due.slot}", repr(due), reason, tx.now)
-                _LOGGER.error("the row %s of the schedule is in quarantine as %s", due, reference)
+                _LOGGER.error("a row of the schedule (%s) is in quarantine as %s", due.kind, reference)
                 if tell:
                     self._on_fault(tx, None, reference)
 

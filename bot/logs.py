@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import logging
 import sys
+from types import TracebackType
 
 from pythonjsonlogger.json import JsonFormatter
 
 from bot.config import LogTable
+from domain.discreet import speaks, told, trace
 from storage.errors import StorageError
 
 OURS = ("little-bench", "bot", "channels", "handlers", "storage")
@@ -22,15 +24,41 @@ def start_logging(log: LogTable) -> None:
     """Everything goes to standard error. Libraries are heard from warnings on: finer, they tell what people say."""
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(SeldomOfStorage())
+    handler.addFilter(Discreet())
     handler.setFormatter(_json() if log.format == "json" else logging.Formatter(_TEXT))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(log.level.upper())
+    sys.excepthook = _ended_by
+
+
+def _ended_by(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Python itself would print the error with all that it quotes."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        logging.getLogger(OURS[0]).critical("the bot has ended by a fault of its own", exc_info=(kind, error, trace))
 
 
 def _json() -> logging.Formatter:
     names = {"levelname": "level", "name": "logger"}
     return JsonFormatter(_JSON, timestamp=True, rename_fields=names, json_ensure_ascii=False)
+
+
+class Discreet(logging.Filter):
+    """Errors are told without what they quote: neither a row nor anybody's words get into a line or its traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(_harmless(each) for each in record.args)
+        if record.exc_info and record.exc_info[1] is not None:
+            # a formatter takes exc_text when it is there; without exc_info nothing else can print the original
+            record.exc_text, record.exc_info = trace(record.exc_info[1]), None
+        return True
+
+
+def _harmless(arg: object) -> object:
+    return told(arg) if isinstance(arg, BaseException) and not speaks(arg) else arg
 
 
 class SeldomOfStorage(logging.Filter):

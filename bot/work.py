@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from bot.clock import Clock
 from bot.waiting import first_of
 from channels.backoff import backoff
+from domain.discreet import told
 from storage.database import Database
 from storage.errors import StorageError
 from storage.transaction import Transaction
@@ -122,8 +123,8 @@ class Work:
         except Hopeless as error:
             await self._give_up(kind, job, str(error))
         except Exception as error:  # a connection, a disk, a bug: whatever it was, later may be better
-            _LOGGER.warning("%s for %s, try %d: %r", job.kind, job.subject, job.attempts, error)
-            await self._later(kind, job, f"{type(error).__name__}: {error}")
+            _LOGGER.warning("%s for %s, try %d: %s", job.kind, job.subject, job.attempts, error)
+            await self._later(kind, job, told(error))
 
     async def _finish(self, kind: Kind, job: Job, result: object) -> None:
         def act(tx: Transaction) -> None:

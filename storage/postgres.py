@@ -14,6 +14,7 @@ import psycopg
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from domain.discreet import told
 from storage.dialects import for_postgres, for_reading_postgres
 from storage.errors import CommitFailed, CommitUnknown, DatabaseClosed, LeaseLost, StorageError
 from storage.lease import LASTS, PATIENCE, Lease
@@ -126,7 +127,7 @@ class Postgres:
             except AGAIN_AFTER as error:
                 if not attempts_left:
                     raise CommitFailed(f"{name}: {error}") from error
-                log.info("%s is run again: %s", name, error)
+                log.info("%s is run again: %s", name, told(error))
         raise AssertionError("unreachable")
 
     def _once(self, name: str, act: Callable[[Execute], T], locks: list[str]) -> T:

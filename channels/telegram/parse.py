@@ -14,6 +14,7 @@ from telegram.constants import ChatType
 from channels.base import Raw, Unreadable
 from channels.telegram.media import media_of
 from channels.wording import clean, pieces, visible
+from domain.discreet import told
 from domain.messages import (
     Address,
     Choice,
@@ -55,7 +56,7 @@ def parse(raw: Raw, *, username: str, now: datetime) -> Inbound | None:
         update = Update.de_json(_harmless(raw), None)
         return _inbound(update, event_id(raw), username.casefold(), now)
     except Exception as error:  # a payload that is not what it should be fails in any way at all
-        raise Unreadable(event_id(raw), f"{type(error).__name__}: {error}") from error
+        raise Unreadable(event_id(raw), told(error)) from error
 
 
 def _harmless(value: Any) -> Any:

@@ -7,6 +7,8 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from domain.discreet import trace
+
 _SHOWN = "<hidden>"
 
 
@@ -32,10 +34,10 @@ def _scrub(record: logging.LogRecord, hidden: tuple[str, ...]) -> None:
     if any(secret in words for secret in hidden):
         record.msg, record.args = _hide(words, hidden), ()
     if record.exc_info:
-        trace = "".join(traceback.format_exception(*record.exc_info)).rstrip("\n")
-        if any(secret in trace for secret in hidden):
+        whole = "".join(traceback.format_exception(*record.exc_info))
+        if any(secret in whole for secret in hidden) and record.exc_info[1] is not None:
             # A formatter takes exc_text when it is there; without exc_info nothing else can print the original.
-            record.exc_text, record.exc_info = _hide(trace, hidden), None
+            record.exc_text, record.exc_info = _hide(trace(record.exc_info[1]), hidden), None
     if record.stack_info:
         record.stack_info = _hide(record.stack_info, hidden)
 

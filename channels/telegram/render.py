@@ -61,7 +61,7 @@ def _button(prompt: str, button: Button) -> InlineKeyboardButton:
         return InlineKeyboardButton(button.label, url=button.url)
     data = f"{prompt}|{button.value}"
     if len(data.encode()) > _DATA_LIMIT:
-        raise ButtonTooLong(f"the button {button.label!r} would send {data!r}, more than {_DATA_LIMIT} bytes")
+        raise ButtonTooLong(f"a button would send {data!r}, more than {_DATA_LIMIT} bytes")
     return InlineKeyboardButton(button.label, callback_data=data)
 
 

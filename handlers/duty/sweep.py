@@ -86,14 +86,14 @@ def _look(turn: Turn[MattersTransaction], *, alarm: bool, after: str = "") -> No
     wrong, suspects = [], turn.tx.choosing.suspects(turn.now, turn.today, after, MOST_LOOKED)
     for matter_id in suspects:
         matter = turn.tx.matters.get(matter_id)
-        if lines := unowned(turn, [matter]):
-            wrong.append((matter, lines))
-    for matter, lines in wrong[:MOST]:
+        if unowned(turn, [matter]):
+            wrong.append(matter)
+    for matter in wrong[:MOST]:
         to = _mend(turn, matter)
         if alarm:
-            _alarm(turn, matter, to, lines)
+            _alarm(turn, matter, to)
     if len(wrong) > MOST:
-        _plan_at(turn, turn.now + MINUTE, wrong[MOST - 1][0].id)
+        _plan_at(turn, turn.now + MINUTE, wrong[MOST - 1].id)
     elif len(suspects) == MOST_LOOKED:
         _plan_at(turn, turn.now + MINUTE, suspects[-1])
 
@@ -111,9 +111,9 @@ def _mend(turn: Turn[MattersTransaction], matter: Matter) -> Person:
     return to.person
 
 
-def _alarm(turn: Turn[MattersTransaction], matter: Matter, to: Person, lines: Sequence[str]) -> None:
+def _alarm(turn: Turn[MattersTransaction], matter: Matter, to: Person) -> None:
     """The log, and the desk once."""
-    _LOGGER.warning("looked after by the sweep: %s", "; ".join(lines))
+    _LOGGER.warning("nobody could act on %s, found by the sweep; it is with %s now", matter.number, to.id)
     words = phrase("choice.swept", no=matter.number, what=what_of(matter), member=owner_name(to))
     for coordinator in its_desk(turn, matter)[:1]:
         silent = coordinator.id == to.id or not may_nag(turn, coordinator.id)

@@ -127,7 +127,7 @@ async def test_a_failing_update_is_rolled_back_tried_three_times_and_quarantined
     assert (text, len(reference)) == ("坏", 6)
     rows = await database.read("raw", lambda tx: tx.statements.all("SELECT raw, reason FROM quarantine"))
     assert json.loads(rows[0]["raw"]) == update(1, "42", "坏")
-    assert rows[0]["reason"] == "ZeroDivisionError: a bug"
+    assert rows[0]["reason"].startswith("ZeroDivisionError (")
 
 
 @pytest.mark.asyncio

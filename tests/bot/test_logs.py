@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -20,7 +21,9 @@ from storage.errors import TransactionLost
 def as_it_was() -> Iterator[None]:
     root = logging.getLogger()
     before = root.level, list(root.handlers), {name: logging.getLogger(name).level for name in OURS}
+    hook = sys.excepthook
     yield
+    sys.excepthook = hook
     root.setLevel(before[0])
     root.handlers[:] = before[1]
     for name, level in before[2].items():
@@ -48,6 +51,36 @@ def test_no_secret_stands_in_a_line_or_its_traceback(capsys: pytest.CaptureFixtu
     written = capsys.readouterr().err
     assert "ValueError" in written
     assert "canary" not in written
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_what_an_error_quotes_stands_in_no_line_and_its_place_does(
+    capsys: pytest.CaptureFixture[str], format: str
+) -> None:
+    start_logging(LogTable.model_validate({"format": format}))
+    log, said, number = logging.getLogger("bot.dispatch"), "赵奶奶说楼上半夜跳绳", "13800138000"
+    try:
+        try:
+            raise KeyError(said)
+        except KeyError as first:
+            raise ValueError(number) from first
+    except ValueError as error:
+        log.exception("update %s failed", "u1")
+        log.warning("again: %s", error)
+    written = capsys.readouterr().err
+    assert said not in written
+    assert number not in written
+    assert written.count("KeyError (bot/test_logs.py:") == 1
+    assert written.count("ValueError (bot/test_logs.py:") == 2
+
+
+def test_what_ends_the_program_is_told_no_more_openly(capsys: pytest.CaptureFixture[str]) -> None:
+    start_logging(LogTable())
+    error = ValueError("赵奶奶说楼上半夜跳绳")
+    sys.excepthook(ValueError, error, None)
+    written = capsys.readouterr().err
+    assert "CRITICAL little-bench the bot has ended by a fault of its own" in written
+    assert "跳绳" not in written
 
 
 def test_libraries_are_heard_from_warnings_on_however_fine_the_level(capsys: pytest.CaptureFixture[str]) -> None:

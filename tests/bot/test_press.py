@@ -69,6 +69,13 @@ async def test_what_a_job_raises_fails_only_that_job(press: Press) -> None:
 
 
 @pytest.mark.asyncio
+async def test_what_a_job_stumbles_over_is_not_quoted(press: Press) -> None:
+    with pytest.raises(JobFailed, match="ValueError") as failed:
+        await press.run(int, "赵奶奶")
+    assert "赵奶奶" not in str(failed.value)
+
+
+@pytest.mark.asyncio
 async def test_a_child_that_crashes_fails_only_that_job(press: Press) -> None:
     with pytest.raises(ChildLost):
         await press.run(chores.vanish)
