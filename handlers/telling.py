@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.events import Content, Event
+from handlers.lateness import FACT
 from handlers.turn import Turn
 
 
@@ -21,8 +22,10 @@ def tell(
 ) -> Event:
     """Appends the event and runs the reactions registered for its type; returns it as appended.
 
-    Its words are kept apart from it. `more` is kept after them.
+    Its words are kept apart from it. `more` is kept after them. What the clock does late is marked as late.
     """
+    if turn.late_by:
+        facts = {FACT: turn.late_by, **facts}
     for kept in (*([content] if content is not None else ()), *more):
         keep(turn, kept)
     event: Event = turn.tx.events.append(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from handlers import away
 from handlers.family import Family
+from handlers.lateness import late_by
 from handlers.turn import Turn
 
 
@@ -17,6 +19,6 @@ def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> int:
     handlers.update(away.ticks(families))
     due = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
-    for kind, rows in groupby(by_kind, key=lambda row: row.kind):
-        handlers[kind](turn, list(rows))
+    for (kind, late), rows in groupby(by_kind, key=lambda row: (row.kind, late_by(row.due_at, turn.now))):
+        handlers[kind](replace(turn, late_by=late), list(rows))
     return len(due)

@@ -62,6 +62,8 @@ class House:
 class Turn(Generic[T_co]):
     tx: T_co
     house: House
+    late_by: int = 0
+    """Of what the clock does: by how many minutes it comes late, 0 when in time."""
 
     @property
     def now(self) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -36,21 +36,25 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One clock of one matter: `which` is one of GRAVITY, `due_at` the instant it speaks of."""
+    """One clock of one matter: `which` is one of GRAVITY, `due_at` the instant it speaks of; it fell due so many
+    minutes before it was noted.
+    """
 
     matter_id: str
     clock: str
     which: str
     due_at: datetime
+    late_by: int = 0
 
     @property
     def late(self) -> bool:
         return self.which in (OVERDUE, DAILY)
 
     @staticmethod
-    def of(row: Due) -> Reminder:
+    def of(row: Due, late_by: int = 0) -> Reminder:
         clock, which, due_at = row.slot.split(":", 2)
-        return Reminder(row.subject.partition(":")[2], clock, which.partition("-")[0], datetime.fromisoformat(due_at))
+        matter_id, at = row.subject.partition(":")[2], datetime.fromisoformat(due_at)
+        return Reminder(matter_id, clock, which.partition("-")[0], at, late_by)
 
 
 # ---- a row falls due -----------------------------------------------------------------------------------------------
@@ -59,7 +63,7 @@ class Reminder:
 def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """Notes the reminder for whom it concerns; a clock that was stopped or set anew since is passed over."""
     for row in due:
-        matter, reminder = matter_of(turn, row.subject), Reminder.of(row)
+        matter, reminder = matter_of(turn, row.subject), Reminder.of(row, turn.late_by)
         if due_of(matter, reminder.clock) != reminder.due_at:
             continue
         if reminder.late:
@@ -97,7 +101,7 @@ def _note(turn: Turn[Any], person_id: str, reminder: Reminder, *, at_once: bool)
     """All that falls due within an hour of the last is said in one message; what comes at night, in the morning."""
     noted, at = _noted(turn, person_id), turn.now if at_once else _soonest(turn, person_id)
     which = PLAIN if reminder.which == HALF and at > turn.now else reminder.which
-    kept = [*noted, [reminder.matter_id, reminder.clock, which, reminder.due_at.isoformat()]]
+    kept = [*noted, [reminder.matter_id, reminder.clock, which, reminder.due_at.isoformat(), str(reminder.late_by)]]
     turn.tx.notes.set(_name(person_id), json.dumps(kept))
     if at_once or not noted:
         _plan(turn, person_id, at)
@@ -124,7 +128,8 @@ def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """One message to each person with everything noted that still holds; danger alone does not wait for its hour."""
     for person_id in dict.fromkeys(row.subject.partition(":")[2] for row in due):
         noted = [
-            Reminder(m, clock, which, datetime.fromisoformat(at)) for m, clock, which, at in _noted(turn, person_id)
+            Reminder(m, clock, which, datetime.fromisoformat(at), max(int(*late or (0,)), turn.late_by))
+            for m, clock, which, at, *late in _noted(turn, person_id)  # an earlier release did not note how late
         ]
         entries = _worth_saying(turn, person_id, noted)
         at, danger = _soonest(turn, person_id), any(matter.tier is Tier.DANGER for matter, _ in entries)
@@ -155,13 +160,16 @@ def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Ma
     first, one = entries[0][0], len(entries) == 1
     lines: list[Line] = [] if one else [phrase("remind.several", n=len(entries))]
     lines += [_line(turn, person, matter, reminder) for matter, reminder in entries[:MOST]]
+    if any(reminder.late_by for _, reminder in entries):
+        lines.append(phrase("late.reminder"))
     send(
         turn, person, *lines, taps=member_taps(turn, first, person) if one else _open_taps(entries),
         prompt=prompt_of(first) if one else "m:", purpose="reminder", about=first.subject if one else "",
         urgency=Urgency.DANGER if danger else Urgency.REMINDER, silent=quiet(turn) and not danger,
     )  # fmt: skip
     for matter, reminder in entries:
-        tell(turn, matter.subject, "MatterReminded", to=person.id, clock=reminder.clock, which=reminder.which)
+        late_turn = replace(turn, late_by=reminder.late_by)
+        tell(late_turn, matter.subject, "MatterReminded", to=person.id, clock=reminder.clock, which=reminder.which)
 
 
 def _line(turn: Turn[MattersTransaction], person: Person, matter: Matter, reminder: Reminder) -> Phrase:

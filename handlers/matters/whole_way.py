@@ -12,6 +12,7 @@ from domain.matters.reasons import REASONS
 from domain.messages import Media
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.lateness import FACT, late_words
 from handlers.matters.cards import prompt_of, what_of, where_line
 from handlers.matters.choice_words import why_then
 from handlers.matters.judging import words_of
@@ -135,9 +136,9 @@ def way_line(
         "kind": phrase(kind_of(str(facts.get("kind") or matter.kind)).name_key),
         "cause": phrase(f"cause.{facts.get('cause') or 'solved'}"),
     }
-    if event.type == "MatterJoined" and "lead" in facts:
-        return Phrase("metoo.way", args)
-    return Phrase(f"way.{event.type}", args)
+    line = Phrase("metoo.way" if event.type == "MatterJoined" and "lead" in facts else f"way.{event.type}", args)
+    late = int(facts.get(FACT, 0))
+    return phrase("late.way", line=line, late=late_words(late)) if late else line
 
 
 def _why(why: str, reason: str, content: Content | None) -> Phrase:

@@ -15,6 +15,11 @@ AWAY: dict[str, tuple[str, str]] = {
         "我从{since}停到{until}。您那时按过按钮的话，我没收到，请再按一次。",
         "I was away from {since} to {until}. If you pressed a button then, it did not reach me: please press it again.",
     ),
+    "late.minutes": ("{n}分钟", "{n} minutes"),
+    "late.hours": ("{n}小时", "{n} hours"),
+    "late.days": ("{n}天", "{n} days"),
+    "late.reminder": ("我停过一阵，这句说晚了。", "I was away for a while, so this comes late."),
+    "late.way": ("{line}（迟了{late}）", "{line} (late by {late})"),
     "away.card": ("{no} {what}，还没有人接。", "{no} {what}: nobody has taken it yet."),
     "away.end": ("{no} {what}，等您一句话。", "{no} {what} waits for your word."),
 }

@@ -160,6 +160,21 @@ async def test_after_hours_without_power_one_reminder_and_one_step(play: Play) -
     assert not wang.rings()
     assert len(chen.rings()) == 1
     assert len(zhao.rings()) == 1
+    assert await late_by(play, "MatterAssigned") == [4 * 60]
+
+
+async def late_by(play: Play, type: str) -> list[int]:
+    """By how many minutes each event of this type came late, in order."""
+    [matter] = await play.database.read("matter", lambda tx: tx.matters.by_number("1123-01"))
+    events = await play.database.read("events", lambda tx: tx.events.of(matter.subject))
+    return [int(event.facts.get("late_by", 0)) for event in events if event.type == type]
+
+
+async def test_what_is_said_in_time_is_not_marked_as_late(play: Play) -> None:
+    wang, _ = await a_lamp(play)
+    await play.passes(days=2)
+    assert set(await late_by(play, "MatterReminded")) == {0}
+    assert not wang.hears("说晚了")
 
 
 async def test_after_days_without_power_she_is_reminded_once_of_each_matter(play: Play) -> None:
@@ -172,6 +187,8 @@ async def test_after_days_without_power_she_is_reminded_once_of_each_matter(play
     await play.restart(days=5)
     (reminder,) = wang.rings()
     assert reminder.count("1123-01") == reminder.count("1123-02") == 1
+    assert reminder.endswith("我停过一阵，这句说晚了。")
+    assert min(await late_by(play, "MatterReminded")) > 24 * 60
     (apology,) = zhao.rings()
     assert apology.startswith("这2件没按说好的时候办到，对不住：\n1123-01 路灯坏了，王芳接着办，")
     assert apology.endswith("等不及请打0931-1234567。")

@@ -192,3 +192,15 @@ async def test_what_is_opened_again_in_a_grid_that_is_no_more_stands_on_the_desk
     assert ma.hears("要您伸手的1件", "1123-01 路灯坏了")
     await ma.taps("看 1123-01")
     assert ma.hears("1123-01", "又灭了")
+
+
+async def test_what_came_late_because_nobody_was_there_says_so_on_the_whole_way(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await play.member("wang")
+    await play.member("chen")
+    await zhao.files()
+    await play.restart(hours=5)
+    await opens(ma)
+    await ma.taps("经过")
+    assert ma.hears("交给陈亮（没人接，往上走）（迟了4小时）")
+    assert not ma.hears("报的：3号楼2单元门口的路灯坏了（迟了")
