@@ -5,7 +5,7 @@ PORT ?= 8844
 # Nothing but these two: many systems set a variable of this name, in words of their own such as en_GB:en.
 SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 
-.PHONY: help install demo play test check format lock clean
+.PHONY: help install demo play test check audit format lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make test    every test"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
+	@echo "make audit   the locked dependencies against the known vulnerabilities"
 
 .venv/run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 demo"; exit 1; }
@@ -42,6 +43,11 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Asks the public list of vulnerabilities about every locked dependency; needs the network.
+audit: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .
