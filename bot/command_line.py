@@ -12,6 +12,7 @@ from bot.commands.apologies import sorry
 from bot.commands.backup import BACKUP
 from bot.commands.check import CHECK
 from bot.commands.command import Bare, Command, called, config_argument
+from bot.commands.doctor import DOCTOR
 from bot.commands.export import EXPORT
 from bot.commands.init import INIT
 from bot.commands.invite import INVITE
@@ -34,10 +35,9 @@ ABOUT = (
     "Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name. "
     "The first time: init, then run. -h after a command tells more.",
 )
-COMMANDS: dict[str, Command | Bare] = {
-    command.name: command
-    for command in (INIT, RUN, STATUS, TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT, BACKUP, RESTORE, SIMULATE)
-}
+RUNNING = (INIT, RUN, STATUS, BACKUP, RESTORE, DOCTOR)
+DISTRICT = (TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT)
+COMMANDS: dict[str, Command | Bare] = {command.name: command for command in (*RUNNING, *DISTRICT, SIMULATE)}
 
 
 class OneLanguage(argparse.HelpFormatter):

@@ -155,7 +155,12 @@ def settling(found: Found, since: Since, numbers: Mapping[str, int]) -> Callable
         "made_at": found.about.made_at.isoformat(), "last_at": last_at.isoformat() if last_at else "",
         "known_at": since.known_at.isoformat() if since.known_at else "", "exact": since.exact,
     }  # fmt: skip
-    return lambda tx: settle(tx, facts, numbers, ANSWERS)
+
+    def act(tx: Transaction) -> None:
+        settle(tx, facts, numbers, ANSWERS)
+        tx.notes.set(heads.NEWEST, heads.noted(found.folder, found.about.made_at))
+
+    return act
 
 
 def bring_files(found: Found, home: Path) -> list[Path]:

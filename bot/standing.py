@@ -32,7 +32,8 @@ QUIET_FOR = timedelta(minutes=3)
 class Reach:
     """What Telegram says. `username` "" when it was not reached; then `obstacle`, `refused` or `reason` says why.
 
-    `hook` is where it pushes to ("" for polling), `pending` what waits there, `hook_error` its last trouble with it.
+    `hook` is where it pushes to ("" for polling), `pending` what waits there, `hook_error` its last trouble with it;
+    `skew` is by how many seconds its clock is ahead of ours.
     """
 
     username: str = ""
@@ -43,6 +44,7 @@ class Reach:
     pending: int = 0
     hook_error: str = ""
     hook_error_at: datetime | None = None
+    skew: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ async def _rows(config: Config) -> tuple[Rows | None, StorageError | None]:
 
 
 async def _reach(config: Config) -> Reach:
-    telegram = telegram_of(config, SystemClock())
+    clock, skews = SystemClock(), list[float]()
+    telegram = telegram_of(config, clock, dated=lambda said: skews.append((said - clock.now()).total_seconds()))
     try:
         username = (await telegram.greet()).username or ""
         with decided():
@@ -127,5 +130,5 @@ async def _reach(config: Config) -> Reach:
     error_at = hook.last_error_date
     return Reach(
         username, hook=hook.url, pending=hook.pending_update_count, hook_error=hook.last_error_message or "",
-        hook_error_at=error_at,
+        hook_error_at=error_at, skew=skews[-1] if skews else None,
     )  # fmt: skip

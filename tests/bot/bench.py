@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.command_line import obey
+from bot.config import Config, ContactsTable
 from domain.areas import Area, AreaKind, Spot
 from domain.events import Event
+from domain.matters.life import life
 from domain.people.person import Person
 from storage.database import open_beside, open_database
 from storage.transaction import Transaction
@@ -21,6 +23,7 @@ from tests.clock import FakeClock
 from tests.storage.support import matter
 
 T = TypeVar("T")
+CLOCKS = Config(contacts=ContactsTable(desk="0931-5550100")).reckoning()
 AREAS = [Area("taoyuan", AreaKind.COMMUNITY, "", "桃源社区"), Area("g1", AreaKind.GRID, "taoyuan", "桃源一网格")]
 
 
@@ -75,8 +78,10 @@ def files_one(tx: Transaction) -> str:
     filed = matter(
         f"m{day:%y%m%d}{seq}", seq=seq, filed_on=day, spot=Spot("g1", "3号楼"), filed_at=tx.now, sent_at=tx.now
     )
-    tx.matters.add(filed)
-    tx.events.append(Event(f"matter:{filed.id}", "MatterFiled", tx.now, "li", {"owner": "wang"}))
+    facts = {"owner": "wang", "tier": filed.tier.value, "kind": filed.kind, "sent_at": tx.now.isoformat()}
+    event = tx.events.append(Event(f"matter:{filed.id}", "MatterFiled", tx.now, "li", facts))
+    tx.matters.add(life([event], CLOCKS).on(filed))
+    tx.asked.add(filed.id, "wang")
     return filed.number
 
 

@@ -54,6 +54,8 @@ async def test_subjects_have_chains_of_their_own(run: Run) -> None:
         ("UPDATE events SET by_id = 'chen' WHERE seq = 2", Broken(SUBJECT, 2, "hash")),
         ("UPDATE events SET at = '2025-11-23T11:59:00.000000Z' WHERE seq = 1", Broken(SUBJECT, 1, "hash")),
         ("UPDATE events SET facts = '{}' WHERE seq = 3", Broken(SUBJECT, 3, "hash")),
+        ("UPDATE events SET facts = 'no facts' WHERE seq = 2", Broken(SUBJECT, 2, "hash")),
+        ("UPDATE events SET at = 'yesterday' WHERE seq = 2", Broken(SUBJECT, 2, "hash")),
         ("DELETE FROM events WHERE seq = 2", Broken(SUBJECT, 2, "missing")),
         ("UPDATE events SET previous = hash WHERE seq = 2", Broken(SUBJECT, 2, "link")),
     ],
