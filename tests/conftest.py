@@ -1,9 +1,11 @@
-"""What tests in any folder may ask for: a PostgreSQL server of our own, an empty schema on it, and a browser."""
+"""What tests in any folder may ask for: a PostgreSQL server of our own, an empty schema on it, and a browser; and what
+is looked for in the log of them all."""
 
 from __future__ import annotations
 
 import gc
 import itertools
+import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -14,6 +16,8 @@ import psycopg
 import pytest
 import pytest_asyncio
 
+from tests.canaries import Canaries
+
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
@@ -21,7 +25,25 @@ NUMBERS = itertools.count(1)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
+CANARIES = Canaries()
+
 gc.disable()  # until everything is imported: looking through thousands of tests for garbage takes a third of the time
+
+
+def pytest_sessionstart() -> None:
+    logging.getLogger().addHandler(CANARIES)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Whatever was tested: no line of any log has told what somebody said, or who she is."""
+    if CANARIES.found:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in CANARIES.found:
+        terminalreporter.write_line(f"a canary in the log: {line}")
 
 
 def pytest_collection_finish() -> None:

@@ -17,6 +17,7 @@ from bot.loading import load_district
 from sandbox import BotAccount, Sandbox
 from storage.database import open_beside
 from storage.transaction import Transaction
+from tests.canaries import SAID
 from tests.clock import FakeClock
 from tests.waiting import until
 
@@ -25,7 +26,7 @@ DISTRICT = ROOT / "bot" / "demo_district" / "district.toml"
 TOKEN = "424242:canary-AAHdqTcvCH1vGWJxfSeofSAs0K5P"
 SECRET = "canary_of_the_webhook_0123456789"
 PASSWORD = "canary-password"
-CANARIES = ("canary",)
+CANARIES = ("canary", *SAID)
 """What may stand in no line that the program writes."""
 
 T = TypeVar("T")
