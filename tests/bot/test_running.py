@@ -13,6 +13,7 @@ import pytest_asyncio
 from aiohttp import ClientSession
 
 from sandbox import Person, Sandbox
+from storage.transaction import Transaction
 from tests.bot.front import PUBLIC, Front
 from tests.bot.program import CANARIES, SECRET, Program, Running, sandbox_of_one_bot
 from tests.waiting import until
@@ -113,6 +114,14 @@ async def test_a_token_that_is_revoked_stops_it_loudly_with_the_rows_intact(
 async def test_without_a_district_it_says_what_to_do(program: Program) -> None:
     program.database_path.unlink()
     assert "bot load" in await said_and_ended(await program.runs())
+
+
+async def test_a_database_of_a_later_release_is_refused_by_name(program: Program) -> None:
+    def from_the_future(tx: Transaction) -> None:
+        tx.statements.run("INSERT INTO schema_migrations (version, name, applied_at) VALUES (9999, 'future', '')")
+
+    await program.rows(from_the_future)
+    assert "数据库是更新的版本写的（9999 (future)）" in await said_and_ended(await program.runs())
 
 
 async def test_a_second_one_on_the_same_file_is_refused_and_told_who_holds_it(program: Program) -> None:
