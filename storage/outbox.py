@@ -65,6 +65,16 @@ class Outbox:
         )  # fmt: skip
         return cancelled > 0
 
+    def cancel_all(self, key: str) -> int:
+        """Whatever has this key and has not left yet never will, whoever it is for; how many that were."""
+        return self._db.run(
+            """
+            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'cancelled'
+            WHERE state = 'queued' AND key = :key AND key <> '' AND op <> 'delete'
+            """,
+            now=at_text(self._now), key=key,
+        )  # fmt: skip
+
     def move(self, address: Address, new_account: str) -> None:
         """The chat lives on under another account: whatever speaks of the old one speaks of the new one from now on."""
         move_address(self._db, address, new_account)
@@ -149,6 +159,17 @@ class Outbox:
     def next_at(self, now: datetime) -> datetime | None:
         """The earliest instant after `now` at which a queued row falls due."""
         return next_due(self._db, now)
+
+    def waiting(self, urgency: Urgency, most: int) -> int:
+        """How many rows of this urgency are queued, counted up to `most`."""
+        row = self._db.one(
+            """
+            SELECT COUNT(*) AS entries FROM (
+                SELECT 1 FROM outbox WHERE state = 'queued' AND urgency = :urgency LIMIT :most) AS counted
+            """,
+            urgency=int(urgency), most=most,
+        )  # fmt: skip
+        return int(row["entries"]) if row else 0
 
     def depth(self) -> dict[str, int]:
         """How many rows are queued, sending, unknown and dead; states without rows are left out."""

@@ -24,6 +24,7 @@ from storage.excluded import Excluded
 from storage.handles import Handles
 from storage.hands import Hands
 from storage.helpers import Helpers
+from storage.mailings import Mailings
 from storage.matters import Matters
 from storage.mutes import Mutes
 from storage.notes import Notes
@@ -159,6 +160,10 @@ class Transaction:
     @cached_property
     def unheard(self) -> Unheard:
         return Unheard(self.statements)
+
+    @cached_property
+    def mailings(self) -> Mailings:
+        return Mailings(self.statements)
 
     @cached_property
     def unanswered(self) -> Unanswered:

@@ -1,0 +1,125 @@
+"""Mailings: a portion goes into the outbox whenever that has room, so that nobody's answer ever waits behind one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Protocol
+
+from domain.mailing import Mailing, Stage
+from domain.messages import Urgency
+from domain.open import Due
+from domain.people.person import Person
+from handlers.ports import Outbox, Transaction
+from handlers.speaking import Line, quiet, send
+from handlers.telling import tell
+from handlers.turn import Turn
+
+MAIL = "mail"
+IN_ONE_ACT = 20
+ENOUGH = 60
+"""Notices that wait: two seconds' worth. More in the outbox would only be harder to stop, and slow down the rest."""
+PAUSE = timedelta(seconds=1)
+
+
+class Mailings(Protocol):
+    def add(self, mailing: Mailing) -> None: ...
+    def get(self, mailing_id: str) -> Mailing: ...  # raises NotFound
+    def save(self, mailing: Mailing) -> None: ...
+    def going(self) -> Sequence[Mailing]: ...
+    def everybody(self, after: str, limit: int) -> Sequence[str]: ...  # who can be reached, ids after that one
+
+
+class Letters(Outbox, Protocol):
+    def waiting(self, urgency: Urgency, most: int) -> int: ...  # queued of that urgency, counted up to `most`
+    def cancel_all(self, key: str) -> int: ...  # what has not left, whoever it is for; how many
+
+
+class MailingTransaction(Transaction, Protocol):
+    @property
+    def mailings(self) -> Mailings: ...
+    @property
+    def outbox(self) -> Letters: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`people` are ids in order, those after the given one, at most so many; `words` are for one of them."""
+
+    people: Callable[[Turn[Any], Mailing, str, int], Sequence[str]]
+    words: Callable[[Turn[Any], Mailing, Person], Sequence[Line]]
+
+
+Kinds = Mapping[str, Kind]
+
+
+def begin(turn: Turn[MailingTransaction], kind: str, about: str, by: str) -> Mailing:
+    """It goes on by itself, across restarts, until everybody has it or it is stopped."""
+    mailing = Mailing(turn.tx.new_id(), kind, about)
+    turn.tx.mailings.add(mailing)
+    tell(turn, mailing.subject, "MailingBegun", by=by, kind=kind, about=about)
+    _plan(turn, mailing)
+    return mailing
+
+
+def stop(turn: Turn[MailingTransaction], mailing_id: str, by: str) -> None:
+    """What has not left never will; one that is over stays so."""
+    mailing = turn.tx.mailings.get(mailing_id)
+    if mailing.stage is Stage.GOING:
+        turn.tx.schedule.cancel(mailing.subject)
+        taken_back = turn.tx.outbox.cancel_all(mailing.subject)
+        _end(turn, replace(mailing, stage=Stage.STOPPED, reached=mailing.reached - taken_back), by)
+
+
+def plan(turn: Turn[MailingTransaction]) -> None:
+    """At every start: one whose portion failed is tried again."""
+    for mailing in turn.tx.mailings.going():
+        turn.tx.schedule.cancel(mailing.subject)
+        _plan(turn, mailing)
+
+
+def ticks(kinds: Kinds) -> Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]]:
+    """For the family that these kinds belong to, together with `plan`."""
+    return {MAIL: lambda turn, due: _mail(turn, due, kinds)}
+
+
+def _mail(turn: Turn[MailingTransaction], due: Sequence[Due], kinds: Kinds) -> None:
+    """The next portion of each, or a pause while the outbox has enough."""
+    for row in due:
+        mailing = turn.tx.mailings.get(row.subject.partition(":")[2])
+        if mailing.stage is not Stage.GOING:
+            continue
+        if turn.tx.outbox.waiting(Urgency.NOTICE, ENOUGH) >= ENOUGH:
+            _plan(turn, mailing, PAUSE)
+        else:
+            _portion(turn, mailing, kinds[mailing.kind])
+
+
+def _portion(turn: Turn[MailingTransaction], mailing: Mailing, kind: Kind) -> None:
+    people = kind.people(turn, mailing, mailing.cursor, IN_ONE_ACT)
+    arrive = [_send(turn, mailing, turn.tx.people.get(person_id), kind) for person_id in people]
+    cursor = people[-1] if people else mailing.cursor
+    further = replace(mailing, cursor=cursor, reached=mailing.reached + sum(arrive))
+    if len(people) < IN_ONE_ACT:
+        _end(turn, replace(further, stage=Stage.DONE), "")
+    else:
+        turn.tx.mailings.save(further)
+        _plan(turn, further)
+
+
+def _send(turn: Turn[MailingTransaction], mailing: Mailing, person: Person, kind: Kind) -> bool:
+    """Its name keeps it from going to an address twice, whatever happens to the cursor."""
+    return send(
+        turn, person, *kind.words(turn, mailing, person), purpose="mailing", urgency=Urgency.NOTICE,
+        silent=quiet(turn), key=mailing.subject, dedupe=mailing.subject,
+    )  # fmt: skip
+
+
+def _end(turn: Turn[MailingTransaction], mailing: Mailing, by: str) -> None:
+    turn.tx.mailings.save(mailing)
+    tell(turn, mailing.subject, "MailingEnded", by=by, stage=mailing.stage.value, reached=mailing.reached)
+
+
+def _plan(turn: Turn[Any], mailing: Mailing, after: timedelta = timedelta()) -> None:
+    turn.tx.schedule.add(Due(MAIL, mailing.subject, turn.tx.new_id(), turn.now + after))
