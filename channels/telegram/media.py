@@ -6,11 +6,22 @@ from datetime import timedelta
 
 from telegram import Message
 
+from channels.telegram.sending import LOCAL
 from domain.messages import Media, MediaKind
 
 
 def media_of(message: Message) -> Media | None:
-    """The one medium of a message: of a photo the largest size, of an animation the video, of a die its sign."""
+    """The one medium of a message: of a photo the largest size, of an animation the video, of a die its sign.
+
+    Raises ValueError for a reference that would name a file of ours.
+    """
+    found = _media_of(message)
+    if found is not None and found.ref.startswith(LOCAL):
+        raise ValueError("a reference that no platform gives")
+    return found
+
+
+def _media_of(message: Message) -> Media | None:
     caption, group = message.caption or "", message.media_group_id or ""
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)

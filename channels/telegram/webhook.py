@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
@@ -14,22 +15,32 @@ _LOGGER = logging.getLogger(__name__)
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 LARGEST = 1024 * 1024
 """Bytes of a body; Telegram's own are far smaller."""
+SLOWEST = 30.0
+"""Seconds until a body must be there."""
 
 
 class Webhook:
-    """`handle` is for aiohttp's router. Whatever is not 200 makes Telegram send the update again."""
+    """`handle` is for aiohttp's router. Whatever is not 200 makes Telegram send the update again.
 
-    def __init__(self, accept: Accept, secret: str) -> None:
+    `patience` is how many seconds a body may take to arrive.
+    """
+
+    def __init__(self, accept: Accept, secret: str, *, patience: float = SLOWEST) -> None:
         if not secret:
             raise ValueError("a webhook without a secret would take anybody's updates for Telegram's")
         self._accept = accept
         self._secret = secret.encode()
+        self._patience = patience
 
     async def handle(self, request: web.Request) -> web.Response:
-        """200 when kept, 403 for a wrong secret, 413 when too large, 500 when not kept."""
+        """200 when kept, 403 for a wrong secret, 408 when too slow, 413 when too large, 500 when not kept."""
         if not hmac.compare_digest(request.headers.get(_SECRET, "").encode(), self._secret):
             return web.Response(status=403)
-        body = await _read(request)
+        try:
+            async with asyncio.timeout(self._patience):
+                body = await _read(request)
+        except TimeoutError:
+            return web.Response(status=408)
         if body is None:
             return web.Response(status=413)
         try:

@@ -1,4 +1,5 @@
-"""Looks over the shoulder of every act: no matter is without an owner who can act, and no clock without a cause."""
+"""Looks over the shoulder of every act: no matter is without an owner who can act, no clock without a cause, and no
+group is told anything of anybody."""
 
 from __future__ import annotations
 
@@ -9,9 +10,13 @@ from domain.duty.helping import HelpState
 from domain.matters.kinds import private
 from domain.matters.life import differs
 from domain.matters.matter import Matter
+from domain.messages import Choices, Outbound, Text
+from domain.phrases import phrase
 from handlers.matters.unowned import unowned
 from handlers.roles import able
+from handlers.texts.say import Voice
 from handlers.turn import House, Turn
+from storage.bodies import decode
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.stories.promises import Promises, newest
@@ -38,10 +43,7 @@ class Watched:
             if self.looking:
                 turn = Turn(tx, self._house)
                 self.promises.look(tx, before)
-                self.found += [
-                    f"{name}: {line}"
-                    for line in (*unowned(turn), *clocks_without_a_cause(turn), *helping_in_vain(turn))
-                ]
+                self.found += [f"{name}: {line}" for line in wrong(turn)]
             return result
 
         return await self._database.transact(name, looked_at, order=order)
@@ -55,7 +57,7 @@ class Watched:
 
 def wrong(turn: Turn[Transaction]) -> list[str]:
     """Whatever does not hold, a line for each."""
-    return [*unowned(turn), *clocks_without_a_cause(turn), *helping_in_vain(turn)]
+    return [*unowned(turn), *clocks_without_a_cause(turn), *helping_in_vain(turn), *told_in_groups(turn)]
 
 
 def clocks_without_a_cause(turn: Turn[Transaction]) -> list[str]:
@@ -82,6 +84,20 @@ def helping_in_vain(turn: Turn[Transaction]) -> list[str]:
         if not able(turn, person):
             found.append(f"{person.name} helps with {matter.number} and cannot come")
     return found
+
+
+def told_in_groups(turn: Turn[Transaction]) -> list[str]:
+    """What is on its way to a group (whose account begins with a minus) beside the way into the private chat."""
+    rows = turn.tx.statements.all("SELECT body FROM outbox WHERE state = 'queued' AND account LIKE '-%'")
+    return [f"a group is told: {row['body']}" for row in rows if not _may_be_said(turn, decode(row["body"]))]
+
+
+def _may_be_said(turn: Turn[Transaction], outbound: Outbound) -> bool:
+    voice = Voice(turn.house.language, turn.now, turn.house.zone)
+    words = [block.value for block in outbound.blocks if isinstance(block, Text)]
+    links = [block for block in outbound.blocks if isinstance(block, Choices) and not block.prompt]
+    only_these = len(words) + len(links) == len(outbound.blocks)
+    return only_these and words == [voice.say(phrase("core.group", desk=turn.house.contacts.desk))]
 
 
 def _differs(turn: Turn[Transaction], matter: Matter) -> list[str]:

@@ -326,3 +326,9 @@ def test_an_update_without_a_number_is_named_by_what_it_holds() -> None:
     with pytest.raises(Unreadable) as other:
         parsed({"unreadable": "<body>"})
     assert one.value.event_id != other.value.event_id
+
+
+def test_a_reference_to_a_file_of_ours_is_nobodys_to_send() -> None:
+    voice = {"file_id": "file:/etc/passwd", "file_unique_id": "b", "duration": 3}
+    with pytest.raises(Unreadable):
+        parts_of(message(voice=voice))

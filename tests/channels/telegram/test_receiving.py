@@ -182,7 +182,7 @@ async def test_start_waits_for_a_platform_in_trouble(
 @pytest_asyncio.fixture
 async def hook(taken: Taken) -> AsyncIterator[str]:
     application = web.Application()
-    application.router.add_post("/telegram", Webhook(taken.accept, SECRET).handle)
+    application.router.add_post("/telegram", Webhook(taken.accept, SECRET, patience=0.5).handle)
     runner = web.AppRunner(application)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -190,10 +190,18 @@ async def hook(taken: Taken) -> AsyncIterator[str]:
     await runner.cleanup()
 
 
-async def post(hook: str, body: bytes, secret: str | None = SECRET) -> int:
+async def post(hook: str, body: bytes | AsyncIterator[bytes], secret: str | None = SECRET) -> int:
+    """With its length said beforehand, or in pieces without."""
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret is not None else {}
-    async with aiohttp.ClientSession() as session, session.post(hook, data=BytesIO(body), headers=headers) as answer:
+    data = BytesIO(body) if isinstance(body, bytes) else body
+    async with aiohttp.ClientSession() as session, session.post(hook, data=data, headers=headers) as answer:
         return answer.status
+
+
+async def pieces(*parts: bytes, every: float = 0.0) -> AsyncIterator[bytes]:
+    for part in parts:
+        yield part
+        await asyncio.sleep(every)
 
 
 @pytest.mark.asyncio
@@ -217,6 +225,20 @@ async def test_without_the_secret_nothing_is_taken(hook: str, taken: Taken, secr
 @pytest.mark.asyncio
 async def test_a_body_that_is_too_large_is_refused(hook: str, taken: Taken) -> None:
     assert await post(hook, b" " * (LARGEST + 1)) == 413
+    assert taken.numbers == []
+
+
+@pytest.mark.asyncio
+async def test_a_body_that_does_not_say_how_large_it_is_is_refused_once_it_is_too_large(
+    hook: str, taken: Taken
+) -> None:
+    assert await post(hook, pieces(*[b" " * (LARGEST // 4)] * 5)) == 413
+    assert taken.numbers == []
+
+
+@pytest.mark.asyncio
+async def test_a_body_that_trickles_in_is_not_waited_for(hook: str, taken: Taken) -> None:
+    assert await post(hook, pieces(*[b" "] * 50, every=0.1)) == 408
     assert taken.numbers == []
 
 
