@@ -97,7 +97,9 @@ def _commands() -> Iterable[str]:
     found: dict[str, set[Role | None]] = {}
     for command in (command for family in FAMILIES for command in family.commands):
         found.setdefault(command.name, set()).add(command.role)
-    for name, roles in found.items():
+    for name, roles in sorted(
+        found.items(), key=lambda each: (None not in each[1], Role.MEMBER not in each[1], each[0])
+    ):
         yield _row([f"`/{name}`", *("●" if {None, role} & roles else "" for role in (None, *Role))])
     yield ""
 
