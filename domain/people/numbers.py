@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _GAP = r"[ \-]?"
-_MOBILE = re.compile(rf"(?<!\d)1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)")
+_MOBILE = re.compile(rf"(?:(?<!\d)|(?<=\+86))1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)")
 _ID_CARD = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _BANK = re.compile(rf"(?<!\d)\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?!\d)")
 _PLATE = re.compile(

@@ -19,7 +19,6 @@ PEOPLE = Family(
     commands=(
         Command("help", ("帮助", "help"), welcome.help_page, menu=phrase("menu.help")),
         Command("language", ("语言", "中文", "english", "language"), welcome.language, menu=phrase("menu.language")),
-        Command("privacy", ("隐私", "privacy"), welcome.privacy, menu=phrase("menu.privacy")),
     ),
     scripts=(invitations.JOIN,),
     presses={"lang": welcome.language_pressed, "inv": invitations.pressed},

@@ -76,7 +76,3 @@ def help_page(turn: Turn[Transaction], person: Person, inbound: Inbound, rest: s
         phrase("help.telephone", desk=turn.house.contacts.desk),
     ]
     send(turn, person, *lines, Keys(lasting_keys(turn, person)))
-
-
-def privacy(turn: Turn[Transaction], person: Person, inbound: Inbound, rest: str) -> None:
-    send(turn, person, phrase("welcome.privacy", desk=turn.house.contacts.desk))

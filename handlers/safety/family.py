@@ -6,8 +6,9 @@ from typing import Any
 
 from domain.messages import Inbound
 from domain.people.person import Person
-from handlers.family import Family
-from handlers.safety import flood, muted, tidying
+from domain.phrases import phrase
+from handlers.family import Command, Family
+from handlers.safety import flood, kept, muted, tidying
 from handlers.turn import Turn
 
 
@@ -15,4 +16,10 @@ def _bars(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
     return flood.floods(turn, person, inbound) or muted.muted(turn, person, inbound)
 
 
-SAFETY = Family(name="safety", bars=_bars, ticks={tidying.TIDY: tidying.tidy}, plans=tidying.plan)
+SAFETY = Family(
+    name="safety",
+    commands=(Command("privacy", ("隐私", "privacy"), kept.privacy, menu=phrase("menu.privacy")),),
+    bars=_bars,
+    ticks={tidying.TIDY: tidying.tidy},
+    plans=tidying.plan,
+)

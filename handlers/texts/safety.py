@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 SAFETY: dict[str, tuple[str, str]] = {
+    "kept.title": ("我这里留着您的", "What I keep of you"),
+    "kept.what": (
+        "称呼{name}，电话{phone}；报过{n}件事，{words}段话，{media}张照片或语音。",
+        "Your name, {name}; telephone: {phone}; {n} matters, {words} texts, {media} photos or voice notes.",
+    ),
+    "kept.no_phone": ("没有", "none"),
+    "kept.who": ("{who}（{no}）", "{who} ({no})"),
+    "kept.phone_unseen": ("您的电话没有给过谁。", "Your number was given to nobody."),
+    "kept.PhoneShown": ("您的电话给过{people}。", "Your number was given to {people}."),
+    "kept.WordsOpened": ("案头打开看过您说的：{people}。", "A desk opened what you said: {people}."),
+    "kept.HelperJoined": ("来帮过忙、看过您说的：{people}。", "Came to help and read what you said: {people}."),
+    "kept.erase": ("想让我忘掉，请打{desk}。", "To have it forgotten, call {desk}."),
     "flood.deaf": (
         "您一下子说了很多，我{until}再听。急事请打{desk}；有危险，照样告诉我，先打110、119、120。",
         "That was very much at once; I listen again {until}. Urgent: {desk}. Danger: tell me all the same, and call 110, 119 or 120 first.",

@@ -1,0 +1,56 @@
+"""/privacy: who sees what, what the house keeps of this person, and who has seen what of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from domain.matters.matter import Matter
+from domain.messages import Inbound
+from domain.people.numbers import masked
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.matters.assigning import owner_name
+from handlers.matters.ports import MattersTransaction
+from handlers.speaking import Strong, send
+from handlers.texts.say import Several
+from handlers.turn import Turn
+
+SEEN = {"PhoneShown": "to", "WordsOpened": "by", "HelperJoined": "by"}
+"""What is an event of its own because somebody came to see something, and where it says who."""
+MOST_NAMED = 8
+
+
+def privacy(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    lines: list[Phrase | Strong] = [phrase("welcome.privacy", desk=turn.house.contacts.desk)]
+    matters = turn.tx.matters.of_reporter(person.id)
+    if matters or person.phone:
+        lines += [Strong(phrase("kept.title")), *_kept(turn, person, matters), *_seen(turn, matters)]
+        lines.append(phrase("kept.erase", desk=turn.house.contacts.desk))
+    send(turn, person, *lines)
+
+
+def _kept(turn: Turn[MattersTransaction], person: Person, matters: Iterable[Matter]) -> list[Phrase]:
+    hers = [c for m in matters for c in turn.tx.contents.of(m.subject) if c.by == person.id]
+    words, media = sum(bool(content.text) for content in hers), sum(len(content.media) for content in hers)
+    phone = masked(person.phone) if person.phone else phrase("kept.no_phone")
+    told = phrase("kept.what", name=person.name, phone=phone, n=len(list(matters)), words=words, media=media)
+    return [told]
+
+
+def _seen(turn: Turn[MattersTransaction], matters: Iterable[Matter]) -> list[Phrase]:
+    """By what was seen, whoever saw it and of which matter; that a number was given to nobody is said too."""
+    by: dict[str, list[Phrase]] = {type: [] for type in SEEN}
+    for matter in matters:
+        for event in turn.tx.events.of(matter.subject):
+            if event.type in SEEN:
+                who = event.by if SEEN[event.type] == "by" else str(event.facts["to"])
+                name = owner_name(turn.tx.people.get(who))
+                by[event.type].append(phrase("kept.who", who=name, no=matter.number))
+    lines = [phrase(f"kept.{type}", people=_named(names)) for type, names in by.items() if names]
+    return lines if by["PhoneShown"] else [phrase("kept.phone_unseen"), *lines]
+
+
+def _named(names: list[Phrase]) -> Several:
+    """Each once, the newest few."""
+    once = {(str(name.args["who"]), str(name.args["no"])): name for name in names}
+    return Several(tuple(list(once.values())[-MOST_NAMED:]))
