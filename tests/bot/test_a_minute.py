@@ -1,10 +1,11 @@
 """The heating fails and very many write at once: all is kept, nobody is left out, and danger goes past them all.
 
-A_MINUTE=2000 runs it with as many people as a street has; that takes some minutes.
+`A_MINUTE=2000 pytest --log-cli-level=INFO` runs it with very many, and says how long they waited.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 
@@ -15,6 +16,7 @@ from storage.transaction import Transaction
 from tests.bot.program import Program
 from tests.waiting import until
 
+_LOGGER = logging.getLogger(__name__)
 pytestmark = pytest.mark.asyncio
 PEOPLE = int(os.environ.get("A_MINUTE", "200"))
 SECONDS = 20 + PEOPLE / 5
@@ -37,7 +39,7 @@ async def test_all_is_kept_everybody_is_answered_and_danger_goes_past_them(progr
     advised, still = time.monotonic() - begun, sum(not heard(person) for person in people)
     await until(lambda: all(heard(person) for person in people), SECONDS)
     answered = time.monotonic() - begun
-    print(f"{PEOPLE} people: danger after {advised:.1f} s, {still} waiting then, all after {answered:.1f} s")
+    _LOGGER.info("%d people: danger after %.1f s, %d waiting then, all after %.1f s", PEOPLE, advised, still, answered)
     assert still > PEOPLE / 4
     taken = await program.rows(kept)
     assert taken == (PEOPLE + 1, PEOPLE, 0)
