@@ -49,6 +49,8 @@ class Discreet(logging.Filter):
     """Errors are told without what they quote: neither a row nor anybody's words get into a line or its traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "asyncio":  # below its first line it shows the task with the error in full
+            record.msg, record.args = record.getMessage().partition("\n")[0], ()
         if isinstance(record.args, tuple):
             record.args = tuple(_harmless(each) for each in record.args)
         if record.exc_info and record.exc_info[1] is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import json
 import logging
@@ -72,6 +73,17 @@ def test_what_an_error_quotes_stands_in_no_line_and_its_place_does(
     assert number not in written
     assert written.count("KeyError (bot/test_logs.py:") == 1
     assert written.count("ValueError (bot/test_logs.py:") == 2
+
+
+@pytest.mark.asyncio
+async def test_what_a_forgotten_task_stumbled_over_is_not_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    start_logging(LogTable())
+    context = {"message": "Task exception was never retrieved", "exception": ValueError("赵奶奶说楼上半夜跳绳")}
+    asyncio.get_running_loop().default_exception_handler({**context, "future": context["exception"]})
+    written = capsys.readouterr().err
+    assert "Task exception was never retrieved" in written
+    assert "ValueError" in written
+    assert "跳绳" not in written
 
 
 def test_what_ends_the_program_is_told_no_more_openly(capsys: pytest.CaptureFixture[str]) -> None:
