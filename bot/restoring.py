@@ -62,8 +62,9 @@ class Found:
 class Since:
     """What is known of the time after the copy.
 
-    `known_at` is when something last happened, by `source` (LIVE or another backup), `events` and `matters` how many
-    more there are than in the copy. `exact`: the database in use goes on from the copy, so all its numbers are known.
+    `known_at` is when something last happened, by `source` (LIVE, another backup, or the copy itself), `events` how
+    many more there are than in the copy. `exact`: the database in use goes on from the copy, so all its numbers are
+    known.
     """
 
     source: Path
@@ -105,20 +106,25 @@ def look_through(folder: Path, now: datetime, going: Going) -> Found:
     return Found(folder, found, chains)
 
 
-def since(found: Found, url: str, now: datetime) -> Since:
-    """By the database in use, when it can still be read, and by the other backups beside this one."""
-    best = Since(found.folder, found.about.heads.newest_at, 0, dict(found.about.heads.numbers), exact=False)
+def since(found: Found, live: Heads | None, *, exact: bool) -> Since:
+    """By the database in use (None when it cannot be read any more), and by the other backups beside this one."""
+    here = found.about.heads
     known = [(folder, kept.heads) for folder in heads.backups_in(found.folder.parent) if (kept := heads.about(folder))]
-    live, exact = _live(url, found, now)
     if live is not None:
         known.append((LIVE, live))
-    numbers = dict(best.numbers)
-    for source, other in known:
-        for day, newest in other.numbers.items():
-            numbers[day] = max(newest, numbers.get(day, 0))
-        if other.newest_at and (best.known_at is None or other.newest_at > best.known_at):
-            best = Since(source, other.newest_at, max(0, other.events - found.about.heads.events), {}, exact=False)
-    return Since(best.source, best.known_at, best.events, numbers, exact)
+    numbers = dict(here.numbers)
+    source, newest = found.folder, here
+    for other_source, other in known:
+        for day, number in other.numbers.items():
+            numbers[day] = max(number, numbers.get(day, 0))
+        if _reach(other) > _reach(newest):
+            source, newest = other_source, other
+    return Since(source, newest.newest_at, max(0, newest.events - here.events), numbers, exact)
+
+
+def _reach(known: Heads) -> tuple[float, int]:
+    """How far something goes on: by its last event, then by how many there are."""
+    return (known.newest_at.timestamp() if known.newest_at else 0.0, known.events)
 
 
 def lifted(since: Since, today: date) -> dict[str, int]:
@@ -192,12 +198,11 @@ def _databases(folder: Path) -> list[Path]:
     return [path for ending in ("*.sqlite3", "*.db") for path in sorted(folder.glob(ending))]
 
 
-def _live(url: str, found: Found, now: datetime) -> tuple[Heads | None, bool]:
+def live_in_file(path: Path, found: Found, now: datetime) -> tuple[Heads | None, bool]:
     """What the database in use holds, None when it cannot be read; and whether it goes on from the copy."""
-    path = Path(url.removeprefix("sqlite:///"))
     if not path.exists() or copying.wrong_with(path):
         return None, False
-    with suppress(sqlite3.DatabaseError), reading(url, now) as tx:  # no tables of ours, say
+    with suppress(sqlite3.DatabaseError), reading(f"sqlite:///{path}", now) as tx:  # no tables of ours, say
         summed = summed_up(tx, [head for page in heads_in(tx) for head in page])
         return summed, not lost_in(tx, found.chains)
     return None, False

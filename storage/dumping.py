@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from storage.errors import StorageError
+from storage.migrate import known_migrations
 from storage.transaction import Transaction
+
+APART = ("lease",)
+"""What belongs to the process at work and not to what it keeps."""
+MADE = re.compile(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+)")
 
 
 class NoProgram(StorageError):
@@ -33,10 +40,11 @@ class ProgramFailed(StorageError):
 
 def dump(url: str, target: Path, tx: Transaction) -> None:
     """The tables as this transaction sees them, in one file. Raises NoProgram, ProgramFailed."""
-    row = tx.statements.one("SELECT pg_export_snapshot() AS snapshot, current_schema() AS schema")
+    row = tx.statements.one("SELECT pg_export_snapshot() AS snapshot, quote_ident(current_schema()) AS schema")
     assert row is not None
-    _run("pg_dump", url, ["--format=custom", "--no-owner", f"--snapshot={row['snapshot']}",
-                          f"--schema={row['schema']}", f"--file={target}"])  # fmt: skip
+    tables = [f"--table={row['schema']}.*", *(f"--exclude-table={row['schema']}.{name}" for name in APART)]
+    _run("pg_dump", url, ["--format=custom", "--no-owner", f"--snapshot={row['snapshot']}", *tables,
+                          f"--file={target}"])  # fmt: skip
     check(target)
 
 
@@ -45,10 +53,18 @@ def check(dumped: Path) -> None:
     _run("pg_restore", "", ["--list", str(dumped)])
 
 
+def drop(connection: psycopg.Connection) -> None:
+    """Our tables, whichever of them there are; not what others may keep beside them."""
+    ours = {name for step in known_migrations("postgres") for name in MADE.findall(step.sql)} | {"schema_migrations"}
+    rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+    for (name,) in rows:
+        if name in ours and name not in APART:
+            connection.execute(f"DROP TABLE {name} CASCADE".encode())
+
+
 def put_back(url: str, dumped: Path) -> None:
-    """Our tables become those of the dump, all in one transaction. Raises NoProgram, ProgramFailed."""
-    _run("pg_restore", url, ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error",
-                             str(dumped)])  # fmt: skip
+    """The tables of the dump, where there are none, all in one transaction. Raises NoProgram, ProgramFailed."""
+    _run("pg_restore", url, ["--no-owner", "--single-transaction", "--exit-on-error", str(dumped)])
 
 
 def _run(name: str, url: str, words: Sequence[str]) -> None:

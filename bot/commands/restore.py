@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commands.command import Arguments, Bare, called
 from bot.config import Config, load_config
+from bot.heads import about
 from bot.progress import Counting
 from bot.restoring import (
     LIVE,
@@ -20,16 +22,21 @@ from bot.restoring import (
     bring_files,
     bring_media,
     lifted,
+    live_in_file,
     look_through,
     newest_in,
     put_in_place,
     settling,
     since,
 )
+from bot.restoring_server import live_on_server, look_through_dump, put_on_server
 from bot.speech import Speech, language_arguments, language_of
 from bot.standing import file_of
 from bot.toml_errors import Mistakes
+from storage.database import engine_of
+from storage.heads import Heads
 from storage.lock import InstanceLock
+from storage.transaction import Transaction
 
 WORDS = {
     "no_backup": ("{folder} 里没有备份", "There is no backup in {folder}"),
@@ -38,8 +45,8 @@ WORDS = {
         "This backup is damaged itself ({reason}): {folder}. Take the one before it. Nothing was changed.",
     ),
     "other_engine": (
-        "这份是 SQLite 的备份，配置里写的是 PostgreSQL；两样要一样",
-        "This is a backup of SQLite, and the configuration names PostgreSQL: they must be the same",
+        "这份是 {backup} 的备份，配置里写的是另一种数据库；两样要一样",
+        "This is a backup of {backup}, and the configuration names another kind of database",
     ),
     "looked": ("看过了：{folder}，库是好的，{subjects} 条链、{events} 条记录。",
                "Looked through: {folder}; the database is sound, {events} events in {subjects} chains."),
@@ -77,19 +84,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: Arguments) -> int:
     speech, clock = Speech(language_of(given), WORDS), SystemClock()
     os.umask(0o077)
+    home = given.config.resolve().parent
     found = _looked_at(given.backup.absolute(), speech, clock.now())
-    came = [] if given.config.exists() else bring_files(found, given.config.resolve().parent)
+    came = [] if given.config.exists() else bring_files(found, home)
     config = load_config(given.config, os.environ)
-    target = file_of(config)
-    if target is None:
-        raise Mistakes([speech.word("other_engine")])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    lock = InstanceLock(str(target))  # or it would be pulled from under a running bot
-    try:
-        _put_back(found, config, target, speech, older=given.older)
-    finally:
-        lock.release()
-    for file in [*came, *bring_files(found, given.config.resolve().parent)]:
+    _put_back(found, config, home, speech, older=given.older)
+    for file in [*came, *bring_files(found, home)]:
         speech.say("file", file=file)
     option = "" if given.config == Path("config.toml") else f" --config {given.config}"
     speech.say("run", run=f"{called()} run{option}")
@@ -98,8 +98,13 @@ def run(given: Arguments) -> int:
 
 def _looked_at(backup: Path, speech: Speech, now: datetime) -> Found:
     try:
-        with Counting() as bar:
-            found = look_through(newest_in(backup), now, bar.at)
+        folder = newest_in(backup)
+        kept = about(folder)
+        if kept is not None and kept.engine != "sqlite":
+            found = look_through_dump(folder, kept)
+        else:
+            with Counting() as bar:
+                found = look_through(folder, now, bar.at)
     except NoBackup as none:
         raise Mistakes([speech.word("no_backup", folder=none)]) from None
     except DamagedBackup as damaged:
@@ -110,29 +115,40 @@ def _looked_at(backup: Path, speech: Speech, now: datetime) -> Found:
     return found
 
 
-def _put_back(found: Found, config: Config, target: Path, speech: Speech, *, older: bool) -> None:
-    now = SystemClock().now()
-    known = since(found, f"sqlite:///{target}", now)
-    _must_be_told(found, known, config, speech, older=older)
+def _put_back(found: Found, config: Config, home: Path, speech: Speech, *, older: bool) -> None:
+    now, url, target = SystemClock().now(), config.database.url.get_secret_value(), file_of(config)
+    if engine_of(url) != found.about.engine:
+        raise Mistakes([speech.word("other_engine", backup=found.about.engine)])
+    aside = (target.parent if target else home) / f"before-restore-{now:%Y-%m-%dT%H%M%SZ}"
     today = now.astimezone(config.place.zone).date()
-    numbers = lifted(known, today)
-    photos = bring_media(found, config.database.media)  # before the rows, so that no row lacks its photo
-    aside = target.parent / f"before-restore-{now:%Y-%m-%dT%H%M%SZ}"
-    put_in_place(found, target, aside, settling(found, known, numbers))
-    speech.say("done", database=target, photos=photos)
-    if aside.exists():
-        speech.say("aside", aside=aside)
-    speech.say("letters")
-    if known.exact:
-        speech.say("exact")
-    else:
-        speech.say("leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
+
+    def settled(live: Heads | None, exact: bool, put: Callable[[Callable[[Transaction], None]], None]) -> None:
+        known = since(found, live, exact=exact)
+        _must_be_told(found, known, config, speech, older=older)
+        numbers = lifted(known, today)
+        photos = bring_media(found, config.database.media)  # before the rows, so that no row lacks its photo
+        put(settling(found, known, numbers))
+        speech.say("done", database=target or "PostgreSQL", photos=photos)
+        if aside.exists():
+            speech.say("aside", aside=aside)
+        speech.say("letters")
+        speech.say("exact" if exact else "leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
+
+    if target is None:
+        settled(*live_on_server(url, found, now), lambda act: put_on_server(found, url, aside, now, act))
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = InstanceLock(str(target))  # or it would be pulled from under a running bot
+    try:
+        settled(*live_in_file(target, found, now), lambda act: put_in_place(found, target, aside, act))
+    finally:
+        lock.release()
 
 
 def _must_be_told(found: Found, known: Since, config: Config, speech: Speech, *, older: bool) -> None:
     """Raises Mistakes unless nothing is known to have happened since, or `older` was said."""
     last_at = found.about.heads.newest_at
-    if older or known.known_at is None or known.known_at == last_at:
+    if older or known.known_at is None or known.source == found.folder:
         return
     live = known.source == LIVE
     source = speech.word("live") if live else speech.word("another", folder=known.source.name)
