@@ -73,6 +73,7 @@ class AreaRight(StrEnum):
     MARK_TROUBLE = "mark_trouble"  # mark, change, end or withdraw it
     READ_DIGEST = "read_digest"  # its figures, what lies behind them, and as a table
     CHANGE_ROSTER = "change_roster"  # look at its people, and appoint, change, invite, remove
+    TAKE_LEAVE = "take_leave"  # take leave down for somebody who serves there
     SWAP_DUTY = "swap_duty"  # take over or swap days at its desk
 
 
@@ -81,5 +82,6 @@ AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
     AreaRight.MARK_TROUBLE: (Seat.AT, Seat.ABOVE),
     AreaRight.READ_DIGEST: (Seat.AT, Seat.ABOVE),
     AreaRight.CHANGE_ROSTER: (Seat.AT, Seat.ABOVE),
+    AreaRight.TAKE_LEAVE: (Seat.AT, Seat.ABOVE),
     AreaRight.SWAP_DUTY: (Seat.AT,),
 }

@@ -14,12 +14,14 @@ from domain.people.leave import PARTS, Rest, days_in, first_day_in, leave_in
 from domain.people.person import Absence, Person
 from domain.people.words_of_leave import speaks_of_leave, speaks_of_return, takes_leave_back
 from domain.phrases import Phrase, phrase
+from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin
 from handlers.matters.assigning import owner_name
 from handlers.matters.leave_over import hand_over, over, plan_end
 from handlers.matters.leave_plan import plan_lines, whose_leave
 from handlers.matters.leave_span import from_to, midnight, span_words
 from handlers.matters.ports import MattersTransaction
+from handlers.rights import may_at
 from handlers.roles import posts_of
 from handlers.speaking import quiet, send
 from handlers.telling import tell
@@ -64,7 +66,8 @@ def _for_another(turn: Turn[MattersTransaction], person: Person, name: str, word
 
 def _hers(turn: Turn[Any], person: Person, name: str) -> set[str]:
     """Who of this name serves at her desks or below them."""
-    return {post.person_id for post in turn.tx.roster.named(person.id, name)} - {person.id}
+    found = turn.tx.roster.named(person.id, name)  # also those of her name at the desks above hers
+    return {post.person_id for post in found if may_at(turn, person, post.area_id, AreaRight.TAKE_LEAVE)} - {person.id}
 
 
 def _whose(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Person:

@@ -52,6 +52,7 @@ _AREA_RIGHTS = {
     AreaRight.MARK_TROUBLE: "mark, change, end or withdraw a known trouble",
     AreaRight.READ_DIGEST: "read its digest, what lies behind the figures, and the table",
     AreaRight.CHANGE_ROSTER: "see its people; appoint, change, invite and remove them",
+    AreaRight.TAKE_LEAVE: "take leave down for somebody who serves there",
     AreaRight.SWAP_DUTY: "take over or swap days at its desk",
 }
 _ABOUT = """# Who may do what

@@ -100,6 +100,12 @@ async def test_what_is_marked_is_read_and_digests_are_read_by_whom_the_table_let
 
 
 @seated
+async def test_leave_is_taken_down_for_a_colleague_by_whom_the_table_lets(door: Door, seat: Seat) -> None:
+    answer = await door.tries([SEATS[seat]], Text("马丽请假到周日"))
+    assert answer.hears("马丽休息") is may_there(seat, AreaRight.TAKE_LEAVE)
+
+
+@seated
 async def test_a_desks_days_are_swapped_by_whoever_sits_at_it(door: Door, seat: Seat) -> None:
     def swaps(turn: Turn[Any], person: Person) -> None:
         swap(turn, person, OpenDialog(person.id, "duty", "community"), (f"{turn.today}", "ma"))
