@@ -17,6 +17,7 @@ from bot.clock import SystemClock
 from handlers.desk.finding import WORK as FIND
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
+from handlers.safety.restored import row
 from storage import copying
 from storage.database import open_database
 from storage.heads import Head, Heads, heads_in, lost_in, schema_of, summed_up
@@ -164,6 +165,7 @@ def settling(found: Found, since: Since, numbers: Mapping[str, int]) -> Callable
 
     def act(tx: Transaction) -> None:
         settle(tx, facts, numbers, ANSWERS)
+        tx.schedule.add(row(found.about.made_at, tx.now))
         tx.notes.set(heads.NEWEST, heads.noted(found.folder, found.about.made_at))
 
     return act

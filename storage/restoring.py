@@ -12,7 +12,7 @@ from storage.statements import Statements
 from storage.transaction import Transaction
 from storage.values import at_text
 
-BENCH = "bench"
+BENCH = "house:bench"
 """The subject of what happens to the installation as a whole."""
 RESTORED = "BenchRestored"
 REASON = "put back from a backup"

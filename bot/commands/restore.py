@@ -41,8 +41,8 @@ from storage.transaction import Transaction
 WORDS = {
     "no_backup": ("{folder} 里没有备份", "There is no backup in {folder}"),
     "damaged": (
-        "这份备份自己坏了（{reason}）：{folder}。换前一份。什么都没动。",
-        "This backup is damaged itself ({reason}): {folder}. Take the one before it. Nothing was changed.",
+        "这份备份自己坏了（{reason}）：{folder}。换前一份。",
+        "This backup is damaged itself ({reason}): {folder}. Take the one before it.",
     ),
     "other_engine": (
         "这份是 {backup} 的备份，配置里写的是另一种数据库；两样要一样",
@@ -64,8 +64,8 @@ WORDS = {
     "file": ("放回来的：{file}", "brought back: {file}"),
     "aside": ("原来的库没有删，在 {aside}。里面有居民的话，用不着了就删掉。",
               "The database that was there is in {aside}. It holds residents' words: delete it when nobody needs it."),
-    "done": ("放好了：{database}，照片补回 {photos} 张。",
-             "Put back: {database}; {photos} photos were missing and are there again."),
+    "photos": ("补回了 {photos} 张照片或语音。", "{photos} photos or voice notes were missing and are there again."),
+    "done": ("放好了：{database}。", "Put back: {database}."),
     "letters": ("当时还没发完的，会再发一遍，带着「可能重复」。",
                 "What was still to be sent then is sent again, marked as what may be a repeat."),
     "exact": ("今天的编号接着往下排，不会重。", "Today's numbers go on from the last one; none is given twice."),
@@ -85,10 +85,15 @@ def run(given: Arguments) -> int:
     speech, clock = Speech(language_of(given), WORDS), SystemClock()
     os.umask(0o077)
     home = given.config.resolve().parent
-    found = _looked_at(given.backup.absolute(), speech, clock.now())
-    came = [] if given.config.exists() else bring_files(found, home)
-    config = load_config(given.config, os.environ)
-    _put_back(found, config, home, speech, older=given.older)
+    try:
+        found = _looked_at(given.backup.absolute(), speech, clock.now())
+        came = [] if given.config.exists() else bring_files(found, home)
+        config = load_config(given.config, os.environ)
+        _put_back(found, config, home, speech, older=given.older)
+    except NoBackup as none:
+        raise Mistakes([speech.word("no_backup", folder=none)]) from None
+    except DamagedBackup as damaged:
+        raise Mistakes([speech.word("damaged", folder=damaged.folder, reason=damaged.reason)]) from None
     for file in [*came, *bring_files(found, home)]:
         speech.say("file", file=file)
     option = "" if given.config == Path("config.toml") else f" --config {given.config}"
@@ -97,18 +102,14 @@ def run(given: Arguments) -> int:
 
 
 def _looked_at(backup: Path, speech: Speech, now: datetime) -> Found:
-    try:
-        folder = newest_in(backup)
-        kept = about(folder)
-        if kept is not None and kept.engine != "sqlite":
-            found = look_through_dump(folder, kept)
-        else:
-            with Counting() as bar:
-                found = look_through(folder, now, bar.at)
-    except NoBackup as none:
-        raise Mistakes([speech.word("no_backup", folder=none)]) from None
-    except DamagedBackup as damaged:
-        raise Mistakes([speech.word("damaged", folder=damaged.folder, reason=damaged.reason)]) from None
+    """Raises NoBackup, DamagedBackup."""
+    folder = newest_in(backup)
+    kept = about(folder)
+    if kept is not None and kept.engine != "sqlite":
+        found = look_through_dump(folder, kept)
+    else:
+        with Counting() as bar:
+            found = look_through(folder, now, bar.at)
     speech.say("looked", folder=found.folder, subjects=found.about.heads.subjects, events=found.about.heads.events)
     if found.about.broken:
         speech.say("meddled", rows=", ".join(found.about.broken[:10]))
@@ -120,29 +121,36 @@ def _put_back(found: Found, config: Config, home: Path, speech: Speech, *, older
     if engine_of(url) != found.about.engine:
         raise Mistakes([speech.word("other_engine", backup=found.about.engine)])
     aside = (target.parent if target else home) / f"before-restore-{now:%Y-%m-%dT%H%M%SZ}"
-    today = now.astimezone(config.place.zone).date()
-
-    def settled(live: Heads | None, exact: bool, put: Callable[[Callable[[Transaction], None]], None]) -> None:
-        known = since(found, live, exact=exact)
-        _must_be_told(found, known, config, speech, older=older)
-        numbers = lifted(known, today)
-        photos = bring_media(found, config.database.media)  # before the rows, so that no row lacks its photo
-        put(settling(found, known, numbers))
-        speech.say("done", database=target or "PostgreSQL", photos=photos)
-        if aside.exists():
-            speech.say("aside", aside=aside)
-        speech.say("letters")
-        speech.say("exact" if exact else "leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
-
     if target is None:
-        settled(*live_on_server(url, found, now), lambda act: put_on_server(found, url, aside, now, act))
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    lock = InstanceLock(str(target))  # or it would be pulled from under a running bot
-    try:
-        settled(*live_in_file(target, found, now), lambda act: put_in_place(found, target, aside, act))
-    finally:
-        lock.release()
+        act = _agreed(found, *live_on_server(url, found, now), config, speech, older=older)
+        put_on_server(found, url, aside, now, act)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = InstanceLock(str(target))  # or it would be pulled from under a running bot
+        try:
+            act = _agreed(found, *live_in_file(target, found, now), config, speech, older=older)
+            put_in_place(found, target, aside, act)
+        finally:
+            lock.release()
+    speech.say("done", database=target or "PostgreSQL")
+    if aside.exists():
+        speech.say("aside", aside=aside)
+
+
+def _agreed(
+    found: Found, live: Heads | None, exact: bool, config: Config, speech: Speech, *, older: bool
+) -> Callable[[Transaction], None]:
+    """What is written into the copy, after saying what it comes to. Raises Mistakes when it is behind what is known."""
+    known = since(found, live, exact=exact)
+    _must_be_told(found, known, config, speech, older=older)
+    today = SystemClock().now().astimezone(config.place.zone).date()
+    numbers = lifted(known, today)
+    photos = bring_media(found, config.database.media)  # before the rows, so that no row lacks its photo
+    if photos:
+        speech.say("photos", photos=photos)
+    speech.say("letters")
+    speech.say("exact" if exact else "leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
+    return settling(found, known, numbers)
 
 
 def _must_be_told(found: Found, known: Since, config: Config, speech: Speech, *, older: bool) -> None:

@@ -8,7 +8,7 @@ from domain.messages import Inbound
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.family import Command, Family
-from handlers.safety import flood, kept, muted, tidying
+from handlers.safety import flood, kept, muted, restored, tidying
 from handlers.turn import Turn
 
 
@@ -20,6 +20,6 @@ SAFETY = Family(
     name="safety",
     commands=(Command("privacy", ("隐私", "privacy"), kept.privacy, menu=phrase("menu.privacy")),),
     bars=_bars,
-    ticks={tidying.TIDY: tidying.tidy},
+    ticks={tidying.TIDY: tidying.tidy, restored.RESTORED: restored.tell_desks},
     plans=tidying.plan,
 )

@@ -19,6 +19,10 @@ SAFETY: dict[str, tuple[str, str]] = {
         "您一下子说了很多，我{until}再听。急事请打{desk}；有危险，照样告诉我，先打110、119、120。",
         "That was very much at once; I listen again {until}. Urgent: {desk}. Danger: tell me all the same, and call 110, 119 or 120 first.",
     ),
+    "restored.desk": (
+        "这里换回了备份，{since}到{until}之间的事可能不在了。有人说报过、这里又没有的，请让她再说一遍。",
+        "A backup was put back here: what happened from {since} to {until} may be missing. If somebody has reported what is not here, please ask her to say it again.",
+    ),
     "alarm.heartbeat": (
         "提醒停了五分钟没动。请管机器的人看一看：little-bench status。",
         "Reminders have stood still for five minutes. Please ask whoever runs the machine to look: little-bench status.",

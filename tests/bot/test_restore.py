@@ -46,6 +46,9 @@ def test_what_was_there_is_there_again_and_that_it_was_put_back_is_on_record(ben
     assert bench.rows(numbers) == ["1123-01"]
     (event,) = bench.rows(lambda tx: tx.events.of(BENCH))
     assert (event.type, event.facts["exact"]) == (RESTORED, False)
+    assert [due.kind for due in bench.rows(lambda tx: tx.schedule.ahead(9))] == [
+        "restored"
+    ]  # the desks will hear of it
     assert bench.rows(lambda tx: tx.notes.get(COPY_OF)) is None
     assert bench.rows(lambda tx: tx.events.broken("matter:m2511231")) is None
 
