@@ -10,6 +10,8 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 from tests.demo.conftest import PHONE, opened
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+A_MOMENT = 20
+"""Seconds on a machine that does other things too; alone it is one or two. A day waited for would be 86,400."""
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")
 BRAND = {"小板凳", "中", "中文"}
@@ -146,11 +148,11 @@ async def test_a_day_passes_in_a_moment_and_a_fresh_start_too(page: Page) -> Non
     await page.locator("#day").click()
     await expect(page.locator("#today")).not_to_have_text(today)
     await expect(page.locator("#now")).to_have_text("09:30")
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < A_MOMENT
     start = time.monotonic()
     await page.get_by_role("button", name="重来").click()
     await expect(page.locator(".poster")).to_be_visible()
-    assert time.monotonic() - start < 5  # a second on a machine that is not busy
+    assert time.monotonic() - start < A_MOMENT
     await expect(page.locator(".badge:not(:empty)")).to_have_count(0)
 
 
