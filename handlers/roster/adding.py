@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.areas import Area, AreaKind
+from domain.errors import NotAllowed
 from domain.open import OpenDialog
 from domain.people.person import Appointment, Person, Role
 from domain.phrases import phrase
@@ -16,7 +17,7 @@ from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
 from handlers.roster.ranks import counted
-from handlers.roster.scope import area_in_scope, people_of, role_at
+from handlers.roster.scope import area_in_scope, may_invite, people_of, role_at
 from handlers.speaking import send
 from handlers.texts.say import Named, Several
 from handlers.turn import Turn
@@ -102,12 +103,14 @@ def add(turn: Turn[RosterTransaction], person: Person, dialog: OpenDialog, plan:
     if not done(turn, person, plan) or plan is None:
         return
     whom = turn.tx.people.get(next(iter(plan.lines)))
-    if not whom.reachable:
+    if not whom.reachable and may_invite(turn, person, whom):
         send_link(turn, person, whom)
 
 
 def send_link(turn: Turn[RosterTransaction], person: Person, whom: Person) -> None:
-    """A message that can be passed on as it is; an earlier link of hers opens nothing any more."""
+    """A message that can be passed on as it is; an earlier link of hers opens nothing any more. Raises NotAllowed."""
+    if not may_invite(turn, person, whom):
+        raise NotAllowed(f"{person.id} invites {whom.id}")
     link = turn.house.bot_link + invite(turn, whom, person.id)
     send(turn, person, phrase("roster.link_lead", member=owner_name(whom)), silent=True)
     words = phrase("roster.link", member=owner_name(whom), desk=turn.house.contacts.desk, link=link)

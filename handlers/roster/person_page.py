@@ -13,7 +13,7 @@ from handlers.matters.finder import skill_name
 from handlers.roster.areas_page import PROMPT, key_of_page
 from handlers.roster.marks import post_line
 from handlers.roster.ports import RosterTransaction
-from handlers.roster.scope import person_in_scope, posts_in_scope
+from handlers.roster.scope import may_invite, person_in_scope, posts_in_scope
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Several, ShortDay
 from handlers.turn import Turn
@@ -32,7 +32,8 @@ def show_person(turn: Turn[RosterTransaction], person: Person, of_id: str, op: O
     if not whom.reachable:
         lines.append(phrase("roster.person_not_here"))
     desk_only = all(post.role is Role.COORDINATOR for post in posts)
-    taps = _taps(whom, posts[0].area_id, desk_only=desk_only)
+    joins = not whom.reachable and may_invite(turn, person, whom)
+    taps = _taps(whom, posts[0].area_id, desk_only=desk_only, joins=joins)
     send(turn, person, *lines, taps=taps, prompt=PROMPT, op=op, key=key_of_page(person))
 
 
@@ -71,11 +72,11 @@ def lent_words(resource: Resource) -> Phrase:
     return phrase("roster.thing_of", what=resource.what, about=Several(known))
 
 
-def _taps(whom: Person, area_id: str, *, desk_only: bool) -> Rows:
+def _taps(whom: Person, area_id: str, *, desk_only: bool, joins: bool) -> Rows:
     def edit(what: str) -> Tap:
         return Tap(phrase(f"roster.tap_{what}"), f"e:{what}:{whom.id}")
 
-    link = () if whom.reachable else (Tap(phrase("roster.tap_link"), f"link:{whom.id}"),)
+    link = (Tap(phrase("roster.tap_link"), f"link:{whom.id}"),) if joins else ()
     flags = "night" if desk_only else "flags"
     rows: list[tuple[Tap, ...]] = [
         (edit("skills"), edit("most"), edit("kinds")),

@@ -67,6 +67,10 @@ _BESIDES = """
 For a place on no map every desk is its desk. Who must not have a matter (her own, or one that speaks of her) is passed
 over whatever she is. What somebody has said or split is taken back by her alone, for two minutes.
 """
+_BESIDES_AREAS = """
+A digest of several areas is read by whoever may read each of them. A link to join opens all that somebody may, and is
+given by a desk over all her places.
+"""
 
 
 def page() -> str:
@@ -77,7 +81,7 @@ def page() -> str:
         _BESIDES,
         "## About an area\n",
         *_table(_SEATS, _AREA_RIGHTS, AREAS),
-        "\nA digest of several areas is read by whoever may read each of them.\n",
+        _BESIDES_AREAS,
         "## Commands\n",
         *_commands(),
     ]

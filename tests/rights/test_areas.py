@@ -14,7 +14,7 @@ from domain.errors import NoLongerPossible, NotAllowed
 from domain.matters.trouble import Trouble
 from domain.messages import Choice, Text
 from domain.open import OpenDialog
-from domain.people.person import Person, Role
+from domain.people.person import Appointment, Person, Role
 from domain.rights import AreaRight, Seat
 from handlers.desk.duty import swap
 from handlers.families import FAMILIES
@@ -97,6 +97,19 @@ async def test_what_is_marked_is_read_and_digests_are_read_by_whom_the_table_let
     assert shown.hears("水管在修") is may_there(seat, AreaRight.KNOW_TROUBLE)
     figure = await door.tries([is_counted, SEATS[seat]], BUTTONS[AreaRight.READ_DIGEST][0])
     assert figure.hears("路灯坏了") is may_there(seat, AreaRight.READ_DIGEST)
+
+
+def sits_higher_too(turn: Turn[Any], matter_id: str) -> None:
+    """马丽 is to sit at the street's desk as well."""
+    turn.tx.roster.replace([*turn.tx.roster.all(), Appointment("ma", "street", Role.COORDINATOR)])
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("desk", "gives"), [("community", False), ("street", True)])
+async def test_a_link_is_given_by_a_desk_over_all_that_it_opens(door: Door, desk: str, gives: bool) -> None:
+    answer = await door.tries([at(desk), sits_higher_too], Choice("ro:", "link:ma"))
+    assert answer.refused is not gives
+    assert answer.hears("https://t.me/bench?start=i") is gives
 
 
 @seated
