@@ -1,4 +1,4 @@
-"""Faults of the platform and of the machine, through the whole bot: nothing lost, nothing twice, the right person hears."""
+"""Faults of the platform and of the machine, through the whole bot: nothing lost, the right person hears."""
 
 from __future__ import annotations
 

@@ -261,7 +261,8 @@ ACTS: Sequence[tuple[Act, int]] = (
     (a_report, 14), (a_button, 30), (a_card_taken, 10), (a_closing, 6), (a_word_of_hers, 6), (words, 12), (a_reply, 8),
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
     (a_return, 4), (a_leave, 4), (time, 14), (a_dismissal, 1), (an_appointment, 2), (a_new_map, 1),
-    (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 3), (a_hand, 8), (an_insult, 1),
+    (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 3), (a_hand, 8),
+    (an_insult, 1),
 )  # fmt: skip
 """Each with how often it happens; another part of the house adds a line."""
 
