@@ -103,7 +103,7 @@ async def test_reminders_come_when_they_were_due(town: Town) -> None:
 
 
 async def test_the_ledger_is_whole_and_every_matter_can_be_found(town: Town) -> None:
-    def look(tx: Transaction) -> tuple[list[object], int, int]:
+    def look(tx: Transaction) -> tuple[object, ...]:
         broken = [found for subject in tx.events.subjects() if (found := tx.events.broken(subject))]
         counts = [
             tx.statements.all(f"SELECT COUNT(*) AS n FROM {table}")[0]["n"] for table in ("matters", "search_matters")
