@@ -16,7 +16,7 @@ from storage import copying, dumping
 from storage.database import engine_of
 from storage.errors import DatabaseDamaged
 from storage.events import Broken
-from storage.heads import Head, broken_in, count_subjects, heads_in, schema_of, summed_up
+from storage.heads import Head, broken_in, count_subjects, heads_in, origin_of, schema_of, summed_up
 from storage.reading import reading
 from storage.transaction import Transaction
 
@@ -57,9 +57,11 @@ def back_up(config: Config, path: Path, where: Path, now: datetime, going: Going
     return done, about
 
 
-def thin_out(where: Path, keep: int) -> None:
-    """Only the newest stay, at least one."""
-    for old in heads.backups_in(where)[: -max(keep, 1)]:
+def thin_out(where: Path, keep: int, origin: str) -> None:
+    """Only the newest of this installation stay, at least one; what says nothing of itself is taken for its own."""
+    known = [(folder, heads.about(folder)) for folder in heads.backups_in(where)]
+    own = [folder for folder, kept in known if kept is None or kept.origin == origin]
+    for old in own[: -max(keep, 1)]:
         shutil.rmtree(old)
 
 
@@ -100,7 +102,7 @@ def _rows(config: Config, folder: Path, now: datetime, going: Going) -> heads.Ab
         name = DUMP
     with reading(url, now) as tx:
         found, broken = looked_through(tx, going)
-        about = heads.About(now, engine, name, schema_of(tx), summed_up(tx, found), named(broken))
+        about = heads.About(now, engine, name, schema_of(tx), origin_of(tx), summed_up(tx, found), named(broken))
         if engine != "sqlite":
             dumping.dump(url, folder / name, tx)  # as this same transaction sees it
     heads.write(folder, about, found)

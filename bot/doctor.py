@@ -19,7 +19,7 @@ from handlers.matters.unowned import unowned
 from handlers.turn import Turn
 from storage import copying
 from storage.events import Broken
-from storage.heads import lost_in, newest_at
+from storage.heads import lost_in, newest_at, origin_of
 from storage.reading import reading
 from storage.strays import files, strays
 from storage.transaction import Transaction
@@ -89,7 +89,7 @@ def _kept(tx: Transaction) -> Kept:
     if last is None:
         return Kept()
     folder, made_at = last
-    newest = newest_known(folder.parent)
+    newest = newest_known(folder.parent, origin_of(tx))
     if newest is None:
         return Kept(folder, made_at, gone=True)
     folder, known = newest

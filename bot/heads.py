@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.copying import COPY_OF
-from storage.heads import Head, Heads, newest_at
+from storage.heads import Head, Heads, newest_at, origin_of
 from storage.reading import reading
 from storage.transaction import Transaction
 
@@ -24,13 +24,15 @@ NEWEST = "backup.newest"
 class About:
     """One backup: when it was made, of which engine, the name of the file with the rows, their schema and heads.
 
-    `broken` are rows of the ledger that did not hold when it was made, "subject row" each.
+    `origin` tells the installation from others whose backups lie in the same folder. `broken` are rows of the ledger
+    that did not hold when it was made, "subject row" each.
     """
 
     made_at: datetime
     engine: str
     database: str
     schema: int
+    origin: str
     heads: Heads
     broken: tuple[str, ...] = ()
 
@@ -51,7 +53,7 @@ def about(folder: Path) -> About | None:
         kept = Heads(**{**heads, "newest_at": datetime.fromisoformat(newest) if newest else None})
         made_at = datetime.fromisoformat(found["made_at"])
         return About(
-            made_at, found["engine"], found["database"], found["schema"], kept, tuple(found["broken"])
+            made_at, found["engine"], found["database"], found["schema"], found["origin"], kept, tuple(found["broken"])
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -86,9 +88,15 @@ def backups_in(where: Path) -> list[Path]:
     return sorted(folder for folder in where.iterdir() if folder.name[:1].isdigit() and folder.name.endswith("Z"))
 
 
-def newest_known(where: Path) -> tuple[Path, About] | None:
-    """The backup in this folder in which most recently something happened."""
-    kept = [(folder, found) for folder in backups_in(where) if (found := about(folder)) and found.heads.newest_at]
+def of_one(where: Path, origin: str) -> list[tuple[Path, About]]:
+    """Those of one installation, the oldest first."""
+    found = [(folder, about(folder)) for folder in backups_in(where)]
+    return [(folder, kept) for folder, kept in found if kept is not None and kept.origin == origin]
+
+
+def newest_known(where: Path, origin: str) -> tuple[Path, About] | None:
+    """The backup of this installation in this folder in which most recently something happened."""
+    kept = [(folder, found) for folder, found in of_one(where, origin) if found.heads.newest_at]
     return max(kept, key=lambda one: (one[1].heads.newest_at, one[0]), default=None)
 
 
@@ -110,10 +118,10 @@ def must_be_the_newest(url: str, now: datetime) -> None:
     """Before a bot begins to work on it. Raises IsACopy, Behind and what the engine raises."""
     with reading(url, now) as tx:
         from_copy, last = tx.notes.get(COPY_OF), last_backup(tx)
-        last_at = newest_at(tx)
+        last_at, origin = newest_at(tx), origin_of(tx)
     if from_copy is not None:
         raise IsACopy(from_copy)
-    newest = newest_known(last[0].parent) if last else None
+    newest = newest_known(last[0].parent, origin) if last else None
     if newest is None:
         return
     folder, known = newest

@@ -20,7 +20,7 @@ from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.safety.restored import row
 from storage import copying
 from storage.database import open_database
-from storage.heads import Head, Heads, heads_in, lost_in, schema_of, summed_up
+from storage.heads import Head, Heads, heads_in, lost_in, origin_of, schema_of, summed_up
 from storage.reading import reading
 from storage.restoring import settle
 from storage.transaction import Transaction
@@ -98,7 +98,13 @@ def look_through(folder: Path, now: datetime, going: Going) -> Found:
             chains, broken = looked_through(tx, going)
             made_at = kept.made_at if kept else datetime.fromtimestamp(candidates[0].stat().st_mtime, now.tzinfo)
             found = heads.About(
-                made_at, "sqlite", candidates[0].name, schema_of(tx), summed_up(tx, chains), named(broken)
+                made_at,
+                "sqlite",
+                candidates[0].name,
+                schema_of(tx),
+                origin_of(tx),
+                summed_up(tx, chains),
+                named(broken),
             )
     except sqlite3.DatabaseError as error:
         raise DamagedBackup(folder, str(error)) from error
@@ -110,7 +116,8 @@ def look_through(folder: Path, now: datetime, going: Going) -> Found:
 def since(found: Found, live: Heads | None, *, exact: bool) -> Since:
     """By the database in use (None when it cannot be read any more), and by the other backups beside this one."""
     here = found.about.heads
-    known = [(folder, kept.heads) for folder in heads.backups_in(found.folder.parent) if (kept := heads.about(folder))]
+    beside = heads.of_one(found.folder.parent, found.about.origin)
+    known = [(folder, kept.heads) for folder, kept in beside]
     if live is not None:
         known.append((LIVE, live))
     numbers = dict(here.numbers)
@@ -140,6 +147,8 @@ def put_in_place(found: Found, target: Path, aside: Path, act: Callable[[Transac
     The present one goes to `aside`. Raises storage's errors, NewerDatabase among them; nothing has changed then.
     """
     coming = target.with_name(f".{target.name}.coming")
+    for broken_off in target.parent.glob(f"{coming.name}*"):
+        broken_off.unlink()
     try:
         shutil.copyfile(found.database, coming)
         coming.chmod(0o600)

@@ -98,6 +98,11 @@ def lost_in(tx: Transaction, heads: Iterable[Head]) -> list[Broken]:
     return found
 
 
+def origin_of(tx: Transaction) -> str:
+    """The instant at which this database was made: its copies have it too, and no other database."""
+    return _one(tx.statements, "SELECT MIN(applied_at) AS n FROM schema_migrations") or ""
+
+
 def schema_of(tx: Transaction) -> int:
     """The newest step that was applied."""
     return int(_one(tx.statements, "SELECT MAX(version) AS n FROM schema_migrations") or 0)

@@ -62,7 +62,7 @@ def run(given: Arguments, config: Config) -> int:
     except BackupRunning:
         raise Mistakes([speech.word("running", where=where)]) from None
     asyncio.run(_note(config, folder, about))
-    thin_out(where, given.keep)
+    thin_out(where, given.keep, about.origin)
     speech.say("done", folder=folder, events=about.heads.events, subjects=about.heads.subjects)
     if about.broken:
         speech.say("broken", rows=", ".join(about.broken[:10]), doctor=f"{called()} doctor")

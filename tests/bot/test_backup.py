@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.heads import ABOUT, CHAINS, about, backups_in, chains
+from bot.heads import ABOUT, CHAINS, about, backups_in, chains, must_be_the_newest
 from storage.copying import COPY_OF, wrong_with
 from storage.database import open_database
 from storage.heads import heads_in
@@ -93,6 +93,24 @@ def test_only_so_many_are_kept_wherever_they_are_to_go(bench: Bench, tmp_path: P
         newest = bench.backs_up("--to", str(where), "--keep", "2")
     assert len(backups_in(where)) == 2
     assert backups_in(where)[-1] == newest
+
+
+def test_two_installations_in_one_folder_take_nothing_from_each_other(bench: Bench, tmp_path: Path) -> None:
+    other, where = Bench(tmp_path / "other", FakeClock()), tmp_path / "elsewhere"
+    other.clock.advance(days=1)
+    other.rows(files_one)
+    mine = bench.backs_up("--to", str(where), "--keep", "1")
+    others = other.backs_up("--to", str(where), "--keep", "1")
+    assert backups_in(where) == [mine, others]
+    must_be_the_newest(bench.url, bench.clock.now())
+
+
+def test_what_was_broken_off_is_no_backup_and_is_cleared_away(bench: Bench) -> None:
+    broken_off = bench.home / "backups" / ".2025-01-01T000000Z.unfinished"
+    broken_off.mkdir(parents=True)
+    assert backups_in(bench.home / "backups") == []
+    backup = bench.backs_up()
+    assert list((bench.home / "backups").iterdir()) == [backup]
 
 
 def test_a_damaged_database_is_never_taken_for_a_backup_and_the_way_out_is_named(bench: Bench) -> None:
