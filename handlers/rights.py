@@ -17,6 +17,13 @@ def may_at(turn: Turn[Any], person: Person, area_id: str, right: AreaRight) -> b
     return any(_sits(tree, desk, area_id) in AREAS[right] for desk in desks_of(turn, person))
 
 
+def may_invite(turn: Turn[Any], person: Person, whom: Person) -> bool:
+    """A link opens all that somebody may, also at a desk above: it is given by a desk over all her places."""
+    known = turn.tx.areas.tree().areas
+    places = [post.area_id for post in turn.tx.roster.of_person(whom.id) if post.area_id in known]
+    return all(may_at(turn, person, area_id, AreaRight.CHANGE_ROSTER) for area_id in places)
+
+
 def _sits(tree: Tree, desk: str, area_id: str) -> Seat:
     """How the desk of one area stands to another area."""
     if area_id not in tree.areas:

@@ -14,6 +14,7 @@ from handlers.dialogs import Asking, Option, Script, begin, choose
 from handlers.keyboard import lasting_keys
 from handlers.people.menu import set_menu
 from handlers.ports import Transaction
+from handlers.rights import may_invite
 from handlers.roles import desk_for, holds
 from handlers.speaking import Tap, quiet, send, voice_of
 from handlers.telling import tell
@@ -148,14 +149,14 @@ def pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, i
     named = turn.tx.people.get(subject)
     if act == "ask":
         return _asked(turn, person, named)
-    if act == "grant" and any(desk.id == person.id for desk in _desks(turn, named)):
+    if act == "grant" and any(desk.id == person.id for desk in _granting(turn, named)):
         _granted(turn, person, named, turn.tx.people.get(asker_id))
         return None
     return Reply(voice_of(turn, person).say(phrase("core.not_yours")), alert=True)
 
 
 def _asked(turn: Turn[Transaction], person: Person, named: Person) -> Reply:
-    desks, who = _desks(turn, named), Named(named.name, named.name_en)
+    desks, who = _granting(turn, named), Named(named.name, named.name_en)
     for desk in desks:
         send(
             turn, desk, phrase("invite.desk_asked", name=who, account=person.name),
@@ -164,6 +165,13 @@ def _asked(turn: Turn[Transaction], person: Person, named: Person) -> Reply:
         )  # fmt: skip
     send(turn, person, phrase("invite.asked" if desks else "invite.unknown", desk=turn.house.contacts.desk))
     return Reply(voice_of(turn, person).say(phrase("invite.asked_toast")) if desks else "")
+
+
+def _granting(turn: Turn[Transaction], named: Person) -> list[Person]:
+    """The nearest desk over all that the link opens; [] when there is none but her own."""
+    posts = turn.tx.roster.of_person(named.id)
+    near = [desk for post in posts for desk in desk_for(turn, post.area_id) if desk.id != named.id]
+    return [desk for desk in near if may_invite(turn, desk, named)][:1]
 
 
 def _granted(turn: Turn[Transaction], desk: Person, named: Person, asker: Person) -> None:

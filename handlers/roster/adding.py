@@ -12,12 +12,13 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, ask, choose
 from handlers.matters.assigning import owner_name
 from handlers.people.invitations import invite
+from handlers.rights import may_invite
 from handlers.roster.asking import agreed, number_said, until_read, without_number
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction
 from handlers.roster.ranks import counted
-from handlers.roster.scope import area_in_scope, may_invite, people_of, role_at
+from handlers.roster.scope import area_in_scope, people_of, role_at
 from handlers.speaking import send
 from handlers.texts.say import Named, Several
 from handlers.turn import Turn

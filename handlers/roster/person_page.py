@@ -10,10 +10,11 @@ from domain.people.person import Ability, Person, Resource, Role
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.finder import skill_name
+from handlers.rights import may_invite
 from handlers.roster.areas_page import PROMPT, key_of_page
 from handlers.roster.marks import post_line
 from handlers.roster.ports import RosterTransaction
-from handlers.roster.scope import may_invite, person_in_scope, posts_in_scope
+from handlers.roster.scope import person_in_scope, posts_in_scope
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Several, ShortDay
 from handlers.turn import Turn

@@ -52,13 +52,6 @@ def person_in_scope(turn: Turn[RosterTransaction], person: Person, of_id: str) -
     return turn.tx.people.get(of_id)
 
 
-def may_invite(turn: Turn[RosterTransaction], person: Person, whom: Person) -> bool:
-    """A link opens all that somebody may, also at a desk above: it is given by a desk over all her places."""
-    known = _tree(turn).areas
-    places = [post.area_id for post in turn.tx.roster.of_person(whom.id) if post.area_id in known]
-    return all(in_scope(turn, person, area_id) for area_id in places)
-
-
 def role_at(area: Area) -> Role:
     """As what somebody is added there: members answer for grids and buildings, desks for what is wider."""
     return Role.MEMBER if area.kind in GRIDS_AND_BUILDINGS else Role.COORDINATOR

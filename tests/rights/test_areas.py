@@ -22,7 +22,7 @@ from handlers.family import Command
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 from storage.digests import written
-from tests.rights.door import Door, standing
+from tests.rights.door import Arrange, Door, standing
 from tests.rights.relations import SEATS, at, may_there
 
 BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
@@ -110,6 +110,27 @@ async def test_a_link_is_given_by_a_desk_over_all_that_it_opens(door: Door, desk
     answer = await door.tries([at(desk), sits_higher_too], Choice("ro:", "link:ma"))
     assert answer.refused is not gives
     assert answer.hears("https://t.me/bench?start=i") is gives
+
+
+def alone_at(area_id: str) -> Arrange:
+    """The probe sits at this desk instead of all others, and 王芳, who serves below it, at the street's."""
+
+    def arrange(turn: Turn[Any], matter_id: str) -> None:
+        members = [post for post in turn.tx.roster.all() if post.role is Role.MEMBER]
+        higher = Appointment("wang", "street", Role.COORDINATOR)
+        turn.tx.roster.replace([*members, higher, Appointment("probe", area_id, Role.COORDINATOR)])
+
+    return arrange
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("desk", "grants"), [("community", False), ("street", True)])
+async def test_a_link_that_has_expired_is_granted_anew_by_such_a_desk_alone(
+    door: Door, desk: str, grants: bool
+) -> None:
+    answer = await door.tries([alone_at(desk)], Choice("inv:wang", "grant:zhao"))
+    assert answer.refused is not grants
+    assert answer.changed is grants
 
 
 @seated
