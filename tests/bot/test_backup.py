@@ -89,6 +89,7 @@ def test_a_photo_that_has_not_changed_takes_no_room_twice_and_one_that_was_erase
 
 def test_only_so_many_are_kept_wherever_they_are_to_go(bench: Bench, tmp_path: Path) -> None:
     where = tmp_path / "elsewhere"
+    (where / "2025-01-01T000000Z").mkdir(parents=True)  # an earlier release's
     for _ in range(3):
         newest = bench.backs_up("--to", str(where), "--keep", "2")
     assert len(backups_in(where)) == 2
