@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,12 +31,12 @@ class Mortal:
 
     `dies_at` is "" or a point: an act ("turn", "delivery", "tick", "work", "outbox.gone") with what it dies
     of ("turn before", "turn within" the transaction, "turn after" its commit), or "sent"; the first time that there is
-    something to be done. `ahead` of the true time is its clock.
+    something to be done.
     """
 
-    def __init__(self, log: Path, *arguments: str, dies_at: str = "", ahead: timedelta = timedelta()) -> None:
+    def __init__(self, log: Path, *arguments: str, dies_at: str = "") -> None:
         self._log = log
-        self._process = _FORK.Process(target=_lives, args=(str(log), arguments, dies_at, ahead))
+        self._process = _FORK.Process(target=_lives, args=(str(log), arguments, dies_at))
         self._process.start()
 
     @property
@@ -86,14 +86,14 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _lives(log: str, arguments: tuple[str, ...], dies_at: str, ahead: timedelta) -> None:
+def _lives(log: str, arguments: tuple[str, ...], dies_at: str) -> None:
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(written, 1)
     os.dup2(written, 2)
     for name in [name for name in os.environ if name.startswith(("LITTLE_BENCH_", "LC_"))]:
         del os.environ[name]
     os.environ["LANG"] = "C.UTF-8"
-    _put_in_place(dies_at, ahead)
+    _put_in_place(dies_at)
     from bot.command_line import obey
 
     status = obey(arguments)
@@ -101,8 +101,8 @@ def _lives(log: str, arguments: tuple[str, ...], dies_at: str, ahead: timedelta)
     os._exit(status)  # what the fork inherited is not ours to tidy up
 
 
-def _put_in_place(dies_at: str, ahead: timedelta) -> None:
-    from bot import clock, running
+def _put_in_place(dies_at: str) -> None:
+    from bot import running
     from channels.telegram.channel import Telegram
     from storage import lease
     from storage.database import open_database
@@ -119,7 +119,6 @@ def _put_in_place(dies_at: str, ahead: timedelta) -> None:
             raise AssertionError("unreachable")
 
     vars(lease).update(LASTS=LEASE_LASTS)
-    vars(running).update(SystemClock=lambda: clock.MovedClock(ahead))
     if dies_at == "sent":
         vars(running).update(Telegram=Unmarked)
     elif dies_at:
