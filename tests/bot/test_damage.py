@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sandbox import Sandbox
-from tests.bot.operator import Operator
 from tests.bot.program import Program
 from tests.storage.support import tear
 
 
 @pytest.mark.asyncio
 async def test_a_running_bot_stops_loudly_names_the_command_and_does_not_start_again(
-    program: Program, operator: Operator, sandbox: Sandbox
+    program: Program, sandbox: Sandbox
 ) -> None:
-    assert (await program.does("backup")).status == 0
     running = await (await program.runs()).is_up()
     tear(program.database_path, "seen")
     sandbox.world.add_person(77, "赵奶奶").says("路灯坏了")
@@ -25,6 +23,3 @@ async def test_a_running_bot_stops_loudly_names_the_command_and_does_not_start_a
     again = await program.does("run")
     assert again.status == 1
     assert "数据库坏了" in again.err
-    assert (await program.does("restore", str(program.directory / "backups"))).status == 0
-    restored = await (await program.runs()).is_up()
-    assert await restored.is_told_to_stop() == 0
