@@ -11,8 +11,10 @@ import pytest
 import pytest_asyncio
 
 from domain.messages import Address
-from storage.database import Database, StorageError, open_beside, open_database
-from storage.transaction import Transaction
+from storage.database import CommitFailed, Database, StorageError, open_beside, open_database
+from storage.migrate import known_migrations, migrate, missing
+from storage.postgres import Postgres
+from storage.transaction import Shared, Transaction
 from tests.clock import FakeClock
 from tests.storage.cutter import Cutter
 from tests.storage.support import NOON, letter, matter, settle
@@ -39,6 +41,17 @@ async def test_an_act_that_is_run_again_decides_the_same(postgres: Database) -> 
     again = await postgres.transact("again", act)
     assert attempts[0] == attempts[1]
     assert again != attempts[0][0]
+
+
+@pytest.mark.asyncio
+async def test_on_a_full_disk_nothing_was_kept_and_the_caller_hears_so(postgres: Database) -> None:
+    def act(tx: Transaction) -> None:
+        tx.notes.set("kept", "yes")
+        raise psycopg.errors.DiskFull
+
+    with pytest.raises(CommitFailed):
+        await postgres.transact("full", act)
+    assert await postgres.read("kept", lambda tx: tx.notes.get("kept")) is None
 
 
 @pytest.mark.asyncio
@@ -95,7 +108,11 @@ async def test_two_who_claim_at_the_same_time_never_claim_the_same(postgres: Dat
 
 @pytest.mark.asyncio
 async def test_two_processes_may_bring_up_the_schema_at_once(postgres_url: str, clock: FakeClock) -> None:
-    opened = await asyncio.gather(*(open_beside(postgres_url, now=clock.now, seed=clock.seed) for _ in range(3)))
+    opened = [Postgres(postgres_url, Shared(clock.now, clock.seed, "postgres"), alone=False) for _ in range(3)]
+    await asyncio.gather(*(database.open() for database in opened))
+    steps = known_migrations("postgres")
+    await asyncio.gather(*(migrate(database.transact, steps, {}) for database in opened))
+    assert await missing(opened[0].transact, steps) == []
     await asyncio.gather(*(database.close() for database in opened))
 
 
