@@ -49,14 +49,14 @@ def wanted_in(turn: Turn[MattersTransaction], words: str) -> Wanted | None:
 
 def who_can(turn: Turn[MattersTransaction], matter: Matter, wanted: Wanted, but: Collection[str]) -> Iterator[Found]:
     """Whoever can act now, the nearest first, each once; `but` are left out."""
-    seen = set(but)
+    seen, street = set(but), _as_far_as_the_street(turn, matter)
     for steps, area, person_id in _posts(turn, matter, wanted):
         if person_id in seen:
             continue
         seen.add(person_id)
         person = turn.tx.people.get(person_id)
         if able(turn, person):
-            yield Found(person, area, steps, near=steps <= _as_far_as_the_street(turn, matter))
+            yield Found(person, area, steps, near=steps <= street)
 
 
 def near(
@@ -70,18 +70,11 @@ def near(
 def _posts(turn: Turn[MattersTransaction], matter: Matter, wanted: Wanted) -> list[tuple[int, Area, str]]:
     """Each post of everybody who fits, the nearest first."""
     tree, hands, today = turn.tx.areas.tree(), turn.tx.hands, turn.today
-    fitting: Sequence[tuple[str, str]]
-    match wanted.sort:
-        case "skill":
-            fitting = hands.skilled(wanted.what, today)
-        case "thing":
-            fitting = hands.lending(wanted.what, today)
-        case _:
-            fitting = hands.posts(wanted.what, today)
+    look_up = {SKILL: hands.skilled, THING: hands.lending, PERSON: hands.posts}[wanted.sort]
     line = [area.id for area in tree.up(matter.spot.area_id)]
     found = [
         (_steps(line, [area.id for area in tree.up(area_id)]), tree.areas[area_id], person_id)
-        for person_id, area_id in fitting
+        for person_id, area_id in look_up(wanted.what, today)
         if area_id in tree.areas
     ]
     return sorted(found, key=lambda post: post[0])

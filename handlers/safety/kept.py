@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from domain.matters.matter import Matter
 from domain.messages import Inbound
@@ -18,26 +18,27 @@ from handlers.turn import Turn
 SEEN = {"PhoneShown": "to", "WordsOpened": "by", "HelperJoined": "by"}
 """What is an event of its own because somebody came to see something, and where it says who."""
 MOST_NAMED = 8
+MOST = 200
+"""More than anybody has reported; the act stays short all the same."""
 
 
 def privacy(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
     lines: list[Phrase | Strong] = [phrase("welcome.privacy", desk=turn.house.contacts.desk)]
-    matters = turn.tx.matters.of_reporter(person.id)
+    matters = turn.tx.matters.of_reporter(person.id, MOST)
     if matters or person.phone:
-        lines += [Strong(phrase("kept.title")), *_kept(turn, person, matters), *_seen(turn, matters)]
+        lines += [Strong(phrase("kept.title")), _kept(turn, person, matters), *_seen(turn, matters)]
         lines.append(phrase("kept.erase", desk=turn.house.contacts.desk))
     send(turn, person, *lines)
 
 
-def _kept(turn: Turn[MattersTransaction], person: Person, matters: Iterable[Matter]) -> list[Phrase]:
+def _kept(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter]) -> Phrase:
     hers = [c for m in matters for c in turn.tx.contents.of(m.subject) if c.by == person.id]
     words, media = sum(bool(content.text) for content in hers), sum(len(content.media) for content in hers)
     phone = masked(person.phone) if person.phone else phrase("kept.no_phone")
-    told = phrase("kept.what", name=person.name, phone=phone, n=len(list(matters)), words=words, media=media)
-    return [told]
+    return phrase("kept.what", name=person.name, phone=phone, n=len(matters), words=words, media=media)
 
 
-def _seen(turn: Turn[MattersTransaction], matters: Iterable[Matter]) -> list[Phrase]:
+def _seen(turn: Turn[MattersTransaction], matters: Sequence[Matter]) -> list[Phrase]:
     """By what was seen, whoever saw it and of which matter; that a number was given to nobody is said too."""
     by: dict[str, list[Phrase]] = {type: [] for type in SEEN}
     for matter in matters:
