@@ -44,7 +44,7 @@ class Helper:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Who is looked for: with a "skill" (its code), with a "thing" to lend (in words), or one "person" (her id)."""
+    """Who is looked for: a "skill" (its code), a "thing" to lend (in words), one "person" (her id), or a "name"."""
 
     sort: str
     what: str

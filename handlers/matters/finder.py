@@ -16,7 +16,7 @@ from handlers.matters.ports import MattersTransaction
 from handlers.roles import able
 from handlers.turn import Turn
 
-SKILL, THING, PERSON = "skill", "thing", "person"
+SKILL, THING, PERSON, NAME = "skill", "thing", "person", "name"
 LONGEST = 20
 """Letters beyond which what was typed is a sentence and names nobody."""
 
@@ -38,9 +38,8 @@ def wanted_in(turn: Turn[MattersTransaction], words: str) -> Wanted | None:
     if not said or len(said) > LONGEST * 2:
         return None
     hands, today = turn.tx.hands, turn.today
-    named = hands.called(said, today)
-    if named:
-        return Wanted(PERSON, named[0][0])
+    if hands.called(said, today):
+        return Wanted(NAME, said)
     skill = skill_in(words, hands.skills())
     if skill and hands.skilled(skill, today):
         return Wanted(SKILL, skill)
@@ -62,15 +61,15 @@ def who_can(turn: Turn[MattersTransaction], matter: Matter, wanted: Wanted, but:
 def near(
     turn: Turn[MattersTransaction], matter: Matter, wanted: Wanted, but: Collection[str], most: int
 ) -> list[Found]:
-    """Those of the same street; of the whole district when there is nobody, or when somebody is asked for by name."""
-    first = list(islice(who_can(turn, matter, wanted, but), most))
+    """Those of the same street; of the whole district when there is nobody. Of several of one name the nearest."""
+    first = list(islice(who_can(turn, matter, wanted, but), 1 if wanted.sort == NAME else most))
     return [found for found in first if found.near] or first
 
 
 def _posts(turn: Turn[MattersTransaction], matter: Matter, wanted: Wanted) -> list[tuple[int, Area, str]]:
     """Each post of everybody who fits, the nearest first."""
     tree, hands, today = turn.tx.areas.tree(), turn.tx.hands, turn.today
-    look_up = {SKILL: hands.skilled, THING: hands.lending, PERSON: hands.posts}[wanted.sort]
+    look_up = {SKILL: hands.skilled, THING: hands.lending, PERSON: hands.posts, NAME: hands.called}[wanted.sort]
     line = [area.id for area in tree.up(matter.spot.area_id)]
     found = [
         (_steps(line, [area.id for area in tree.up(area_id)]), tree.areas[area_id], person_id)

@@ -16,7 +16,7 @@ from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.cards import owner_of, place_of, prompt_of, what_of
 from handlers.matters.clocks import matter_of
-from handlers.matters.finder import PERSON, SKILL, THING, Found, near, skill_name, who_can
+from handlers.matters.finder import NAME, PERSON, SKILL, THING, Found, near, skill_name, who_can
 from handlers.matters.help_words import in_state, may_be_helped, names_of
 from handlers.matters.metoo_words import place_named
 from handlers.matters.nagging import few, may_nag
@@ -61,6 +61,8 @@ def ask_people(
         found = near(turn, matter, wanted, out, AT_ONCE)
     if not found:
         return False
+    if wanted.sort == NAME:
+        wanted = Wanted(PERSON, found[0].person.id)
     for each in found:
         helper = Helper(matter.id, each.person.id, HelpState.ASKED, wanted.text, person.id, turn.now)
         turn.tx.helpers.save(helper)

@@ -13,7 +13,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Option
 from handlers.matters.assigning import owner_name
-from handlers.matters.finder import PERSON, Found, wanted_in, who_can
+from handlers.matters.finder import NAME, Found, wanted_in, who_can
 from handlers.matters.owners import Chosen, about, first_owner, must_not_have
 from handlers.matters.ports import MattersTransaction
 from handlers.roles import able, at_desk, desks_of, on_duty
@@ -92,7 +92,11 @@ def somebody(turn: Turn[MattersTransaction], person: Person, matter: Matter, wor
     found = _sought(turn, person, matter, wanted) if wanted is not None else []
     if wanted is None or not found:
         return None
-    return f"{found[0].area.id}|{found[0].person.id}" if wanted.sort == PERSON else f"{SOUGHT}{wanted.text}"
+    return (
+        f"{found[0].area.id}|{found[0].person.id}"
+        if wanted.sort == NAME and len(found) == 1
+        else f"{SOUGHT}{wanted.text}"
+    )
 
 
 def people_sought(

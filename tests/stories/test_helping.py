@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from domain.people.person import Resource
+from domain.people.person import Appointment, Resource, Role
 from tests.stories.duty_people import can, deputy, joins
 from tests.stories.house import Play, Somebody
 
@@ -348,3 +350,15 @@ async def test_of_a_quiet_matter_only_whoever_says_yes_reads_the_words(play: Pla
     assert not chen.hears("闷得慌")
     await chen.taps("我来帮")
     assert chen.hears("闷得慌")
+
+
+async def test_of_two_of_one_name_the_nearer_is_asked(play: Play) -> None:
+    wang, _, _ = await a_leak(play)
+    near = await joins(play, "qiang", Appointment("qiang", "community", Role.MEMBER, 2))
+    far = await joins(play, "zhou", Appointment("zhou", "street", Role.MEMBER, 1))
+    await play.database.transact("rename", lambda tx: tx.people.save(replace(tx.people.get("zhou"), name="李强")))
+    await wang.taps("更多")
+    await wang.taps("请人帮忙")
+    await wang.says("李强")
+    assert near.hears("王芳想请您搭把手")
+    assert not far.hears("搭把手")
