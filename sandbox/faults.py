@@ -54,6 +54,11 @@ class Faults:
         self._planned.clear()
         self._updates.reappear = self._updates.shuffled = 0
 
+    @property
+    def planned(self) -> bool:
+        """Something planned has not struck yet."""
+        return bool(self._planned)
+
     def next_for(self, method: str) -> Fault | None:
         """Take the fault that strikes this call, if one is planned."""
         for fault in self._planned:

@@ -91,7 +91,7 @@ async def test_one_that_was_stopped_for_too_long_is_replaced_and_sends_nothing_m
     first = await up(starts())
     sandbox.faults.plan("sendMessage", "timeout")  # what it has in flight now, nobody will ever know of
     zhao.says(LAMP)
-    await until(lambda: in_flight(postgres_url), 10)
+    await until(lambda: in_flight(postgres_url) and not sandbox.faults.planned, 10)  # it is with the platform by now
     os.kill(first.pid, signal.SIGSTOP)
     await asyncio.sleep(LEASE_LASTS * 1.5)
     second = await up(starts())
