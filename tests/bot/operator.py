@@ -36,7 +36,7 @@ class Operator:
     async def does(self, *arguments: str, typed: str = "") -> Ended:
         """One command to its end, in a thread; `typed` are the lines of the answers, after which nobody answers."""
         self._patch.setattr(sys, "stdin", io.StringIO(typed))
-        status = await asyncio.wait_for(asyncio.to_thread(obey, arguments), 30)
+        status = await asyncio.wait_for(asyncio.to_thread(obey, arguments), 60)
         printed = self._capsys.readouterr()
         self.said += printed.out + printed.err
         return Ended(status, printed.out, printed.err)
@@ -53,12 +53,12 @@ class Operator:
         assert process.stdout is not None
         read = ""
         while after not in read:
-            piece = await asyncio.wait_for(process.stdout.read(4096), 20)
+            piece = await asyncio.wait_for(process.stdout.read(4096), 60)
             assert piece, f"ended without {after!r}: {read}"
             read += piece.decode(errors="replace")
         await asyncio.sleep(0.3)  # a signal between a question and the reading of its answer is noticed only with it
         process.send_signal(signal.SIGINT)
-        _, err = await asyncio.wait_for(process.communicate(), 20)
+        _, err = await asyncio.wait_for(process.communicate(), 60)
         self.said += read + err.decode()
         return process.returncode or 0
 

@@ -73,7 +73,7 @@ class Program:
             usual[name] = {**usual.get(name, {}), **keys}
         self.config.write_text("\n".join(_table(name, keys) for name, keys in usual.items()), "utf-8")
 
-    async def does(self, command: str, *arguments: str, seconds: float = 30) -> Ended:
+    async def does(self, command: str, *arguments: str, seconds: float = 90) -> Ended:
         """Runs one command to its end."""
         process = await asyncio.create_subprocess_exec(
             *self._line(command, *arguments), cwd=ROOT, env=_environment(),
@@ -142,7 +142,7 @@ class Running:
     def log(self) -> str:
         return self._log.read_text("utf-8")
 
-    async def says(self, *words: str, seconds: float = 20) -> None:
+    async def says(self, *words: str, seconds: float = 60) -> None:
         """Returns once one line holds all these words."""
         try:
             await until(lambda: any(all(w in line for w in words) for line in self.log.splitlines()), seconds)
@@ -153,7 +153,7 @@ class Running:
         await self.says("起来了")
         return self
 
-    async def ends(self, seconds: float = 20) -> int:
+    async def ends(self, seconds: float = 60) -> int:
         """Waits for its end and returns the exit status (negative: the signal that killed it)."""
         try:
             status = await asyncio.wait_for(self._process.wait(), seconds)
@@ -162,7 +162,7 @@ class Running:
             self._program.words += self.log
         return status
 
-    async def is_told_to_stop(self, sign: signal.Signals = signal.SIGTERM, *, seconds: float = 10) -> int:
+    async def is_told_to_stop(self, sign: signal.Signals = signal.SIGTERM, *, seconds: float = 20) -> int:
         self._process.send_signal(sign)
         return await self.ends(seconds)
 

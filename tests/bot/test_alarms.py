@@ -34,7 +34,7 @@ def alarms(play: Play, folder: Path, low: int = 0, *, wrong: bool = False) -> Al
 
 async def desk(play: Play) -> Somebody:
     ma = await play.member("ma")
-    await until(lambda: play.bench.heartbeat.beat_at is not None, 5)
+    await until(lambda: play.bench.heartbeat.beat_at is not None)
     ma.rings()
     return ma
 

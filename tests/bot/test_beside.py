@@ -46,12 +46,12 @@ async def test_a_load_beside_the_running_bot_is_followed_at_once(program: Progra
     running = await (await program.runs()).is_up()
     zhao = sandbox.world.add_person(101, "赵奶奶")
     zhao.starts()
-    await until(lambda: hears(zhao, "您好"), 10)
+    await until(lambda: hears(zhao, "您好"))
     done = await program.does("load", "--yes", str(with_a_building(program.directory)))
     assert done.status == 0, done.err
-    await running.says("the map in force now has", seconds=10)
+    await running.says("the map in force now has")
     zhao.says("牡丹苑7号楼路灯坏了")
-    await until(lambda: hears(zhao, "我这样记：牡丹苑7号楼"), 10)
+    await until(lambda: hears(zhao, "我这样记：牡丹苑7号楼"))
     assert await running.is_told_to_stop() == 0
 
 
@@ -62,5 +62,5 @@ async def test_invite_beside_the_running_bot(program: Program, sandbox: Sandbox)
     assert [done.status for done in (one, two)] == [0, 0]
     chen = sandbox.world.add_person(102, "陈")
     chen.starts(two.out.rpartition("=")[2].split()[0])
-    await until(lambda: hears(chen, "您是陈亮吗"), 10)
+    await until(lambda: hears(chen, "您是陈亮吗"))
     assert await running.is_told_to_stop() == 0

@@ -21,7 +21,7 @@ def test_no_two_seeds_are_alike() -> None:
 @pytest.mark.asyncio
 async def test_an_instant_that_is_past_is_not_waited_for() -> None:
     clock = SystemClock()
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(60):
         await clock.sleep_until(clock.now() - timedelta(days=1))
 
 
@@ -40,7 +40,7 @@ async def test_moving_the_clock_wakes_whoever_waits_for_a_passed_instant() -> No
     later = asyncio.create_task(clock.sleep_until(clock.now() + timedelta(hours=3)))
     await asyncio.sleep(0)
     clock.advance(timedelta(hours=2))
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(60):
         await sooner
     assert not later.done()
     later.cancel()

@@ -56,7 +56,7 @@ class Street:
         """Until nothing due is left, now and after each of the seconds."""
         for seconds in (0, *later):
             self.clock.advance(seconds)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 await self.delivery.idle()
 
     async def states(self) -> dict[str, int]:
@@ -232,6 +232,6 @@ async def test_a_revoked_token_stops_everything_loudly_with_the_messages_kept(
     await database.transact("put", lambda tx: tx.outbox.put(to(42, "接了")))
     sandbox.revoke_token()
     with pytest.raises(Revoked):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await street.delivery.run()
     assert await street.states() == {"queued": 1}

@@ -26,11 +26,11 @@ class Process:
 
     async def run_until_killed(self, point: str) -> None:
         process = await asyncio.create_subprocess_exec(sys.executable, *self._arguments, point, cwd=HOUSE)
-        assert await asyncio.wait_for(process.wait(), 20) == -signal.SIGKILL
+        assert await asyncio.wait_for(process.wait(), 60) == -signal.SIGKILL
 
     async def run_until_said(self, sandbox: Sandbox, person: Person, count: int) -> None:
         process = await asyncio.create_subprocess_exec(sys.executable, *self._arguments, "never", cwd=HOUSE)
-        await until(lambda: sandbox.pending_updates == 0 and len(heard(person)) >= count, 20)
+        await until(lambda: sandbox.pending_updates == 0 and len(heard(person)) >= count)
         await asyncio.sleep(0.3)  # whatever would come twice has come by now
         process.kill()
         await process.wait()

@@ -58,10 +58,10 @@ async def test_beside_a_running_bot_with_a_matter_in_hand_all_is_well(
     running = await (await program.runs()).is_up()
     resident = sandbox.world.add_person(77, "赵奶奶")
     resident.says("桃源里3号楼路灯坏了")
-    await until(lambda: offers(resident), 20)
+    await until(lambda: offers(resident))
     message, label = offers(resident)[0]
     resident.taps(message, label)
-    await until(lambda: any("-01 " in m.text for m in resident.messages), 20)
+    await until(lambda: any("-01 " in m.text for m in resident.messages))
     assert (await operator.does("backup")).status == 0
     done = await operator.does("doctor")
     assert done.status == 0, done.out

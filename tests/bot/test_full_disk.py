@@ -50,16 +50,16 @@ async def test_what_is_said_meanwhile_waits_at_the_platform_and_is_answered_once
     people = [sandbox.world.add_person(101 + n, f"居民{n}") for n in range(5)]
     bot = Mortal(tmp_path / "bot.log", "run", "--config", str(program.config))
     try:
-        await until(lambda: "起来了" in bot.log, 20)
+        await until(lambda: "起来了" in bot.log)
         fill(disk / "ballast")
         for person in people:
             person.says(LAMP)
-        await until(lambda: "disk is full" in bot.log, 20)
+        await until(lambda: "disk is full" in bot.log)
         await asyncio.sleep(1)
         assert sandbox.pending_updates == len(people)
         assert [heard(person) for person in people] == [[]] * len(people)
         (disk / "ballast").unlink()
-        await until(lambda: sandbox.pending_updates == 0 and all(heard(person) for person in people), 60)
+        await until(lambda: sandbox.pending_updates == 0 and all(heard(person) for person in people))
         assert await bot.gets(signal.SIGTERM) == 0
     finally:
         bot.is_over()

@@ -77,7 +77,7 @@ async def test_what_was_made_runs_and_the_coordinator_joins(operator: Operator, 
     ma.starts(link[0].partition("start=")[2])
     running = await operator.begins("run")
     try:
-        await until(lambda: any("您是马丽吗？" in message.text for message in ma.messages), 15)
+        await until(lambda: any("您是马丽吗？" in message.text for message in ma.messages))
     finally:
         running.terminate()
         await running.communicate()

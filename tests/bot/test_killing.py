@@ -122,9 +122,9 @@ async def everybody_joins(program: Program, crowd: Crowd, links: dict[str, str])
         phone = crowd.joins(name)
         phone.starts(link.partition("=")[2])
     for member in crowd.members:
-        await until(partial(asked, member.phone), 20)
+        await until(partial(asked, member.phone))
         member.phone.taps(asked(member.phone)[0].id, "是")
-    await until(lambda: all(any("欢迎" in m.text for m in heard(member.phone)) for member in crowd.members), 20)
+    await until(lambda: all(any("欢迎" in m.text for m in heard(member.phone)) for member in crowd.members))
     await running.is_told_to_stop()
 
 

@@ -180,11 +180,11 @@ async def test_killed_twice_half_way_it_goes_on_and_nobody_gets_two(tmp_path: Pa
     try:
         for enough in (40, 120):
             process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT)
-            await until(partial(so_many_heard, people, enough), 20)
+            await until(partial(so_many_heard, people, enough))
             process.send_signal(signal.SIGKILL)
             await process.wait()
         process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT)
-        await until(lambda: heard(people)[FIRST + PEOPLE - 1] == 1, 20)
+        await until(lambda: heard(people)[FIRST + PEOPLE - 1] == 1)
         await asyncio.sleep(0.5)
         process.kill()
         await process.wait()

@@ -74,7 +74,7 @@ class History:
             if meanwhile is not None:
                 await meanwhile()
             for each in true:
-                await until(each, 20)
+                await until(each)
             for _ in range(200):
                 if not self.sandbox.pending_updates and not await self.rows(in_flight):
                     break
@@ -173,15 +173,15 @@ async def happens(history: History) -> None:
 
 
 async def closes(history: History, owner: Person) -> None:
-    await until(lambda: history.came(102, "交上去了") and buttons(owner, "接了", "纸箱"), 10)
+    await until(lambda: history.came(102, "交上去了") and buttons(owner, "接了", "纸箱"))
     press(owner, "接了", "纸箱")
-    await until(lambda: history.came(102, "委员0接了这件事") and buttons(owner, "办结", "纸箱"), 10)
+    await until(lambda: history.came(102, "委员0接了这件事") and buttons(owner, "办结", "纸箱"))
     press(owner, "办结", "纸箱")
-    await until(lambda: buttons(owner, "办好了"), 10)
+    await until(lambda: buttons(owner, "办好了"))
     press(owner, "办好了")
-    await until(lambda: says(owner, "写一句"), 10)
+    await until(lambda: says(owner, "写一句"))
     owner.says("纸箱搬走了")
-    await until(lambda: buttons(owner, "撤回"), 10)
+    await until(lambda: buttons(owner, "撤回"))
 
 
 def two_minutes_pass(tx: Transaction) -> None:

@@ -80,7 +80,7 @@ async def test_the_running_program_shows_its_figures_to_whoever_runs_it_alone(
     zhao = sandbox.world.add_person(101, "赵奶奶")
     running = await (await program.runs()).is_up()
     zhao.says("3号楼2单元门口的路灯坏了")
-    await until(lambda: any("我这样记" in message.text for message in zhao.messages if message.out), 15)
+    await until(lambda: any("我这样记" in message.text for message in zhao.messages if message.out))
     async with ClientSession(f"http://127.0.0.1:{port}") as session:
         async with session.get("/metrics") as answer:
             body, content_type = await answer.read(), answer.headers["Content-Type"]
@@ -104,7 +104,7 @@ async def test_messages_that_do_not_leave_are_no_health(tmp_path: Path) -> None:
     async with raised(tmp_path) as play:
         await play.settled()
         watched = health(play, None)
-        await until(lambda: play.bench.heartbeat.beat_at is not None, 5)
+        await until(lambda: play.bench.heartbeat.beat_at is not None)
         assert (await watched.well())[0]
         play.bench.delivery.close()
         await asyncio.sleep(0)
@@ -118,7 +118,7 @@ async def test_messages_that_do_not_leave_are_no_health(tmp_path: Path) -> None:
 
 async def test_a_platform_that_is_silent_for_minutes_is_no_health(tmp_path: Path) -> None:
     async with raised(tmp_path) as play:
-        await until(lambda: play.bench.heartbeat.beat_at is not None, 5)
+        await until(lambda: play.bench.heartbeat.beat_at is not None)
         watched = health(play, play.clock.now() - timedelta(minutes=6))
         well, told = await watched.well()
         assert (well, told["ill"]) == (False, ["platform"])

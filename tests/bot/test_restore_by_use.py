@@ -74,10 +74,10 @@ async def test_backed_up_under_load_killed_restored_and_run_again_nobody_gets_a_
 ) -> None:
     running = await (await bench.runs()).is_up()
     street.reports()
-    await until(lambda: pairs(street.arrived) >= 3, 40)
+    await until(lambda: pairs(street.arrived) >= 3)
     assert (await bench.does("backup")).status == 0
     street.reports()
-    await until(lambda: pairs(street.arrived) >= A_WAVE + 5, 40)
+    await until(lambda: pairs(street.arrived) >= A_WAVE + 5)
     await running.is_killed()
     before = {chat: list(words) for chat, words in street.arrived.items()}
     torn(bench.database_path)
@@ -85,7 +85,7 @@ async def test_backed_up_under_load_killed_restored_and_run_again_nobody_gets_a_
     assert restored.status == 0, restored.err
     running = await (await bench.runs()).is_up()
     street.reports()
-    await until(lambda: pairs(street.arrived) >= pairs(before) + A_WAVE, 40)
+    await until(lambda: pairs(street.arrived) >= pairs(before) + A_WAVE)
     assert await running.is_told_to_stop() == 0
     assert {number: chats for number, chats in given(street.arrived).items() if len(chats) > 1} == {}
     assert came_again_unmarked(before, street.arrived) == []

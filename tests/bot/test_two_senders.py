@@ -46,7 +46,7 @@ def zhao(sandbox: Sandbox) -> Person:
 
 
 async def up(bot: Mortal) -> Mortal:
-    await until(lambda: "起来了" in bot.log, 20)
+    await until(lambda: "起来了" in bot.log)
     return bot
 
 
@@ -61,7 +61,7 @@ async def test_the_second_is_refused_and_told_who_is_at_work_and_where(starts: S
     assert f"进程 {first.pid}@{os.uname().nodename} 正用着数据库" in second.log
     assert "Traceback" not in second.log
     zhao.says(LAMP)
-    await until(lambda: asked(zhao), 10)
+    await until(lambda: asked(zhao))
     assert await first.gets(signal.SIGTERM) == 0
 
 
@@ -76,7 +76,7 @@ async def test_one_that_was_stopped_for_a_moment_goes_on(starts: Start, zhao: Pe
     zhao.says(LAMP)
     await asyncio.sleep(LEASE_LASTS * 1.5)
     os.kill(first.pid, signal.SIGCONT)
-    await until(lambda: len(asked(zhao)) == 1, 10)
+    await until(lambda: len(asked(zhao)) == 1)
     assert await first.gets(signal.SIGTERM) == 0
 
 
@@ -91,11 +91,11 @@ async def test_one_that_was_stopped_for_too_long_is_replaced_and_sends_nothing_m
     first = await up(starts())
     sandbox.faults.plan("sendMessage", "timeout")  # what it has in flight now, nobody will ever know of
     zhao.says(LAMP)
-    await until(lambda: in_flight(postgres_url) and not sandbox.faults.planned, 10)  # it is with the platform by now
+    await until(lambda: in_flight(postgres_url) and not sandbox.faults.planned)  # it is with the platform by now
     os.kill(first.pid, signal.SIGSTOP)
     await asyncio.sleep(LEASE_LASTS * 1.5)
     second = await up(starts())
-    await until(lambda: asked(zhao), 10)
+    await until(lambda: asked(zhao))
     os.kill(first.pid, signal.SIGCONT)
     assert await first.ends() == 1
     assert "让另一个进程接了过去" in first.log

@@ -69,7 +69,7 @@ async def test_it_has_one_effect(
     assert sandbox.pending_updates == 1
     program.configure(database={"url": url})
     polling = start(program)
-    await until(lambda: sandbox.pending_updates == 0 and heard(zhao), 20)
+    await until(lambda: sandbox.pending_updates == 0 and heard(zhao))
     await asyncio.sleep(0.3)  # whatever would come twice has come by now
     assert await polling.gets(signal.SIGTERM) == 0
     assert ["我这样记" in message.text for message in heard(zhao)] == [True]

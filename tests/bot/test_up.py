@@ -65,7 +65,7 @@ async def test_everything_goes_through_the_proxy_and_its_password_stands_nowhere
     zhao = sandbox.world.add_person(101, "赵奶奶")
     running = await (await program.runs()).is_up()
     zhao.says(LAMP)
-    await until(lambda: any("我这样记" in message.text for message in zhao.messages if message.out), 15)
+    await until(lambda: any("我这样记" in message.text for message in zhao.messages if message.out))
     assert await running.is_told_to_stop() == 0
     assert set(proxy.passed) == {program.api.removeprefix("http://")}
     await proxy.stop()

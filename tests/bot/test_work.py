@@ -48,7 +48,7 @@ async def ask(database: Database, content_id: str, channel: str = "telegram", ki
 
 
 async def settle(work: Work) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await work.idle()
 
 

@@ -202,7 +202,7 @@ async def test_events_are_streamed_with_their_ids(api: Api, page: Page, wang: Pe
         wang.says("路灯坏了")
         sandbox.world.clock_moved(None)
         sandbox.world.bot_state("down")
-        lines = [await asyncio.wait_for(stream.content.readline(), 2) for _ in range(10)]
+        lines = [await asyncio.wait_for(stream.content.readline(), 30) for _ in range(10)]
     events = [json.loads(line.removeprefix(b"data: ")) for line in lines if line.startswith(b"data: ")]
     assert [event["type"] for event in events] == ["message", "clock", "bot"]
     assert events[0]["message"]["text"] == "路灯坏了"

@@ -34,7 +34,7 @@ class Receiver:
     async def heard(self, count: int) -> list[dict[str, Any]]:
         while len(self.told) < count:
             self.news.clear()
-            await asyncio.wait_for(self.news.wait(), 3)
+            await asyncio.wait_for(self.news.wait(), 30)
         return self.told
 
 
@@ -59,7 +59,7 @@ async def test_an_update_is_pushed_with_the_secret_and_confirmed_by_200(
     wang.says("路灯坏了")
     assert (await receiver.heard(1))[0]["message"]["text"] == "路灯坏了"
     assert receiver.signed_by == ["only_we_two"]
-    await asyncio.wait_for(sandbox.drained(), 3)
+    await asyncio.wait_for(sandbox.drained(), 30)
 
 
 @pytest.mark.asyncio
@@ -83,7 +83,7 @@ async def test_a_refused_update_blocks_its_chat_but_no_other(
     await receiver.heard(4)
     assert {update["message"]["text"] for update in receiver.told} == {"一", "三"}
     receiver.refuse.clear()
-    await asyncio.wait_for(sandbox.drained(), 3)
+    await asyncio.wait_for(sandbox.drained(), 30)
     assert receiver.told[-1]["message"]["text"] == "二"
 
 
