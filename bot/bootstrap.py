@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.digests import ForAll, ForOne, Room, Table
 from bot.dispatch import Dispatch
-from bot.downloads import DOWNLOAD, Download, Fetched
+from bot.downloads import DOWNLOAD, NO_PICTURE, Download, Fetched
 from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.made import Made
@@ -34,11 +34,13 @@ from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
+from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
 from handlers.ticking import tick
 from handlers.turn import DigestBlock, House, Turn
 from storage.database import Database
 from storage.transaction import Transaction
+from storage.work import Job
 
 _LOGGER = logging.getLogger(__name__)
 LETS_THROUGH = 5.0
@@ -62,10 +64,6 @@ def digest_blocks() -> Sequence[DigestBlock]:
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
     """`subject` is "file:<the platform's ref>"; the name under which its bytes lie is kept beside it."""
     tx.notes.set(subject, fetched.name)
-
-
-def _file_is_lost(tx: Transaction, subject: str, reason: str) -> None:
-    _LOGGER.error("%s could not be brought home and is only on the platform now: %s", subject, reason)
 
 
 class LittleBench:
@@ -102,6 +100,12 @@ class LittleBench:
         def on_gone(tx: Transaction, address: Address, outbound: Outbound) -> None:
             faults.unreachable(self.turn(tx), address, outbound, FAMILIES)
 
+        def lost(tx: Transaction, job: Job, reason: str) -> None:
+            _LOGGER.error("%s could not be brought home and is only on the platform now: %s", job.subject, reason)
+            if reason == NO_PICTURE:
+                sender, about = job.args.get("by", ""), job.args.get("about", "")  # "" in jobs of an earlier release
+                picture_unreadable(self.turn(tx), str(sender), str(about))
+
         def beat(tx: Transaction, limit: int) -> int:
             return tick(self.turn(tx), FAMILIES, limit)
 
@@ -117,7 +121,7 @@ class LittleBench:
         self.press = Press()
         self.planned = asyncio.Event()
         """What the house itself wants done is in the schedule."""
-        download = Download(channels, media, fetched=_remember_file, lost=_file_is_lost)
+        download = Download(channels, media, self.press, fetched=_remember_file, lost=lost)
         finding = Finding(database, self.turn)
         made = Made(media)
         room = Room(database, url, self.press, made, clock, lambda: self.house)

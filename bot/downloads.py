@@ -9,14 +9,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.crafts.photos import as_it_is, for_keeping
+from bot.press import ChildLost, JobFailed, Press
 from bot.work import Hopeless
 from channels.base import Channel
 from domain.errors import DeliveryFailed
+from domain.messages import MediaKind
 from storage.transaction import Transaction
 from storage.work import Job
 
 DOWNLOAD = "download"
-"""The kind's name. The job's subject is the content's id, its args are {"channel": …, "ref": …}."""
+"""The kind's name. The job's subject is "file:<ref>", its args are channel, ref, sort (a MediaKind), by, about."""
+NO_PICTURE = "there is no whole picture in it"
+TRIES = 3
+"""What the child process has not lived through so often is not tried again."""
+PHOTOS = (b"\xff\xd8", b"\x89PNG")
+"""How a photo begins, for jobs that an earlier release has left and that do not say what they bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +36,23 @@ class Fetched:
 
 
 class Download:
-    """`fetched` and `lost` hear, in the transaction that ends the job, the content's id and the file or the reason."""
+    """`fetched` and `lost` hear, in the transaction that ends the job, what came of it: the file, or the reason.
+
+    Of a photo only the picture comes home (`press` looks at those that somebody has to look at); one without is lost.
+    """
 
     def __init__(
         self,
         channels: Mapping[str, Channel],
         directory: Path,
+        press: Press,
         *,
         fetched: Callable[[Transaction, str, Fetched], None],
-        lost: Callable[[Transaction, str, str], None],
+        lost: Callable[[Transaction, Job, str], None],
     ) -> None:
         self._channels = channels
         self._directory = directory
+        self._press = press
         self._fetched = fetched
         self._lost = lost
 
@@ -53,14 +66,35 @@ class Download:
             if failed.permanent:
                 raise Hopeless(str(failed)) from None
             raise
+        if job.args.get("sort", _guessed(content)) == MediaKind.PHOTO:
+            content = await self._picture(job, content)
         return await asyncio.to_thread(_store, self._directory, content)
+
+    async def _picture(self, job: Job, content: bytes) -> bytes:
+        """The photo without place, camera and comments. Most need no library to be read by."""
+        plain = await asyncio.to_thread(as_it_is, content)
+        if plain is not None:
+            return plain
+        try:
+            kept = await self._press.run(for_keeping, content)
+        except (ChildLost, JobFailed) as error:
+            if job.attempts >= TRIES:
+                raise Hopeless(NO_PICTURE) from error
+            raise
+        if kept is None:
+            raise Hopeless(NO_PICTURE)
+        return kept
 
     def finish(self, tx: Transaction, job: Job, result: object) -> None:
         assert isinstance(result, Fetched)
         self._fetched(tx, job.subject, result)
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:
-        self._lost(tx, job.subject, reason)
+        self._lost(tx, job, reason)
+
+
+def _guessed(content: bytes) -> str:
+    return MediaKind.PHOTO if content.startswith(PHOTOS) else ""
 
 
 def _store(directory: Path, content: bytes) -> Fetched:

@@ -43,9 +43,11 @@ def keep(turn: Turn[Any], content: Content) -> None:
     """Stores words and media, and has the media's bytes brought home before the platform forgets them."""
     turn.tx.contents.add(content)
     channel = next((address.channel for address in turn.tx.people.addresses(content.by)), "")
+    whose = {"channel": channel, "by": content.by, "about": content.subject}
     for media in content.media:
         if channel:
-            turn.tx.work.add("download", f"file:{media['ref']}", {"channel": channel, "ref": media["ref"]})
+            args = {**whose, "ref": media["ref"], "sort": media["kind"]}
+            turn.tx.work.add("download", f"file:{media['ref']}", args)
 
 
 def new_content(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox import wire
 from sandbox.chats import Chat, Toast
 from sandbox.detecting import with_detected
-from sandbox.errors import StageError
+from sandbox.errors import ApiError, StageError
 from sandbox.forwarding import allowed, pass_on
 from sandbox.presses import data_of, press
 from sandbox.records import Contact, Json, Location, Media, Message, Venue, content_of
@@ -80,6 +80,17 @@ class Person:
     ) -> int:
         """Send one of the drawn photos; with album it is a late part of that one."""
         return self._send("photo", group, reply_to, media=self._media(asset, "photo"), caption=caption, album=album)
+
+    def sends_picture(self, content: bytes, caption: str = "") -> int:
+        """Send a photo of her own, byte by byte as her app hands it over, whatever stands in its file.
+
+        StageError when it is no picture that the platform takes.
+        """
+        try:
+            media = self.world.files.photo(content, "image/jpeg")
+        except ApiError as refused:
+            raise StageError(refused.description) from refused
+        return self._send("photo", None, None, media=media, caption=caption)
 
     def sends_album(self, assets: Sequence[str], caption: str = "", group: int | None = None) -> list[int]:
         """Send 2 to 10 photos at once: separate messages sharing one album, the caption on the first."""

@@ -56,5 +56,8 @@ def refuse_files(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
     """Says which part was not kept, and what to do instead."""
     if any(m.size > LARGEST for m in inbound.media):
         send(turn, person, phrase("draft.too_large"))
-    elif any(m.kind is MediaKind.DOCUMENT for m in inbound.media):
-        send(turn, person, phrase("draft.no_files"))
+        return
+    files = [m for m in inbound.media if m.kind is MediaKind.DOCUMENT]
+    if files:
+        pictures = all(m.mime.startswith("image/") for m in files)
+        send(turn, person, phrase("draft.no_picture_files" if pictures else "draft.no_files"))

@@ -114,6 +114,14 @@ REPORTING: dict[str, tuple[str, str]] = {
         "文件我不收，怕不安全。请直接发照片、语音或视频；您写的话我留着。",
         "I take no files, to be safe. Please send a photo, voice note or video; your words are kept.",
     ),
+    "draft.no_picture_files": (
+        "这张图是当文件发来的，里面可能写着在哪儿拍的，我没有收。请点📎选「照片」再发一次；您写的话我留着。",
+        "This picture came as a file, which may say where it was taken, so I did not keep it. Please tap 📎, choose Photo, and send it again; your words are kept.",
+    ),
+    "draft.unreadable": (
+        "{no}有一张照片打不开，我没留下；事情照办。请再拍一张发来。",
+        "A photo for {no} cannot be opened, so I did not keep it; the matter goes on. Please take it again and send it.",
+    ),
     "draft.quota": (
         "您一小时说了{n}件，我{time}再收。急事请打{desk}。",
         "{n} in an hour; I take more at {time}. Urgent: {desk}.",

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.downloads import DOWNLOAD, Download, Fetched
+from bot.press import Press
 from bot.work import Work
 from domain.errors import DeliveryFailed
 from storage.database import Database
 from storage.transaction import Transaction
+from storage.work import Job
 from tests.bot.conftest import Beside
 from tests.bot.postman import Postman
 from tests.clock import FakeClock
@@ -27,8 +29,8 @@ class Shelf:
     def keep(self, tx: Transaction, content_id: str, file: Fetched) -> None:
         self.fetched.append((content_id, file))
 
-    def lose(self, tx: Transaction, content_id: str, reason: str) -> None:
-        self.lost.append((content_id, reason))
+    def lose(self, tx: Transaction, job: Job, reason: str) -> None:
+        self.lost.append((job.subject, reason))
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def work(database: Database, postman: Postman, shelf: Shelf, clock: FakeClock, tmp_path: Path) -> Work:
-    download = Download({"telegram": postman}, tmp_path / "media", fetched=shelf.keep, lost=shelf.lose)
+    download = Download({"telegram": postman}, tmp_path / "media", Press(), fetched=shelf.keep, lost=shelf.lose)
     return Work(database, {DOWNLOAD: download}, clock, woken=lambda: None)
 
 
