@@ -16,7 +16,8 @@ from handlers.matters.owners import must_not_have
 from handlers.matters.unowned import unowned
 from storage.transaction import Transaction
 from tests.storms.phones import Phone, words_of
-from tests.storms.storm import RESIDENTS, Storm
+from tests.storms.stage import RESIDENTS
+from tests.storms.storm import Storm
 
 STEPS, SEEDS = 100, range(6)
 HOUSEHOLDS = [f"r{n}" for n in range(RESIDENTS)]

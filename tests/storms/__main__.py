@@ -8,7 +8,7 @@ import sys
 import time
 
 from tests.storms.running import STEPS, run
-from tests.storms.storm import Broken
+from tests.storms.stage import Broken
 
 
 def main() -> int:

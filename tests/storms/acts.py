@@ -11,7 +11,7 @@ from domain.areas import AreaKind
 from domain.messages import Choice, Edited, Join, Leave, Location, Media, MediaKind, ReplyTo, Text
 from domain.people.person import Ability, Appointment, Person, Role
 from tests.storms.phones import Phone
-from tests.storms.storm import Storm
+from tests.storms.stage import Stage
 from tests.storms.words import ANYBODY, DESKS, MEMBERS, RESIDENTS, TROUBLES
 
 FRESH = 10
@@ -24,7 +24,7 @@ EVER_LESS = (20, 20, 20, 16, 16, 12, 8, 6, 3, 1)
 """How often each of the moments passes."""
 
 
-def a_report(storm: Storm) -> None:
+def a_report(storm: Stage) -> None:
     resident = storm.phones[f"r{storm.chance.randrange(6)}"]
     place = storm.chance.choice([*_buildings(storm), "", "火星路99号"])
     storm.receives(resident, Text(place + storm.chance.choice(TROUBLES)))
@@ -36,7 +36,7 @@ OTHERWISE = ("私下说一声", "请人调解", "只记下来", "分成两件交
 """How else what was said is handed in."""
 
 
-def a_sorting(storm: Storm) -> None:
+def a_sorting(storm: Stage) -> None:
     """Whoever has a matter asks somebody to mediate, takes a second one out, or puts two together."""
     owner = _busy(storm)
     if owner is not None and _presses(storm, owner, "更多"):
@@ -49,7 +49,7 @@ def a_sorting(storm: Storm) -> None:
                 return
 
 
-def a_report_of_ones_own(storm: Storm) -> None:
+def a_report_of_ones_own(storm: Stage) -> None:
     """Somebody who serves has a trouble herself."""
     phone = storm.chance.choice([phone for id, phone in storm.phones.items() if not id.startswith("r")])
     storm.receives(
@@ -58,7 +58,7 @@ def a_report_of_ones_own(storm: Storm) -> None:
     _presses(storm, phone, "交给")
 
 
-def a_decline(storm: Storm) -> None:
+def a_decline(storm: Stage) -> None:
     """Either side would rather not."""
     owner = _busy(storm)
     if owner is not None and storm.chance.random() < 0.6 and _presses(storm, owner, "不归我"):
@@ -70,7 +70,7 @@ def a_decline(storm: Storm) -> None:
             return
 
 
-def a_wait(storm: Storm) -> None:
+def a_wait(storm: Stage) -> None:
     """Somebody who has a matter lets it wait, or wants more time for it; a desk may say yes."""
     for owner in _shuffled(storm, [phone for id, phone in storm.phones.items() if not id.startswith("r")]):
         hers = [choice.prompt for choice, words in owner.choices() if words == "办结"]
@@ -90,7 +90,7 @@ def a_wait(storm: Storm) -> None:
             return
 
 
-def a_hand(storm: Storm) -> None:
+def a_hand(storm: Stage) -> None:
     """Somebody who has a matter looks for help; whoever is asked says something; helpers are done, or cannot."""
     for owner in _shuffled(storm, [phone for id, phone in storm.phones.items() if not id.startswith("r")]):
         hers = [choice.prompt for choice, words in owner.choices() if words == "办结"]
@@ -107,7 +107,7 @@ def a_hand(storm: Storm) -> None:
                 return
 
 
-def an_insult(storm: Storm) -> None:
+def an_insult(storm: Stage) -> None:
     """A member calls something no matter; a desk stops listening, lets it go on, or listens again."""
     for owner in _shuffled(storm, [phone for id, phone in storm.phones.items() if not id.startswith("r")]):
         if _presses(storm, owner, "更多") and _presses(storm, owner, "不是正经事"):
@@ -118,7 +118,7 @@ def an_insult(storm: Storm) -> None:
             return
 
 
-def what_she_takes(storm: Storm) -> None:
+def what_she_takes(storm: Stage) -> None:
     """A limit, a kind refused, a skill."""
     id = storm.chance.choice([id for id in storm.phones if not id.startswith("r")])
     ability = Ability(
@@ -129,7 +129,7 @@ def what_she_takes(storm: Storm) -> None:
     storm.did.append(f"{id} can {ability.skills}, takes {ability.most}, refuses {ability.refuses}")
 
 
-def a_button(storm: Storm) -> None:
+def a_button(storm: Stage) -> None:
     phone = _somebody(storm)
     shown = phone.choices()[-FRESH:] if storm.chance.random() < 0.8 else phone.choices()
     if not shown:
@@ -141,7 +141,7 @@ def a_button(storm: Storm) -> None:
         storm.receives(phone, choice)
 
 
-def a_card_taken(storm: Storm) -> None:
+def a_card_taken(storm: Stage) -> None:
     """Matters must come on, or there would be nothing but waiting ones."""
     owner = _busy(storm)
     if owner is not None and _presses(storm, owner, "接了"):
@@ -149,7 +149,7 @@ def a_card_taken(storm: Storm) -> None:
     a_button(storm)
 
 
-def a_closing(storm: Storm) -> None:
+def a_closing(storm: Stage) -> None:
     owner = _busy(storm)
     if owner is None or not _presses(storm, owner, "办结"):
         return
@@ -157,7 +157,7 @@ def a_closing(storm: Storm) -> None:
         storm.receives(owner, Text(storm.chance.choice(("换了灯泡，亮了", "这个归电力公司管", "修好了"))))
 
 
-def a_word_of_hers(storm: Storm) -> None:
+def a_word_of_hers(storm: Stage) -> None:
     """好了 or 还没好, where she is asked."""
     for phone in _shuffled(storm, [phone for id, phone in storm.phones.items() if id.startswith("r")]):
         if _presses(storm, phone, storm.chance.choice(("好了", "还没好", "还要办"))):
@@ -166,19 +166,19 @@ def a_word_of_hers(storm: Storm) -> None:
             return
 
 
-def words(storm: Storm) -> None:
+def words(storm: Stage) -> None:
     phone = _somebody(storm)
     storm.receives(phone, Text(storm.chance.choice(_vocabulary(storm, phone))))
 
 
-def a_reply(storm: Storm) -> None:
+def a_reply(storm: Stage) -> None:
     phone = _somebody(storm)
     if phone.shown:
         handle = storm.chance.choice(list(phone.shown))
         storm.receives(phone, Text(storm.chance.choice(_vocabulary(storm, phone))), ReplyTo(handle))
 
 
-def a_picture(storm: Storm) -> None:
+def a_picture(storm: Stage) -> None:
     phone = _somebody(storm)
     kind = storm.chance.choice((MediaKind.PHOTO, MediaKind.VOICE, MediaKind.VIDEO, MediaKind.DOCUMENT))
     media = Media(
@@ -187,36 +187,36 @@ def a_picture(storm: Storm) -> None:
     storm.receives(phone, media)
 
 
-def a_pin(storm: Storm) -> None:
+def a_pin(storm: Stage) -> None:
     lon, lat = 103.70 + storm.chance.random() * 0.02, 36.00 + storm.chance.random() * 0.02
     storm.receives(_somebody(storm), Location(lat, lon))
 
 
-def an_edit(storm: Storm) -> None:
+def an_edit(storm: Stage) -> None:
     phone = _somebody(storm)
     if phone.said:
         handle = storm.chance.choice(phone.said[-4:])
         storm.receives(phone, Edited(handle), Text(storm.chance.choice((*TROUBLES, *_vocabulary(storm, phone)))))
 
 
-def an_old_button(storm: Storm) -> None:
+def an_old_button(storm: Stage) -> None:
     phone = _somebody(storm)
     if phone.pressed:
         storm.receives(phone, storm.chance.choice(phone.pressed))
 
 
-def anothers_button(storm: Storm) -> None:
+def anothers_button(storm: Stage) -> None:
     """A press that nobody could make, as somebody hostile would send it."""
     other = storm.phones[storm.chance.choice(list(storm.phones))]
     if other.choices():
         storm.receives(_somebody(storm), storm.chance.choice(other.choices())[0])
 
 
-def a_poster(storm: Storm) -> None:
+def a_poster(storm: Stage) -> None:
     storm.receives(_somebody(storm), Join(storm.chance.choice(("", "point-g0", "nothing"))))
 
 
-def a_block(storm: Storm) -> None:
+def a_block(storm: Stage) -> None:
     """The bot hears of it, or finds out by the next message."""
     phone = _somebody(storm)
     if storm.chance.random() < 0.5:
@@ -225,13 +225,13 @@ def a_block(storm: Storm) -> None:
     storm.did.append(f"{phone.address.account} has blocked the bot")
 
 
-def a_return(storm: Storm) -> None:
+def a_return(storm: Stage) -> None:
     gone = [phone for phone in storm.phones.values() if phone.blocked]
     if gone:
         storm.receives(storm.chance.choice(gone), Leave(back=True))
 
 
-def a_leave(storm: Storm) -> None:
+def a_leave(storm: Stage) -> None:
     phone = storm.chance.choice([phone for id, phone in storm.phones.items() if id[0] in "mhc"])
     storm.receives(phone, Text(storm.chance.choice(("请假", "今天请假", "明天请假", "下周请假", "今天到周五休息"))))
     if storm.chance.random() < 0.8:
@@ -239,24 +239,24 @@ def a_leave(storm: Storm) -> None:
         _presses(storm, phone, "就这样")
 
 
-def time(storm: Storm) -> None:
+def time(storm: Stage) -> None:
     storm.passes(storm.chance.choices(MOMENTS, EVER_LESS)[0])
 
 
-def a_dismissal(storm: Storm) -> None:
+def a_dismissal(storm: Stage) -> None:
     storm.reloads(lambda district: _without(storm, district), "somebody leaves the service")
 
 
-def an_appointment(storm: Storm) -> None:
+def an_appointment(storm: Stage) -> None:
     storm.reloads(lambda district: _with(storm, district), "somebody is appointed")
 
 
-def a_new_map(storm: Storm) -> None:
+def a_new_map(storm: Stage) -> None:
     """A grid, or one of its buildings, is no more."""
     storm.reloads(lambda district: _smaller(storm, district), "a grid is given up")
 
 
-Act = Callable[[Storm], None]
+Act = Callable[[Stage], None]
 ACTS: Sequence[tuple[Act, int]] = (
     (a_report, 14), (a_button, 30), (a_card_taken, 10), (a_closing, 6), (a_word_of_hers, 6), (words, 12), (a_reply, 8),
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
@@ -267,32 +267,32 @@ ACTS: Sequence[tuple[Act, int]] = (
 """Each with how often it happens; another part of the house adds a line."""
 
 
-def next_act(storm: Storm) -> None:
+def next_act(storm: Stage) -> None:
     storm.chance.choices([act for act, _ in ACTS], [weight for _, weight in ACTS])[0](storm)
 
 
 # ---- who, where and what -------------------------------------------------------------------------------------------
 
 
-def _somebody(storm: Storm) -> Phone:
+def _somebody(storm: Stage) -> Phone:
     """Mostly somebody to whom something was shown."""
     phones = list(storm.phones.values())
     spoken_to = [phone for phone in phones if phone.shown]
     return storm.chance.choice(spoken_to if spoken_to and storm.chance.random() < 0.8 else phones)
 
 
-def _busy(storm: Storm) -> Phone | None:
+def _busy(storm: Stage) -> Phone | None:
     """Somebody of the roster who has cards."""
     found = [phone for id, phone in storm.phones.items() if not id.startswith("r") and phone.choices()]
     return storm.chance.choice(found) if found else None
 
 
-def _shuffled(storm: Storm, phones: list[Phone]) -> list[Phone]:
+def _shuffled(storm: Stage, phones: list[Phone]) -> list[Phone]:
     storm.chance.shuffle(phones)
     return phones
 
 
-def _presses(storm: Storm, phone: Phone, label: str) -> bool:
+def _presses(storm: Stage, phone: Phone, label: str) -> bool:
     """The newest button whose label holds this, if one is there."""
     found: list[Choice] = [choice for choice, words in phone.choices() if label in words]
     if not found:
@@ -302,19 +302,19 @@ def _presses(storm: Storm, phone: Phone, label: str) -> bool:
     return True
 
 
-def _vocabulary(storm: Storm, phone: Phone) -> Sequence[str]:
+def _vocabulary(storm: Stage, phone: Phone) -> Sequence[str]:
     id = phone.address.account
     hers = RESIDENTS if id.startswith("r") else DESKS if id.startswith("c") else MEMBERS
     return hers if storm.chance.random() < 0.8 else ANYBODY
 
 
-def _buildings(storm: Storm) -> list[str]:
+def _buildings(storm: Stage) -> list[str]:
     return storm.rows.act(
         lambda tx: [area.name for area in tx.areas.tree().areas.values() if area.kind is AreaKind.BUILDING]
     )
 
 
-def _without(storm: Storm, district: District) -> District:
+def _without(storm: Stage, district: District) -> District:
     """One member fewer; a coordinator stays as long as she is the last."""
     members = {post.person_id for post in district.appointments if post.role is Role.MEMBER}
     desks = {post.person_id for post in district.appointments if post.role is Role.COORDINATOR}
@@ -324,7 +324,7 @@ def _without(storm: Storm, district: District) -> District:
     return replace(district, people=people, appointments=posts)
 
 
-def _with(storm: Storm, district: District) -> District:
+def _with(storm: Stage, district: District) -> District:
     """Whoever was dismissed earlier, or somebody's second post."""
     known = {person.id for person in district.people}
     away = [id for id in storm.phones if id not in known and not id.startswith("r")]
@@ -341,7 +341,7 @@ def _with(storm: Storm, district: District) -> District:
     return replace(district, people=people, appointments=(*district.appointments, post))
 
 
-def _smaller(storm: Storm, district: District) -> District:
+def _smaller(storm: Stage, district: District) -> District:
     grids = [area.id for area in district.areas if area.kind is AreaKind.GRID]
     if len(grids) < 2:
         return district

@@ -8,17 +8,17 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeVar
 
+from bot.clock import Clock
 from storage.database import FILLED
 from storage.dialects import for_sqlite
 from storage.migrate import known_migrations, migrate
 from storage.transaction import Shared, Transaction
-from tests.clock import FakeClock
 
 T = TypeVar("T")
 
 
 class Rows:
-    def __init__(self, clock: FakeClock, chance: Random) -> None:
+    def __init__(self, clock: Clock, chance: Random) -> None:
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA foreign_keys=ON")
