@@ -26,6 +26,7 @@ from channels.base import Accept, Channel
 from channels.telegram.channel import Telegram
 from domain.events import Event
 from domain.messages import Address, Inbound, Outbound, Reply
+from domain.open import Due
 from handlers import faults
 from handlers.conversation import Conversation
 from handlers.desk.finding import WORK as FIND
@@ -106,7 +107,7 @@ class LittleBench:
                 sender, about = job.args.get("by", ""), job.args.get("about", "")  # "" in jobs of an earlier release
                 picture_unreadable(self.turn(tx), str(sender), str(about))
 
-        def beat(tx: Transaction, limit: int) -> int:
+        def beat(tx: Transaction, limit: int) -> Sequence[Due]:
             return tick(self.turn(tx), FAMILIES, limit)
 
         self.dispatch = Dispatch(
@@ -116,7 +117,7 @@ class LittleBench:
             database, channels, clock, on_gone=on_gone, repeat_line=faults.repeat_line, observed=self.observed
         )
         self.heartbeat = Heartbeat(
-            database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until, late=self.observed.late.add
+            database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until, late=self.observed.came_late
         )
         self.press = Press()
         self.planned = asyncio.Event()

@@ -94,6 +94,10 @@ class Courier:
             return _dead(parcel, told(error))
         self.delivered_at = self._clock.now()
         self._outcomes["sent"] += 1
+        if parcel.maybe_repeat:
+            _LOGGER.info("message %s has arrived; an earlier one may have too", parcel.id)
+        else:
+            _LOGGER.debug("message %s has arrived", parcel.id)
         return lambda tx: tx.outbox.sent(parcel.id, handle)
 
     async def _deliver(self, claimed: Claimed) -> str:
@@ -127,6 +131,7 @@ class Courier:
         at = self._clock.now() + timedelta(seconds=self._wait(parcel, failed.retry_after))
         self._outcomes["unknown" if failed.unknown else "retried"] += 1
         if failed.unknown:
+            _LOGGER.warning("message %s may have arrived", parcel.id)
             return lambda tx: tx.outbox.unknown(parcel.id, reason, repeat_at=at)
         if failed.retry_after is not None:
             self._pace.refused(parcel.outbound.to, failed.retry_after, self._clock.monotonic())

@@ -16,6 +16,7 @@ from bot.pace import Pace
 from bot.waiting import first_of
 from channels.backoff import backoff
 from channels.base import Channel, Revoked
+from domain.causes import caused_by
 from domain.messages import Address, Op, Outbound
 from storage.database import Database
 from storage.errors import StorageError
@@ -178,15 +179,16 @@ class Delivery:
     async def _carry(self, claimed: Claimed, wait: float) -> None:
         if wait > 0:
             await self._clock.sleep(wait)
-        try:
-            outcome = await self._courier.carry(claimed)
-        except Revoked as revoked:
-            self._revoked = revoked
-            outcome = again(claimed.parcel, str(revoked))
-        if isinstance(outcome, Gone):
-            await self._gone(outcome)
-        else:
-            self._marks.append(outcome)
+        with caused_by(claimed.parcel.cause):
+            try:
+                outcome = await self._courier.carry(claimed)
+            except Revoked as revoked:
+                self._revoked = revoked
+                outcome = again(claimed.parcel, str(revoked))
+            if isinstance(outcome, Gone):
+                await self._gone(outcome)
+            else:
+                self._marks.append(outcome)
 
     async def _gone(self, gone: Gone) -> None:
         """Marked and told in one transaction, or the deputy would never be asked if we ended in between."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.observing import Observed, kind_of
 from channels.base import Accept, Channel, Raw, Unreadable
+from domain.causes import caused_by
 from domain.discreet import told
 from domain.messages import Address, Inbound, Reply
 from storage.database import Database
@@ -24,6 +25,11 @@ Handle = Callable[[Transaction, Inbound], Reply | None]
 
 OnFault = Callable[[Transaction, Inbound | None, str], None]
 """Tells the person (None: the update could not be read) and the desk that something is kept under this reference."""
+
+
+def named(channel: str, event_id: str) -> str:
+    """What follows from an update carries this name."""
+    return f"{channel}-{event_id}"
 
 
 class HeldBack(Exception):
@@ -80,15 +86,20 @@ class Dispatch:
         try:
             inbound = self._channels[channel].parse(raw)
         except Unreadable as error:
-            await self._quarantine(channel, error.event_id, raw, str(error), None)
+            with caused_by(named(channel, error.event_id)):
+                await self._quarantine(channel, error.event_id, raw, str(error), None)
             return
-        if inbound is None:
-            return
+        if inbound is not None:
+            with caused_by(named(channel, inbound.event_id)):
+                await self._take(channel, raw, inbound)
+
+    async def _take(self, channel: str, raw: Raw, inbound: Inbound) -> None:
         line, begun = self._lines.setdefault(inbound.address, _Line()), self._clock.monotonic()
         line.waiting += 1
         try:
             reply = await self._in_line(line, channel, raw, inbound)
             self._observed.updates[kind_of(inbound)].add(self._clock.monotonic() - begun)
+            _LOGGER.debug("taken in: %s", kind_of(inbound))
         except (StorageError, HeldBack) as error:
             self._observed.refused[type(error).__name__] += 1
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -15,16 +15,18 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, SystemClock
 from bot.waiting import first_of
 from channels.backoff import backoff
+from domain.causes import caused_by
 from domain.discreet import told
 from domain.messages import Inbound
+from domain.open import Due
 from storage.database import Database
 from storage.errors import StorageError
 from storage.transaction import Transaction
 
 _LOGGER = logging.getLogger(__name__)
 
-Tick = Callable[[Transaction, int], int]
-"""Fires at most so many due rows of the schedule, the earliest first, and returns how many."""
+Tick = Callable[[Transaction, int], Sequence[Due]]
+"""Fires at most so many due rows of the schedule, the earliest first, and returns them."""
 
 OnFault = Callable[[Transaction, Inbound | None, str], None]
 WaitUntil = Callable[[datetime], Awaitable[None]]
@@ -71,8 +73,8 @@ class Alarm:
 class Heartbeat:
     """`wait_until` is the alarm's in real running; by default the clock's own, which follows when the demo moves it.
 
-    `woken` is called after each beat that did something; `late` hears by how many seconds a beat began too late. A row
-    that fails `tries` times alone is quarantined.
+    `woken` is called after each beat that did something; `late` hears of each row its kind and how many seconds after
+    its instant it was done. A row that fails `tries` times alone is quarantined.
     """
 
     def __init__(
@@ -85,7 +87,7 @@ class Heartbeat:
         woken: Callable[[], None],
         wait_until: WaitUntil | None = None,
         tries: int = 3,
-        late: Callable[[float], None] = lambda seconds: None,
+        late: Callable[[str, float], None] = lambda kind, seconds: None,
     ) -> None:
         self._late = late
         self._database = database
@@ -113,7 +115,6 @@ class Heartbeat:
             try:
                 next_at = await self.next_at()
                 if next_at is not None and next_at <= self._clock.now():
-                    self._late((self._clock.now() - next_at).total_seconds())
                     await self.beat()
                     continue
             except StorageError as error:
@@ -164,17 +165,21 @@ class Heartbeat:
         return 1
 
     async def _fire(self, limit: int) -> int:
-        return await self._database.transact("tick", lambda tx: self._tick(tx, limit))
+        fired = await self._database.transact("tick", lambda tx: self._tick(tx, limit))
+        for due in fired:
+            self._late(due.kind, max(0.0, (self._clock.now() - due.due_at).total_seconds()))
+        return len(fired)
 
     async def _set_aside(self, reason: str) -> None:
         """The earliest due row goes to the quarantine, and the desk hears of it."""
 
         def act(tx: Transaction, *, tell: bool) -> None:
             for due in tx.schedule.due(tx.now, 1):
-                reference = tx.quarantine.add("schedule", f"{due.kind}:{due.slot}", repr(due), reason, tx.now)
-                _LOGGER.error("a row of the schedule (%s) is in quarantine as %s", due.kind, reference)
-                if tell:
-                    self._on_fault(tx, None, reference)
+                with caused_by(due.cause):
+                    reference = tx.quarantine.add("schedule", f"{due.kind}:{due.slot}", repr(due), reason, tx.now)
+                    _LOGGER.error("a row of the schedule (%s) is in quarantine as %s: %s", due.kind, reference, reason)
+                    if tell:
+                        self._on_fault(tx, None, reference)
 
         try:
             await self._database.transact("quarantine", lambda tx: act(tx, tell=True))

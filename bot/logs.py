@@ -6,15 +6,17 @@ import errno
 import logging
 import sys
 from types import TracebackType
+from typing import TextIO
 
 from pythonjsonlogger.json import JsonFormatter
 
 from bot.config import LogTable
+from domain.causes import cause
 from domain.discreet import speaks, told, trace
 from storage.errors import StorageError
 
 OURS = ("little-bench", "bot", "channels", "handlers", "storage")
-_TEXT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_TEXT = "%(asctime)s %(levelname)s %(name)s%(cause)s %(message)s"
 _JSON = ("levelname", "name", "message")
 AGAIN_AFTER = 60.0
 """Seconds until the same is said again of a storage that goes on failing."""
@@ -22,14 +24,20 @@ AGAIN_AFTER = 60.0
 
 def start_logging(log: LogTable) -> None:
     """Everything goes to standard error. Libraries are heard from warnings on: finer, they tell what people say."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(SeldomOfStorage())
-    handler.addFilter(Discreet())
-    handler.setFormatter(_json() if log.format == "json" else logging.Formatter(_TEXT))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[written(log, sys.stderr)], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(log.level.upper())
     sys.excepthook = _ended_by
+
+
+def written(log: LogTable, stream: TextIO) -> logging.Handler:
+    """Writes lines to the stream as this table wants them."""
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(SeldomOfStorage())
+    handler.addFilter(Discreet())
+    handler.addFilter(Caused("{}" if log.format == "json" else " [{}]"))
+    handler.setFormatter(_json() if log.format == "json" else logging.Formatter(_TEXT, defaults={"cause": ""}))
+    return handler
 
 
 def _ended_by(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -56,6 +64,19 @@ class Discreet(logging.Filter):
         if record.exc_info and record.exc_info[1] is not None:
             # a formatter takes exc_text when it is there; without exc_info nothing else can print the original
             record.exc_text, record.exc_info = trace(record.exc_info[1]), None
+        return True
+
+
+class Caused(logging.Filter):
+    """Every line written meanwhile names what set it going, in this shape; others hold nothing of it."""
+
+    def __init__(self, shape: str) -> None:
+        super().__init__()
+        self._shape = shape
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if cause():
+            record.cause = self._shape.format(cause())
         return True
 
 

@@ -39,7 +39,7 @@ class Exposition(Collector):
         seen = self._observed
         yield _histogram("update_seconds", "Updates by kind, from arrival to commit.", "kind", seen.updates)
         yield _histogram("act_seconds", "Transactions by name, waiting included.", "act", seen.acts)
-        yield _histogram("tick_late_seconds", "How long after its instant what was due was fired.", "", {"": seen.late})
+        yield _histogram("tick_late_seconds", "What was due, by kind: how long after its instant.", "kind", seen.late)
         yield _counter("deliveries", "Messages by what became of them.", "outcome", seen.deliveries)
         yield _counter("updates_refused", "Updates that could not be kept, by why.", "why", seen.refused)
 
@@ -71,11 +71,11 @@ def _counter(name: str, about: str, label: str, counted: Mapping[str, int]) -> M
 
 
 def _histogram(name: str, about: str, label: str, spans: Mapping[str, Spans]) -> Metric:
-    family = HistogramMetricFamily(f"{PREFIX}{name}", about, labels=[label] if label else [])
+    family = HistogramMetricFamily(f"{PREFIX}{name}", about, labels=[label])
     for value, each in sorted(spans.items()):
         total, buckets = 0, []
         for bound, n in zip((*map(str, BOUNDS), "+Inf"), each.counts, strict=True):
             total += n
             buckets.append((bound, float(total)))
-        family.add_metric([value] if label else [], buckets, each.seconds)
+        family.add_metric([value], buckets, each.seconds)
     return family

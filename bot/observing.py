@@ -32,16 +32,19 @@ class Spans:
 
 @dataclass(slots=True)
 class Observed:
-    """`updates` by kind, from arrival to commit; `acts` by the name of their transaction; `late` is how long after its
-    instant the first due row of a beat was fired; `deliveries` are counted by what became of them, `refused` updates
-    (which could not be kept) by why.
+    """`updates` by kind, from arrival to commit; `acts` by the name of their transaction; `late` by kind, how long
+    after its instant what was due was done; `deliveries` are counted by what became of them, `refused` updates (which
+    could not be kept) by why.
     """
 
     updates: dict[str, Spans] = field(default_factory=lambda: defaultdict(Spans))
     acts: dict[str, Spans] = field(default_factory=lambda: defaultdict(Spans))
-    late: Spans = field(default_factory=Spans)
+    late: dict[str, Spans] = field(default_factory=lambda: defaultdict(Spans))
     deliveries: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
+
+    def came_late(self, kind: str, seconds: float) -> None:
+        self.late[kind].add(seconds)
 
 
 def kind_of(inbound: Inbound) -> str:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from bot.clock import Clock
 from bot.waiting import first_of
 from channels.backoff import backoff
+from domain.causes import caused_by
 from domain.discreet import told
 from storage.database import Database
 from storage.errors import StorageError
@@ -118,13 +119,14 @@ class Work:
 
     async def _run(self, job: Job) -> None:
         kind = self._kinds.get(job.kind) or _Unknown()
-        try:
-            await self._finish(kind, job, await kind.do(job))
-        except Hopeless as error:
-            await self._give_up(kind, job, str(error))
-        except Exception as error:  # a connection, a disk, a bug: whatever it was, later may be better
-            _LOGGER.warning("%s for %s, try %d: %s", job.kind, job.subject, job.attempts, error)
-            await self._later(kind, job, told(error))
+        with caused_by(job.cause):
+            try:
+                await self._finish(kind, job, await kind.do(job))
+            except Hopeless as error:
+                await self._give_up(kind, job, str(error))
+            except Exception as error:  # a connection, a disk, a bug: whatever it was, later may be better
+                _LOGGER.warning("%s for %s, try %d: %s", job.kind, job.subject, job.attempts, error)
+                await self._later(kind, job, told(error))
 
     async def _finish(self, kind: Kind, job: Job, result: object) -> None:
         def act(tx: Transaction) -> None:

@@ -17,12 +17,21 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A row of the schedule. (`kind`, `subject`, `slot`) is unique for ever, which makes each fire exactly once."""
+    """A row of the schedule. (`kind`, `subject`, `slot`) is unique for ever, which makes each fire exactly once.
+
+    `number` is the row's, once it is one.
+    """
 
     kind: str
     subject: str
     slot: str
     due_at: datetime
+    number: int = field(default=0, compare=False)
+
+    @property
+    def cause(self) -> str:
+        """What follows from it carries this name."""
+        return f"{self.kind}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,25 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from domain.causes import caused_by
+from domain.open import Due
 from handlers import away
 from handlers.family import Family
 from handlers.lateness import late_by
 from handlers.turn import Turn
 
 
-def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> int:
-    """Fires what is due (at most `limit` rows, the earliest first) and says how many; to be called until it is none."""
+def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> Sequence[Due]:
+    """Fires what is due (at most `limit` rows, the earliest first) and returns it; to be called until it is none.
+
+    What several rows of one kind lead to goes by the name of the first.
+    """
     handlers = {kind: run for family in families for kind, run in family.ticks.items()}
     handlers.update(away.ticks(families))
-    due = turn.tx.schedule.due(turn.now, limit)
+    due: Sequence[Due] = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
-    for (kind, late), rows in groupby(by_kind, key=lambda row: (row.kind, late_by(row.due_at, turn.now))):
-        handlers[kind](replace(turn, late_by=late), list(rows))
-    return len(due)
+    for (kind, late), group in groupby(by_kind, key=lambda row: (row.kind, late_by(row.due_at, turn.now))):
+        rows = list(group)
+        with caused_by(rows[0].cause):
+            handlers[kind](replace(turn, late_by=late), rows)
+    return due

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from domain.causes import cause
 from domain.messages import Address, Op, Outbound, Urgency
 from storage.bodies import decode, encode
 from storage.handles import Handles
@@ -17,12 +18,16 @@ from storage.values import at_text
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A claimed message; `attempts` counts this one too. `maybe_repeat`: an earlier sending of it may have arrived."""
+    """A claimed message; `attempts` counts this one too. `maybe_repeat`: an earlier sending of it may have arrived.
+
+    `cause` is what set it going.
+    """
 
     id: int
     outbound: Outbound
     attempts: int
     maybe_repeat: bool
+    cause: str
 
 
 SENDS_AFTER_CRASHES = 5
@@ -47,7 +52,7 @@ class Outbox:
             return
         waiting = self._waiting(message.to, message.key) if message.key else None
         if waiting is None:
-            self._insert(message, due_at=at_text(message.not_before) or "")
+            self._insert(message, cause(), due_at=at_text(message.not_before) or "")
         elif message.op is Op.DELETE and waiting["op"] == Op.SEND and not self._handles.handle(message.to, message.key):
             self._finish(waiting["number"], "cancelled", "deleted before it left")
         else:
@@ -129,7 +134,8 @@ class Outbox:
         self._finish(parcel_id, "unknown", reason)
         message = _message(row)
         if message.urgency <= Urgency.TURN and message.purpose and not row["maybe_repeat"]:
-            self._insert(message, due_at=at_text(repeat_at) or "", repeats=parcel_id, holds=repeat_at is not None)
+            due_at = at_text(repeat_at) or ""
+            self._insert(message, row["cause"], due_at=due_at, repeats=parcel_id, holds=repeat_at is not None)
 
     def dead(self, parcel_id: int, reason: str) -> None:
         """It will never arrive."""
@@ -223,21 +229,23 @@ class Outbox:
             channel=address.channel, account=address.account, key=key,
         )  # fmt: skip
 
-    def _insert(self, message: Outbound, *, due_at: str, repeats: int | None = None, holds: bool = False) -> None:
+    def _insert(
+        self, message: Outbound, why: str, *, due_at: str, repeats: int | None = None, holds: bool = False
+    ) -> None:
         self._db.run(
             """
             INSERT INTO outbox (
                 place, channel, account, op, urgency, key, body, state, attempts, maybe_repeat, holds, due_at,
-                not_after_at, put_at, reason
+                not_after_at, put_at, reason, cause
             ) VALUES (
                 :place, :channel, :account, :op, :urgency, :key, :body, 'queued', 0, :maybe_repeat, :holds, :due_at,
-                :not_after_at, :put_at, ''
+                :not_after_at, :put_at, '', :cause
             )
             """,
             place=repeats, channel=message.to.channel, account=message.to.account, op=message.op.value,
             urgency=int(message.urgency), key=message.key, body=encode(message),
             maybe_repeat=int(repeats is not None), holds=int(holds), due_at=due_at,
-            not_after_at=at_text(message.not_after), put_at=at_text(self._now),
+            not_after_at=at_text(message.not_after), put_at=at_text(self._now), cause=why,
         )  # fmt: skip
 
     def _again(self, number: int, reason: str, at: datetime | None) -> None:
@@ -264,10 +272,10 @@ class Outbox:
         self._db.run(
             """
             UPDATE outbox SET op = :op, urgency = :urgency, body = :body, due_at = :due_at,
-                not_after_at = :not_after_at, maybe_repeat = :repeats
+                not_after_at = :not_after_at, maybe_repeat = :repeats, cause = :cause
             WHERE number = :id
             """,
-            repeats=int(repeats),
+            repeats=int(repeats), cause=cause() or waiting["cause"],
             op=message.op.value, urgency=int(message.urgency), body=encode(message), due_at=due_at,
             not_after_at=at_text(message.not_after), id=waiting["number"],
         )  # fmt: skip
@@ -288,4 +296,4 @@ def _message(row: Row) -> Outbound:
 
 
 def _parcel(row: Row) -> Parcel:
-    return Parcel(row["number"], _message(row), row["attempts"] + 1, bool(row["maybe_repeat"]))
+    return Parcel(row["number"], _message(row), row["attempts"] + 1, bool(row["maybe_repeat"]), row["cause"])

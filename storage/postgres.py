@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from contextvars import copy_context
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -98,7 +99,8 @@ class Postgres:
     async def _in_thread(self, threads: ThreadPoolExecutor, run: Callable[..., T], name: str, *args: object) -> T:
         if self._closing:
             raise DatabaseClosed(name)
-        return await asyncio.get_running_loop().run_in_executor(threads, run, name, *args)
+        here = copy_context()  # what it logs names the same cause
+        return await asyncio.get_running_loop().run_in_executor(threads, here.run, run, name, *args)
 
     @asynccontextmanager
     async def _turn(self, order: str) -> AsyncIterator[None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.open import Due
-from storage.statements import Statements
+from storage.statements import Row, Statements
 from storage.values import at_text, at_value
 
 
@@ -54,7 +54,7 @@ class Schedule:
         )  # fmt: skip
         for row in rows:
             self._db.run("UPDATE schedule SET state = 'fired' WHERE number = :number", number=row["number"])
-        return [Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"])) for row in rows]
+        return [_due(row) for row in rows]
 
     def next_at(self) -> datetime | None:
         coming = self.coming()
@@ -68,9 +68,13 @@ class Schedule:
         """The rows that fall due next, the earliest first; nothing is marked."""
         rows = self._db.all(
             """
-            SELECT kind, subject, slot, due_at FROM schedule
+            SELECT number, kind, subject, slot, due_at FROM schedule
             WHERE state = 'waiting' ORDER BY due_at, number LIMIT :limit
             """,
             limit=limit,
         )
-        return [Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"])) for row in rows]
+        return [_due(row) for row in rows]
+
+
+def _due(row: Row) -> Due:
+    return Due(row["kind"], row["subject"], row["slot"], at_value(row["due_at"]), row["number"])

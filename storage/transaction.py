@@ -11,6 +11,7 @@ from random import Random
 from typing import TypeVar
 
 from domain.areas import Tree
+from domain.causes import cause, caused_by
 from storage.abilities import Abilities, Resources
 from storage.areas import Areas
 from storage.asked import Asked
@@ -19,8 +20,10 @@ from storage.contents import Contents
 from storage.desk import Desk
 from storage.dialogs import Dialogs
 from storage.digests import Digests
+from storage.erasing import Erasing
 from storage.events import Events
 from storage.excluded import Excluded
+from storage.files import Files
 from storage.handles import Handles
 from storage.hands import Hands
 from storage.helpers import Helpers
@@ -158,6 +161,14 @@ class Transaction:
         return Search(self.statements, self.areas)
 
     @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.statements, self.now, self.search)
+
+    @cached_property
+    def files(self) -> Files:
+        return Files(self.statements, self.work)
+
+    @cached_property
     def unheard(self) -> Unheard:
         return Unheard(self.statements)
 
@@ -188,11 +199,15 @@ class Shared:
     trees: dict[str, Tree] = field(default_factory=dict)
 
     def bind(self, act: Callable[[Transaction], T]) -> Callable[[Execute], T]:
-        """The act with its instant and seed fixed, so that running it a second time decides the same."""
-        now, seed = self.now(), self.seed()
+        """The act with its instant and seed fixed, so that running it a second time decides the same.
+
+        It runs in another thread, and knows by whose cause all the same.
+        """
+        now, seed, why = self.now(), self.seed(), cause()
 
         def bound(execute: Execute) -> T:
             chance = Random(seed)  # noqa: S311  # chance must repeat; secrets come from elsewhere
-            return act(Transaction(Statements(execute, self.engine), now, chance, self.trees))
+            with caused_by(why):
+                return act(Transaction(Statements(execute, self.engine), now, chance, self.trees))
 
         return bound

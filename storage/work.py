@@ -6,19 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.statements import Statements
+from domain.causes import cause
+from storage.statements import Row, Statements
 from storage.values import at_text, json_text, json_value
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A claimed piece of work; `attempts` counts this one too."""
+    """A claimed piece of work; `attempts` counts this one too. `cause` is what asked for it, else its own name."""
 
     id: int
     kind: str
     subject: str
     args: Mapping[str, object]
     attempts: int
+    cause: str
 
 
 class Work:
@@ -30,10 +32,10 @@ class Work:
         """The row's number; `args` are JSON-able."""
         row = self._db.one(
             """
-            INSERT INTO work (kind, subject, args, state, attempts, due_at, put_at, reason)
-            VALUES (:kind, :subject, :args, 'queued', 0, '', :now, '') RETURNING number
+            INSERT INTO work (kind, subject, args, state, attempts, due_at, put_at, reason, cause)
+            VALUES (:kind, :subject, :args, 'queued', 0, '', :now, '', :cause) RETURNING number
             """,
-            kind=kind, subject=subject, args=json_text(dict(args)), now=at_text(self._now),
+            kind=kind, subject=subject, args=json_text(dict(args)), now=at_text(self._now), cause=cause(),
         )  # fmt: skip
         assert row is not None
         return int(row["number"])
@@ -41,7 +43,7 @@ class Work:
     def claim(self, now: datetime, limit: int) -> Sequence[Job]:
         rows = self._db.all(
             """
-            SELECT number, kind, subject, args, attempts + 1 AS attempts FROM work
+            SELECT number, kind, subject, args, attempts + 1 AS attempts, cause FROM work
             WHERE state = 'queued' AND due_at <= :now
             ORDER BY due_at, number LIMIT :limit FOR UPDATE SKIP LOCKED
             """,
@@ -51,9 +53,7 @@ class Work:
             self._db.run(
                 "UPDATE work SET state = 'working', attempts = attempts + 1 WHERE number = :id", id=row["number"]
             )
-        return [
-            Job(row["number"], row["kind"], row["subject"], json_value(row["args"]), row["attempts"]) for row in rows
-        ]
+        return [_job(row) for row in rows]
 
     def done(self, job_id: int) -> None:
         self._finish(job_id, "done", "")
@@ -77,3 +77,8 @@ class Work:
             "UPDATE work SET state = :state, done_at = :now, reason = :reason WHERE number = :id AND state = 'working'",
             state=state, now=at_text(self._now), reason=reason, id=job_id,
         )  # fmt: skip
+
+
+def _job(row: Row) -> Job:
+    why = row["cause"] or f"{row['kind']}-{row['number']}"
+    return Job(row["number"], row["kind"], row["subject"], json_value(row["args"]), row["attempts"], why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -159,10 +160,10 @@ class Fired:
     def __init__(self) -> None:
         self.times = 0
 
-    def tick(self, tx: Transaction, limit: int) -> int:
+    def tick(self, tx: Transaction, limit: int) -> Sequence[Due]:
         due = tx.schedule.due(tx.now, limit)
         self.times += len(due)
-        return len(due)
+        return due
 
 
 def nobody(tx: Transaction, inbound: Inbound | None, reference: str) -> None:

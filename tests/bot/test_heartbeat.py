@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -30,7 +30,7 @@ class Ward:
         self.told: list[str] = []
         self.woken = 0
 
-    def tick(self, tx: Transaction, limit: int) -> int:
+    def tick(self, tx: Transaction, limit: int) -> Sequence[Due]:
         due = tx.schedule.due(tx.now, limit)
         for row in due:
             if row.subject in self.bad:
@@ -39,7 +39,7 @@ class Ward:
             if row.subject == "chain":
                 tx.schedule.add(Due("remind", "link", "1", tx.now))
         self.fired += [row.subject for row in due]
-        return len(due)
+        return due
 
     def on_fault(self, tx: Transaction, inbound: Inbound | None, reference: str) -> None:
         assert inbound is None
@@ -181,3 +181,17 @@ async def test_moving_the_demos_clock_passes_what_is_due(ward: Ward, beside: Bes
     clock.advance(timedelta(hours=2))
     await until(lambda: ward.fired)
     await database.close()
+
+
+@pytest.mark.asyncio
+async def test_how_late_it_was_is_told_of_each_row_by_its_kind(
+    database: Database, ward: Ward, clock: FakeClock
+) -> None:
+    late: list[tuple[str, float]] = []
+    heartbeat = Heartbeat(
+        database, ward.tick, ward.on_fault, clock, woken=ward.wake, late=lambda kind, by: late.append((kind, by))
+    )
+    await plan(database, clock, "a", hours=-1)
+    await plan(database, clock, "b")
+    await heartbeat.beat()
+    assert late == [("remind", 3600.0), ("remind", 0.0)]

@@ -242,6 +242,15 @@ def test_a_message_during_which_it_died_came_once_more_with_a_mark(history: Hist
     assert again == MARK + first.removeprefix(MARK)
 
 
+def test_what_came_again_is_known_by_the_update_that_it_follows_from(history: History) -> None:
+    pair = "SELECT cause FROM outbox WHERE COALESCE(place, number) = (SELECT MIN(place) FROM outbox) ORDER BY number"
+    first, again = history.all(pair)
+    assert again["cause"] == first["cause"]
+    assert again["cause"].startswith("telegram-u")
+    told = f"[{again['cause']}] message "
+    assert any(told in line and "an earlier one may have too" in line for line in history.words.splitlines())
+
+
 def test_what_it_died_before_sending_came_once(history: History) -> None:
     assert once(history.came(101, "交上去了"))
     assert once(history.came(101, "委员0接了这件事"))

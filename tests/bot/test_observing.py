@@ -39,6 +39,7 @@ async def test_figures_are_read_back_as_they_were_counted(tmp_path: Path) -> Non
     observed.updates["words"].add(0.004)
     observed.updates["words"].add(0.2)
     observed.deliveries["sent"] += 3
+    observed.came_late("remind", 90.0)
     told = parsed(Exposition(observed, ROWS, {"queued": 5, "dead": 1}, NOW, tmp_path).text())
     assert told["little_bench_update_seconds_count", (("kind", "words"),)] == 2
     assert told["little_bench_update_seconds_bucket", (("kind", "words"), ("le", "0.005"))] == 1
@@ -47,7 +48,8 @@ async def test_figures_are_read_back_as_they_were_counted(tmp_path: Path) -> Non
     assert told["little_bench_outbox_messages", (("state", "queued"),)] == 5
     assert told["little_bench_outbox_oldest_seconds", ()] == 60
     assert told["little_bench_matters_overdue", ()] == 1
-    assert told["little_bench_tick_late_seconds_count", ()] == 0
+    assert told["little_bench_tick_late_seconds_count", (("kind", "remind"),)] == 1
+    assert told["little_bench_tick_late_seconds_sum", (("kind", "remind"),)] == 90
     assert told["little_bench_disk_free_bytes", ()] > 0
 
 

@@ -62,7 +62,7 @@ def add_two(tx: Transaction) -> None:
 async def test_work_is_claimed_in_order_and_once(run: Run) -> None:
     await run(add_two)
     first, second, nothing = await run(lambda tx: [tx.work.claim(NOON, 1) for _ in range(3)])
-    assert first == [Job(first[0].id, "download", "m1", {"ref": "abc", "parts": (1, 2)}, 1)]
+    assert first == [Job(first[0].id, "download", "m1", {"ref": "abc", "parts": (1, 2)}, 1, "download-1")]
     assert (second[0].kind, nothing) == ("menu", [])
 
 
