@@ -44,6 +44,8 @@ from storage.transaction import Transaction
 from storage.work import Job
 
 _LOGGER = logging.getLogger(__name__)
+FETCHED_FOR = 14
+"""Days: so long somebody may mend whatever keeps a photo from coming home; the platform keeps it far longer."""
 LETS_THROUGH = 5.0
 """Seconds for what is in flight at the end; whoever stops programs for us kills them after ten."""
 
@@ -131,7 +133,7 @@ class LittleBench:
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
             MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
         }  # fmt: skip
-        self.work = Work(database, kinds, clock, woken=self.wake)
+        self.work = Work(database, kinds, clock, woken=self.wake, rarely={DOWNLOAD: FETCHED_FOR})
         self.accept: Accept = self.dispatch.accept(telegram.name)
 
     def turn(self, tx: Transaction) -> Turn[DigestsTransaction]:

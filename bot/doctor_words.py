@@ -49,8 +49,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "download": ("{n} 张照片或语音没取回来：{rows}", "{n} photos or voice notes could not be brought home: {rows}"),
     "file": ("{n} 张照片或语音的文件不见了：{rows}", "{n} files of photos or voice notes are missing: {rows}"),
     "files_todo": (
-        "文件不见了的，{restore} 会从备份里补回来；没取回来的，Telegram 那边可能还有",
-        "missing files come back with {restore}; what could not be brought home may still be at Telegram",
+        "文件不见了的，{restore} 会从备份里补回来；没取回来的，半个月里每天再取一次",
+        "missing files come back with {restore}; what could not be brought home is asked for once a day, for a fortnight",
     ),
     "clock": ("钟", "clock"),
     "clock_fine": ("和 Telegram 差不到一分钟", "within a minute of Telegram's"),

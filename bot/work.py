@@ -25,6 +25,7 @@ _LOOK_AGAIN = timedelta(minutes=1)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 3600.0
 """Seconds between two tries."""
 _GIVES_UP = 20
+_RARELY = timedelta(days=1)
 
 T = TypeVar("T")
 
@@ -60,7 +61,10 @@ class _Unknown:
 
 
 class Work:
-    """Runs at most `at_once` jobs at a time. `woken` is called after each commit that ended one."""
+    """Runs at most `at_once` jobs at a time. `woken` is called after each commit that ended one.
+
+    A kind in `rarely` is tried once a day for so many days more before it is given up.
+    """
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class Work:
         *,
         woken: Callable[[], None],
         at_once: int = 4,
+        rarely: Mapping[str, int] | None = None,
     ) -> None:
+        self._rarely = rarely or {}
         self._database = database
         self._kinds = kinds
         self._clock = clock
@@ -137,10 +143,11 @@ class Work:
         self._woken()
 
     async def _later(self, kind: Kind, job: Job, reason: str) -> None:
-        if job.attempts >= _GIVES_UP:
+        if job.attempts >= _GIVES_UP + self._rarely.get(job.kind, 0):
             await self._give_up(kind, job, reason)
             return
         wait = timedelta(seconds=backoff(job.attempts, self._chance, first=_FIRST_WAIT, cap=_LONGEST_WAIT))
+        wait = wait if job.attempts < _GIVES_UP else _RARELY
         await self._persist(lambda tx: tx.work.failed(job.id, tx.now + wait, reason))
 
     async def _give_up(self, kind: Kind, job: Job, reason: str) -> None:

@@ -28,14 +28,15 @@ QUESTIONS = {
         """,
     "download": """
         SELECT subject || ': ' || reason AS stray FROM work AS job
-        WHERE kind = 'download' AND state = 'dead' AND NOT EXISTS (SELECT 1 FROM notes WHERE name = job.subject)
+        WHERE kind = 'download' AND (state = 'dead' OR (state = 'queued' AND attempts >= 20))
+            AND NOT EXISTS (SELECT 1 FROM notes WHERE name = job.subject)
         """,
 }
 
 
 def strays(tx: Transaction) -> dict[str, list[str]]:
     """By sort: words of a matter that is not there, events whose words are gone as a row, matters that nobody filed,
-    what is planned for a matter that is not there, and files that could not be brought home.
+    what is planned for a matter that is not there, and files that could not be brought home (some are tried still).
     """
     return {
         sort: [row["stray"] for row in tx.statements.all(f"{sql} ORDER BY 1 LIMIT {MOST}")]

@@ -117,9 +117,17 @@ def lost_download(tx: Transaction) -> None:
     tx.work.failed(job, None, "gone")
 
 
+def late_download(tx: Transaction) -> None:
+    job = tx.work.add("download", "file:abc", {})
+    for _ in range(20):
+        tx.work.claim(tx.now, 1)
+        tx.work.failed(job, tx.now, "the disk is full")
+
+
 @pytest.mark.parametrize(
     ("act", "told"),
     [
+        (late_download, "1 张照片或语音没取回来：file:abc: the disk is full"),
         (stray_words, "1 段话不知是哪件事的：matter:gone"),
         (stray_deadline, "1 个提醒不知是哪件事的：contact matter:gone"),
         (lost_download, "1 张照片或语音没取回来：file:abc: gone"),

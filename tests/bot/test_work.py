@@ -107,6 +107,30 @@ async def test_what_fails_for_ever_is_given_up_some_day(
 
 
 @pytest.mark.asyncio
+async def test_what_is_worth_it_is_tried_once_a_day_before_that(
+    database: Database, postman: Postman, shelf: Shelf, beside: Beside, clock: FakeClock, tmp_path: Path
+) -> None:
+    download = Download({"telegram": postman}, tmp_path / "media", Press(), fetched=shelf.keep, lost=shelf.lose)
+    work = Work(database, {DOWNLOAD: download}, clock, woken=lambda: None, rarely={DOWNLOAD: 2})
+    postman.failures = [DeliveryFailed("no") for _ in range(100)]
+    await ask(database, "c1")
+    beside(work.run())
+    for _ in range(20):
+        await settle(work)
+        clock.advance(hours=2)
+    assert len(postman.failures) == 80
+    for failures in (79, 78):
+        assert shelf.lost == []
+        clock.advance(hours=22)
+        await settle(work)
+        assert len(postman.failures) == failures
+        clock.advance(hours=2)
+        await settle(work)
+        assert len(postman.failures) == failures
+    assert shelf.lost == [("c1", "DeliveryFailed: no")]
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(("channel", "kind"), [("pigeon", DOWNLOAD), ("telegram", "fly")])
 async def test_work_nobody_can_do_is_given_up(
     work: Work, database: Database, beside: Beside, channel: str, kind: str

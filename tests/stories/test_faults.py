@@ -64,3 +64,20 @@ async def test_the_words_above_a_film_that_is_too_large_are_kept(play: Play) -> 
     await zhao.sends(film)
     assert zhao.hears("这个文件太大")
     assert zhao.hears("我这样记", "路灯坏了")
+
+
+async def test_a_photo_that_did_not_come_home_all_day_comes_later_and_the_matter_stands(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    play.sandbox.faults.plan("download", "500", times=21)
+    await zhao.sends_photo(caption=LAMP)
+    await zhao.taps("交给王芳")
+    for _ in range(20):
+        play.clock.advance(hours=1)
+        await play.bench.work.idle()
+    assert not any((play.directory / "media").glob("*"))
+    assert wang.hears("路灯")
+    for _ in range(2):
+        play.clock.advance(days=1)
+        await play.bench.work.idle()
+    assert not play.sandbox.faults.planned
+    assert len(list((play.directory / "media").iterdir())) == 1
