@@ -35,6 +35,7 @@ class Right(StrEnum):
     WORK = "work"  # accept, report progress, pause, hand on, close
     SPEAK = "speak"  # with the resident, through the bot
     SEE = "see"  # the card to work with
+    RING = "ring"  # see the resident's number, once she has given it
     READ = "read"  # the words of what is said of a person
     CALL = "call"  # colleagues for a hand
     ANSWER = "answer"  # such a call
@@ -46,6 +47,7 @@ MATTERS: Mapping[Right, tuple[Relation, ...]] = {
     Right.WORK: (Relation.OWNER, Relation.ASKED, Relation.DESK),
     Right.SPEAK: (Relation.OWNER, Relation.ASKED, Relation.DESK, Relation.HELPER),
     Right.SEE: (Relation.OWNER, Relation.ASKED, Relation.DESK, Relation.HELPER, Relation.HELPED),
+    Right.RING: (Relation.OWNER,),
     Right.READ: (Relation.OWNER, Relation.ASKED),
     Right.CALL: (Relation.OWNER, Relation.DESK),
     Right.ANSWER: (Relation.CALLED,),

@@ -32,6 +32,7 @@ OF_A_MATTER: dict[str, Pair] = {
     "MatterOverdue": ("{no}没按时办好，跟{resident}道了歉", "{no} is late; {resident} hears an apology"),
     "ResidentNudged": ("{by}来问{no}办到哪了", "{by} asks how {no} is going"),
     "ResidentAskedAgain": ("再问{resident}一次：{no}好了吗", "{resident} is asked once more about {no}"),
+    "PhoneSeen": ("{by}看了号码，记下了", "{by} looks at the number, and that is noted"),
     "PhoneShown": ("{by}留了电话，只给{owner}看", "{by} gives a number, for {owner} only"),
     "KindSet": ("{by}认出来了：{no}「{what}」", "{by} says what {no} is: “{what}”"),
     "PlaceSet": ("{no}的地方定了", "{no} has its place now"),

@@ -35,6 +35,7 @@ from handlers.matters.metoo_photo import photo_answered
 from handlers.matters.more import MORE, READY_PHRASES, set_kind
 from handlers.matters.noting import NOTE
 from handlers.matters.number_for_hotline import number_answered
+from handlers.matters.number_given import show_given_number
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
@@ -145,11 +146,16 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
     }
 
 
+def _of_whom_she_gave_it(turn: Turn[MattersTransaction], person: Person, matter: Matter, detail: str) -> Acts:
+    return {"phone": lambda: show_given_number(turn, person, matter)}
+
+
 BUTTONS: Mapping[Right, Callable[[Turn[MattersTransaction], Person, Matter, str], Acts]] = {
     Right.DECIDE: _of_the_desk,
     Right.FOLLOW: _of_the_resident,
     Right.WORK: _of_the_member,
     Right.ANSWER: _of_the_helper,
+    Right.RING: _of_whom_she_gave_it,
 }
 """The buttons of cards and lists by what it takes to press them."""
 

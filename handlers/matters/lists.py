@@ -55,8 +55,9 @@ TOLD = {
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
     "MatterPaused", "MatterResumed", "ExtensionGranted", "MatterRelaxed",
-    "PhoneShown", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit",
-    "SplitUndone", "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned", "HelperJoined", "NumberForHotline",
+    "PhoneShown", "PhoneSeen", "ResidentNudged", "MatterJoined", "MatterNoted", "MatterTakenUp", "MattersUnited",
+    "MatterSplit", "SplitUndone", "WishSet", "StoodApart", "WordsOpened", "ClocksReckoned", "HelperJoined",
+    "NumberForHotline",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from handlers.matters.complaint_cards import asked_to_mediate, look_taps, wish_l
 from handlers.matters.help_words import help_lines, helper_state, helper_taps
 from handlers.matters.metoo_words import additions, what_and_how_many
 from handlers.matters.noting import note_lines
+from handlers.matters.number_given import number_lines, number_taps, seen, stands_on_card
 from handlers.matters.owners import on_night_duty
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
@@ -48,12 +49,15 @@ def show_member(
 ) -> None:
     """Brings this person's card up to date; with `ring` a new one is sent, and rings unless `silent` or at night."""
     urgency = Urgency.DANGER if matter.tier is Tier.DANGER else Urgency.TURN
-    send(
+    with_number = stands_on_card(turn, matter, person) and (ring or not has_card(turn, matter, person))
+    sent = send(
         turn, person, *member_lines(turn, matter, person),
         taps=member_taps(turn, matter, person), prompt=prompt_of(matter), op=Op.SEND if ring else Op.UPDATE,
         key=card_key(matter, person), about=matter.subject, purpose="card", urgency=urgency,
         silent=not ring or silent or (quiet(turn) and not _up(turn, matter, person)),
     )  # fmt: skip
+    if sent and with_number:
+        seen(turn, matter, person)
     if ring:
         send_material(turn, matter, person)
 
@@ -75,8 +79,7 @@ def member_lines(turn: Turn[MattersTransaction], matter: Matter, person: Person)
     lines.append(phrase(key, place=place, kind=kind, resident=resident))
     if matter.on_behalf_of and not matter.anonymous:
         lines.append(phrase("card.behalf", name=matter.on_behalf_of))
-    if matter.show_phone and matter.owner_id == person.id and matter.open:
-        lines.append(phrase("card.phone", phone=turn.tx.people.get(matter.reporter_id).phone))
+    lines += number_lines(turn, matter, person)
     if may_read(turn, person, matter):
         lines += [Text(_shortened(content.text), "quote") for content in _said(turn, matter)]
     lines += wish_lines(turn, matter, person)
@@ -178,7 +181,8 @@ def member_state(turn: Turn[MattersTransaction], matter: Matter, person: Person)
 
 def member_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -> Rows:
     """Only what this person may do now. A desk sees the whole way of the matter besides."""
-    work = (*helper_taps(turn, matter, person), *_work_taps(turn, matter, person))
+    helps, rings = helper_taps(turn, matter, person), number_taps(turn, matter, person)
+    work = (*helps, *rings, *_work_taps(turn, matter, person))
     if not at_its_desk(turn, person, matter):
         return work
     first, *rest = _desk_taps(turn, matter, person)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from domain.matters.matter import Matter
 from domain.messages import Inbound
@@ -15,7 +16,7 @@ from handlers.speaking import Strong, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
 
-SEEN = {"PhoneShown": "to", "WordsOpened": "by", "HelperJoined": "by"}
+SEEN = {"PhoneShown": "to", "PhoneSeen": "by", "WordsOpened": "by", "HelperJoined": "by"}
 """What is an event of its own because somebody came to see something, and where it says who."""
 MOST_NAMED = 8
 MOST = 200
@@ -40,18 +41,20 @@ def _kept(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matt
 
 def _seen(turn: Turn[MattersTransaction], matters: Sequence[Matter]) -> list[Phrase]:
     """By what was seen, whoever saw it and of which matter; that a number was given to nobody is said too."""
-    by: dict[str, list[Phrase]] = {type: [] for type in SEEN}
+    by: dict[str, Counter[tuple[str, str]]] = {type: Counter() for type in SEEN}
     for matter in matters:
         for event in turn.tx.events.of(matter.subject):
             if event.type in SEEN:
                 who = event.by if SEEN[event.type] == "by" else str(event.facts["to"])
-                name = owner_name(turn.tx.people.get(who))
-                by[event.type].append(phrase("kept.who", who=name, no=matter.number))
-    lines = [phrase(f"kept.{type}", people=_named(names)) for type, names in by.items() if names]
+                by[event.type][who, matter.number] += 1
+    lines = [phrase(f"kept.{type}", people=_named(turn, seen)) for type, seen in by.items() if seen]
     return lines if by["PhoneShown"] else [phrase("kept.phone_unseen"), *lines]
 
 
-def _named(names: list[Phrase]) -> Several:
-    """Each once, the newest few."""
-    once = {(str(name.args["who"]), str(name.args["no"])): name for name in names}
-    return Several(tuple(list(once.values())[-MOST_NAMED:]))
+def _named(turn: Turn[MattersTransaction], seen: Mapping[tuple[str, str], int]) -> Several:
+    """Who, of which matter and how often, each once, the newest few."""
+    names = []
+    for (who, no), n in list(seen.items())[-MOST_NAMED:]:
+        key = "kept.who_times" if n > 1 else "kept.who"
+        names.append(phrase(key, who=owner_name(turn.tx.people.get(who)), no=no, n=n))
+    return Several(tuple(names))

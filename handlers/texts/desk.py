@@ -201,6 +201,7 @@ DESK: dict[str, tuple[str, str]] = {
     "way.MatterJoined": ("{at} 并到大家都在报的那件", "{at}: joined to a known trouble"),
     "way.KindSet": ("{at} {who}改为{kind}", "{at}: {who} set the kind: {kind}"),
     "way.PlaceSet": ("{at} {who}改了地方", "{at}: {who} corrected the place"),
+    "way.PhoneSeen": ("{at} {who}看了居民的号码", "{at}: {who} looked at the resident’s number"),
     "way.PhoneShown": ("{at} 居民留了电话给{to}", "{at}: the resident’s number was shown to {to}"),
     "way.NameHidden": ("{at} 居民改为不留名", "{at}: the resident chose to give no name"),
     "way.ResidentNudged": ("{at} 居民来问过", "{at}: the resident asked how it goes"),

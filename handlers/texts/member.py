@@ -48,6 +48,8 @@ MEMBER: dict[str, tuple[str, str]] = {
     ),
     "member.reworded": ("{no} 居民改了说法：{what}。", "{no}: the resident now says “{what}”."),
     "member.closed_meanwhile": ("{no}这会儿已经不在办了：", "{no} is not open any more:"),
+    "tap.phone": ("📞 看号码", "📞 Number"),
+    "member.phone": ("{resident}的电话：{phone}（{no}，只给您看）", "{resident}: {phone} ({no}, for you only)"),
     "member.please_call": (
         "{resident}请您打电话：{phone}（{no}，只给您看）",
         "{resident} asks you to call: {phone} ({no}, for you only)",

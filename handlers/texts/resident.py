@@ -237,6 +237,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "told.MatterWithdrawn": ("{at} {who}撤回", "{at} {who} withdrew it"),
     "told.MatterRated": ("{at} {who}打了{grade}分", "{at} {who} gave {grade} of 5"),
     "told.MatterRaised": ("{at} 变急了，提前办", "{at} became more urgent"),
+    "told.PhoneSeen": ("{at} {who}看了号码", "{at} {who} looked at the number"),
     "told.PhoneShown": ("{at} {who}留了电话", "{at} {who} gave a number"),
     "told.ResidentNudged": ("{at} {who}来问过", "{at} {who} asked for news"),
     "told.MatterJoined": (

@@ -34,6 +34,7 @@ _RIGHTS = {
     Right.WORK: "accept, report progress, pause, ask for more time, hand on, close",
     Right.SPEAK: "speak with the resident, through the bot",
     Right.SEE: "open the card to work with",
+    Right.RING: "see the resident's number, once she has given it to her (each look is recorded)",
     Right.READ: "read the words of what is said of a person (a desk may look, and that is recorded)",
     Right.CALL: "call colleagues for a hand",
     Right.ANSWER: "answer such a call",

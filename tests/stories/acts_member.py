@@ -35,6 +35,16 @@ async def says_ready_phrase(play: Play) -> Hand:
     return hand
 
 
+async def sees_number(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play, taken=True)
+    await zhao.says("13800001111")
+    await zhao.taps("可以")
+    hand = Hand(wang)
+    await hand.taps("看号码")
+    assert "13800001111" in wang.last
+    return hand
+
+
 async def closes(play: Play) -> Hand:
     wang, zhao = await a_lamp(play, taken=True)
     hand = Hand(wang)
@@ -284,6 +294,7 @@ async def mutes(play: Play) -> Hand:
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
+    "see the number that she gave": sees_number,
     "a ready phrase": says_ready_phrase,
     "close": closes,
     "undo a closing": undoes,

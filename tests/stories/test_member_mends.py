@@ -59,7 +59,7 @@ async def test_a_number_is_asked_for_and_given_to_her_alone(play: Play) -> None:
     await zhao.says("13912345678")
     await zhao.taps("可以")
     assert any("13912345678" in words for words in wang.rings())
-    assert wang.hears("电话 13912345678（只给您）")
+    assert "📞 看号码" in wang.buttons("1123-01", "桃源里3号楼")
 
 
 async def test_nothing_to_do_is_a_choice_too(play: Play) -> None:

@@ -22,7 +22,8 @@ async def test_her_number_goes_to_the_owner_after_a_yes(play: Play) -> None:
     assert not wang.hears(NUMBER)
     await zhao.taps("可以")
     assert wang.hears(f"赵奶奶请您打电话：{NUMBER}")
-    assert wang.hears("1123-01 路灯坏了", f"电话 {NUMBER}（只给您）")
+    assert not wang.hears("1123-01 路灯坏了", NUMBER)
+    assert wang.buttons("1123-01 路灯坏了")[0] == "📞 看号码"
     assert zhao.hears("号码给王芳了，只为这一件。")
     assert zhao.keys == ["报事", "我的事", "请打电话给我", "帮助"]
 
@@ -103,7 +104,8 @@ async def test_with_nothing_open_the_call_is_the_matter(play: Play) -> None:
     await zhao.says("请打电话给我")
     await zhao.shares_number()
     await zhao.taps("可以")
-    assert wang.hears("1123-01 请给我打个电话", "桃源里东门", NUMBER)
+    assert wang.hears("1123-01 请给我打个电话", "桃源里东门")
+    assert wang.hears("请您打电话", NUMBER, "1123-01")
     await zhao.says("请打电话给我")
     assert zhao.last.startswith(f"{NUMBER}只给王芳看")
 
