@@ -55,6 +55,8 @@ MOVES = (
     DELETE FROM mutes WHERE person_id = :from AND EXISTS (SELECT 1 FROM mutes AS own WHERE own.person_id = :into)
     """,
     "UPDATE mutes SET person_id = :into WHERE person_id = :from",
+    # an account that goes on as somebody on the roster is not to be forgotten as long as she serves
+    "DELETE FROM erasures WHERE person_id = :from AND begun_at IS NULL",
     # of two dialogs about the same, the first person's goes on: that is where somebody is typing
     """
     DELETE FROM dialogs WHERE person_id = :into AND EXISTS (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from storage.statements import Statements
 
 
@@ -21,3 +23,15 @@ class Notes:
             """,
             name=name, value=value,
         )  # fmt: skip
+
+    def forget_person(self, person_id: str, names: Iterable[str]) -> None:
+        """What is noted under her id, and wherever one of these names stands; files have notes of their own."""
+        besides = "(name < 'file:' OR name >= 'file;')"
+        self._db.run(f"DELETE FROM notes WHERE {besides} AND name LIKE :like", like=f"%:{person_id}%")
+        for name in names:
+            self._db.run(f"DELETE FROM notes WHERE {besides} AND value LIKE :like", like=f"%{_literal(name)}%")
+
+
+def _literal(name: str) -> str:
+    """As a pattern that finds these very letters, and at worst a few more."""
+    return name.replace("\\", "_").replace("%", "_")

@@ -66,6 +66,11 @@ class Search:
         )  # fmt: skip
         self._engine.put(self._db, self._number(matter_id), described)
 
+    def compact(self, *, first: bool) -> bool:
+        """A step towards an index that holds nothing of what was put anew; False once there is nothing to do."""
+        left: bool = self._engine.compact(self._db, first=first)
+        return left
+
     def _number(self, matter_id: str) -> int:
         row = self._db.one("SELECT number FROM search_matters WHERE matter_id = :matter", matter=matter_id)
         row = row or self._db.one(

@@ -38,3 +38,8 @@ def query(phrases: Sequence[Sequence[str]], one_of: Sequence[str]) -> str:
     if one_of:
         parts.append("(" + " | ".join(f"'{term}'" for term in one_of) + ")")
     return " & ".join(parts)
+
+
+def compact(statements: Statements, *, first: bool) -> bool:
+    """The server takes away by itself what was replaced."""
+    return False

@@ -30,3 +30,21 @@ def query(phrases: Sequence[Sequence[str]], one_of: Sequence[str]) -> str:
     if one_of:
         parts.append("(" + " OR ".join(f'"{term}"' for term in one_of) + ")")
     return " AND ".join(parts)
+
+
+PAGES = 64
+"""Of the index that are written anew in one step."""
+
+
+def compact(statements: Statements, *, first: bool) -> bool:
+    """What was replaced stays in the index until it is merged: `first` begins with all of it."""
+    before = _changes(statements)
+    statements.run(
+        "INSERT INTO search_terms (search_terms, rank) VALUES ('merge', :pages)", pages=-PAGES if first else PAGES
+    )
+    return first or _changes(statements) - before > 1
+
+
+def _changes(statements: Statements) -> int:
+    row = statements.one("SELECT total_changes() AS n")
+    return int(row["n"]) if row else 0

@@ -32,6 +32,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "cache_size=-65536",
     "wal_autocheckpoint=4000",
+    "secure_delete=ON",  # what is erased is overwritten
 )
 BESIDE_PRAGMAS = (*PRAGMAS, "busy_timeout=30000")
 """A short command waits longer for the bot's writer than the bot waits for the command's."""

@@ -1,0 +1,306 @@
+"""Forgetting somebody: who asked for it, and what goes, in portions that may be begun again after a crash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from domain.people.erasing import Erasure, letter_key
+from storage.files import Files
+from storage.notes import Notes
+from storage.search import Search
+from storage.statements import Row, Statements
+from storage.values import at_text, at_value, at_value_or_none, json_text, json_value
+from storage.work import Work
+
+LEAST_NAME = 2
+"""Letters: a shorter one is part of too many words."""
+STRUCK = "＊＊"
+WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 10, 500
+ID = re.compile(r"\b[a-z2-7]{16}\b")
+HERS = """
+    by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND NOT EXISTS (
+        SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
+"""
+"""What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
+OWN_ROWS = ("dialogs", "absences", "appointments", "abilities", "skills", "resources", "mutes", "excluded", "addresses")
+
+
+class Erasing:
+    def __init__(self, statements: Statements, now: datetime, search: Search) -> None:
+        self._db = statements
+        self._now = now
+        self._search = search
+        self._files = Files(statements, Work(statements, now))
+
+    # ---- asked for -------------------------------------------------------------------------------------------------
+
+    def ask(self, person_id: str, due_at: datetime) -> None:
+        """From now on it waits; asked for a second time, it waits anew."""
+        self._db.run(
+            """
+            INSERT INTO erasures (person_id, asked_at, due_at, names, addresses, matter_id, letter, looked)
+            VALUES (:person, :now, :due_at, '[]', '[]', '', 0, 0)
+            ON CONFLICT (person_id) DO UPDATE SET asked_at = excluded.asked_at, due_at = excluded.due_at
+                WHERE erasures.begun_at IS NULL
+            """,
+            person=person_id, now=at_text(self._now), due_at=at_text(due_at),
+        )  # fmt: skip
+
+    def of(self, person_id: str) -> Erasure | None:
+        row = self._row(person_id)
+        if row is None:
+            return None
+        begun_at, done_at = at_value_or_none(row["begun_at"]), at_value_or_none(row["done_at"])
+        return Erasure(person_id, at_value(row["asked_at"]), at_value(row["due_at"]), begun_at, done_at)
+
+    def cancel(self, person_id: str) -> bool:
+        """False when nothing was waiting."""
+        sql = "DELETE FROM erasures WHERE person_id = :person AND begun_at IS NULL"
+        return self._db.run(sql, person=person_id) > 0
+
+    # ---- done ------------------------------------------------------------------------------------------------------
+
+    def begin(self, person_id: str, letter: str = "") -> None:
+        """From here on she is nobody the house knows: name, number, addresses and questions are gone.
+
+        What waits for her is never sent, except the message with the key `letter`.
+        """
+        known = self._db.one("SELECT * FROM people WHERE id = :person", person=person_id)
+        assert known is not None
+        addresses = self._db.all("SELECT channel, account FROM addresses WHERE person_id = :person", person=person_id)
+        letters = self._db.one("SELECT COALESCE(MAX(number), 0) AS newest FROM outbox")
+        if self._row(person_id) is None:
+            self.ask(person_id, self._now)
+        self._db.run(
+            """
+            UPDATE erasures SET begun_at = :now, done_at = NULL, names = :names, addresses = :addresses,
+                matter_id = '', letter = :letter, looked = 0
+            WHERE person_id = :person
+            """,
+            now=at_text(self._now), names=json_text(_names(known)), letter=letters["newest"] if letters else 0,
+            addresses=json_text([[each["channel"], each["account"]] for each in addresses]), person=person_id,
+        )  # fmt: skip
+        for each in addresses:
+            self._leave(each["channel"], each["account"], letter)
+        self._db.run("UPDATE invitations SET used_at = :now WHERE person_id = :person AND used_at IS NULL",
+                     now=at_text(self._now), person=person_id)  # fmt: skip
+        for table in OWN_ROWS:
+            self._db.run(f"DELETE FROM {table} WHERE person_id = :person", person=person_id)
+        self._db.run(
+            """
+            UPDATE people SET name = '', name_en = '', phone = '', spot_grid = '', spot_label = '', welcomed = 0
+            WHERE id = :person
+            """,
+            person=person_id,
+        )
+
+    def portion(self, person_id: str) -> bool:
+        """Some of what she said and of her matters; False once all of it is gone."""
+        return self._words(person_id) or self._matters(person_id)
+
+    def letter_waits(self, person_id: str) -> bool:
+        """Whether the last message is still on its way to her."""
+        row = self._row(person_id)
+        return row is not None and any(
+            self._db.one(
+                """
+                SELECT 1 AS waits FROM outbox WHERE number <= :letter AND state IN ('queued', 'sending')
+                    AND channel = :channel AND account = :account LIMIT 1
+                """,
+                letter=row["letter"], channel=channel, account=account,
+            )
+            for channel, account in json_value(row["addresses"])
+        )  # fmt: skip
+
+    def give_up_letter(self, person_id: str) -> None:
+        """It has had time enough."""
+        row = self._row(person_id)
+        for channel, account in json_value(row["addresses"]) if row else ():
+            self._db.run(
+                """
+                UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'erased', body = ''
+                WHERE state = 'queued' AND number <= :letter AND channel = :channel AND account = :account
+                """,
+                now=at_text(self._now), letter=row["letter"] if row else 0, channel=channel, account=account,
+            )  # fmt: skip
+
+    def trace(self, person_id: str) -> bool:
+        """Some of the messages to her and about her, then what is noted of her; False once there is nothing more."""
+        row = self._row(person_id)
+        if row is None or row["done_at"] is not None:
+            return False
+        if row["looked"] < row["letter"]:
+            self._letters(row)
+            return True
+        for channel, account in json_value(row["addresses"]):
+            self._db.run(
+                "DELETE FROM handles WHERE channel = :channel AND account = :account AND key = :key",
+                channel=channel, account=account, key=letter_key(person_id),
+            )  # fmt: skip
+        Notes(self._db).forget_person(person_id, _listed(row["names"]))
+        self._db.run(
+            "UPDATE erasures SET done_at = :now, names = '[]', addresses = '[]' WHERE person_id = :person",
+            now=at_text(self._now), person=person_id,
+        )  # fmt: skip
+        return False
+
+    def cut(self, matter_id: str, person_id: str, names: Iterable[str] = ()) -> None:
+        """Of the matter stays what kind it was, in which grid, when, and how it ended."""
+        subject = f"matter:{matter_id}"
+        said = self._db.all("SELECT * FROM contents WHERE subject = :subject", subject=subject)
+        self._empty([row for row in said if row["by_id"] == person_id])
+        behalf = self._db.one("SELECT on_behalf_of FROM matters WHERE id = :matter", matter=matter_id)
+        names = [*names, *([behalf["on_behalf_of"]] if behalf and len(behalf["on_behalf_of"]) >= LEAST_NAME else [])]
+        for row in said:
+            struck = _without(row["text"], names)
+            if row["by_id"] != person_id and struck != row["text"]:
+                self._db.run(
+                    "UPDATE contents SET text = :text, salt = '' WHERE number = :number",
+                    text=struck, number=row["number"],
+                )  # fmt: skip
+        self._db.run(
+            """
+            UPDATE matters SET what = '', label = '', building_id = '', lat = NULL, lon = NULL, on_behalf_of = '',
+                anonymous = 1, show_phone = 0, photo_shown = 0
+            WHERE id = :matter
+            """,
+            matter=matter_id,
+        )
+        self._db.run("DELETE FROM unheard WHERE matter_id = :matter", matter=matter_id)
+        self._db.run("DELETE FROM dialogs WHERE subject = :matter", matter=matter_id)
+        self._search.put(matter_id)
+
+    def names_of(self, person_id: str) -> Sequence[str]:
+        """What is struck out of what others wrote: as she is called now, or was when it began."""
+        row = self._row(person_id)
+        if row is not None and row["begun_at"] is not None:
+            return _listed(row["names"])
+        known = self._db.one("SELECT * FROM people WHERE id = :person", person=person_id)
+        return _names(known) if known is not None else []
+
+    def unfinished(self, before: datetime) -> Sequence[str]:
+        """Whom it began to forget before that instant and has not forgotten yet."""
+        rows = self._db.all(
+            "SELECT person_id FROM erasures WHERE begun_at < :before AND done_at IS NULL ORDER BY person_id",
+            before=at_text(before),
+        )
+        return [row["person_id"] for row in rows]
+
+    def merged(self, *, first: bool) -> bool:
+        """A step towards an index without what was taken out of it; False once nothing is left to do."""
+        return self._search.compact(first=first)
+
+    # ---- portions --------------------------------------------------------------------------------------------------
+
+    def _words(self, person_id: str) -> bool:
+        rows = self._db.all(
+            f"SELECT * FROM contents WHERE {HERS} ORDER BY number LIMIT :limit", person=person_id, limit=WORDS_AT_ONCE
+        )
+        self._empty(rows)
+        return bool(rows)
+
+    def _empty(self, rows: Iterable[Row]) -> None:
+        """Without its salt a commitment cannot be guessed from words that somebody may try."""
+        for row in rows:
+            self._files.forget([str(media["ref"]) for media in json_value(row["media"])])
+            self._db.run(
+                """
+                UPDATE contents SET text = '', media = '[]', salt = '', album = '', handle = ''
+                WHERE number = :number
+                """,
+                number=row["number"],
+            )
+
+    def _matters(self, person_id: str) -> bool:
+        at = self._row(person_id)
+        rows = self._db.all(
+            "SELECT id FROM matters WHERE reporter_id = :person AND id > :after ORDER BY id LIMIT :limit",
+            person=person_id, after=at["matter_id"] if at else "", limit=MATTERS_AT_ONCE,
+        )  # fmt: skip
+        names = self.names_of(person_id)
+        for row in rows:
+            self.cut(row["id"], person_id, names)
+        if rows:
+            self._db.run(
+                "UPDATE erasures SET matter_id = :last WHERE person_id = :person", last=rows[-1]["id"], person=person_id
+            )
+        return bool(rows)
+
+    def _leave(self, channel: str, account: str, letter: str) -> None:
+        """What is hers by her address alone."""
+        at = {"channel": channel, "account": account}
+        self._db.run(
+            """
+            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'erased'
+            WHERE state = 'queued' AND channel = :channel AND account = :account AND (key <> :letter OR key = '')
+            """,
+            now=at_text(self._now), letter=letter, **at,
+        )  # fmt: skip
+        self._db.run("DELETE FROM handles WHERE channel = :channel AND account = :account", **at)
+        self._db.run("DELETE FROM outbox_once WHERE channel = :channel AND account = :account", **at)
+        self._db.run(
+            "UPDATE quarantine SET raw = '' WHERE channel = :channel AND raw LIKE :like",
+            channel=channel, like=f"%{account}%",
+        )  # fmt: skip
+
+    def _letters(self, row: Row) -> None:
+        """The next few rows of the outbox: hers lose words and address, those that speak of her their words."""
+        window = {"after": row["looked"], "upto": min(row["looked"] + LETTERS_AT_ONCE, row["letter"])}
+        for channel, account in json_value(row["addresses"]):
+            self._db.run(
+                """
+                UPDATE outbox SET account = '', body = '' WHERE number > :after AND number <= :upto
+                    AND channel = :channel AND account = :account AND done_at IS NOT NULL
+                """,
+                channel=channel, account=account, **window,
+            )  # fmt: skip
+        full = self._db.all(
+            "SELECT number, state, key, body FROM outbox WHERE number > :after AND number <= :upto AND body <> ''",
+            **window,
+        )
+        names = _listed(row["names"])
+        matters = self._ids(row["person_id"]) if full else frozenset()
+        for each in full:
+            if any(name in each["body"] for name in names) or matters & set(ID.findall(each["body"])):
+                self._blank(each)
+        self._db.run(
+            "UPDATE erasures SET looked = :upto WHERE person_id = :person",
+            upto=window["upto"], person=row["person_id"],
+        )  # fmt: skip
+
+    def _blank(self, letter: Row) -> None:
+        """What still waits to say how things stand may leave; what passes on her words may not."""
+        waits = letter["state"] in ("queued", "sending")
+        if not waits:
+            self._db.run("UPDATE outbox SET body = '' WHERE number = :number", number=letter["number"])
+        elif letter["state"] == "queued" and letter["key"].startswith(("relay:", "material:")):
+            self._db.run(
+                "UPDATE outbox SET body = '', state = 'cancelled', done_at = :now, reason = 'erased' WHERE number = :n",
+                now=at_text(self._now), n=letter["number"],
+            )  # fmt: skip
+
+    def _ids(self, person_id: str) -> frozenset[str]:
+        rows = self._db.all("SELECT id FROM matters WHERE reporter_id = :person", person=person_id)
+        return frozenset(row["id"] for row in rows)
+
+    def _row(self, person_id: str) -> Row | None:
+        return self._db.one("SELECT * FROM erasures WHERE person_id = :person FOR UPDATE", person=person_id)
+
+
+def _listed(names: str) -> list[str]:
+    return [str(name) for name in json_value(names)]
+
+
+def _names(known: Row) -> list[str]:
+    """The longest first, so that none is left as the end of another."""
+    phone = known["phone"]
+    names = {known["name"], known["name_en"], phone, phone.removeprefix("+86")}
+    return sorted((name for name in names if len(name) >= LEAST_NAME), key=len, reverse=True)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, STRUCK)
+    return text
