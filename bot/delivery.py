@@ -30,7 +30,7 @@ KEPT_FREE = 4
 take a hundred thousand notices must not keep an answer waiting.
 """
 OnGone = Callable[[Transaction, Address, Outbound], None]
-"""What follows when somebody has blocked the bot (the deputy is asked, the desk told); the block is noted already."""
+"""What follows when somebody has blocked the bot: it is noted, and the first time the deputy is asked, the desk told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,8 @@ class Delivery:
         """Marked and told in one transaction, or the deputy would never be asked if we ended in between."""
 
         def mark_and_tell(tx: Transaction) -> None:
-            gone.mark(tx)
             self._on_gone(tx, gone.to, gone.outbound)
+            gone.mark(tx)
 
         try:
             await self._persist("outbox.gone", mark_and_tell)

@@ -130,10 +130,10 @@ class Conversation:
         return stored
 
     def _left(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
-        turn.tx.people.block(inbound.address, True)
-        for family in self._families:
-            if family.left is not None:
-                family.left(turn, person)
+        if turn.tx.people.block(inbound.address, True):
+            for family in self._families:
+                if family.left is not None:
+                    family.left(turn, person)
 
     def _there(self, turn: Turn[Any], person: Person, inbound: Inbound) -> Person:
         """Whoever writes can be reached; the families hear of it when that is news."""

@@ -30,12 +30,13 @@ def _any_desk(turn: Turn[Any]) -> Sequence[Person]:
 
 
 def unreachable(turn: Turn[Any], address: Address, outbound: Outbound, families: Sequence[Family]) -> None:
-    """Somebody blocked or deleted the bot: the families see to her matters and to what did not arrive."""
+    """Somebody blocked or deleted the bot: the families see to her matters, once, and to what did not arrive."""
     person = turn.tx.people.at(address)
     if person is None:
         return
+    is_news = turn.tx.people.block(address, True)
     for family in families:
-        if family.left is not None:
+        if family.left is not None and is_news:
             family.left(turn, person)
         if family.undelivered is not None:
             family.undelivered(turn, person, outbound)

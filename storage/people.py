@@ -75,11 +75,16 @@ class People:
         )
         return [Address(row["channel"], row["account"]) for row in rows]
 
-    def block(self, address: Address, blocked: bool) -> None:
-        self._db.run(
-            "UPDATE addresses SET blocked = :blocked WHERE channel = :channel AND account = :account",
+    def block(self, address: Address, blocked: bool) -> bool:
+        """False when it was known already."""
+        changed = self._db.run(
+            """
+            UPDATE addresses SET blocked = :blocked
+            WHERE channel = :channel AND account = :account AND blocked <> :blocked
+            """,
             blocked=int(blocked), channel=address.channel, account=address.account,
         )  # fmt: skip
+        return changed > 0
 
     def merge(self, from_id: str, into_id: str) -> None:
         """What belonged to the first belongs to the second; the first stays as a name that old events point to."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from domain.messages import Address, Outbound, Text
+from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -123,6 +125,27 @@ async def test_a_block_that_is_only_noticed_when_a_message_comes_back_counts_too
     await zhao.replies("1123-01", "灯杆也歪了")
     assert chen.hears("1123-01 路灯坏了", "灯杆也歪了")
     assert ma.hears("王芳收不到消息了")
+
+
+async def test_of_several_messages_that_come_back_the_desk_hears_once(play: Play) -> None:
+    ma = await play.member("ma")
+    wang, _, _ = await a_lamp_and_a_deputy(play)
+    wang.phone.chat.blocked = True
+    address = Address("telegram", str(wang.phone.id))
+
+    def two_notices(tx: Transaction) -> None:
+        for words in ("明天停水", "后天停电"):
+            tx.outbox.put(Outbound(address, (Text(words),)))
+
+    await play.database.transact("notices", two_notices)
+    play.bench.wake()
+    await play.settled()
+    wang.phone.chat.blocked = False
+    wang.phone.blocks_bot()  # the platform says so only now
+    await play.settled()
+    assert [message.text for message in ma.inbox if "收不到消息了" in message.text] == [
+        "王芳收不到消息了，手上1件已交给别人，请问一声。"
+    ]
 
 
 async def test_who_comes_back_gets_new_matters(play: Play) -> None:

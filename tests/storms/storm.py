@@ -85,7 +85,6 @@ class Storm(Stage):
             phone = self.phones[outbound.to.account]
             if phone.blocked:
                 tx.outbox.dead(parcel.id, "blocked")
-                tx.people.block(outbound.to, True)
                 faults.unreachable(self.turn(tx), outbound.to, outbound, FAMILIES)
                 continue
             if too_long(outbound):
