@@ -5,24 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from bot.commands.apologies import sorry
-from bot.commands.backup import BACKUP
-from bot.commands.check import CHECK
 from bot.commands.command import Bare, Command, called, config_argument
-from bot.commands.doctor import DOCTOR
-from bot.commands.export import EXPORT
-from bot.commands.init import INIT
-from bot.commands.invite import INVITE
-from bot.commands.load import LOAD
-from bot.commands.restore import RESTORE
-from bot.commands.run import RUN
-from bot.commands.simulate import SIMULATE
-from bot.commands.status import STATUS
-from bot.commands.talkpoints import TALKPOINTS
-from bot.commands.template import TEMPLATE
 from bot.config import load_config
 from bot.imports import for_life
 from bot.speech import language_of, plain_streams, reader_gone
@@ -35,9 +23,16 @@ ABOUT = (
     "Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name. "
     "The first time: init, then run. -h after a command tells more.",
 )
-RUNNING = (INIT, RUN, STATUS, BACKUP, RESTORE, DOCTOR)
-DISTRICT = (TEMPLATE, CHECK, LOAD, INVITE, TALKPOINTS, EXPORT)
-COMMANDS: dict[str, Command | Bare] = {command.name: command for command in (*RUNNING, *DISTRICT, SIMULATE)}
+RUNNING = ("init", "run", "status", "backup", "restore", "doctor")
+DISTRICT = ("template", "check", "load", "invite", "talkpoints", "export")
+DEMO, SIMULATE = "demo", "simulate"
+COMMANDS = (DEMO, *RUNNING, *DISTRICT, SIMULATE)
+"""Each but the demo lies in bot/commands/ under its own name, and only the one that is wanted is read from there."""
+
+
+def command_of(name: str) -> Command | Bare:
+    found: Command | Bare = getattr(import_module(f"bot.commands.{name}"), name.upper())
+    return found
 
 
 class OneLanguage(argparse.HelpFormatter):
@@ -48,33 +43,40 @@ class OneLanguage(argparse.HelpFormatter):
         return english if language_of(argparse.Namespace()) == "en" else chinese or english
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     english = language_of(argparse.Namespace()) == "en"
     top = argparse.ArgumentParser(prog="little-bench", description=ABOUT[english], formatter_class=OneLanguage)
     commands = top.add_subparsers(dest="command", title="commands" if english else "有这些命令", metavar="command")
-    demo = commands.add_parser(
-        "demo", help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩",
-        formatter_class=OneLanguage,
-    )  # fmt: skip
-    demo.add_argument("--port", type=int, default=8844)
-    demo.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to look from another machine / 从别的电脑看")
-    demo.add_argument("--language", choices=("zh", "en"), help="default: the browser's / 默认跟浏览器走")
-    demo.add_argument("--play", action="store_true", help="print the stories as a chat instead, then end / 打印成聊天")
-    for command in COMMANDS.values():
-        own = commands.add_parser(command.name, help=command.help, formatter_class=OneLanguage)
-        config_argument(own, CONFIG)
-        command.arguments(own)
+    for name in names:
+        if name == DEMO:
+            demo = commands.add_parser(
+                name, help="an invented district in your browser, nothing to set up / 演示，打开浏览器就能玩",
+                formatter_class=OneLanguage,
+            )  # fmt: skip
+            demo.add_argument("--port", type=int, default=8844)
+            demo.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to look from another machine / 从别的电脑看")
+            demo.add_argument("--language", choices=("zh", "en"), help="default: the browser's / 默认跟浏览器走")
+            demo.add_argument(
+                "--play", action="store_true", help="print the stories as a chat instead, then end / 打印成聊天"
+            )
+        else:
+            command = command_of(name)
+            own = commands.add_parser(name, help=command.help, formatter_class=OneLanguage)
+            config_argument(own, CONFIG)
+            command.arguments(own)
     return top
 
 
 def obey(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status."""
     plain_streams()
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = next((word for word in words if not word.startswith("-")), "")
+    given = parser((asked,) if asked in COMMANDS else COMMANDS).parse_args(words)
     if given.command is None:
         parser().print_help()
         return 2
-    if given.command == "demo":
+    if given.command == DEMO:
         with for_life():
             from bot.demo.command import demo, demo_play  # the sandbox is imported only where it is wanted
 
@@ -84,7 +86,7 @@ def obey(arguments: Sequence[str] | None = None) -> int:
 
 
 def _operate(given: argparse.Namespace) -> int:
-    command = COMMANDS[given.command]
+    command = command_of(given.command)
     try:
         if isinstance(command, Bare):
             return command.run(given)
@@ -96,6 +98,8 @@ def _operate(given: argparse.Namespace) -> int:
     except Exception as error:  # the last place where anything can be said in words, and without a secret in it
         if isinstance(error, BrokenPipeError) and reader_gone():
             raise
+        from bot.commands.apologies import sorry  # it knows every fault there is, and with that the whole house
+
         return sorry(error, language_of(given))
 
 

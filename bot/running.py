@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import datetime
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,13 +17,14 @@ from bot.away import see_to_absence
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.clock import Clock, SystemClock
 from bot.config import Config, HealthTable, Mode, WebhookTable
+from bot.connecting import telegram_of
 from bot.crafts.places import Places
 from bot.following import Following
 from bot.glance import rows_in, up_line
 from bot.guard import Guard
 from bot.health import Health
 from bot.heartbeat import Alarm
-from bot.lease import HeldRequest, Holding
+from bot.lease import Holding
 from bot.profile import profile
 from bot.pulse import Pulse
 from bot.server import PortTaken, Server
@@ -32,7 +32,6 @@ from bot.steady import SteadyClock
 from channels.backoff import backoff
 from channels.telegram.channel import Telegram
 from channels.telegram.polling import Polling
-from channels.telegram.request import AiohttpRequest
 from channels.telegram.webhook import Webhook
 from domain.areas import Tree
 from domain.errors import DeliveryFailed
@@ -101,18 +100,6 @@ async def _work(config: Config, clock: SteadyClock, database: Database, telegram
             url=config.database.url.get_secret_value(), wait_until=alarm.wait_until,
         )  # fmt: skip
         await _serve(config, bench, telegram, clock, Following(bench, district, clock))
-
-
-def telegram_of(
-    config: Config,
-    clock: Clock,
-    holding: Holding | None = None,
-    dated: Callable[[datetime], None] = lambda said: None,
-) -> Telegram:
-    """Not connected yet; `stop` must be called whatever becomes of `start`. `dated` hears what time it is there."""
-    proxy = config.bot.proxy.get_secret_value() or None
-    request = HeldRequest(holding, proxy=proxy, dated=dated) if holding else AiohttpRequest(proxy=proxy, dated=dated)
-    return Telegram(config.bot.token.get_secret_value(), clock, api=config.bot.base_url, request=request)
 
 
 async def district_in(database: Database) -> Tree:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Config, load_config
+from bot.connecting import telegram_of
 from bot.glance import Rows, rows_in
 from bot.operating import opened
-from bot.running import telegram_of
 from bot.toml_errors import Mistakes
 from channels.base import Revoked
 from channels.telegram.errors import Unreachable, decided

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z0-9']+")
 _FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+
+
+def _readings(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # its dictionaries take as long to read as all else that a short command needs
+
+    return lazy_pinyin(text)
 
 
 def is_chinese(text: str) -> bool:
@@ -21,7 +25,7 @@ def syllable(character: str) -> str:
 
     By character, not by phrase, so that a name sounds the same alone and inside any sentence.
     """
-    sound = lazy_pinyin(character)[0]
+    sound = _readings(character)[0]
     for heard, kept in _FOLDS:
         if sound.startswith(heard):
             sound = kept + sound[len(heard) :]
@@ -37,5 +41,5 @@ def tokens(text: str) -> list[str]:
 
 def spelled(text: str) -> tuple[str, str]:
     """What somebody types who writes the name in Latin letters: ("taoyuanli", "tyl")."""
-    syllables = [part for part in lazy_pinyin(text) if part.isalnum()]
+    syllables = [part for part in _readings(text) if part.isalnum()]
     return "".join(syllables), "".join(part[0] for part in syllables)

@@ -40,7 +40,7 @@ class Watched:
         def looked_at(tx: Transaction) -> T:
             before = newest(tx)
             result = act(tx)
-            if self.looking:
+            if self.looking and name != "delivery" and (name != "work" or result):  # those change no matter
                 turn = Turn(tx, self._house)
                 self.promises.look(tx, before)
                 self.found += [f"{name}: {line}" for line in wrong(turn)]
