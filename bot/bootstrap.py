@@ -14,6 +14,7 @@ from bot.delivery import Delivery
 from bot.digests import ForAll, ForOne, Room, Table
 from bot.dispatch import Dispatch
 from bot.downloads import DOWNLOAD, NO_PICTURE, Download, Fetched
+from bot.erasing import Erasing, ForgetFile
 from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.made import Made
@@ -37,9 +38,11 @@ from handlers.families import FAMILIES
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
+from handlers.safety.erasing import ERASE
 from handlers.ticking import tick
 from handlers.turn import DigestBlock, House, Turn
 from storage.database import Database
+from storage.files import FORGET
 from storage.transaction import Transaction
 from storage.work import Job
 
@@ -131,6 +134,7 @@ class LittleBench:
         kinds: dict[str, Kind] = {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
+            ERASE: Erasing(database, made, media, clock), FORGET: ForgetFile(database, media),
             MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
         }  # fmt: skip
         self.work = Work(database, kinds, clock, woken=self.wake, rarely={DOWNLOAD: FETCHED_FOR})

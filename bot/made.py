@@ -13,6 +13,9 @@ from channels.telegram.sending import LOCAL
 KEPT = timedelta(days=7)
 """A message that carries such a file must leave earlier (`Outbound.not_after`) or never."""
 
+LEAVES = timedelta(minutes=30)
+"""How long what was made may be on its way."""
+
 
 class Made:
     """The folder `made` within the one for media."""
@@ -20,13 +23,25 @@ class Made:
     def __init__(self, media: Path) -> None:
         self._folder = media.resolve() / "made"
 
-    async def keep(self, content: bytes, ending: str, now: datetime) -> str:
-        """Stores a file (`ending` is ".png") and returns the ref under which a Media sends it. Old ones are removed."""
-        return await asyncio.to_thread(self._keep, content, ending, now)
+    async def keep(self, content: bytes, ending: str, now: datetime, *, of: str = "") -> str:
+        """Stores a file (`ending` is ".png") and returns the ref under which a Media sends it. Old ones are removed.
+
+        `of`: the id of the person whom alone it speaks of.
+        """
+        return await asyncio.to_thread(self._keep, content, f"{of}{ending}", now)
 
     async def still(self, ref: str, now: datetime) -> bool:
         """Whether a file kept earlier is there yet; then it is kept anew from now on."""
         return await asyncio.to_thread(self._still, ref, now)
+
+    async def clear(self, person_id: str, now: datetime) -> None:
+        """What speaks of her alone goes, and everything that may speak of her and has had time to leave."""
+        await asyncio.to_thread(self._clear_of, person_id, now)
+
+    def _clear_of(self, person_id: str, now: datetime) -> None:
+        for file in self._folder.iterdir() if self._folder.is_dir() else ():
+            if person_id in file.name or file.stat().st_mtime < (now - LEAVES).timestamp():
+                file.unlink(missing_ok=True)
 
     def _keep(self, content: bytes, ending: str, now: datetime) -> str:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -19,3 +19,6 @@ class Keeping:
     def days(words: int, photos: int) -> Keeping:
         """0 is for ever."""
         return Keeping(words * DAY or None, photos * DAY or None)
+
+
+FOR_EVER = Keeping()

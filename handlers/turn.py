@@ -13,6 +13,7 @@ from domain.clocks import Clocks
 from domain.digests.figures import Digest
 from domain.digests.rhythm import NEVER, Rhythm
 from domain.events import Event
+from domain.keeping import FOR_EVER, Keeping
 from domain.matters.seasons import Practice
 from domain.people.person import Person
 from domain.phrases import Phrase
@@ -52,6 +53,8 @@ class House:
     """What each family has to say in a digest; joined from the families."""
     practice: Practice = field(default_factory=Practice)
     """How the district goes about its kinds of matter: tiers of its own, seasons."""
+    keeping: Keeping = FOR_EVER
+    """How long words and pictures of what is over are kept."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -162,8 +162,9 @@ class Erasing:
                 )  # fmt: skip
         self._db.run(
             """
-            UPDATE matters SET what = '', label = '', building_id = '', lat = NULL, lon = NULL, on_behalf_of = '',
-                anonymous = 1, show_phone = 0, photo_shown = 0
+            UPDATE matters SET what = '', label = COALESCE((SELECT name FROM areas WHERE id = grid_id), ''),
+                building_id = '', lat = NULL, lon = NULL, on_behalf_of = '', anonymous = 1, show_phone = 0,
+                photo_shown = 0
             WHERE id = :matter
             """,
             matter=matter_id,

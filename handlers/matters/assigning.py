@@ -10,7 +10,7 @@ from domain.duty.choosing import USUAL, Reason
 from domain.events import Content
 from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.matters.clocks import reckoned
 from handlers.matters.owners import level_of, on_night_duty
 from handlers.matters.places import mapped
@@ -25,8 +25,9 @@ HEIR = "heir"
 """Why it is assigned: it goes on for another household's that it went with."""
 
 
-def owner_name(person: Person) -> Named:
-    return Named(person.name, person.name_en)
+def owner_name(person: Person) -> Named | Phrase:
+    """What anybody may read of whoever serves; of somebody who has had herself erased, that."""
+    return Named(person.name, person.name_en) if person.name else phrase("told.erased")
 
 
 def assign(
@@ -46,7 +47,7 @@ def assign(
     `why`: "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over",
     "duty", "trouble" (a known trouble that was none), "alone" (taken out of one), "declined" (she has to do with it),
     "changed" (the resident asked for somebody else), "service" (hers is over), "sweep" (nobody had it), "heir" (it goes
-    on for another household's that it went with).
+    on for another household's that it went with), "cried" (danger that had just ended).
 
     `keep_asked`: those who already hold its card may still accept it (the first wins). `reason`: what was said with
     it, as of reasons.kept. `because`: why it is just she, as the choice of an owner has it.

@@ -145,6 +145,7 @@ def show_number(
         phrase("member.please_call", resident=resident_name(turn, matter), phone=phone, no=matter.number),
         about=matter.subject,
         silent=quiet(turn),
+        key=number_key(matter, owner),
     )
     send(
         turn,
@@ -153,6 +154,11 @@ def show_number(
         Keys(lasting_keys(turn, person)),
         about=matter.subject,
     )
+
+
+def number_key(matter: Matter, owner: Person) -> str:
+    """Of the message that gives the number to this owner."""
+    return f"number:{matter.id}:{owner.id}"
 
 
 def _new(turn: Turn[MattersTransaction], person: Person, spot: object) -> Matter:

@@ -217,7 +217,7 @@ def _tell_desk(turn: Turn[MattersTransaction], coordinator: Person, matter: Matt
 REOPEN = Script("reopen", ask_what_is_wrong, disagree, calm=True)
 
 
-def withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
-    """不办了. Raises NoLongerPossible."""
+def withdraw(turn: Turn[MattersTransaction], person: Person, matter: Matter, *, erased: bool = False) -> None:
+    """不办了; `erased`: because she is to be forgotten. Raises NoLongerPossible."""
     turn.tx.matters.save(matter.after(Act.WITHDRAW, cause=Cause.WITHDRAWN, ended_at=turn.now))
-    tell(turn, matter.subject, "MatterWithdrawn", by=person.id, busy=matter.contacted_at is not None)
+    tell(turn, matter.subject, "MatterWithdrawn", by=person.id, busy=matter.contacted_at is not None, erased=erased)

@@ -10,13 +10,12 @@ from domain.messages import Inbound, Keys
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.keyboard import lasting_keys
-from handlers.matters.assigning import resident_name
+from handlers.matters.assigning import owner_name, resident_name
 from handlers.matters.cards import how_it_stands, short_of, what_of, where_line
 from handlers.matters.choice_words import why_then
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_read
 from handlers.speaking import Line, Rows, Strong, Tap, send
-from handlers.texts.say import Named
 from handlers.turn import Turn
 
 MOST = 8
@@ -116,5 +115,4 @@ def name_for(turn: Turn[MattersTransaction], reader: Person, matter: Matter, per
         return resident_name(turn, matter)
     if not person_id:
         return phrase("who.clock")
-    person = turn.tx.people.get(person_id)
-    return Named(person.name, person.name_en)
+    return owner_name(turn.tx.people.get(person_id))

@@ -136,7 +136,8 @@ def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
         if matter.lead_id:
             show_lead(turn, turn.tx.matters.get(matter.lead_id))
         return
-    words = phrase("member.withdrawn", no=matter.number, what=what_of(matter))
+    erased = event.facts.get("erased")  # then there is nobody to ask any more
+    words = phrase("member.erased" if erased else "member.withdrawn", no=matter.number, what=what_of(matter))
     if heir is not None:
         words = phrase("metoo.passed_on", no=matter.number, heir=heir.number, what=what_of(matter))
         alarm, told = False, [matter.owner_id]

@@ -18,7 +18,7 @@ from handlers.matters.metoo_words import for_all
 from handlers.matters.owners import who_hears
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import may_work_on
-from handlers.matters.talking import alarmed, line_as_it_is, relay_key
+from handlers.matters.talking import alarmed, line_as_it_is, passed_key, relay_key
 from handlers.speaking import send, voice_of
 from handlers.speaking import take_back as unsend
 from handlers.telling import tell
@@ -34,7 +34,7 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
     if content.by != person.id or content.subject != matter.subject:
         return None
     if turn.now > content.at + TAKE_BACK_FOR or not (content.text or content.media):
-        send(turn, person, phrase("talk.too_late"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
+        send(turn, person, phrase("talk.too_late"), op=Op.UPDATE, key=passed_key(content.id), about=matter.subject)
         return Reply(voice.say(phrase("talk.too_late")))
     other = who_hears(turn, matter) if person.id == matter.reporter_id else turn.tx.people.get(matter.reporter_id)
     unsend(turn, other, relay_key(content.id))
@@ -42,7 +42,7 @@ def take_back(turn: Turn[MattersTransaction], person: Person, matter: Matter, co
         _unsay(turn, also, relay_key(content.id))
     turn.tx.contents.save(replace(content, text="", media=()))
     tell(turn, matter.subject, "WordTakenBack", by=person.id)
-    send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=f"passed:{content.id}", about=matter.subject)
+    send(turn, person, phrase("talk.taken_back"), op=Op.UPDATE, key=passed_key(content.id), about=matter.subject)
     if may_work_on(turn, other, matter):
         show_member(turn, matter, other)
     return Reply(voice.say(phrase("talk.taken_back")))

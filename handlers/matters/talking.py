@@ -196,6 +196,11 @@ def relay_key(content_id: str) -> str:
     return f"relay:{content_id}"
 
 
+def passed_key(content_id: str) -> str:
+    """Of the line that says to whom it went."""
+    return f"passed:{content_id}"
+
+
 def _pass_on(
     turn: Turn[MattersTransaction],
     to: Person,
@@ -218,7 +223,7 @@ def _pass_on(
 def confirm(turn: Turn[MattersTransaction], person: Person, matter: Matter, content: Content, words: Phrase) -> None:
     send(
         turn, person, words, taps=((Tap(phrase("tap.take_back"), f"back:{content.id}"),),), prompt=prompt_of(matter),
-        key=f"passed:{content.id}", about=matter.subject, silent=True,
+        key=passed_key(content.id), about=matter.subject, silent=True,
     )  # fmt: skip
 
 

@@ -74,5 +74,5 @@ def stands(turn: Turn[Any], trouble: Trouble) -> Phrase:
     return phrase("trouble.stands", said=said(turn, trouble), member=_watching(turn, trouble))
 
 
-def _watching(turn: Turn[Any], trouble: Trouble) -> Named:
+def _watching(turn: Turn[Any], trouble: Trouble) -> Named | Phrase:
     return owner_name(turn.tx.people.get(trouble.owner_id))

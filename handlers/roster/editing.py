@@ -138,7 +138,7 @@ def days(turn: Turned, person: Person, whom: Person) -> Asking:
     return Plan("days", {whom.id: _days_line(member, from_on, to_on)}, posts)
 
 
-def _days_line(member: Named, from_on: date | None, to_on: date | None) -> Phrase:
+def _days_line(member: Named | Phrase, from_on: date | None, to_on: date | None) -> Phrase:
     first, last = (ShortDay(day) if day else None for day in (from_on, to_on))
     if first and last:
         return phrase("roster.line_days", member=member, first=first, last=last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from domain.keeping import FOR_EVER, Keeping
 from domain.matters.matter import Matter
 from domain.messages import Inbound
 from domain.people.numbers import masked
@@ -12,7 +13,8 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
 from handlers.matters.ports import MattersTransaction
-from handlers.speaking import Strong, send
+from handlers.safety.erasing import PROMPT
+from handlers.speaking import Strong, Tap, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
 
@@ -28,8 +30,18 @@ def privacy(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     matters = turn.tx.matters.of_reporter(person.id, MOST)
     if matters or person.phone:
         lines += [Strong(phrase("kept.title")), _kept(turn, person, matters), *_seen(turn, matters)]
-        lines.append(phrase("kept.erase", desk=turn.house.contacts.desk))
-    send(turn, person, *lines)
+    lines += [*_days(turn.house.keeping), phrase("kept.me")]
+    send(turn, person, *lines, taps=((Tap(phrase("kept.tap_me"), "me"),),), prompt=PROMPT)
+
+
+def _days(keeping: Keeping) -> list[Phrase]:
+    if keeping == FOR_EVER:
+        return []
+    words, photos = (
+        phrase("kept.n_days", n=span.days) if span else phrase("kept.for_ever")
+        for span in (keeping.words, keeping.photos)
+    )
+    return [phrase("kept.days", words=words, photos=photos)]
 
 
 def _kept(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter]) -> Phrase:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from handlers.ports import Outbox, Seen, Transaction
+from domain.people.erasing import Erasure
+from handlers.matters.ports import MattersTransaction
+from handlers.ports import Outbox, Seen
 
 
 class Letters(Outbox, Protocol):
@@ -16,8 +19,22 @@ class Remembered(Seen, Protocol):
     def forget(self, before: datetime, limit: int) -> int: ...  # what was taken in before; how many
 
 
-class SafetyTransaction(Transaction, Protocol):
+class Erasing(Protocol):
+    """Who asked to be forgotten, and forgetting her."""
+
+    def ask(self, person_id: str, due_at: datetime) -> None: ...
+    def of(self, person_id: str) -> Erasure | None: ...
+    def cancel(self, person_id: str) -> bool: ...  # False when nothing was waiting
+    def begin(self, person_id: str, letter: str) -> None: ...  # she is nobody now; that message alone still leaves
+    def cut(self, matter_id: str, person_id: str, names: Iterable[str]) -> None: ...  # to kind, grid, time and end
+    def names_of(self, person_id: str) -> Sequence[str]: ...  # to be struck out of what others wrote
+    def unfinished(self, before: datetime) -> Sequence[str]: ...  # begun before that and not done: ids
+
+
+class SafetyTransaction(MattersTransaction, Protocol):
     @property
     def outbox(self) -> Letters: ...
     @property
     def seen(self) -> Remembered: ...
+    @property
+    def erasing(self) -> Erasing: ...

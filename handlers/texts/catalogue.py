@@ -12,6 +12,7 @@ from handlers.texts.digests import DIGESTS
 from handlers.texts.helping import HELPING
 from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
+from handlers.texts.me import ME
 from handlers.texts.member import MEMBER
 from handlers.texts.metoo import METOO
 from handlers.texts.pausing import PAUSING
@@ -41,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **TROUBLE,
     **METOO,
     **SAFETY,
+    **ME,
     **AWAY,
     **SEASONS,
     **ROSTER,

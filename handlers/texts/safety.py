@@ -16,7 +16,6 @@ SAFETY: dict[str, tuple[str, str]] = {
     "kept.PhoneSeen": ("打开看过号码的：{people}。", "Opened it to look: {people}."),
     "kept.WordsOpened": ("案头打开看过您说的：{people}。", "A desk opened what you said: {people}."),
     "kept.HelperJoined": ("来帮过忙、看过您说的：{people}。", "Came to help and read what you said: {people}."),
-    "kept.erase": ("想让我忘掉，请打{desk}。", "To have it forgotten, call {desk}."),
     "flood.deaf": (
         "您一下子说了很多，我{until}再听。急事请打{desk}；有危险，照样告诉我，先打110、119、120。",
         "That was very much at once; I listen again {until}. Urgent: {desk}. Danger: tell me all the same, and call 110, 119 or 120 first.",

@@ -1,0 +1,33 @@
+"""Whom the house has forgotten, put down beside the database: a backup from before would know them again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+NAME = "erased.txt"
+"""In the folder for media, so that every backup takes it along. A line has an id and an instant, nothing else."""
+
+
+def put_down(media: Path, person_id: str, at: datetime) -> None:
+    """Once each, and on the disk before anything else is done."""
+    if person_id in listed([media]):
+        return
+    media.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (media / NAME).open("a", encoding="ascii") as file:
+        os.fchmod(file.fileno(), 0o600)
+        file.write(f"{person_id} {at.isoformat()}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def listed(folders: Iterable[Path]) -> Sequence[str]:
+    """The ids in the lists of these folders, each once; a line cut off by a crash is none."""
+    found: dict[str, None] = {}
+    for file in (folder / NAME for folder in folders):
+        if file.is_file():
+            lines = file.read_text("ascii", errors="replace").splitlines(keepends=True)
+            found |= {line.split(" ")[0]: None for line in lines if line.endswith("\n") and " " in line}
+    return list(found)

@@ -1,0 +1,81 @@
+"""What somebody reads of her own data: what there is, a copy of it, erasing it."""
+
+from __future__ import annotations
+
+ME: dict[str, tuple[str, str]] = {
+    "menu.me": ("我的资料：看看、导出、删除", "My data: see it, get a copy, erase it"),
+    "me.little": (
+        "我这里只有您的称呼{name}，电话{phone}。您没有报过事。",
+        "All I have is your name, {name}; telephone: {phone}. You have reported nothing.",
+    ),
+    "me.what": (
+        "我这里留着您的：称呼{name}，电话{phone}；{since}以来报过{n}件事，{words}段话，{media}张照片或语音。",
+        "What I keep of you: your name, {name}; telephone: {phone}; since {since} {n} matters, {words} texts, {media} photos or voice notes.",
+    ),
+    "me.tap_copy": ("导出一份", "A copy for me"),
+    "me.tap_erase": ("全删掉", "Erase it all"),
+    "me.tap_keep": ("不删了", "Do not erase"),
+    "me.tap_yes": ("删，过一天生效", "Erase, after a day"),
+    "me.tap_no": ("先不删", "Not now"),
+    "me.making": ("正在整理，一会儿发给您。", "Putting it together; it comes in a moment."),
+    "me.copy": (
+        "这是我这里您的全部资料，只发给了您：一页给您看，一份给程序用。里面有您的电话和说过的话，转给别人前想一想。",
+        "This is all I have of you, sent to nobody else: a page to read, and a file for programs. Your number and your words are in it; think before you pass it on.",
+    ),
+    "me.copy_again": (
+        "{at}刚给过您一份，往上翻就是。{again}以后可以再要。",
+        "You got a copy {at}; it stands above. Another one from {again}.",
+    ),
+    "me.copy_failed": (
+        "没整理成，对不住。过一会儿再说「导出我的资料」，或打{desk}。",
+        'That did not work, sorry. Say "export my data" again in a while, or call {desk}.',
+    ),
+    "me.erase_title": ("要我忘掉您吗？", "Shall I forget you?"),
+    "me.goes": (
+        "删掉：您的称呼、电话、住处，您说的话，照片和语音。",
+        "Erased: your name, number and place, what you said, photos and voice notes.",
+    ),
+    "me.stays": (
+        "留下：哪个网格有过哪一类事，什么时候，怎么了结的。委员写的话也留着，里面您的称呼和电话划掉。",
+        "Kept: that there was a matter of this kind in this grid, when, and how it ended. What members wrote stays, with your name and number struck out.",
+    ),
+    "me.elsewhere": (
+        "已经到别人手机上的，我只收得回两天内的；发出去的表、打出来的纸收不回。",
+        "From other people's phones I can take back only what is less than two days old; tables and paper that have gone out, not at all.",
+    ),
+    "me.open": (
+        "还没了结的{n}件会一起撤回，办的人会知道。想等办好，就办好再删。",
+        "The {n} still open are withdrawn with it, and whoever has them will know. To see them through, erase later.",
+    ),
+    "me.waits": ("过一天才删，这中间可以反悔。", "It happens after a day; until then you can change your mind."),
+    "me.until": (
+        "{until}我就把您忘掉。反悔了就按「不删了」。",
+        'I forget you {until}. If you change your mind, press "Do not erase".',
+    ),
+    "me.kept": ("好，不删，都在。", "All right, nothing is erased."),
+    "me.serves": (
+        "您在名册上，还在岗。要删，先请{desk}把您从名册上撤下来。",
+        "You serve and are on the roster. First ask {desk} to take you off it.",
+    ),
+    "me.danger": (
+        "{no}是急事，还没了结，得找得到您。了结了再删，或打{desk}。",
+        "{no} is urgent and not over; you must be within reach. Erase after that, or call {desk}.",
+    ),
+    "me.not_now": ("说好今天删，先没有删。{why}", "I was to erase your data today and have not. {why}"),
+    "me.gone": (
+        "我这就把您忘掉，您说的话、照片、电话都删。您手机上的聊天记录，您自己清。以后再写来，我当头一回认识您。有事也可以打{desk}。",
+        "I forget you now: your words, photos and number go. The chat on your own phone is yours to clear. If you write again, we meet for the first time. The desk answers at {desk}.",
+    ),
+    "member.erased": (
+        "{no}撤回了：居民删掉了自己的资料，再问不到她。{what}要是真有，您可以自己报一件。",
+        "{no} is withdrawn: the resident has erased her data and cannot be asked any more. If there is {what} all the same, you may report it yourself.",
+    ),
+    "kept.days": (
+        "了结的事，话留{words}，照片和语音留{photos}，到时就删。",
+        "Of what is over, words are kept {words}, photos and voice notes {photos}; then they go.",
+    ),
+    "kept.n_days": ("{n}天", "{n} days"),
+    "kept.for_ever": ("一直留着", "for good"),
+    "kept.me": ("要一份，或者要我忘掉，按下面。", "For a copy, or to be forgotten, press below."),
+    "kept.tap_me": ("我的资料", "My data"),
+}

@@ -1,0 +1,130 @@
+"""我的资料: what there is of her, a copy for herself, and being forgotten after a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.transaction import Transaction
+from tests.storage.test_erasing import dump
+from tests.stories.hand import LAMP
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+
+NUMBER = "13912345678"
+
+
+async def a_life(play: Play) -> tuple[Somebody, Somebody]:
+    """赵奶奶 has had one thing put right, with a photo and her number, and has another open."""
+    wang, zhao = await play.member("wang"), play.newcomer(990101, "赵奶奶")
+    await zhao.sends_photo("lamp", LAMP)
+    await zhao.taps("交给王芳")
+    await wang.taps("接了")
+    await zhao.says("请打电话给我")
+    await zhao.shares_number()
+    await zhao.taps("可以")
+    await wang.replies("1123-01", "赵奶奶您好，师傅五点到")
+    await wang.taps("办结")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    await zhao.taps("好了")
+    await zhao.files("3号楼2单元垃圾堆了三天")
+    await wang.taps("接了")
+    return wang, zhao
+
+
+async def asks_to_be_forgotten(zhao: Somebody) -> None:
+    await zhao.says("我的资料")
+    await zhao.taps("全删掉")
+    await zhao.taps("删，过一天生效")
+
+
+async def broken(play: Play) -> list[object]:
+    def look(tx: Transaction) -> list[object]:
+        return [found for subject in tx.events.subjects() if (found := tx.events.broken(subject))]
+
+    return await play.database.read("look", look)
+
+
+async def test_one_screen_says_what_there_is(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await zhao.says("我的资料")
+    assert "称呼赵奶奶" in zhao.last
+    assert "报过2件事" in zhao.last
+    assert "1张照片或语音" in zhao.last
+    assert zhao.buttons("称呼赵奶奶") == ["导出一份", "全删掉"]
+
+
+async def test_what_goes_and_what_stays_is_said_before_anything_happens(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await zhao.says("删掉我的资料")
+    assert "还没了结的1件会一起撤回" in zhao.last
+    assert "委员写的话也留着" in zhao.last
+    await zhao.taps("先不删")
+    await play.passes(days=2)
+    await zhao.says("我的事")
+    assert zhao.hears("1123-02")
+
+
+async def test_after_a_day_nothing_of_her_is_left(play: Play) -> None:
+    wang, zhao = await a_life(play)
+    files = list((play.directory / "media").glob("*"))
+    assert len(files) == 1
+    await asks_to_be_forgotten(zhao)
+    assert "明天" in zhao.last
+    assert zhao.buttons("我就把您忘掉") == ["不删了"]
+    wang.rings()
+    await play.passes(days=1, minutes=5)
+    assert "我这就把您忘掉" in zhao.last
+    assert wang.hears("1123-02撤回了：居民删掉了自己的资料")
+    await play.passes(minutes=5)
+    left = await play.database.read("dump", dump)
+    assert [words for words in ("赵奶奶", "路灯坏了", "堆了三天", NUMBER, "990101") if words in left] == []
+    assert [file.name for file in (play.directory / "media").glob("*")] == ["erased.txt"]
+    assert await broken(play) == []
+
+
+async def test_the_matters_stay_without_her(play: Play) -> None:
+    wang, zhao = await a_life(play)
+    ma = await play.member("ma")
+    await asks_to_be_forgotten(zhao)
+    await play.passes(days=1, minutes=5)
+    await ma.says("查 1123-01")
+    assert ma.hears("1123-01 路灯照明，")
+    assert not ma.hears("赵奶奶")
+    assert not wang.hears("赵奶奶")
+    assert not wang.hears("13912345678")
+    await zhao.says("我的事")
+    assert "您现在没有在办的事" in zhao.last
+
+
+async def test_it_is_taken_back_within_the_day(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await asks_to_be_forgotten(zhao)
+    await zhao.says("我的资料")
+    await zhao.taps("不删了")
+    assert "好，不删" in zhao.last
+    await play.passes(days=2)
+    await zhao.says("我的资料")
+    assert "报过2件事" in zhao.last
+    await asks_to_be_forgotten(zhao)
+    await play.passes(days=1, minutes=5)
+    assert "我这就把您忘掉" in zhao.last
+
+
+async def test_whoever_serves_leaves_the_service_first(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("删掉我的资料")
+    assert "您在名册上" in wang.last
+
+
+async def test_danger_must_be_over_first(play: Play) -> None:
+    await play.member("wang")
+    zhao = play.newcomer(990101, "赵奶奶")
+    await asks_to_be_forgotten(zhao)
+    await zhao.says("3号楼着火了")
+    await play.passes(days=1, minutes=5)
+    assert zhao.hears("说好今天删，先没有删", "是急事")
+    await zhao.says("删掉我的资料")
+    assert "是急事" in zhao.last
