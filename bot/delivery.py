@@ -30,7 +30,7 @@ KEPT_FREE = 4
 take a hundred thousand notices must not keep an answer waiting.
 """
 OnGone = Callable[[Transaction, Address, Outbound], None]
-"""What follows when somebody has blocked the bot: it is noted, and the first time the deputy is asked, the desk told."""
+"""What follows when somebody blocked the bot: it is noted; the first time the deputy is asked and the desk told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,15 @@ Place = tuple[int, int]
 """(row, column), both counted from 0."""
 
 LARGEST = 100_000_000
-"""Bytes that a workbook may unpack to; no roster of a district comes near."""
+"""Bytes that a file may have, and a workbook may unpack to; no roster of a district comes near."""
+A_BIT = 1 << 16
 WIDEST, LONGEST = 200, 50_000
 OLD_FILE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHEET = re.compile(r'<sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
+_PLACE = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>(.*?)</v>|<is>", re.DOTALL)
 
 
@@ -80,6 +82,7 @@ def read_workbook(content: bytes) -> list[Table]:
     if content.startswith(OLD_FILE):
         raise Unreadable(*(LOCKED if ENCRYPTED in content else OLD))
     try:
+        content = _unpacked(content)
         faults = _faults(content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return [_table(name, book.get_sheet_by_name(name), faults.get(name, {})) for name in book.sheet_names]
@@ -97,11 +100,25 @@ def _table(name: str, sheet: object, faults: Mapping[Place, str]) -> Table:
     return Table(name, rows, faults, tuple(sheet.merged_cell_ranges or ()))
 
 
+def _unpacked(content: bytes) -> bytes:
+    """The same workbook without compression, so that whoever reads it cannot be made to fill the memory.
+
+    What an archive says of its sizes may be a lie: of each part no more is unpacked than it says, a bit at a time.
+    """
+    plain = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(plain, "w") as unpacked:
+        if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
+            raise Unreadable(*TOO_LARGE)
+        for name in dict.fromkeys(packed.namelist()):
+            with packed.open(name) as part, unpacked.open(name, "w") as target:
+                while piece := part.read(A_BIT):
+                    target.write(piece)
+    return plain.getvalue()
+
+
 def _faults(content: bytes) -> dict[str, dict[Place, str]]:
     """By sheet, the cells that show an error (#REF!) or hold a formula that nobody has computed."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-            raise Unreadable(*TOO_LARGE)
         targets = {}
         for relation in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels").decode()):
             found = dict(re.findall(r'\b(Id|Target)="([^"]*)"', relation))
@@ -115,11 +132,11 @@ def _inside(target: str) -> str:
 
 
 def _faults_of(xml: bytes) -> dict[Place, str]:
+    if any(int(number) > LONGEST or _column(letters) >= WIDEST for letters, number in _PLACE.findall(xml)):
+        raise Unreadable(*TOO_LARGE)
     faults: dict[Place, str] = {}
     for letters, number, attributes, inside in _CELL.findall(xml):
         row, column = int(number) - 1, _column(letters)
-        if row >= LONGEST or column >= WIDEST:
-            raise Unreadable(*TOO_LARGE)
         value = _VALUE.search(inside)
         if b't="e"' in attributes:
             faults[row, column] = value[1].decode() if value and value[1] else "#?"

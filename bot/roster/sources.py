@@ -9,7 +9,17 @@ from pathlib import Path
 from random import Random
 
 from bot.crafts.maps import Borders, read_borders
-from bot.crafts.tables import DAMAGED, Table, Unreadable, files_of, is_workbook, read_csv, read_workbook
+from bot.crafts.tables import (
+    DAMAGED,
+    LARGEST,
+    TOO_LARGE,
+    Table,
+    Unreadable,
+    files_of,
+    is_workbook,
+    read_csv,
+    read_workbook,
+)
 from bot.district import District, read_district
 from bot.roster.assembling import assembled
 from bot.roster.bordering import bordered
@@ -69,6 +79,8 @@ def _read(path: Path, sources: Sources, datum: str) -> None:
         if not files:
             raise Unreadable("这个文件夹里没有 CSV", "there is no CSV in this folder")
     for file in files:
+        if file.stat().st_size > LARGEST:
+            raise Unreadable(*TOO_LARGE)
         content = file.read_bytes()
         sources.digest = sha256(sources.digest.encode() + content).hexdigest()
         if path.suffix.lower() == ".toml":

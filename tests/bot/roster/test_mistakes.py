@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import tracemalloc
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -176,6 +178,47 @@ def test_a_cell_that_shows_an_error(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     [line] = said(tmp_path / "nowhere.xlsx")
     assert line.startswith("nowhere.xlsx：没有这个文件")
+
+
+@pytest.mark.parametrize(("says", "words"), [(0, "太大了"), (200, "打不开")])
+def test_a_small_file_that_unpacks_to_a_flood_is_refused_before_it_is(tmp_path: Path, says: int, words: str) -> None:
+    """`says` is the size that it claims, 0 for the true one."""
+    path = inflated(book(tmp_path), megabytes=200, says=says)
+    assert path.stat().st_size < 300_000
+    tracemalloc.start()
+    try:
+        assert words in said(path)[0]
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("cell", [b"<c r='XFD1048576'><v>1</v></c>", b'<x:c r = "A1048576"><x:v>1</x:v></x:c>'])
+def test_a_far_cell_written_in_another_way_is_refused_too(tmp_path: Path, cell: bytes) -> None:
+    path, far = book(tmp_path), tmp_path / "far.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(far, "w") as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename.endswith("sheet1.xml"):
+                content = content.replace(b"</row>", cell + b"</row>", 1)
+            new.writestr(entry, content)
+    assert "太大了" in said(far)[0]
+
+
+def inflated(path: Path, megabytes: int, says: int) -> Path:
+    """Its first sheet holds as many zeros more."""
+    with zipfile.ZipFile(path) as sound, zipfile.ZipFile(path.with_name("大.xlsx"), "w", zipfile.ZIP_DEFLATED) as bomb:
+        for entry in sound.infolist():
+            with bomb.open(entry.filename, "w") as part:
+                part.write(sound.read(entry))
+                if entry.filename.endswith("sheet1.xml"):
+                    for _ in range(megabytes):
+                        part.write(b"0" * 1_000_000)
+    with zipfile.ZipFile(path.with_name("大.xlsx")) as bomb:
+        [true] = [entry.file_size for entry in bomb.infolist() if entry.filename.endswith("sheet1.xml")]
+    content = path.with_name("大.xlsx").read_bytes()
+    path.write_bytes(content.replace(struct.pack("<I", true), struct.pack("<I", says or true)))
+    return path
 
 
 def test_a_sheet_that_reaches_to_the_end_of_the_world(tmp_path: Path) -> None:
