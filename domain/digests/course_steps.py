@@ -185,6 +185,13 @@ def _taken_up(course: Course, event: Happened, clocks: Clocks) -> None:
     course.open_spans.append((event.at, None))
 
 
+def _cried(course: Course, event: Happened, clocks: Clocks) -> None:
+    """Danger that had ended, or was about to, is in hand again."""
+    course.state, course.cause, course.withdrawn_at = State.WAITING, "", None
+    if course.open_spans[-1][1] is not None:
+        course.open_spans.append((event.at, None))
+
+
 def _rated(course: Course, event: Happened, clocks: Clocks) -> None:
     course.grade, course.graded_at = int(event.facts["grade"]), event.at
 
@@ -242,6 +249,7 @@ STEPS: Mapping[str, Callable[[Course, Happened, Clocks], None]] = {
     "MatterNoted": _set_aside,
     "MattersUnited": _set_aside,
     "MatterTakenUp": _taken_up,
+    "CriedAgain": _cried,
     "MatterRated": _rated,
     "PlaceSet": _placed,
     "KindSet": _kind_set,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -43,6 +43,14 @@ class Sort(StrEnum):
     HELP = "help"  # 喊救命，不知为何
 
 
+class Again(StrEnum):
+    """How a cry stands to the one before it."""
+
+    SAME = "same"
+    WORSE = "worse"  # what comes of it, or at last what it is
+    OTHER = "other"
+
+
 NUMBERS: dict[Sort, tuple[str, ...]] = {
     Sort.DESPAIR: ("12356", "110", "120"),
     Sort.FIRE: ("119",),
@@ -64,6 +72,18 @@ class Danger:
 
     sort: Sort
     certain: bool
+
+
+_COMES_OF_IT = {Sort.TRAPPED, Sort.ILL, Sort.FALLEN, Sort.CARBON_MONOXIDE}
+
+
+def compared(cried: Sort, before: Set[Sort]) -> Again:
+    """A cry beside what was cried before; where that is not known, and of "help", it is the same."""
+    if not before or cried in before or cried is Sort.HELP:
+        return Again.SAME
+    if before <= {Sort.HELP} or (cried in _COMES_OF_IT and Sort.DESPAIR not in before):
+        return Again.WORSE
+    return Again.OTHER
 
 
 _BREAK = re.compile(r"[,。;!?\n…]+|\.(?!\d)|\b(?:but|because|however)\b|但是|可是|不过|因为")

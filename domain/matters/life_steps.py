@@ -192,6 +192,7 @@ STEPS: Mapping[str, Callable[[Running], None]] = {
     "MatterReopened": _finished,
     "MatterNoted": _finished,
     "MatterTakenUp": _taken_up,
+    "CriedAgain": _taken_up,
     "MattersUnited": _finished,
     "ResidentAgreed": _finished,
     "MatterLapsed": _finished,

@@ -31,6 +31,7 @@ class Act(StrEnum):
     LAPSE = "lapse"  # 72 小时没有回音
     WITHDRAW = "withdraw"  # 居民撤回
     TAKE_UP = "take_up"  # 只记下来的、并起来的，又要单独办
+    CRY = "cry"  # 刚办结的险情，又喊了
 
 
 TRANSITIONS: dict[tuple[State, Act], State] = {
@@ -50,6 +51,9 @@ TRANSITIONS: dict[tuple[State, Act], State] = {
     (State.ENDED, Act.AGREE): State.ENDED,
     (State.ENDED, Act.DISAGREE): State.WAITING,
     (State.ENDED, Act.TAKE_UP): State.WAITING,
+    (State.CLOSING, Act.CRY): State.WAITING,
+    (State.REPORTED, Act.CRY): State.WAITING,
+    (State.ENDED, Act.CRY): State.WAITING,
 }
 
 

@@ -19,6 +19,7 @@ from handlers.matters.danger import alarm_the_rest
 from handlers.matters.member_card import has_card, show_member
 from handlers.matters.nagging import MOST_CARDS, few, may_nag
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.repeated_cries import CRIED
 from handlers.matters.ringing import TAKEN, ring
 from handlers.matters.trouble_words import known
 from handlers.speaking import send
@@ -70,12 +71,12 @@ def assigned(turn: Turn[MattersTransaction], event: Event) -> None:
         show_member(turn, matter, owner, ring=True, silent=True)
         show_resident(turn, matter)
         return
-    silent = matter.tier is not Tier.DANGER and _one_of_many(turn, owner, why)
+    silent = why == CRIED or (matter.tier is not Tier.DANGER and _one_of_many(turn, owner, why))
     show_member(turn, matter, owner, ring=True, silent=silent)
     promised = datetime.fromisoformat(str(event.facts["promised"]))
     if why == "late" and promised <= turn.now:
         own_up(turn, matter, MOVED, promised)
-    elif why == "reopened":
+    elif why in ("reopened", CRIED):
         show_resident(turn, matter)
     else:
         key = NEW_OWNER.get(why, "ring.new_owner")

@@ -24,6 +24,7 @@ from handlers.matters.owners import About, first_owner, must_not_have
 from handlers.matters.place_of_danger import PLACE
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.repeated_cries import alarm_of
 from handlers.roles import desk_for, members_at
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
@@ -76,7 +77,7 @@ def _in_front(turn: Turn[MattersTransaction], person: Person) -> str:
 
 def _called(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, danger: Danger) -> Phrase:
     """Who is being called; that somebody comes is said only once somebody has taken it."""
-    known = open_danger(turn, person)
+    known = alarm_of(turn, person, danger.sort)
     if known is not None and known.state is State.TAKEN:
         return phrase("danger.has_it", member=owner_name(owner_of(turn, known)))
     if known is None:

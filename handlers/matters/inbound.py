@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from domain.errors import NoLongerPossible
-from domain.matters.matter import Matter, State
+from domain.matters.matter import Matter, State, Tier
 from domain.messages import Inbound, Reply
 from domain.open import Known
 from domain.people.person import Person
@@ -176,6 +176,8 @@ def replied(turn: Turn[MattersTransaction], person: Person, known: Known, inboun
     if among_colleagues(turn, person, matter, known.key, saying):
         return True
     if person.id == matter.reporter_id and not known.key.startswith("card:"):
+        if alarming(inbound) is not None and (matter.tier is Tier.DANGER or not matter.in_hand):
+            return writing.danger(turn, person, inbound)
         if not its_word(turn, person, matter, inbound):
             from_resident(turn, person, matter, saying)
         return True

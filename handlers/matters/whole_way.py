@@ -40,11 +40,11 @@ WAY = (
     "HelpAsked", "HelpSought", "HelpDeclined", "HelperJoined", "HelperDone", "HelperLeft", "ColleagueTold",
     "AbuseSaid", "ResidentMuted", "ResidentUnmuted",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "SplitUndone",
-    "WishSet", "StoodApart", "WordsOpened",
+    "WishSet", "StoodApart", "WordsOpened", "CriedAgain", "AlarmRung",
 )  # fmt: skip
 WHYS = (
     "transfer", "return", "up", "down", "late", "reopened", "gone", "leave", "place", "desk", "taken_over", "trouble",
-    "declined", "changed", "service", "sweep", "alone", "heir", "mediation", "taken_up",
+    "declined", "changed", "service", "sweep", "alone", "heir", "mediation", "taken_up", "cried",
 )  # fmt: skip
 OTHER_WHY = "desk"
 REMINDED = "MatterReminded"

@@ -20,7 +20,7 @@ from handlers.dialogs import withdraw
 from handlers.matters.calling import number_alone
 from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
-from handlers.matters.danger import alarming, all_said, file_danger, open_danger
+from handlers.matters.danger import alarming, all_said, file_danger
 from handlers.matters.drafts import gather, start
 from handlers.matters.gathering import (
     draft_of,
@@ -37,6 +37,7 @@ from handlers.matters.opening import how, its_word, show_card
 from handlers.matters.place_of_danger import PLACE, set_place
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.repeated_cries import alarm_of, goes_on
 from handlers.matters.second_thoughts import calmed, taken_back
 from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.matters.which import WHICH, add_to, ask
@@ -79,9 +80,9 @@ def danger(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
     found = alarming(inbound)
     if found is None:
         return calmed(turn, person, inbound)
-    known = open_danger(turn, person)
+    known = alarm_of(turn, person, found.sort)
     if known is not None:
-        _more_of(turn, person, known, inbound)
+        _more_of(turn, person, goes_on(turn, person, known, found.sort), inbound)
         return True
     draft, front = all_said(turn, person, inbound), turn.tx.dialogs.front(person.id)
     if front is not None and front.script == REPORT_NAME:

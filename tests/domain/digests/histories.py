@@ -36,6 +36,7 @@ TYPES = {
     "withdrawn": "MatterWithdrawn", "placed": "PlaceSet", "joined": "MatterJoined", "kind": "KindSet",
     "paused": "MatterPaused", "resumed": "MatterResumed", "extended": "ExtensionGranted", "relaxed": "MatterRelaxed",
     "nudged": "ResidentNudged", "noted": "MatterNoted", "united": "MattersUnited", "taken_up": "MatterTakenUp",
+    "cried": "CriedAgain",
 }  # fmt: skip
 USUAL: dict[str, dict[str, str | int]] = {
     "filed": {"kind": "lighting", "tier": "ordinary", "grid": "g1", "owner": "wang", "level": "grid"},

@@ -55,6 +55,24 @@ def test_a_closing_taken_back_or_opened_again_is_no_closing() -> None:
     assert set(behind(found, Figure.OPEN)) == {"undone", "again"}
 
 
+def test_danger_that_is_in_hand_again_was_neither_closed_nor_taken_back() -> None:
+    table = """
+        closing 23 10:00 filed tier=danger
+        closing 23 10:10 closed
+        closing 23 10:11 cried
+        closing 23 10:11 assigned why=cried owner=wang
+        gone    23 10:00 filed tier=danger
+        gone    23 10:10 withdrawn
+        gone    23 10:30 cried
+        gone    23 10:30 assigned why=cried owner=wang
+        """
+    found = digest(table, "23 00:00", "24 00:00")
+    assert found.count(Figure.CLOSED) == 0
+    assert found.count(Figure.WITHDRAWN) == 0
+    assert found.count(Figure.REOPENED) == 0
+    assert set(behind(found, Figure.OPEN)) == {"closing", "gone"}
+
+
 def test_a_number_at_the_end_of_a_span_belongs_to_the_next() -> None:
     table = "a 23 08:30 filed"
     assert digest(table, "22 08:30", "23 08:30").count(Figure.NEW) == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.matters.danger import NUMBERS, Danger, Sort, danger_in
+from domain.matters.danger import NUMBERS, Again, Danger, Sort, compared, danger_in
 from domain.matters.words_of_danger import DOUBTFUL, SIGNS
 
 TABLE = Path(__file__).with_name("sentences_of_danger.tsv")
@@ -49,6 +49,24 @@ def test_a_joke_about_suicide_is_taken_at_its_word() -> None:
 def test_every_sort_has_signs_and_a_number() -> None:
     assert set(NUMBERS) == set(Sort) == {Sort(name) for name in SIGNS}
     assert set(DOUBTFUL) <= set(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("before", "cried", "stands"),
+    [
+        ({Sort.FIRE}, Sort.FIRE, Again.SAME),
+        ({Sort.FIRE}, Sort.HELP, Again.SAME),
+        (set(), Sort.GAS, Again.SAME),
+        ({Sort.FIRE}, Sort.TRAPPED, Again.WORSE),
+        ({Sort.HELP}, Sort.FIRE, Again.WORSE),
+        ({Sort.GAS}, Sort.FIRE, Again.OTHER),
+        ({Sort.DESPAIR}, Sort.FIRE, Again.OTHER),
+        ({Sort.DESPAIR}, Sort.ILL, Again.OTHER),
+        ({Sort.DESPAIR, Sort.FIRE}, Sort.DESPAIR, Again.SAME),
+    ],
+)
+def test_a_second_cry_is_the_same_or_worse_or_something_else(before: set[Sort], cried: Sort, stands: Again) -> None:
+    assert compared(cried, before) is stands
 
 
 def test_empty_text_is_no_danger() -> None:

@@ -54,6 +54,16 @@ def due(deadlines: Deadlines) -> tuple[timedelta, timedelta, timedelta, timedelt
     return contact, progress, result, promise
 
 
+def test_danger_that_is_cried_of_again_begins_anew_for_whoever_has_it() -> None:
+    ended = happened("MatterClosed", timedelta(minutes=20)), happened("MatterReported", timedelta(minutes=22))
+    cry = timedelta(minutes=30)
+    again = happened("CriedAgain", cry), happened("MatterAssigned", cry, owner="wang", why="cried")
+    minutes = timedelta(minutes=10)
+    assert due(after(filed(Tier.DANGER), *ended, *again)) == (
+        cry + minutes, cry + HOUR, cry + 2 * HOUR, cry + minutes,
+    )  # fmt: skip
+
+
 def test_filed_somebodys_word_is_promised() -> None:
     assert due(after(filed())) == (HOUR, DAY, 3 * DAY, HOUR)
 

@@ -25,9 +25,13 @@ ALLOWED = {
         Act.ACCEPT: State.TAKEN, Act.ASSIGN: State.WAITING, Act.CLOSE: State.CLOSING, Act.WITHDRAW: State.ENDED,
     },
     State.TAKEN: {Act.ASSIGN: State.WAITING, Act.CLOSE: State.CLOSING, Act.WITHDRAW: State.ENDED},
-    State.CLOSING: {Act.UNDO: State.TAKEN, Act.ANNOUNCE: State.REPORTED, Act.WITHDRAW: State.ENDED},
-    State.REPORTED: {Act.AGREE: State.ENDED, Act.DISAGREE: State.WAITING, Act.LAPSE: State.ENDED},
-    State.ENDED: {Act.AGREE: State.ENDED, Act.DISAGREE: State.WAITING},
+    State.CLOSING: {
+        Act.UNDO: State.TAKEN, Act.ANNOUNCE: State.REPORTED, Act.WITHDRAW: State.ENDED, Act.CRY: State.WAITING,
+    },
+    State.REPORTED: {
+        Act.AGREE: State.ENDED, Act.DISAGREE: State.WAITING, Act.LAPSE: State.ENDED, Act.CRY: State.WAITING,
+    },
+    State.ENDED: {Act.AGREE: State.ENDED, Act.DISAGREE: State.WAITING, Act.CRY: State.WAITING},
 }  # fmt: skip
 """What the table should say, written down a second time by the reading of the rules."""
 
