@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.people.person import INVITATION_LIFE, Absence, Appointment, Invitation, Role
-from storage.scope import HER_GRIDS
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
@@ -47,12 +46,19 @@ class Roster:
     def named(self, desk_person_id: str, name: str) -> Sequence[Appointment]:
         """Members and coordinators of that name in the areas below somebody's desks and at them, members first."""
         rows = self._db.all(
-            f"""
-            SELECT appointments.* FROM people JOIN appointments ON appointments.person_id = people.id
-            WHERE (people.name = :name OR (people.name_en <> '' AND LOWER(people.name_en) = LOWER(:name)))
-                AND (appointments.area_id {HER_GRIDS} OR appointments.area_id IN (
-                    SELECT below.area_id FROM area_grids AS below WHERE below.grid_id {HER_GRIDS}))
-            ORDER BY appointments.role DESC, appointments.rank, appointments.area_id
+            """
+            WITH RECURSIVE so_called AS (
+                SELECT appointments.* FROM people JOIN appointments ON appointments.person_id = people.id
+                WHERE people.name = :name OR (people.name_en <> '' AND LOWER(people.name_en) = LOWER(:name))
+            ), around (area_id, over_id) AS (
+                SELECT area_id, area_id FROM so_called
+                UNION
+                SELECT around.area_id, areas.parent_id FROM around JOIN areas ON areas.id = around.over_id
+            )
+            SELECT so_called.* FROM so_called WHERE area_id IN (
+                SELECT around.area_id FROM around JOIN appointments AS hers ON hers.area_id = around.over_id
+                WHERE hers.person_id = :person AND hers.role = 'coordinator')
+            ORDER BY role DESC, rank, area_id
             """,
             name=name, person=desk_person_id,
         )  # fmt: skip

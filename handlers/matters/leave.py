@@ -66,7 +66,7 @@ def _for_another(turn: Turn[MattersTransaction], person: Person, name: str, word
 
 def _hers(turn: Turn[Any], person: Person, name: str) -> set[str]:
     """Who of this name serves at her desks or below them."""
-    found = turn.tx.roster.named(person.id, name)  # also those of her name at the desks above hers
+    found = turn.tx.roster.named(person.id, name)
     return {post.person_id for post in found if may_at(turn, person, post.area_id, AreaRight.TAKE_LEAVE)} - {person.id}
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.areas import Area, AreaKind
-from domain.people.person import Ability, Absence, Appointment, Invitation, Role
+from domain.people.person import Ability, Absence, Appointment, Invitation, Person, Role
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 
@@ -165,3 +165,27 @@ async def test_what_people_can_do_is_read_together(run: Run) -> None:
         return tx.abilities.all(), tx.abilities.of("wang")
 
     assert await run(act) == ([chen, wang], wang)
+
+
+@pytest.mark.asyncio
+async def test_a_desk_finds_by_name_whoever_serves_at_it_or_below_and_nobody_else(run: Run) -> None:
+    areas = (
+        Area("street", AreaKind.STREET, "", "街道"), Area("peach", AreaKind.COMMUNITY, "street", "桃源"),
+        Area("plum", AreaKind.COMMUNITY, "street", "梅园"), Area("p1", AreaKind.GRID, "peach", "一格"),
+        Area("m1", AreaKind.GRID, "plum", "二格"), Area("b1", AreaKind.BUILDING, "p1", "1号楼"),
+        Area("c1", AreaKind.BUILDING, "m1", "2号楼"),
+    )  # fmt: skip
+    posts = [
+        Appointment("ma", "peach", Role.COORDINATOR),
+        *(Appointment(f"at {area.id}", area.id, Role.COORDINATOR if area.id in ("street", "plum") else Role.MEMBER)
+          for area in areas if area.id != "peach"),
+    ]  # fmt: skip
+
+    def act(tx: Transaction) -> set[str]:
+        tx.areas.replace(areas, [])
+        for post in posts:
+            tx.people.save(Person(post.person_id, "王芳"))
+        tx.roster.replace(posts)
+        return {post.person_id for post in tx.roster.named("ma", "王芳")}
+
+    assert await run(act) == {"ma", "at p1", "at b1"}

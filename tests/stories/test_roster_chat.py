@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.people.person import Ability, Appointment, Resource, Role
+from domain.people.person import Ability, Appointment, Person, Resource, Role
 from storage.transaction import Transaction
 from tests.stories.desk_people import settle_desks, settle_district, sits_down
 from tests.stories.house import Play
@@ -52,6 +52,22 @@ async def test_a_name_or_a_place_behind_the_word_opens_it(play: Play) -> None:
     assert ma.last.startswith("桃源二网格名册")
     await ma.says("名册 月亮湾")
     assert "没找到「月亮湾」" in ma.last
+
+
+async def test_a_name_finds_who_answers_for_a_building_and_nobody_above_or_beside(play: Play) -> None:
+    await settle_desks(play)
+    ma = await play.member("ma")
+
+    def appoint(tx: Transaction) -> None:
+        tx.people.save(Person("mei", "李梅"))
+        tx.roster.replace([*tx.roster.all(), Appointment("mei", "b3", Role.MEMBER)])
+
+    await play.database.transact("appoint", appoint)
+    await ma.says("名册 李梅")
+    assert ma.hears("李梅", "桃源里3号楼")
+    for above_or_beside in ("何平", "孙梅", "钱亮"):
+        await ma.says(f"名册 {above_or_beside}")
+        assert f"没找到「{above_or_beside}」" in ma.last
 
 
 async def test_only_a_desk_has_a_roster_and_only_of_its_own_area(play: Play) -> None:
