@@ -5,13 +5,14 @@ PORT ?= 8844
 # Nothing but these two: many systems set a variable of this name, in words of their own such as en_GB:en.
 SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 
-.PHONY: help install demo play test check audit format lock clean
+.PHONY: help install demo play test coverage check audit format lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
 	@echo "make play    the same stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
 	@echo "make test    every test"
+	@echo "make coverage every test, and what of the core no test has run"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
 	@echo "make audit   the locked dependencies against the known vulnerabilities"
@@ -37,6 +38,12 @@ play: .venv/run
 
 test: .venv/dev
 	$(BIN)/python -m tests
+
+# What the tests run of the core within their own processes; the programs they start are not counted.
+coverage: .venv/dev
+	$(BIN)/python -m tests --coverage
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 check: .venv/dev
 	$(BIN)/ruff check .
