@@ -29,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     python = [sys.executable, *(MEASURED if "--coverage" in arguments else ()), *PYTEST]
     apart = [f"--ignore=tests/{folder}" for folders in PARTS.values() for folder in folders]
     place = mkdtemp(prefix="little-bench-tests-", dir=_where())
+    Path(place).chmod(0o755)  # the database server in it has a user of its own
     os.environ["TMPDIR"] = place
     with ExitStack() as closing:
         shown = {part: closing.enter_context(TemporaryFile(dir=place)) for part in PARTS}
