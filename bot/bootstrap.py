@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
+from bot.copies import Copies
 from bot.delivery import Delivery
 from bot.digests import ForAll, ForOne, Room, Table
 from bot.dispatch import Dispatch
@@ -39,6 +40,8 @@ from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
 from handlers.safety.erasing import ERASE
+from handlers.safety.me import COPY
+from handlers.safety.ports import SafetyTransaction
 from handlers.ticking import tick
 from handlers.turn import DigestBlock, House, Turn
 from storage.database import Database
@@ -134,6 +137,7 @@ class LittleBench:
         kinds: dict[str, Kind] = {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
+            COPY: Copies(database, self._of_safety, self.press, made, media, clock),
             ERASE: Erasing(database, made, media, clock), FORGET: ForgetFile(database, media),
             MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
         }  # fmt: skip
@@ -143,6 +147,10 @@ class LittleBench:
     def turn(self, tx: Transaction) -> Turn[DigestsTransaction]:
         """The transaction as the handlers see it; here mypy checks that storage fits their ports."""
         fits: DigestsTransaction = tx
+        return Turn(fits, self.house)
+
+    def _of_safety(self, tx: Transaction) -> Turn[SafetyTransaction]:
+        fits: SafetyTransaction = tx
         return Turn(fits, self.house)
 
     def _plan(self, tx: Transaction) -> None:

@@ -20,6 +20,8 @@ LONGEST = 2560
 MOST = 50_000_000
 """Pixels of the largest that is opened at all: a small file may say of itself that it is as large as a town."""
 KEPT_QUALITY = 90
+ON_SCREEN = 1000
+"""Pixels of the longer side of a photo that is looked at on a telephone."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 """What is opened; the library's readers of everything else stay out of it."""
 
@@ -73,6 +75,22 @@ def for_page(file: Path) -> bytes | None:
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
     return _written(square, QUALITY)
+
+
+def for_screen(content: bytes) -> bytes | None:
+    """A JPEG as large as a telephone shows it; None where there is no whole picture in it. In the child process."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(BytesIO(content), formats=FORMATS) as photo:
+            if photo.width * photo.height > MOST:
+                return None
+            photo.draft("RGB", (2 * ON_SCREEN, 2 * ON_SCREEN))
+            shown = ImageOps.exif_transpose(photo).convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+    shown.thumbnail((ON_SCREEN, ON_SCREEN))
+    return _written(shown, QUALITY)
 
 
 def _written(picture: Image.Image, quality: int, colours: bytes | None = None) -> bytes:

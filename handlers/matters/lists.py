@@ -61,19 +61,22 @@ TOLD = {
 
 
 def show_timeline(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> None:
+    title = Strong(phrase("card.title", no=matter.number, what=what_of(matter)))
+    told = [line for _, line in told_lines(turn, person, matter)]
+    send(turn, person, title, where_line(matter), *told, how_it_stands(turn, matter), about=matter.subject, silent=True)
+
+
+def told_lines(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> list[tuple[Event, Phrase]]:
+    """What happened to it, as this reader may know it, each line with its event."""
     readable = person.id == matter.reporter_id or may_read(turn, person, matter)
     contents = {content.id: content for content in turn.tx.contents.of(matter.subject)} if readable else {}
-    lines: list[Line | Strong] = [
-        Strong(phrase("card.title", no=matter.number, what=what_of(matter))),
-        where_line(matter),
-    ]
+    lines = []
     for event in turn.tx.events.of(matter.subject):
         if event.type in TOLD:
             content = contents.get(event.content_id) or _said_to_all(turn, event)
-            lines.append(_told(turn, person, matter, event, content))
-            lines += why_then(turn, person, matter, event)
-    lines.append(how_it_stands(turn, matter))
-    send(turn, person, *lines, about=matter.subject, silent=True)
+            told = (_told(turn, person, matter, event, content), *why_then(turn, person, matter, event))
+            lines += [(event, line) for line in told]
+    return lines
 
 
 def _said_to_all(turn: Turn[MattersTransaction], event: Event) -> Content | None:

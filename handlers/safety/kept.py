@@ -30,11 +30,12 @@ def privacy(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     matters = turn.tx.matters.of_reporter(person.id, MOST)
     if matters or person.phone:
         lines += [Strong(phrase("kept.title")), _kept(turn, person, matters), *_seen(turn, matters)]
-    lines += [*_days(turn.house.keeping), phrase("kept.me")]
+    lines += [*days(turn.house.keeping), phrase("kept.me")]
     send(turn, person, *lines, taps=((Tap(phrase("kept.tap_me"), "me"),),), prompt=PROMPT)
 
 
-def _days(keeping: Keeping) -> list[Phrase]:
+def days(keeping: Keeping) -> list[Phrase]:
+    """How long words and pictures are kept; nothing where they are kept for good."""
     if keeping == FOR_EVER:
         return []
     words, photos = (

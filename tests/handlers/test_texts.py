@@ -44,6 +44,7 @@ from handlers.matters.reasons import CARRY_REASONS
 from handlers.matters.whole_way import WAY, WHYS
 from handlers.matters.wishes import PAUSE, RESULT
 from handlers.safety.alarms import Ill
+from handlers.safety.copying import HEADINGS
 from handlers.safety.kept import SEEN
 from handlers.texts.catalogue import TEXTS
 from handlers.texts.say import Voice
@@ -72,6 +73,11 @@ def codes_of_the_rates() -> set[str]:
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "abuse.why_{}": REASONS_OF_ABUSE,
     "kept.{}": SEEN,
+    "copy.{}": [*SEEN, *HEADINGS],
+    "copy.is_{}": [
+        *("name", "phone", "place", "account"),
+        *("where", "kind", "filed", "stands", "named", "closing", "behalf", "grade"),
+    ],
     "alarm.{}": [ill.value for ill in Ill],
     "alarm.{}_over": [ill.value for ill in Ill],
     "cause.{}": [*(cause.value for cause in CAUSES), "noted"],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from storage.transaction import Transaction
@@ -40,6 +43,12 @@ async def asks_to_be_forgotten(zhao: Somebody) -> None:
     await zhao.taps("删，过一天生效")
 
 
+def sent(play: Play, who: Somebody) -> dict[str, str]:
+    """What is in the documents that she got, by their names."""
+    media = [message.media for message in who.inbox if message.kind == "document" and message.media]
+    return {str(each.name): play.sandbox.world.files.get(each.file_id).content.decode() for each in media}
+
+
 async def broken(play: Play) -> list[object]:
     def look(tx: Transaction) -> list[object]:
         return [found for subject in tx.events.subjects() if (found := tx.events.broken(subject))]
@@ -54,6 +63,60 @@ async def test_one_screen_says_what_there_is(play: Play) -> None:
     assert "报过2件事" in zhao.last
     assert "1张照片或语音" in zhao.last
     assert zhao.buttons("称呼赵奶奶") == ["导出一份", "全删掉"]
+
+
+async def test_a_copy_has_all_of_hers_as_a_page_and_for_programs(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await zhao.says("<b>3号楼电梯</b>异响")
+    await zhao.says("导出我的资料")
+    files = sent(play, zhao)
+    assert list(files) == ["我的资料-2026-11-23.html", "我的资料-2026-11-23.json"]
+    page, record = files["我的资料-2026-11-23.html"], json.loads(files["我的资料-2026-11-23.json"])
+    hers = (
+        "赵奶奶",
+        NUMBER,
+        "1123-01 路灯坏了",
+        LAMP,
+        "1123-02 垃圾堆了三天",
+        "王芳：赵奶奶您好，师傅五点到",
+        "换了灯泡",
+    )
+    assert [words for words in hers if words not in page] == []
+    assert page.count("data:image/jpeg;base64,") == 1
+    assert "&lt;b&gt;3号楼电梯&lt;/b&gt;异响" in page
+    assert not re.search(r"<script|<b>|http:|https:", page)
+    assert (record["schema"], record["version"], record["you"]["phone"]) == ("little-bench/my-data", 1, f"+86{NUMBER}")
+    assert [matter["number"] for matter in record["matters"]] == ["1123-01", "1123-02"]
+    assert record["matters"][0]["said"][0]["text"] == LAMP
+    assert [seen["who"] for seen in record["seen"]] == ["王芳"]
+    events = await play.database.read("events", lambda tx: [e for s in tx.events.subjects() for e in tx.events.of(s)])
+    exported = [event for event in events if event.type == "ExportedHerself"]
+    assert len(exported) == 1
+    assert exported[0].facts == {}
+
+
+async def test_a_second_copy_within_the_hour_is_the_one_above(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await zhao.says("导出我的资料")
+    await zhao.says("我的资料")
+    await zhao.taps("导出一份")
+    assert "刚给过您一份" in zhao.last
+    await play.passes(minutes=61)
+    await zhao.says("export my data")
+    assert sum(message.kind == "document" for message in zhao.inbox) == 4
+
+
+async def test_the_copy_is_nobodys_but_hers_and_an_english_reader_gets_english(play: Play) -> None:
+    wang, zhao = await a_life(play)
+    ann = play.newcomer(990102, "Ann", language="en")
+    await ann.says("my data")
+    assert "You have reported nothing" in ann.last
+    await ann.taps("A copy")
+    files = sent(play, ann)
+    assert "<h1>My data</h1>" in files["my-data-2026-11-23.html"]
+    assert "赵奶奶" not in "".join(files.values())
+    assert json.loads(files["my-data-2026-11-23.json"])["matters"] == []
+    assert sent(play, wang) == sent(play, zhao) == {}
 
 
 async def test_what_goes_and_what_stays_is_said_before_anything_happens(play: Play) -> None:
