@@ -15,7 +15,7 @@ from channels.backoff import backoff
 from channels.base import Channel, Revoked
 from domain.discreet import told
 from domain.errors import DeliveryFailed
-from domain.messages import Address, Op, Outbound, Text, Urgency
+from domain.messages import Op, Outbound, Text, Urgency
 from storage.outbox import Parcel
 from storage.transaction import Transaction
 
@@ -46,8 +46,7 @@ class Gone:
     """The address is blocked from now on, and somebody must hear of it; `mark` alone holds if telling fails."""
 
     mark: Mark
-    to: Address
-    outbound: Outbound
+    parcel: Parcel
 
 
 class Courier:
@@ -120,7 +119,7 @@ class Courier:
         reason = str(failed)
         if failed.gone:
             self._outcomes["gone"] += 1
-            return Gone(_dead_and_blocked(parcel, reason), parcel.outbound.to, parcel.outbound)
+            return Gone(_dead_and_blocked(parcel, reason), parcel)
         if failed.moved_to:
             self._outcomes["moved"] += 1
             return lambda tx: _move(tx, parcel, failed.moved_to)

@@ -194,13 +194,14 @@ class Delivery:
         """Marked and told in one transaction, or the deputy would never be asked if we ended in between."""
 
         def mark_and_tell(tx: Transaction) -> None:
-            self._on_gone(tx, gone.to, gone.outbound)
-            gone.mark(tx)
+            if tx.outbox.flies(gone.parcel.id):  # else an earlier try was kept after all
+                self._on_gone(tx, gone.parcel.outbound.to, gone.parcel.outbound)
+                gone.mark(tx)
 
         try:
             await self._persist("outbox.gone", mark_and_tell)
         except Exception:  # a bug in what follows must not make the dead message live again
-            _LOGGER.exception("nobody could be told that %s is gone", gone.to)
+            _LOGGER.exception("nobody could be told that %s is gone", gone.parcel.outbound.to)
             self._marks.append(gone.mark)
 
     async def _persist(self, name: str, act: Callable[[Transaction], object]) -> None:

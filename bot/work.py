@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from random import Random
 from typing import Protocol, TypeVar
@@ -112,8 +112,15 @@ class Work:
                 task.cancel()
 
     async def _start_some(self) -> None:
-        room = self._at_once - len(self._running)
-        jobs: Sequence[Job] = await self._persist(lambda tx: tx.work.claim(tx.now, room)) if room > 0 else ()
+        room, jobs = self._at_once - len(self._running), list[Job]()
+
+        def act(tx: Transaction) -> None:
+            for job in jobs:  # of an earlier try: whether that was kept, nobody knows
+                tx.work.failed(job.id, tx.now, "the claim was lost")
+            jobs[:] = tx.work.claim(tx.now, room)
+
+        if room > 0:
+            await self._persist(act)
         for job in jobs:
             task = asyncio.create_task(self._run(job))
             self._running.add(task)
@@ -136,8 +143,8 @@ class Work:
 
     async def _finish(self, kind: Kind, job: Job, result: object) -> None:
         def act(tx: Transaction) -> None:
-            tx.work.done(job.id)
-            kind.finish(tx, job, result)
+            if tx.work.done(job.id):  # else an earlier try was kept after all
+                kind.finish(tx, job, result)
 
         await self._persist(act)
         self._woken()
@@ -154,8 +161,8 @@ class Work:
         _LOGGER.error("%s for %s is given up: %s", job.kind, job.subject, reason)
 
         def act(tx: Transaction) -> None:
-            tx.work.failed(job.id, None, reason)
-            kind.fail(tx, job, reason)
+            if tx.work.failed(job.id, None, reason):
+                kind.fail(tx, job, reason)
 
         await self._persist(act)
         self._woken()

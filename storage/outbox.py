@@ -97,6 +97,10 @@ class Outbox:
         mark_late(self._db, now)
         return [_parcel(row) for row in claim_heads(self._db, now, limit, limit if patient is None else patient)]
 
+    def flies(self, parcel_id: int) -> bool:
+        """False once it is written down what became of it."""
+        return self._in_flight(parcel_id) is not None
+
     def sent(self, parcel_id: int, handle: str) -> None:
         """It arrived, as the platform's message `handle` ("" when it has none); what was deleted loses its own."""
         row = self._in_flight(parcel_id)

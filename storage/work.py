@@ -55,28 +55,30 @@ class Work:
             )
         return [_job(row) for row in rows]
 
-    def done(self, job_id: int) -> None:
-        self._finish(job_id, "done", "")
+    def done(self, job_id: int) -> bool:
+        """False when it is not in hand any more: what became of it has been written down."""
+        return self._finish(job_id, "done", "")
 
-    def failed(self, job_id: int, retry_at: datetime | None, reason: str) -> None:
-        """Tried again at that instant; with None never again."""
+    def failed(self, job_id: int, retry_at: datetime | None, reason: str) -> bool:
+        """Tried again at that instant; with None never again. False when it is not in hand any more."""
         if retry_at is None:
-            self._finish(job_id, "dead", reason)
-            return
-        self._db.run(
+            return self._finish(job_id, "dead", reason)
+        queued = self._db.run(
             "UPDATE work SET state = 'queued', due_at = :at, reason = :reason WHERE number = :id AND state = 'working'",
             at=at_text(retry_at), reason=reason, id=job_id,
         )  # fmt: skip
+        return queued > 0
 
     def recover(self) -> int:
         """At the start: what a process that is no more had in hand is queued again. How many that were."""
         return self._db.run("UPDATE work SET state = 'queued' WHERE state = 'working'")
 
-    def _finish(self, job_id: int, state: str, reason: str) -> None:
-        self._db.run(
+    def _finish(self, job_id: int, state: str, reason: str) -> bool:
+        finished = self._db.run(
             "UPDATE work SET state = :state, done_at = :now, reason = :reason WHERE number = :id AND state = 'working'",
             state=state, now=at_text(self._now), reason=reason, id=job_id,
         )  # fmt: skip
+        return finished > 0
 
 
 def _job(row: Row) -> Job:

@@ -11,7 +11,7 @@ from channels.base import Caps, Raw, Unreadable
 from channels.wording import utf16_units
 from domain.messages import Address, Choice, Inbound, Outbound, Reply, Text, Urgency
 from storage.database import Database
-from storage.errors import CommitFailed
+from storage.errors import CommitFailed, CommitUnknown
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -105,3 +105,14 @@ class FullDisk:
 
     async def close(self) -> None:
         await self._database.close()
+
+
+class BrokenLine(FullDisk):
+    """A database whose next answers are lost: what was done is kept, and nobody hears so."""
+
+    async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
+        result = await self._database.transact(name, act, order=order)
+        if self.failures:
+            self.failures -= 1
+            raise CommitUnknown("the connection broke")
+        return result

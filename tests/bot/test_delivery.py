@@ -15,7 +15,7 @@ from domain.messages import Address, Op, Outbound, Text, Urgency
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.bot.conftest import Beside
-from tests.bot.postman import FullDisk, Postman
+from tests.bot.postman import BrokenLine, FullDisk, Postman
 from tests.clock import FakeClock
 from tests.waiting import until
 
@@ -312,6 +312,25 @@ async def test_who_blocked_the_bot_gets_nothing_more_and_the_desk_hears_of_it(
     assert desk.gone == [("42", "card")]
     assert postman.texts == ["王芳联系不上"]
     assert await depth(database) == {"dead": 1}
+
+
+@pytest.mark.asyncio
+async def test_the_desk_hears_of_it_once_though_nobody_heard_that_it_was_written_down(
+    build: Build, database: Database, postman: Postman, beside: Beside, desk: Desk
+) -> None:
+    line = BrokenLine(database)
+
+    async def blocked(outbound: Outbound, *, handle: str = "", reply_to: str = "") -> str:
+        line.failures = 1 if outbound.to.account == "42" else 0
+        return await Postman.deliver(postman, outbound, handle=handle, reply_to=reply_to)
+
+    postman.failures = [DeliveryFailed("blocked", permanent=True, gone=True)]
+    postman.deliver = blocked  # type: ignore[method-assign]  # the line breaks while the message is on its way
+    await put(database, message("42", "卡片", key="card"))
+    delivery = build(line)
+    beside(delivery.run())
+    await settle(delivery)
+    assert desk.gone == [("42", "card")]
 
 
 @pytest.mark.asyncio

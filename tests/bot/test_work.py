@@ -9,13 +9,13 @@ import pytest
 
 from bot.downloads import DOWNLOAD, Download, Fetched
 from bot.press import Press
-from bot.work import Work
+from bot.work import Hopeless, Work
 from domain.errors import DeliveryFailed
 from storage.database import Database
 from storage.transaction import Transaction
 from storage.work import Job
 from tests.bot.conftest import Beside
-from tests.bot.postman import Postman
+from tests.bot.postman import BrokenLine, Postman
 from tests.clock import FakeClock
 
 
@@ -151,3 +151,53 @@ async def test_what_was_in_hand_when_the_process_ended_is_done_again(
     beside(work.run())
     await settle(work)
     assert [content_id for content_id, _ in shelf.fetched] == ["c1"]
+
+
+class Errand:
+    """A kind that counts how it ended; while it is done the line breaks."""
+
+    def __init__(self, line: BrokenLine, *, hopeless: bool = False, breaks: int = 0) -> None:
+        self.line, self.hopeless, self.breaks = line, hopeless, breaks
+        self.finished, self.given_up = 0, 0
+
+    async def do(self, job: Job) -> object:
+        self.line.failures = self.breaks
+        if self.hopeless:
+            raise Hopeless("no use")
+        return None
+
+    def finish(self, tx: Transaction, job: Job, result: object) -> None:
+        self.finished += 1
+
+    def fail(self, tx: Transaction, job: Job, reason: str) -> None:
+        self.given_up += 1
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("hopeless", [False, True])
+async def test_what_was_written_down_though_nobody_heard_so_is_not_written_down_again(
+    database: Database, beside: Beside, clock: FakeClock, *, hopeless: bool
+) -> None:
+    line = BrokenLine(database)
+    errand = Errand(line, hopeless=hopeless, breaks=1)
+    work = Work(line, {"errand": errand}, clock, woken=lambda: None)
+    await ask(database, "c1", kind="errand")
+    beside(work.run())
+    await settle(work)
+    assert (errand.finished, errand.given_up) == ((0, 1) if hopeless else (1, 0))
+
+
+@pytest.mark.asyncio
+async def test_what_was_taken_in_hand_though_nobody_heard_so_is_done_all_the_same(
+    database: Database, beside: Beside, clock: FakeClock
+) -> None:
+    line = BrokenLine(database)
+    errand = Errand(line)
+    work = Work(line, {"errand": errand}, clock, woken=lambda: None)
+    beside(work.run())
+    await settle(work)
+    await ask(database, "c1", kind="errand")
+    line.failures = 1
+    await settle(work)
+    await settle(work)
+    assert errand.finished == 1
