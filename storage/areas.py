@@ -71,8 +71,27 @@ class Areas:
         )  # fmt: skip
 
     def _close(self) -> None:
-        """Says for every area which grids lie under it."""
-        self._db.run("DELETE FROM area_grids")
+        """Says for every area which grids lie under it.
+
+        One that is no more on the map stays under what it lay in, for those who look for what ended there; once
+        nothing of that is left either, under "".
+        """
+        self._db.run(
+            """
+            INSERT INTO area_grids (area_id, grid_id)
+            SELECT DISTINCT '', lost.grid_id FROM area_grids AS lost
+            WHERE lost.area_id <> '' AND NOT EXISTS (
+                SELECT 1 FROM area_grids AS left_over JOIN areas ON areas.id = left_over.area_id
+                WHERE left_over.grid_id = lost.grid_id)
+            ON CONFLICT (area_id, grid_id) DO NOTHING
+            """
+        )
+        self._db.run(
+            """
+            DELETE FROM area_grids WHERE grid_id IN (SELECT id FROM areas)
+                OR (area_id <> '' AND area_id NOT IN (SELECT id FROM areas))
+            """
+        )
         self._db.run(
             """
             INSERT INTO area_grids (area_id, grid_id)

@@ -107,3 +107,24 @@ async def test_what_was_there_before_is_made_findable_bit_by_bit_and_once(run: R
         return went_on, len(find(tx, "he", "路灯", 500)), find(tx, "he", "路灯", 2)
 
     assert await run(act) == ([True, True, False, False], 250, ["m250", "m249"])
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("words", ["路灯", "办结"])
+async def test_what_ended_in_a_grid_that_is_no_more_is_found_by_the_desks_it_lay_under(run: Run, words: str) -> None:
+    def act(tx: Transaction) -> list[tuple[list[str], list[str]]]:
+        district(tx)
+        put(tx, 1, "p2", "路灯坏了", state=State.ENDED, cause=Cause.SOLVED)
+        put(tx, 2, "m1", "路灯倒了", state=State.ENDED, cause=Cause.SOLVED)
+        found, areas = [], list(tx.areas.tree().areas.values())
+        for lost in (("p2", "m1"), ("m1", "plum"), ("m1", "plum", "street"), ()):
+            tx.areas.replace([area for area in areas if area.id not in lost], [])
+            found.append((find(tx, "ma", words), find(tx, "he", words)))
+        return found
+
+    assert await run(act) == [
+        (["m1"], ["m2", "m1"]),
+        (["m1"], ["m2", "m1"]),
+        (["m2", "m1"], ["m2", "m1"]),
+        (["m1"], ["m2", "m1"]),
+    ]
