@@ -24,6 +24,7 @@ class People(Protocol):
         self, person_id: str, address: Address
     ) -> None: ...  # the address now belongs to this person (moves it when it belonged to another)
     def addresses(self, person_id: str) -> Sequence[Address]: ...  # those not blocked, the newest first
+    def accounts(self, person_id: str) -> Sequence[Address]: ...  # the blocked too
     def block(self, address: Address, blocked: bool) -> bool: ...  # False when it was known already
     def merge(
         self, from_id: str, into_id: str

@@ -75,6 +75,11 @@ class People:
         )
         return [Address(row["channel"], row["account"]) for row in rows]
 
+    def accounts(self, person_id: str) -> Sequence[Address]:
+        """All of them, those that are blocked too, the newest first."""
+        sql = "SELECT channel, account FROM addresses WHERE person_id = :person ORDER BY bound_order DESC"
+        return [Address(row["channel"], row["account"]) for row in self._db.all(sql, person=person_id)]
+
     def block(self, address: Address, blocked: bool) -> bool:
         """False when it was known already."""
         changed = self._db.run(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.duty.choosing import USUAL
+from domain.events import Event
 from domain.matters.matter import Act, Matter, Tier
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -57,6 +58,11 @@ def next_able(turn: Turn[MattersTransaction], person: Person, matter: Matter, at
     of = about(turn, matter, person.id)
     desk = desk_over(turn, of, at) if matter.level.at_a_desk and matter.tier is not Tier.DANGER else None
     return Chosen(desk, USUAL) if desk is not None else first_owner(turn, of, at)
+
+
+def taken_back(turn: Turn[MattersTransaction], event: Event) -> None:
+    """An account that was not hers had joined in her name: what it had in hand goes to who can act."""
+    move_all(turn, turn.tx.people.get(event.subject.partition(":")[2]), "gone")
 
 
 def gone(turn: Turn[MattersTransaction], person: Person) -> None:

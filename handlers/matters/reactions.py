@@ -25,6 +25,7 @@ from handlers.matters.complaint_cards import noted_line
 from handlers.matters.danger import alarm_the_rest
 from handlers.matters.empty_rungs import passed_over
 from handlers.matters.extending import asked_or_refused, granted
+from handlers.matters.going import taken_back
 from handlers.matters.hotline import hotline_set
 from handlers.matters.judging import report_close
 from handlers.matters.member_card import show_member
@@ -212,4 +213,5 @@ REACTIONS: Mapping[str, Sequence[Callable[[Turn[MattersTransaction], Event], Non
     "WordEdited": (changed,),
     "SeasonAnswered": (answered,),
     "ClocksReckoned": (reckoned,),
+    "JoinUndone": (taken_back,),
 }

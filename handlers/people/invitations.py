@@ -12,6 +12,7 @@ from domain.people.person import Invitation, Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script, begin, choose
 from handlers.keyboard import lasting_keys
+from handlers.people import not_herself
 from handlers.people.menu import set_menu
 from handlers.ports import Transaction
 from handlers.rights import may_invite
@@ -82,36 +83,43 @@ def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: st
     named = turn.tx.people.get(invitation.person_id)
     if answer == "no":
         send(turn, person, phrase("invite.not_me", desk=turn.house.contacts.desk))
-        _tell_desk(turn, named, "invite.desk_wrong", silent=False)
+        for desk in _desks(turn, named):
+            words = phrase("invite.desk_wrong", name=Named(named.name, named.name_en))
+            send(turn, desk, words, silent=quiet(turn))
         return
     if not turn.tx.roster.use_invitation(invitation.code_hash, turn.now):
         send(turn, person, phrase("invite.used", desk=turn.house.contacts.desk))
         return
-    moved = _leave_old_accounts(turn, named) if person.id != named.id else False
-    if person.id != named.id:
+    new = person.id != named.id
+    left = _leave_old_accounts(turn, named) if new else []
+    if new:
         turn.tx.people.merge(person.id, named.id)
         # she goes on as she was in this chat: language, notice read, place and number given
         kept = replace(person, id=named.id, name=named.name, name_en=named.name_en)
         turn.tx.people.save(replace(kept, phone=person.phone or named.phone))
-    tell(turn, f"person:{named.id}", "Joined", by=named.id, moved=moved)
+    event = tell(
+        turn, f"person:{named.id}", not_herself.JOINED, by=named.id, moved=bool(left), left=" ".join(left)
+    )  # fmt: skip
     me = turn.tx.people.get(named.id)
     role = "desk" if holds(turn, me, Role.COORDINATOR) else "member"
     words = phrase(f"invite.welcome_{role}", name=Named(me.name, me.name_en), areas=_areas(turn, me))
     send(turn, me, words, Keys(lasting_keys(turn, me)))
     set_menu(turn, me)
-    _tell_desk(turn, me, "invite.desk_moved" if moved else "invite.desk_joined", silent=not moved)
+    for desk in (_granting(turn, me) or _desks(turn, me)) if new else []:
+        not_herself.ring_desk(turn, desk, event, me, person.name)
 
 
-def _leave_old_accounts(turn: Turn[Transaction], named: Person) -> bool:
-    """Whoever had the place until now is told, and is from now on somebody without a role."""
-    addresses = turn.tx.people.addresses(named.id)
+def _leave_old_accounts(turn: Turn[Transaction], named: Person) -> list[str]:
+    """Whoever had the place until now is told, and is from now on somebody without a role, under these ids."""
+    addresses, left = turn.tx.people.addresses(named.id), []
     for address in addresses:  # the newest first, which is also where `send` goes
         send(turn, named, phrase("invite.moved_away", desk=turn.house.contacts.desk))
         nobody = Person(turn.tx.new_id(), "", language=named.language, welcomed=True)
         turn.tx.people.save(nobody)
         turn.tx.people.bind(nobody.id, address)
         set_menu(turn, nobody)
-    return bool(addresses)
+        left.append(nobody.id)
+    return left
 
 
 def _areas(turn: Turn[Transaction], person: Person) -> Several:
@@ -119,11 +127,6 @@ def _areas(turn: Turn[Transaction], person: Person) -> Several:
     return Several(
         tuple(Named(areas[a.area_id].name, areas[a.area_id].name_en) for a in turn.tx.roster.of_person(person.id))
     )
-
-
-def _tell_desk(turn: Turn[Transaction], about: Person, key: str, *, silent: bool) -> None:
-    for desk in _desks(turn, about):
-        send(turn, desk, phrase(key, name=Named(about.name, about.name_en)), silent=silent or quiet(turn))
 
 
 def _desks(turn: Turn[Transaction], about: Person) -> list[Person]:
@@ -141,12 +144,15 @@ JOIN = Script("join", ask_name, join)
 
 
 def pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, inbound: Inbound) -> Reply | None:
-    """ "ask": tells the desk; "grant:<asker's id>": the desk makes a new invitation, which goes straight to the asker.
+    """ "ask": tells the desk; "grant:<asker's id>": the desk makes a new invitation, which goes straight to the asker;
+    "wrong:<event>": whoever joined is not who the place is for.
 
-    Raises NotFound.
+    Raises NotAllowed, NotFound, NoLongerPossible.
     """
     act, _, asker_id = value.partition(":")
     named = turn.tx.people.get(subject)
+    if act == not_herself.WRONG:
+        return not_herself.take_back(turn, person, named, asker_id, lambda: invite(turn, named, person.id))
     if act == "ask":
         return _asked(turn, person, named)
     if act == "grant" and any(desk.id == person.id for desk in _granting(turn, named)):

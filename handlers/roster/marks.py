@@ -8,6 +8,7 @@ from domain.areas import AreaKind
 from domain.people.person import Appointment, Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
+from handlers.people.not_herself import JOINED, last_joined
 from handlers.roster.ports import RosterTransaction
 from handlers.texts.say import Named, Several, ShortDay
 from handlers.turn import Turn
@@ -52,7 +53,8 @@ def terms(turn: Turn[RosterTransaction], post: Appointment) -> list[Phrase]:
 
 def _there(turn: Turn[RosterTransaction], person: Person) -> list[Phrase]:
     if not person.reachable:
-        joined = any(event.type == "Joined" for event in turn.tx.events.of(f"person:{person.id}"))
+        became = last_joined(turn, person)
+        joined = became is not None and became.type == JOINED
         return [phrase("roster.unreachable" if joined else "roster.not_joined")]
     away = turn.tx.roster.absent(person.id, turn.now)
     if away is None:

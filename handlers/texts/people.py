@@ -105,10 +105,31 @@ PEOPLE: dict[str, tuple[str, str]] = {
         "您的委员身份刚在另一个账号上登了。不是您，请马上打{desk}。",
         "Your place on the roster has just been taken by another account. If that was not you, call {desk} at once.",
     ),
-    "invite.desk_joined": ("{name}加入了。", "{name} has joined."),
+    "invite.desk_joined": (
+        "{name}加入了，账号叫「{account}」。不是本人，点一下就收回。",
+        "{name} has joined, from the account “{account}”. If it is somebody else, one tap takes it back.",
+    ),
     "invite.desk_moved": (
-        "{name}换了账号加入，原来的账号停用了。不是本人的话，请马上处理。",
-        "{name} has joined from another account; the former one is out of use. If it is not them, act at once.",
+        "{name}换了账号加入，账号叫「{account}」，原来的账号停用了。不是本人，点一下就收回。",
+        "{name} has joined from another account, “{account}”; the former one is out of use. If it is somebody else, one tap takes it back.",
+    ),
+    "invite.wrong": ("不是本人", "Somebody else"),
+    "invite.undone": (
+        "收回了，那个账号再也办不了{name}的事；手上的事交给了别人。请把下面这条转给本人。",
+        "Taken back: that account can do nothing for {name} any more, and what was in hand is with others. Please pass on the next message.",
+    ),
+    "invite.undone_call": (
+        "收回了，那个账号再也办不了{name}的事；手上的事交给了别人。请打{phone}告诉本人，把下面这条转给本人。",
+        "Taken back: that account can do nothing for {name} any more, and what was in hand is with others. Please call {phone}, and pass on the next message.",
+    ),
+    "invite.undone_toast": ("收回了", "Taken back"),
+    "invite.taken_away": (
+        "案头说这个账号不是{name}本人，身份收回了。弄错了请打{desk}。",
+        "The desk says that this account is not {name}’s, and has taken the place back. If that is wrong, call {desk}.",
+    ),
+    "invite.given_back": (
+        "有人冒{name}的名登过，案头收回了。您点「加入」再登上就行。",
+        "Somebody had joined as {name}; the desk has taken that back. Tap Join to have your place again.",
     ),
     "invite.desk_wrong": (
         "{name}的邀请被别人点开了，那人说不是本人。",

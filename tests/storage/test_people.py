@@ -60,9 +60,10 @@ async def test_addresses_are_given_the_newest_first_without_the_blocked_ones(run
         tx.people.block(WECHAT, True)
         one = tx.people.addresses("li")
         tx.people.block(LI, True)
-        return both, one, tx.people.addresses("li"), tx.people.get("li").reachable
+        reachable = tx.people.get("li").reachable
+        return both, one, tx.people.addresses("li"), tx.people.accounts("li"), reachable
 
-    assert await run(act) == ([WECHAT, LI], [LI], [], False)
+    assert await run(act) == ([WECHAT, LI], [LI], [], [WECHAT, LI], False)
 
 
 @pytest.mark.asyncio

@@ -35,8 +35,7 @@ async def test_a_link_asks_are_you_and_then_opens_the_members_side(play: Play) -
     await wang.taps("是")
     assert wang.hears("王芳，欢迎。桃源一网格有事，我发卡片给您")
     assert ["我的任务"] in wang.phone.keyboard
-    assert ma.hears("王芳加入了。")
-    assert not ma.rings()
+    assert ma.rings() == ["王芳加入了，账号叫「小芳」。不是本人，点一下就收回。"]
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.files()
     assert wang.hears("1123-01 路灯坏了")
@@ -169,6 +168,81 @@ async def test_the_old_account_can_do_nothing_any_more(play: Play) -> None:
     await old.says("我的任务")
     assert not old.hears("手上1件")
     assert not zhao.hears("王芳接了这件事")
+
+
+# ---- not herself ---------------------------------------------------------------------------------------------------
+
+
+async def test_at_night_the_desk_hears_in_the_morning_that_somebody_has_joined(play: Play) -> None:
+    ma = await play.member("ma")
+    await play.at(2, days=1)
+    await joins(play, "wang", 301, "小芳")
+    assert not ma.hears("王芳加入了")
+    await play.at(8)
+    assert any("王芳加入了" in words for words in ma.rings())
+
+
+async def test_a_thief_loses_the_place_by_one_tap_of_the_desk_and_what_was_in_hand_goes_to_who_can_act(
+    play: Play,
+) -> None:
+    ma, chen = await play.member("ma"), await play.member("chen")
+    thief = await joins(play, "wang", 666, "路人")
+    await thief.shares_number()
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    assert thief.hears("1123-01 路灯坏了")
+    message, accept = thief.button("接了", "1123-01")
+    await ma.taps("不是本人")
+    assert thief.hears("案头说这个账号不是王芳本人，身份收回了。")
+    assert chen.hears("1123-01 路灯坏了")
+    await thief.taps_old((message, accept))
+    assert thief.toast == "这件事不在您手上，所以这里改不了。"
+    assert "tasks" not in await _menu(play, 666)
+    link = ma.finds("王芳，请您加入小板凳").text.partition("start=")[2]
+    wang = play.newcomer(301, "小芳")
+    await wang.starts(link)
+    await wang.taps("是")
+    assert wang.hears("王芳，欢迎。")
+    assert ma.hears("王芳加入了，账号叫「小芳」")
+
+
+async def test_whoever_had_the_place_before_is_told_and_has_it_again_by_two_taps(play: Play) -> None:
+    ma, old = await play.member("ma"), await play.member("wang")
+    await joins(play, "wang", 666, "路人")
+    await ma.taps("不是本人")
+    given = old.finds("有人冒王芳的名登过，案头收回了。")
+    (link,) = [button.url for row in given.buttons for button in row]
+    assert link is not None
+    await old.starts(link.partition("start=")[2])
+    await old.taps("是")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    assert old.hears("1123-01 路灯坏了")
+
+
+async def test_a_thief_who_has_blocked_the_bot_does_not_come_back(play: Play) -> None:
+    ma = await play.member("ma")
+    thief = await joins(play, "wang", 666, "路人")
+    thief.phone.blocks_bot()
+    await play.settled()
+    await ma.taps("不是本人")
+    await thief.starts()
+    await thief.says("我的任务")
+    assert "我的任务" not in thief.keys
+
+
+async def test_the_tap_is_for_a_desk_over_her_places_and_for_that_one_joining_only(play: Play) -> None:
+    ma, chen = await play.member("ma"), await play.member("chen")
+    await joins(play, "wang", 666, "路人")
+    button = ma.button("不是本人", "王芳加入了")
+    await chen.taps_old((chen.inbox[-1].id if chen.inbox else button[0], button[1]))
+    assert chen.toast == "这件事不在您手上，所以这里改不了。"
+    await ma.taps("不是本人")
+    wang = await joins(play, "wang", 301, "小芳")
+    await ma.taps_old(button)
+    assert ma.toast.startswith("这个按钮过时了")
+    await wang.says("我的任务")
+    assert "我的任务" in wang.keys
 
 
 async def test_a_new_link_puts_the_earlier_one_out_of_use(play: Play) -> None:
