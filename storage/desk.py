@@ -123,12 +123,13 @@ class Desk:
         return [matter_of(row) for row in rows]
 
     def members_gone(self, person_id: str, limit: int) -> Sequence[str]:
-        """Ids of members of these areas who joined once and cannot be reached any more."""
+        """Ids of members of these areas, and of the buildings in them, who joined once and cannot be reached any more."""
         rows = self._db.all(
             f"""
             SELECT DISTINCT appointments.person_id FROM addresses
             JOIN appointments ON appointments.person_id = addresses.person_id AND appointments.role = 'member'
-            WHERE addresses.blocked = 1 AND appointments.area_id {HER_GRIDS} AND NOT EXISTS (
+            JOIN areas ON areas.id = appointments.area_id
+            WHERE addresses.blocked = 1 AND (areas.id {HER_GRIDS} OR areas.parent_id {HER_GRIDS}) AND NOT EXISTS (
                 SELECT 1 FROM addresses AS open WHERE open.person_id = addresses.person_id AND open.blocked = 0)
             ORDER BY appointments.person_id LIMIT :limit
             """,

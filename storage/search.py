@@ -82,7 +82,8 @@ class Search:
     def find(self, person_id: str, what: Sought, now: datetime, limit: int, before: int) -> Sequence[Found]:
         """Those of her desks before that number (2**62 for the newest). May take long: not for a turn."""
         grids = self._db.all(
-            f"SELECT DISTINCT grid_id FROM area_grids WHERE grid_id {HER_PLACES} LIMIT {FEW_GRIDS + 1}", person=person_id
+            f"SELECT DISTINCT grid_id FROM area_grids WHERE grid_id {HER_PLACES} LIMIT {FEW_GRIDS + 1}",
+            person=person_id,
         )
         few = ["", *(str(row["grid_id"]) for row in grids)] if len(grids) <= FEW_GRIDS else []
         one_of = [grid_term(grid) for grid in few]

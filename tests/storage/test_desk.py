@@ -151,14 +151,16 @@ async def test_who_could_not_be_told_stands_on_the_desk_until_told(run: Run) -> 
 async def test_members_of_the_desk_who_joined_and_are_out_of_reach_are_named(run: Run) -> None:
     def act(tx: Transaction) -> object:
         district(tx)
-        for n, who in enumerate(("wang", "chen", "li")):
+        tx.roster.replace([*ROSTER, Appointment("li", "b1", Role.MEMBER)])
+        for n, who in enumerate(("wang", "chen", "li", "he")):
             tx.people.bind(who, Address("telegram", str(n)))
             tx.people.block(Address("telegram", str(n)), True)
         before = [list(tx.desk.members_gone(who, 5)) for who in ("ma", "he")]
         tx.people.bind("wang", Address("telegram", "9"))
+        tx.people.bind("li", Address("telegram", "8"))
         return before, list(tx.desk.members_gone("ma", 5))
 
-    assert await run(act) == ([["wang"], ["chen", "wang"]], [])
+    assert await run(act) == ([["li", "wang"], ["chen", "li", "wang"]], [])
 
 
 @pytest.mark.asyncio
