@@ -123,7 +123,7 @@ class Desk:
         return [matter_of(row) for row in rows]
 
     def members_gone(self, person_id: str, limit: int) -> Sequence[str]:
-        """Ids of members of these areas, and of the buildings in them, who joined once and cannot be reached any more."""
+        """Ids of members of these areas and their buildings who joined once and cannot be reached any more."""
         rows = self._db.all(
             f"""
             SELECT DISTINCT appointments.person_id FROM addresses
