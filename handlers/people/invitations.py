@@ -43,7 +43,7 @@ def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
     if not scene.startswith(PREFIX) or len(scene) != BITS // 4 + 1:
         return False
     invitation = turn.tx.roster.invitation(_hash(scene))
-    if invitation is None:
+    if invitation is None or not turn.tx.roster.of_person(invitation.person_id):
         send(turn, person, phrase("invite.unknown", desk=turn.house.contacts.desk))
     elif invitation.used_at is not None:
         key = "invite.already" if invitation.person_id == person.id else "invite.used"
@@ -77,7 +77,7 @@ def ask_name(turn: Turn[Transaction], person: Person, dialog: OpenDialog) -> Ask
 def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: str) -> None:
     """The account becomes the person on the roster and keeps what it had as a resident; the desk is told either way."""
     invitation = turn.tx.roster.invitation(dialog.subject)
-    if invitation is None or invitation.expired(turn.now):
+    if invitation is None or invitation.expired(turn.now) or not turn.tx.roster.of_person(invitation.person_id):
         send(turn, person, phrase("invite.unknown", desk=turn.house.contacts.desk))
         return
     named = turn.tx.people.get(invitation.person_id)

@@ -12,7 +12,6 @@ from handlers.roles import desks_of
 from handlers.roster.adding import ADD, send_link
 from handlers.roster.areas_page import show_area
 from handlers.roster.editing import EDIT
-from handlers.roster.finishing import undo
 from handlers.roster.leading import tell_lead
 from handlers.roster.looking import roster
 from handlers.roster.ordering import ORDER
@@ -20,6 +19,7 @@ from handlers.roster.person_page import show_person
 from handlers.roster.ports import RosterTransaction
 from handlers.roster.removing import OUT
 from handlers.roster.scope import area_in_scope, person_in_scope
+from handlers.roster.undoing import undo
 from handlers.turn import Turn
 
 

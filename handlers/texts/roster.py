@@ -181,6 +181,14 @@ ROSTER: dict[str, tuple[str, str]] = {
     "roster.done_moved": ("名册改好了，{n}件转给了别人。", "The roster is changed; {n} moved to others."),
     "roster.tap_undo": ("撤回", "Undo"),
     "roster.tap_see": ("看名册", "See it"),
+    "roster.undone_moved": (
+        "名册改回来了；交出去的{n}件事还在别人手上，要转回来，一件一件转。",
+        "The roster is as it was; the {n} that moved stay with others, to be handed back one by one.",
+    ),
+    "roster.undone_added": (
+        "撤回了，名册和原来一样，刚才的邀请也用不了了。",
+        "Undone; the roster is as it was, and the invitation opens nothing any more.",
+    ),
     "roster.undone": ("撤回了，和原来一样。", "Undone; it is as it was."),
     "roster.as_before": ("{member}：改回原来的样子", "{member}: as before"),
     "roster.told": (

@@ -167,6 +167,63 @@ async def test_whoever_is_taken_off_hands_on_what_she_has_at_that_moment(play: P
     assert not wang.hears("手上1件")
 
 
+async def test_taking_somebody_off_is_undone_but_what_has_moved_stays_where_it_is(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+
+    def act(tx: Transaction) -> None:
+        tx.abilities.save(Ability("wang", ("law",), 3))
+        tx.resources.save(Resource("r1", "wang", "会议室"))
+
+    await play.database.transact("can", act)
+    before = await posts_of(play, "wang"), await posts_of(play, "chen")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await ma.says("名册 王芳")
+    await ma.taps("撤下")
+    await ma.taps("今天就撤下")
+    await ma.taps("就这样")
+    assert await posts_of(play, "wang") == []
+    await ma.taps("撤回")
+    assert ma.hears("名册改回来了；交出去的1件事还在别人手上")
+    assert (await posts_of(play, "wang"), await posts_of(play, "chen")) == before
+    known = await play.database.read("can", lambda tx: (tx.abilities.of("wang"), list(tx.resources.all())))
+    assert known == (Ability("wang", ("law",), 3), [Resource("r1", "wang", "会议室")])
+    await chen.taps("接了", under="1123-01")
+    assert wang.hears("王芳：改回原来的样子")
+
+
+async def test_adding_somebody_is_undone_and_her_invitation_with_it(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 桃源里3号楼")
+    await ma.taps("加人")
+    await ma.says("李梅 13800000009")
+    await ma.taps("就这样")
+    link = ma.last.splitlines()[-1]
+    await ma.taps("撤回")
+    assert ma.hears("撤回了，名册和原来一样，刚才的邀请也用不了了。")
+    await ma.says("名册 桃源里3号楼")
+    assert "这里还没有人" in ma.last
+    li = play.newcomer(301, "梅子")
+    await li.starts(link.partition("start=")[2])
+    assert li.last.startswith("这个链接不对")
+
+
+async def test_what_somebody_has_changed_since_is_not_undone(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 桃源里3号楼")
+    await ma.taps("加人")
+    await ma.says("李梅 13800000009")
+    await ma.taps("就这样")
+
+    def act(tx: Transaction) -> None:
+        (post,) = [post for post in tx.roster.all() if post.area_id == "b3"]
+        tx.roster.save(replace(post, night=True))
+
+    await play.database.transact("changed", act)
+    await ma.taps("撤回")
+    assert ma.toast.startswith("这个按钮过时了")
+
+
 async def test_whoever_begins_later_hands_on_what_she_has_until_then(play: Play) -> None:
     ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
     zhao = play.newcomer(101, "赵奶奶")
