@@ -23,7 +23,7 @@ ABOUT = (
     "Little Bench: the small matters of a neighbourhood, told in chat and seen to by somebody with a name. "
     "The first time: init, then run. -h after a command tells more.",
 )
-RUNNING = ("init", "run", "status", "backup", "restore", "doctor")
+RUNNING = ("init", "run", "status", "backup", "restore", "doctor", "tidy")
 DISTRICT = ("template", "check", "load", "invite", "talkpoints", "export")
 DEMO, SIMULATE = "demo", "simulate"
 COMMANDS = (DEMO, *RUNNING, *DISTRICT, SIMULATE)

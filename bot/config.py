@@ -16,9 +16,21 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from bot.holidays import read_calendar
 from bot.toml_errors import Mistakes, read_toml
-from bot.written import HOURS_LIKE, MONTH_DAY_LIKE, ClockTime, HourSpans, KindCode, MonthDay, Span, WebAddress, Zone
+from bot.written import (
+    HOURS_LIKE,
+    MONTH_DAY_LIKE,
+    ClockTime,
+    DaysKept,
+    HourSpans,
+    KindCode,
+    MonthDay,
+    Span,
+    WebAddress,
+    Zone,
+)
 from domain.clocks import HOTLINE, PACES, RUNGS, Clocks, Pace
 from domain.digests.rhythm import Rhythm
+from domain.keeping import Keeping
 from domain.matters.matter import Level, Tier
 from domain.matters.seasons import Pack, Practice, heating_pack
 from handlers.turn import Contacts
@@ -172,6 +184,11 @@ class LimitsTable(_Table):
     )
 
 
+class RetentionTable(_Table):
+    words_after_days: DaysKept = 1095
+    photos_after_days: DaysKept = 365
+
+
 class LogTable(_Table):
     format: Literal["text", "json"] = Field(default="text", description='write "text" or "json" / 写 "text" 或 "json"')
     level: Literal["debug", "info", "warning", "error"] = Field(
@@ -199,6 +216,7 @@ class Config(_Table):
     quiet: QuietTable = QuietTable()
     digest: DigestTable = DigestTable()
     limits: LimitsTable = LimitsTable()
+    retention: RetentionTable = RetentionTable()
     log: LogTable = LogTable()
     health: HealthTable = HealthTable()
 
@@ -226,6 +244,10 @@ class Config(_Table):
         """How this district goes about its kinds of matter."""
         tiers = {code: Tier(kind.tier) for code, kind in self.kinds.items() if kind.tier is not None}
         return Practice(tiers, (self.seasons.heating.pack(),))
+
+    def keeping(self) -> Keeping:
+        """How long words and pictures of what is over are kept."""
+        return Keeping.days(self.retention.words_after_days, self.retention.photos_after_days)
 
     def rhythm(self) -> Rhythm:
         """When coordinators get their digests."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+
+from storage.database import Database
+from storage.transaction import Transaction
 
 NAME = "erased.txt"
 """In the folder for media, so that every backup takes it along. A line has an id and an instant, nothing else."""
@@ -31,3 +36,20 @@ def listed(folders: Iterable[Path]) -> Sequence[str]:
             lines = file.read_text("ascii", errors="replace").splitlines(keepends=True)
             found |= {line.split(" ")[0]: None for line in lines if line.endswith("\n") and " " in line}
     return list(found)
+
+
+async def unlink_waiting(database: Database, media: Path) -> None:
+    """The files that are to go, now; a running bot does the same by itself."""
+    for subject in await database.read("forget", lambda tx: tx.files.waiting()):
+        name = await database.read("forget", partial(_lies, subject))
+        if name:
+            await asyncio.to_thread((media / name).unlink, missing_ok=True)
+        await database.transact("forget", partial(_gone, subject))
+
+
+def _lies(subject: str, tx: Transaction) -> str:
+    return tx.files.lies(subject)
+
+
+def _gone(subject: str, tx: Transaction) -> None:
+    tx.files.gone(subject)

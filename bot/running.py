@@ -115,7 +115,7 @@ def house_of(config: Config, district: Tree, bot_link: str) -> House:
     return House(
         config.reckoning(), config.telephones(), Places(district.areas.values()), bot_link,
         config.place.language, reactions(), config.limits.reports_per_hour,
-        config.rhythm(), digest_blocks(), config.practice(),
+        config.rhythm(), digest_blocks(), config.practice(), config.keeping(),
     )  # fmt: skip
 
 

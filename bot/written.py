@@ -21,6 +21,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _HOURS = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)\s*[-–—~至到]\s*((?:[01]\d|2[0-4]):[0-5]\d)")
 _MIDNIGHT, _DAYS_END = "24:00", time(0)
 _LEAP_YEAR = 2024
+LEAST_KEPT, MOST_KEPT = 30, 36_500
 HOURS_LIKE = (
     '"09:00-18:00" or "09:00-12:00, 14:00-18:00", in order; "" for round the clock / 写 "09:00-18:00"，昼夜都算就写 ""'
 )
@@ -33,6 +34,12 @@ def _span(value: object) -> object:
     if found is None or int(found[1]) == 0:
         raise ValueError('write "30 min", "4 h" or "3 d" / 写 "30 min"、"4 h" 或 "3 d"')
     return int(found[1]) * _UNITS.get(found[2][0], timedelta(days=1))
+
+
+def _days_kept(value: object) -> object:
+    if type(value) is not int or not (value == 0 or LEAST_KEPT <= value <= MOST_KEPT):
+        raise ValueError(f"0 for ever, or {LEAST_KEPT} to {MOST_KEPT} / 写 0（一直留），或 {LEAST_KEPT} 到 {MOST_KEPT}")
+    return value
 
 
 def _clock_time(value: object) -> object:
@@ -84,6 +91,8 @@ def _web_address(value: str) -> str:
 
 Span = Annotated[timedelta, BeforeValidator(_span)]
 """ "30 min", "4小时" and the like; never nothing."""
+DaysKept = Annotated[int, BeforeValidator(_days_kept)]
+"""Days after the end of a matter; 0 for ever. Before a month is over it may be opened again or asked about."""
 ClockTime = Annotated[time, BeforeValidator(_clock_time)]
 """Hours and minutes of the local clock, "07:00"."""
 HourSpans = Annotated[Hours, BeforeValidator(_hours)]

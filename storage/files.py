@@ -22,6 +22,14 @@ class Files:
             self._db.run("DELETE FROM work WHERE subject = :subject AND state <> 'working'", subject=subject)
             self._work.add(FORGET, subject, {})
 
+    def waiting(self) -> Sequence[str]:
+        """Subjects of what is to go and has not gone yet."""
+        rows = self._db.all(
+            "SELECT DISTINCT subject FROM work WHERE kind = :kind AND state IN ('queued', 'working') ORDER BY subject",
+            kind=FORGET,
+        )
+        return [row["subject"] for row in rows]
+
     def lies(self, subject: str) -> str:
         """The name under which a file lies at home, "" for none or when others that are kept are the same file."""
         row = self._db.one("SELECT value FROM notes WHERE name = :subject", subject=subject)
@@ -50,4 +58,4 @@ class Files:
     def gone(self, subject: str) -> None:
         """Nothing says any more that there was one."""
         self._db.run("DELETE FROM notes WHERE name = :subject", subject=subject)
-        self._db.run("DELETE FROM work WHERE subject = :subject AND state IN ('done', 'dead')", subject=subject)
+        self._db.run("DELETE FROM work WHERE subject = :subject AND state <> 'working'", subject=subject)

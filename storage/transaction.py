@@ -27,6 +27,7 @@ from storage.files import Files
 from storage.handles import Handles
 from storage.hands import Hands
 from storage.helpers import Helpers
+from storage.keeping import Keeping
 from storage.mailings import Mailings
 from storage.matters import Matters
 from storage.mutes import Mutes
@@ -163,6 +164,10 @@ class Transaction:
     @cached_property
     def erasing(self) -> Erasing:
         return Erasing(self.statements, self.now, self.search)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.statements, self.files, self.search)
 
     @cached_property
     def files(self) -> Files:

@@ -19,6 +19,13 @@ class Remembered(Seen, Protocol):
     def forget(self, before: datetime, limit: int) -> int: ...  # what was taken in before; how many
 
 
+class Kept(Protocol):
+    """Words and pictures of what ended before an instant, emptied; how many."""
+
+    def words(self, before: datetime, limit: int) -> int: ...
+    def photos(self, before: datetime, limit: int) -> int: ...
+
+
 class Erasing(Protocol):
     """Who asked to be forgotten, and forgetting her."""
 
@@ -36,5 +43,7 @@ class SafetyTransaction(MattersTransaction, Protocol):
     def outbox(self) -> Letters: ...
     @property
     def seen(self) -> Remembered: ...
+    @property
+    def keeping(self) -> Kept: ...
     @property
     def erasing(self) -> Erasing: ...

@@ -71,10 +71,10 @@ ME: dict[str, tuple[str, str]] = {
         "{no} is withdrawn: the resident has erased her data and cannot be asked any more. If there is {what} all the same, you may report it yourself.",
     ),
     "kept.days": (
-        "了结的事，话留{words}，照片和语音留{photos}，到时就删。",
-        "Of what is over, words are kept {words}, photos and voice notes {photos}; then they go.",
+        "了结的事，话{words}，照片和语音{photos}。",
+        "Of what is over, words are kept {words}, photos and voice notes {photos}.",
     ),
-    "kept.n_days": ("{n}天", "{n} days"),
+    "kept.n_days": ("留{n}天", "{n} days"),
     "kept.for_ever": ("一直留着", "for good"),
     "kept.me": ("要一份，或者要我忘掉，按下面。", "For a copy, or to be forgotten, press below."),
     "kept.tap_me": ("我的资料", "My data"),

@@ -46,6 +46,7 @@ def test_the_example_loads_and_holds_the_defaults() -> None:
     example = load_config(EXAMPLE, ENV)
     assert example.reckoning().paces == PACES
     assert example.limits == Config.model_fields["limits"].default
+    assert example.retention == Config.model_fields["retention"].default
     assert example.quiet == Config.model_fields["quiet"].default
 
 
@@ -156,6 +157,9 @@ def test_an_unknown_key_gets_the_likely_one(tmp_path: Path) -> None:
         ('[database]\nurl = "mysql://host/x"\n', "database · url"),
         ("[webhook]\nport = 0\n", "webhook · port"),
         ("[limits]\nreports_per_hour = 0\n", "limits · reports_per_hour"),
+        ("[retention]\nwords_after_days = 7\n", "retention · words_after_days"),
+        ("[retention]\nphotos_after_days = true\n", "retention · photos_after_days"),
+        ("[retention]\nphotos_after_days = 36501\n", "retention · photos_after_days"),
         ('[clocks.utility]\ncontact = "0 min"\n', "clocks · utility · contact"),
     ],
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from domain.keeping import Keeping
 from sandbox.world import FIRST_UPDATE
 from storage.transaction import Transaction
+from tests.stories.hand import a_closed_lamp
 from tests.stories.house import Play
 
 pytestmark = pytest.mark.asyncio
@@ -35,6 +38,26 @@ async def test_after_a_week_no_words_are_left_in_what_was_sent(play: Play) -> No
     assert (await play.database.read("kept", kept))[1] == 0
     await zhao.says("我的事")
     assert zhao.hears("1123-01")
+
+
+async def test_what_was_said_of_what_is_long_over_goes_and_what_happened_stays(play: Play) -> None:
+    play.bench.house = replace(play.bench.house, keeping=Keeping.days(30, 0))
+    _, zhao = await a_closed_lamp(play)
+    await play.passes(minutes=3)
+    await zhao.taps("好了")
+    await zhao.says("隐私")
+    assert "了结的事，话留30天，照片和语音一直留着" in zhao.last
+    await play.passes(days=29)
+    await zhao.says("我的事")
+    assert zhao.hears("1123-01 路灯坏了")
+    await play.passes(days=3)
+    await zhao.says("我的事")
+    assert "1123-01 路灯照明" in zhao.last
+    assert not await play.database.read("left", lambda tx: [c.text for c in tx.contents.of(_subject(tx)) if c.text])
+
+
+def _subject(tx: Transaction) -> str:
+    return tx.matters.by_number("1123-01")[0].subject
 
 
 def oldest(tx: Transaction, before: object) -> int:

@@ -1,0 +1,74 @@
+"""What has been kept long enough: words and pictures of matters that ended a while ago, counted and emptied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.files import Files
+from storage.search import Search
+from storage.statements import Row, Statements
+from storage.values import at_text, json_value
+
+OVER = """
+    FROM contents JOIN matters ON matters.id = SUBSTR(contents.subject, 8)
+    WHERE (contents.text <> '' OR contents.media <> '[]') AND contents.at < :before
+        AND contents.subject NOT LIKE 'trouble:%' AND matters.state = 'ended' AND matters.ended_at < :before
+"""
+LETTERS = "SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before"
+UPDATES = "SELECT COUNT(*) AS n FROM seen WHERE at < :before"
+WORDS, PHOTOS = "contents.text <> ''", "contents.media <> '[]'"
+
+
+class Keeping:
+    def __init__(self, statements: Statements, files: Files, search: Search) -> None:
+        self._db = statements
+        self._files = files
+        self._search = search
+
+    def words(self, before: datetime, limit: int) -> int:
+        """Empties what was said about matters that ended before that instant; how many, at most `limit`.
+
+        Their one line goes too; kind, place, clocks and end stay.
+        """
+        rows = self._over(WORDS, before, limit)
+        for row in rows:
+            self._db.run("UPDATE contents SET text = '', salt = '' WHERE number = :number", number=row["number"])
+        for matter_id in sorted({row["id"] for row in rows}):
+            self._db.run("UPDATE matters SET what = '', on_behalf_of = '' WHERE id = :matter", matter=matter_id)
+            self._search.put(matter_id)
+        return len(rows)
+
+    def photos(self, before: datetime, limit: int) -> int:
+        """The same with photos and voice notes, whose files go by jobs."""
+        rows = self._over(PHOTOS, before, limit)
+        for row in rows:
+            self._files.forget([str(media["ref"]) for media in json_value(row["media"])])
+            self._db.run("UPDATE contents SET media = '[]', salt = '' WHERE number = :number", number=row["number"])
+        return len(rows)
+
+    def count(self, *, words_before: datetime | None, photos_before: datetime | None) -> tuple[int, int]:
+        """How many words and how many photos would go; None for those that are kept for ever."""
+        return self._count(WORDS, words_before), self._count(PHOTOS, photos_before)
+
+    def letters(self, before: datetime) -> int:
+        """How many messages that left before that instant still hold their words."""
+        row = self._db.one(LETTERS, before=at_text(before))
+        return int(row["n"]) if row else 0
+
+    def updates(self, before: datetime) -> int:
+        """How many updates that were taken in before that instant are remembered."""
+        row = self._db.one(UPDATES, before=at_text(before))
+        return int(row["n"]) if row else 0
+
+    def _over(self, which: str, before: datetime, limit: int) -> Sequence[Row]:
+        return self._db.all(
+            f"SELECT contents.number, contents.media, matters.id {OVER} AND {which} ORDER BY contents.at LIMIT :limit",
+            before=at_text(before), limit=limit,
+        )  # fmt: skip
+
+    def _count(self, which: str, before: datetime | None) -> int:
+        if before is None:
+            return 0
+        row = self._db.one(f"SELECT COUNT(*) AS n {OVER} AND {which}", before=at_text(before))
+        return int(row["n"]) if row else 0
