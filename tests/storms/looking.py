@@ -7,8 +7,11 @@ from typing import Any
 
 from domain.matters.life import differs
 from domain.matters.matter import Matter
+from domain.matters.replay import strays
 from handlers.matters.unowned import unowned
 from handlers.turn import Turn
+from storage.matters import matter_of
+from storage.statements import Row
 from storage.transaction import Transaction
 from tests.stories.watch import helping_in_vain, told_in_groups
 
@@ -19,23 +22,27 @@ class Looking:
 
     def at(self, turn: Turn[Any]) -> list[str]:
         """Whatever does not hold, a line for each."""
-        return [*unowned(turn), *self._clocks(turn), *helping_in_vain(turn), *told_in_groups(turn)]
+        return [*unowned(turn), *self._replayed(turn), *helping_in_vain(turn), *told_in_groups(turn)]
 
-    def _clocks(self, turn: Turn[Any]) -> list[str]:
-        """Deadlines and promises that are not what the matter's own events say."""
+    def _replayed(self, turn: Turn[Any]) -> list[str]:
+        """How matters stand, and their deadlines and promises, where that is not what their own events say."""
         found = []
-        for matter in turn.tx.matters.in_hand():
-            now = (matter, _length(turn.tx, matter.subject))
+        for row, length in _all(turn.tx):
+            matter = matter_of(row)
+            now = (matter, length)
             if self._known.get(matter.id) != now:
                 self._known[matter.id] = now
                 history = turn.tx.events.of(matter.subject)
-                found += [f"{matter.number} {line}" for line in differs(matter, history, turn.house.clocks)]
+                wrong = [*strays(matter, history), *differs(matter, history, turn.house.clocks)]
+                found += [f"{matter.number} {line}" for line in wrong]
         return found
 
 
-def _length(tx: Transaction, subject: str) -> int:
-    row = tx.statements.one("SELECT MAX(seq) AS n FROM events WHERE subject = :subject", subject=subject)
-    return int(row["n"] or 0) if row else 0
+def _all(tx: Transaction) -> Sequence[tuple[Row, int]]:
+    """Every matter with how many events it has."""
+    counted = tx.statements.all("SELECT subject, MAX(seq) AS n FROM events GROUP BY subject")
+    lengths = {row["subject"]: int(row["n"]) for row in counted}
+    return [(row, lengths.get(f"matter:{row['id']}", 0)) for row in tx.statements.all("SELECT * FROM matters")]
 
 
 def at_the_end(tx: Transaction) -> Sequence[str]:
