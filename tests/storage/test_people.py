@@ -150,7 +150,7 @@ def test_no_table_that_names_a_person_is_left_out_when_two_are_merged() -> None:
             if "REFERENCES people" in line:
                 named.add((table, line.split()[0]))
     moved = " ".join(" ".join(MOVES).split())
-    ways = ("UPDATE {} SET {} = :into WHERE", "DELETE FROM {} WHERE {} = :from AND begun_at")
+    ways = ("UPDATE {} SET {} = :into", "DELETE FROM {} WHERE {} = :from AND begun_at")
     assert [each for each in sorted(named) if not any(way.format(*each) in moved for way in ways)] == []
 
 
