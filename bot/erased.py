@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from domain.open import Due
+from handlers.safety.erasing import AGAIN, ERASE, TOLD, WAITS
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -36,6 +38,23 @@ def listed(folders: Iterable[Path]) -> Sequence[str]:
             lines = file.read_text("ascii", errors="replace").splitlines(keepends=True)
             found |= {line.split(" ")[0]: None for line in lines if line.endswith("\n") and " " in line}
     return list(found)
+
+
+def forget_again(tx: Transaction, person_ids: Iterable[str]) -> int:
+    """In a database from before they were forgotten; how many of them it knew. The bot ends what they have open there.
+
+    Whoever had only asked then may have taken it back since: she has a new day, and is told so.
+    """
+    forgotten = tx.erasing.at_once(person_ids)
+    for person_id in forgotten:
+        tx.schedule.add(Due(ERASE, f"person:{person_id}", f"{AGAIN}{tx.now.isoformat()}", tx.now))
+    for person_id in tx.erasing.waiting():
+        subject, due_at = f"person:{person_id}", tx.now + WAITS
+        tx.schedule.cancel(subject, (ERASE,))
+        tx.erasing.ask(person_id, due_at)
+        tx.schedule.add(Due(ERASE, subject, tx.now.isoformat(), due_at))
+        tx.schedule.add(Due(ERASE, subject, f"{TOLD}{tx.now.isoformat()}", tx.now))
+    return len(forgotten)
 
 
 async def unlink_waiting(database: Database, media: Path) -> None:

@@ -181,6 +181,36 @@ class Erasing:
         known = self._db.one("SELECT * FROM people WHERE id = :person", person=person_id)
         return _names(known) if known is not None else []
 
+    def waiting(self) -> Sequence[str]:
+        """Who has asked and can still take it back."""
+        rows = self._db.all("SELECT person_id FROM erasures WHERE begun_at IS NULL ORDER BY person_id")
+        return [row["person_id"] for row in rows]
+
+    def at_once(self, person_ids: Iterable[str]) -> Sequence[str]:
+        """Forgets those of these whom this database knows, in one transaction that nobody waits for; who they were.
+
+        What they have open is not ended by this.
+        """
+        forgotten = list[str]()
+        for person_id in person_ids:
+            known = self._db.one("SELECT 1 AS known FROM people WHERE id = :person", person=person_id)
+            erasure = self.of(person_id)
+            if known is None or (erasure is not None and erasure.done_at is not None):
+                continue
+            if erasure is None or erasure.begun_at is None:
+                self.begin(person_id)
+            while self.portion(person_id):
+                pass
+            self.give_up_letter(person_id)
+            while self.trace(person_id):
+                pass
+            forgotten.append(person_id)
+        if forgotten:
+            self.merged(first=True)
+            while self.merged(first=False):
+                pass
+        return forgotten
+
     def unfinished(self, before: datetime) -> Sequence[str]:
         """Whom it began to forget before that instant and has not forgotten yet."""
         rows = self._db.all(

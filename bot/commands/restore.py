@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commands.command import Arguments, Bare, called
 from bot.config import Config, load_config
-from bot.heads import about
+from bot.erased import forget_again, listed, put_down, unlink_waiting
+from bot.heads import about, of_one
+from bot.operating import opened
 from bot.progress import Counting
 from bot.restoring import (
     LIVE,
@@ -68,6 +71,8 @@ WORDS = {
     "done": ("放好了：{database}。", "Put back: {database}."),
     "letters": ("当时还没发完的，会再发一遍，带着「可能重复」。",
                 "What was still to be sent then is sent again, marked as what may be a repeat."),
+    "erased": ("备份以后删过资料的{n}人，在放回来的库里又删了一遍。",
+               "{n} who had themselves erased since the backup were erased again in what was put back."),
     "exact": ("今天的编号接着往下排，不会重。", "Today's numbers go on from the last one; none is given twice."),
     "leap": ("说不准后来又给出去几个编号，今天从 {number} 起，就不会重。",
              "How many numbers were given since is not known: today's go on from {number}, so none is given twice."),
@@ -132,6 +137,7 @@ def _put_back(found: Found, config: Config, home: Path, speech: Speech, *, older
             put_in_place(found, target, aside, act)
         finally:
             lock.release()
+    asyncio.run(_files_gone(config))
     speech.say("done", database=target or "PostgreSQL")
     if aside.exists():
         speech.say("aside", aside=aside)
@@ -150,7 +156,33 @@ def _agreed(
         speech.say("photos", photos=photos)
     speech.say("letters")
     speech.say("exact" if exact else "leap", number=f"{today:%m%d}-{numbers[today.isoformat()] + 1:02d}")
-    return settling(found, known, numbers)
+    forgotten = _forgotten(found, config.database.media)
+    settle = settling(found, known, numbers)
+
+    def act(tx: Transaction) -> None:
+        settle(tx)
+        if n := forget_again(tx, forgotten):
+            speech.say("erased", n=n)
+
+    return act
+
+
+def _forgotten(found: Found, media: Path) -> Sequence[str]:
+    """As far as the folder in use and the backups beside this one know; the folder in use knows all from now on."""
+    beside = [folder / "media" for folder, _ in of_one(found.folder.parent, found.about.origin)]
+    forgotten = listed([media, found.folder / "media", *beside])
+    for person_id in forgotten:
+        put_down(media, person_id, SystemClock().now())
+    return forgotten
+
+
+async def _files_gone(config: Config) -> None:
+    """What belonged to those who are forgotten again, before any bot runs."""
+    database = await opened(config)
+    try:
+        await unlink_waiting(database, config.database.media)
+    finally:
+        await database.close()
 
 
 def _must_be_told(found: Found, known: Since, config: Config, speech: Speech, *, older: bool) -> None:

@@ -23,6 +23,8 @@ from handlers.turn import Turn
 ERASE = "erase"
 """The kind of the schedule's row, and of the work that follows it."""
 PROMPT = "me:"
+TOLD, AGAIN = "told:", "again:"
+"""How the slot begins of a row that only tells her until when, and of one in a database that was put back."""
 WAITS = timedelta(days=1)
 MOST = 200
 """More than anybody has reported that still matters to others."""
@@ -111,6 +113,9 @@ def erase(turn: Turn[SafetyTransaction], due: Sequence[Due]) -> None:
         person = turn.tx.people.get(row.subject.partition(":")[2])
         erasure = turn.tx.erasing.of(person.id)
         if erasure is None:
+            continue
+        if row.slot.startswith(TOLD):
+            say_until(turn, person)
             continue
         hindrance = hindered(turn, person) if erasure.begun_at is None else None
         if hindrance is not None:

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from bot.erased import forget_again
+from domain.messages import Address
 from storage.transaction import Transaction
 from tests.storage.test_erasing import dump
 from tests.stories.hand import LAMP
@@ -191,3 +193,33 @@ async def test_danger_must_be_over_first(play: Play) -> None:
     assert zhao.hears("说好今天删，先没有删", "是急事")
     await zhao.says("删掉我的资料")
     assert "是急事" in zhao.last
+
+
+async def test_in_a_database_that_was_put_back_what_she_had_open_is_ended_without_a_word_to_her(play: Play) -> None:
+    wang, zhao = await a_life(play)
+    heard = len(zhao.inbox)
+
+    def put_back(tx: Transaction) -> None:
+        known = tx.people.at(Address("telegram", "990101"))
+        assert known is not None
+        assert forget_again(tx, [known.id]) == 1
+
+    await play.database.transact("restore", put_back)
+    play.bench.wake()
+    await play.settled()
+    assert wang.hears("1123-02撤回了：居民删掉了自己的资料")
+    assert len(zhao.inbox) == heard
+    assert await broken(play) == []
+    assert "堆了三天" not in await play.database.read("dump", dump)
+
+
+async def test_the_house_ends_in_the_middle_and_she_is_forgotten_all_the_same(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await asks_to_be_forgotten(zhao)
+    play.clock.advance(86_500)
+    await play.bench.heartbeat.beat()  # the first act alone: rows and files are left to the work
+    await play.restart()
+    await play.passes(minutes=10)
+    left = await play.database.read("dump", dump)
+    assert [words for words in ("赵奶奶", "路灯坏了", "990101") if words in left] == []
+    assert [file.name for file in (play.directory / "media").glob("*")] == ["erased.txt"]
