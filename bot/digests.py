@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -149,7 +149,8 @@ class ForOne:
     def finish(self, tx: Transaction, job: Job, result: object) -> None:
         """Told to whoever may read it now; at its hour not to those who are away."""
         assert isinstance(result, Ready)
-        turn, person, key = self._room.turn(tx), _person(tx, job), str(job.args["key"])
+        person, key = _person(tx, job), str(job.args["key"])
+        turn = replace(self._room.turn(tx), maybe_repeat=bool(job.args.get("maybe_repeat")))
         if not _may_read(turn, person, result.id) or not (key or able(turn, person)):
             return
         if send_digest(turn, person, result.id, result.digest, key=key) and result.picture:

@@ -16,6 +16,7 @@ from bot.backups import PART, Going, looked_through, named
 from bot.clock import SystemClock
 from handlers.desk.finding import WORK as FIND
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
+from handlers.lateness import RESTORED_AT
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.safety.restored import row
 from storage import copying
@@ -175,6 +176,7 @@ def settling(found: Found, since: Since, numbers: Mapping[str, int]) -> Callable
     def act(tx: Transaction) -> None:
         settle(tx, facts, numbers, ANSWERS)
         tx.schedule.add(row(found.about.made_at, tx.now))
+        tx.notes.set(RESTORED_AT, tx.now.isoformat())
         tx.notes.set(heads.NEWEST, heads.noted(found.folder, found.about.made_at))
 
     return act

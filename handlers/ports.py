@@ -103,7 +103,7 @@ class Dialogs(Protocol):
 
 
 class Outbox(Protocol):
-    def put(self, message: Outbound) -> None: ...
+    def put(self, message: Outbound, *, maybe_repeat: bool = False) -> None: ...
     def cancel(self, address: Address, key: str) -> bool: ...  # True when it had not left yet and now never will
 
 

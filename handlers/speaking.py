@@ -87,7 +87,8 @@ def send(
             addresses[0], tuple(blocks), op, purpose, urgency, silent,
             key=key, about=about, reply_to=reply_to, dedupe=dedupe, not_before=not_before,
             not_after=not_after,
-        )
+        ),
+        maybe_repeat=turn.maybe_repeat,
     )  # fmt: skip
     return True
 

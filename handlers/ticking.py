@@ -11,7 +11,7 @@ from domain.causes import caused_by
 from domain.open import Due
 from handlers import away
 from handlers.family import Family
-from handlers.lateness import late_by
+from handlers.lateness import RESTORED_AT, late_by, may_repeat
 from handlers.turn import Turn
 
 
@@ -24,8 +24,13 @@ def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> Sequence[Du
     handlers.update(away.ticks(families))
     due: Sequence[Due] = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
-    for (kind, late), group in groupby(by_kind, key=lambda row: (row.kind, late_by(row.due_at, turn.now))):
+    restored_at = turn.tx.notes.get(RESTORED_AT) if due else None
+
+    def alike(row: Due) -> tuple[str, int, bool]:
+        return row.kind, late_by(row.due_at, turn.now), may_repeat(row.due_at, restored_at)
+
+    for (kind, late, again), group in groupby(by_kind, key=alike):
         rows = list(group)
         with caused_by(rows[0].cause):
-            handlers[kind](replace(turn, late_by=late), rows)
+            handlers[kind](replace(turn, late_by=late, maybe_repeat=again), rows)
     return due

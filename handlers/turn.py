@@ -67,6 +67,8 @@ class Turn(Generic[T_co]):
     house: House
     late_by: int = 0
     """Of what the clock does: by how many minutes it comes late, 0 when in time."""
+    maybe_repeat: bool = False
+    """It may have been done before a backup was put back: whatever is sent says so."""
 
     @property
     def now(self) -> datetime:

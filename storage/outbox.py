@@ -42,8 +42,10 @@ class Outbox:
 
     # ---- for those who decide ------------------------------------------------------------------------------------
 
-    def put(self, message: Outbound) -> None:
+    def put(self, message: Outbound, *, maybe_repeat: bool = False) -> None:
         """Queue it; a message with a `dedupe` that this address had before is ignored.
+
+        `maybe_repeat`: the same may have been sent in a time of which these rows know nothing.
 
         One with a key takes the place of the newest queued row with the same key. An update that overtakes an unsent
         message becomes that message with the new blocks; a deletion of what was never sent leaves nothing to do.
@@ -52,11 +54,11 @@ class Outbox:
             return
         waiting = self._waiting(message.to, message.key) if message.key else None
         if waiting is None:
-            self._insert(message, cause(), due_at=at_text(message.not_before) or "")
+            self._insert(message, cause(), due_at=at_text(message.not_before) or "", maybe_repeat=maybe_repeat)
         elif message.op is Op.DELETE and waiting["op"] == Op.SEND and not self._handles.handle(message.to, message.key):
             self._finish(waiting["number"], "cancelled", "deleted before it left")
         else:
-            self._replace(waiting, message)
+            self._replace(waiting, message, maybe_repeat=maybe_repeat)
 
     def cancel(self, address: Address, key: str) -> bool:
         """True when it had not left yet and now never will."""
@@ -234,8 +236,9 @@ class Outbox:
         )  # fmt: skip
 
     def _insert(
-        self, message: Outbound, why: str, *, due_at: str, repeats: int | None = None, holds: bool = False
-    ) -> None:
+        self, message: Outbound, why: str, *, due_at: str, repeats: int | None = None, holds: bool = False,
+        maybe_repeat: bool = False,
+    ) -> None:  # fmt: skip
         self._db.run(
             """
             INSERT INTO outbox (
@@ -248,7 +251,7 @@ class Outbox:
             """,
             place=repeats, channel=message.to.channel, account=message.to.account, op=message.op.value,
             urgency=int(message.urgency), key=message.key, body=encode(message),
-            maybe_repeat=int(repeats is not None), holds=int(holds), due_at=due_at,
+            maybe_repeat=int(maybe_repeat or repeats is not None), holds=int(holds), due_at=due_at,
             not_after_at=at_text(message.not_after), put_at=at_text(self._now), cause=why,
         )  # fmt: skip
 
@@ -261,10 +264,10 @@ class Outbox:
             at=at_text(at) or "", hold=int(at is not None), reason=reason, id=number,
         )  # fmt: skip
 
-    def _replace(self, waiting: Row, message: Outbound) -> None:
+    def _replace(self, waiting: Row, message: Outbound, *, maybe_repeat: bool) -> None:
         due_at = at_text(message.not_before) or ""
         unsent = _message(waiting)
-        repeats = waiting["maybe_repeat"] and message.blocks == unsent.blocks
+        repeats = maybe_repeat or (waiting["maybe_repeat"] and message.blocks == unsent.blocks)
         if message.op is Op.UPDATE and waiting["op"] == Op.SEND:
             message = replace(
                 unsent, blocks=message.blocks, about=message.about or unsent.about,

@@ -60,7 +60,7 @@ def due(turn: Turn[DigestsTransaction], rows: Sequence[Due]) -> None:
     if found is not None:
         day, span = found[0], _following(turn, found[1])
         turn.tx.notes.set(LAST, day.isoformat())
-        turn.tx.work.add(MAKE_ALL, f"digest:{day}", span_args(span))
+        turn.tx.work.add(MAKE_ALL, f"digest:{day}", {**span_args(span), "maybe_repeat": turn.maybe_repeat})
     plan(turn)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,8 @@ from handlers.matters.ringing import MOST_NAMED, ring, ring_several
 from handlers.turn import Turn
 
 SAY = "say_sorry"
+AGAIN = "again"
+"""It may have been said before, by a database that was lost since."""
 MINUTES, AFTER = timedelta(minutes=5), timedelta(minutes=1)
 MOVED, SAME, UNANSWERED = "ring.late", "ring.late_same", "ring.unanswered"
 """Another has it now, the same goes on, or everybody was asked and nobody has taken it."""
@@ -35,7 +38,7 @@ def own_up(turn: Turn[MattersTransaction], matter: Matter, how: str, promised: d
         show_resident(turn, matter)
     if not noted:
         _plan(turn, resident, at)
-    noted[matter.id] = [how, promised.isoformat(), matter.state.value]
+    noted[matter.id] = [how, promised.isoformat(), matter.state.value, *([AGAIN] if turn.maybe_repeat else [])]
     turn.tx.notes.set(_name(resident), json.dumps(noted))
 
 
@@ -46,15 +49,16 @@ def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         if at > turn.now:
             _plan(turn, person_id, at)
             continue
-        late = []
-        for matter_id, (how, promised, state) in _noted(turn, person_id).items():
+        late, again = [], False
+        for matter_id, (how, promised, state, *more) in _noted(turn, person_id).items():
             matter = turn.tx.matters.get(matter_id)
             if matter.state == state and not (matter.joined and matter.trouble_id):
                 late.append((matter, how, datetime.fromisoformat(promised)))
+                again = again or AGAIN in more
         turn.tx.notes.set(_name(person_id), "{}")
         if late:
             begin_hour(turn, SORRY, person_id)
-            _say(turn, late)
+            _say(replace(turn, maybe_repeat=again), late)
 
 
 def _say(turn: Turn[MattersTransaction], late: Sequence[tuple[Matter, str, datetime]]) -> None:
@@ -105,7 +109,7 @@ def _plan(turn: Turn[Any], person_id: str, at: datetime) -> None:
 
 
 def _noted(turn: Turn[Any], person_id: str) -> dict[str, list[str]]:
-    """By matter: how it is late, the promise that was broken (ISO), and the state in which it then was."""
+    """By matter: how it is late, the promise that was broken (ISO), the state in which it then was, perhaps AGAIN."""
     noted: dict[str, list[str]] = json.loads(turn.tx.notes.get(_name(person_id)) or "{}")
     return noted
 

@@ -31,13 +31,14 @@ PLAIN, HALF, SOON, OVERDUE = "plain", "half", "soon", "overdue"
 GRAVITY = (PLAIN, HALF, SOON, OVERDUE, DAILY)
 """How grave it is; "plain" is a half-time reminder that is said later than at half time."""
 REMIND, SAY = "remind", "say_reminders"
+AGAIN = "again"
 MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """One clock of one matter: `which` is one of GRAVITY, `due_at` the instant it speaks of; it fell due so many
-    minutes before it was noted.
+    minutes before it was noted. `maybe_repeat` as in Turn.
     """
 
     matter_id: str
@@ -45,16 +46,30 @@ class Reminder:
     which: str
     due_at: datetime
     late_by: int = 0
+    maybe_repeat: bool = False
 
     @property
     def late(self) -> bool:
         return self.which in (OVERDUE, DAILY)
 
     @staticmethod
-    def of(row: Due, late_by: int = 0) -> Reminder:
+    def of(row: Due, turn: Turn[Any]) -> Reminder:
         clock, which, due_at = row.slot.split(":", 2)
         matter_id, at = row.subject.partition(":")[2], datetime.fromisoformat(due_at)
-        return Reminder(matter_id, clock, which.partition("-")[0], at, late_by)
+        return Reminder(matter_id, clock, which.partition("-")[0], at, turn.late_by, turn.maybe_repeat)
+
+    @staticmethod
+    def read(turn: Turn[Any], noted: Sequence[str]) -> Reminder:
+        """An earlier release noted neither how late it was nor whether it may be a repeat."""
+        matter_id, clock, which, at, late, again = (*noted, "0", "")[:6]
+        return Reminder(
+            matter_id, clock, which, datetime.fromisoformat(at), max(int(late), turn.late_by), again == AGAIN
+        )
+
+    def noted(self, which: str) -> list[str]:
+        """As `read` reads it."""
+        again = AGAIN if self.maybe_repeat else ""
+        return [self.matter_id, self.clock, which, self.due_at.isoformat(), str(self.late_by), again]
 
 
 # ---- a row falls due -----------------------------------------------------------------------------------------------
@@ -63,7 +78,7 @@ class Reminder:
 def remind(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """Notes the reminder for whom it concerns; a clock that was stopped or set anew since is passed over."""
     for row in due:
-        matter, reminder = matter_of(turn, row.subject), Reminder.of(row, turn.late_by)
+        matter, reminder = matter_of(turn, row.subject), Reminder.of(row, turn)
         if due_of(matter, reminder.clock) != reminder.due_at:
             continue
         if reminder.late:
@@ -101,7 +116,7 @@ def _note(turn: Turn[Any], person_id: str, reminder: Reminder, *, at_once: bool)
     """All that falls due within an hour of the last is said in one message; what comes at night, in the morning."""
     noted, at = _noted(turn, person_id), turn.now if at_once else _soonest(turn, person_id)
     which = PLAIN if reminder.which == HALF and at > turn.now else reminder.which
-    kept = [*noted, [reminder.matter_id, reminder.clock, which, reminder.due_at.isoformat(), str(reminder.late_by)]]
+    kept = [*noted, reminder.noted(which)]
     turn.tx.notes.set(_name(person_id), json.dumps(kept))
     if at_once or not noted:
         _plan(turn, person_id, at)
@@ -127,10 +142,7 @@ def _name(person_id: str) -> str:
 def say(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """One message to each person with everything noted that still holds; danger alone does not wait for its hour."""
     for person_id in dict.fromkeys(row.subject.partition(":")[2] for row in due):
-        noted = [
-            Reminder(m, clock, which, datetime.fromisoformat(at), max(int(*late or (0,)), turn.late_by))
-            for m, clock, which, at, *late in _noted(turn, person_id)  # an earlier release did not note how late
-        ]
+        noted = [Reminder.read(turn, each) for each in _noted(turn, person_id)]
         entries = _worth_saying(turn, person_id, noted)
         at, danger = _soonest(turn, person_id), any(matter.tier is Tier.DANGER for matter, _ in entries)
         if entries and at > turn.now and not danger:
@@ -162,8 +174,10 @@ def _send(turn: Turn[MattersTransaction], person: Person, entries: list[tuple[Ma
     lines += [_line(turn, person, matter, reminder) for matter, reminder in entries[:MOST]]
     if any(reminder.late_by for _, reminder in entries):
         lines.append(phrase("late.reminder"))
+    again = any(reminder.maybe_repeat for _, reminder in entries)
     send(
-        turn, person, *lines, taps=member_taps(turn, first, person) if one else _open_taps(entries),
+        replace(turn, maybe_repeat=again), person, *lines,
+        taps=member_taps(turn, first, person) if one else _open_taps(entries),
         prompt=prompt_of(first) if one else "m:", purpose="reminder", about=first.subject if one else "",
         urgency=Urgency.DANGER if danger else Urgency.REMINDER, silent=quiet(turn) and not danger,
     )  # fmt: skip

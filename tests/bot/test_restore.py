@@ -12,6 +12,7 @@ import pytest
 from bot.heads import must_be_the_newest
 from domain.messages import Urgency
 from handlers.desk.finding import WORK as FIND
+from handlers.lateness import RESTORED_AT
 from storage.copying import COPY_OF
 from storage.lock import InstanceLock
 from storage.reading import reading
@@ -218,6 +219,8 @@ def test_what_may_have_left_since_leaves_again_only_marked_or_not_at_all(bench: 
     assert [(row["state"], row["maybe_repeat"]) for row in rows] == [
         ("queued", 1), ("queued", 1), ("unknown", 0), ("queued", 0),
     ]  # fmt: skip
+    (event,) = bench.rows(lambda tx: tx.events.of(BENCH))
+    assert bench.rows(lambda tx: tx.notes.get(RESTORED_AT)) == event.at.isoformat()
     work = bench.rows(lambda tx: tx.statements.all("SELECT kind, state FROM work"))
     assert Counter((row["kind"], row["state"]) for row in work) == {(FIND, "dead"): 1, ("download", "queued"): 1}
 
