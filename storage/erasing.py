@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from domain.people.erasing import Erasure, letter_key
+from domain.people.erasing import Erasure, Holding, letter_key
 from storage.files import Files
 from storage.notes import Notes
 from storage.search import Search
@@ -18,7 +18,12 @@ LEAST_NAME = 2
 """Letters: a shorter one is part of too many words."""
 STRUCK = "＊＊"
 WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 10, 500
-ID = re.compile(r"\b[a-z2-7]{16}\b")
+ID, NUMBER = re.compile(r"\b[a-z2-7]{16}\b"), re.compile(r"\b\d{4}-\d{2,}\b")
+HELD = """
+    SELECT COUNT(*) AS words, SUM(CASE WHEN text = '' THEN 1 ELSE 0 END) AS mute,
+        SUM((LENGTH(media) - LENGTH(REPLACE(media, '"ref":', ''))) / 6) AS media
+    FROM contents WHERE
+"""
 HERS = """
     by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND NOT EXISTS (
         SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
@@ -54,6 +59,17 @@ class Erasing:
             return None
         begun_at, done_at = at_value_or_none(row["begun_at"]), at_value_or_none(row["done_at"])
         return Erasure(person_id, at_value(row["asked_at"]), at_value(row["due_at"]), begun_at, done_at)
+
+    def holding(self, person_id: str) -> Holding:
+        """How much there is of hers, without reading it."""
+        matters = self._db.one(
+            "SELECT COUNT(*) AS n, MIN(filed_at) AS since FROM matters WHERE reporter_id = :person", person=person_id
+        )
+        said = self._db.one(f"{HELD} {HERS}", person=person_id)
+        assert matters is not None
+        assert said is not None
+        words = said["words"] - (said["mute"] or 0)
+        return Holding(matters["n"], at_value_or_none(matters["since"]), words, int(said["media"] or 0))
 
     def cancel(self, person_id: str) -> bool:
         """False when nothing was waiting."""
@@ -294,7 +310,8 @@ class Erasing:
         names = _listed(row["names"])
         matters = self._ids(row["person_id"]) if full else frozenset()
         for each in full:
-            if any(name in each["body"] for name in names) or matters & set(ID.findall(each["body"])):
+            speaks_of = {*ID.findall(each["body"]), *NUMBER.findall(each["body"])}
+            if matters & speaks_of or any(name in each["body"] for name in names):
                 self._blank(each)
         self._db.run(
             "UPDATE erasures SET looked = :upto WHERE person_id = :person",
@@ -313,8 +330,8 @@ class Erasing:
             )  # fmt: skip
 
     def _ids(self, person_id: str) -> frozenset[str]:
-        rows = self._db.all("SELECT id FROM matters WHERE reporter_id = :person", person=person_id)
-        return frozenset(row["id"] for row in rows)
+        rows = self._db.all("SELECT id, number FROM matters WHERE reporter_id = :person", person=person_id)
+        return frozenset(name for row in rows for name in (row["id"], row["number"]))
 
     def _row(self, person_id: str) -> Row | None:
         return self._db.one("SELECT * FROM erasures WHERE person_id = :person FOR UPDATE", person=person_id)

@@ -14,6 +14,7 @@ from domain.people.copy import Copy, Reported, Said
 ROOM = 30_000_000
 """Bytes of pictures and voices on one page: with what is written it stays below what platforms let us send."""
 MOST_OF_ONE = 3_000_000
+LEAST = 20_000
 VOICE = b"OggS"
 STYLE = """
 :root { color-scheme: light dark }
@@ -37,7 +38,7 @@ def page(copy: Copy, files: Mapping[str, Path]) -> bytes:
     """
     shown, room = dict[str, str](), ROOM
     for ref, file in files.items():
-        put = _shown(file)
+        put = _shown(file) if room > LEAST else None  # the rest need not be decoded
         if put is not None and len(put) <= room:
             shown[ref] = put
             room -= len(put)

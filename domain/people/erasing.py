@@ -17,6 +17,16 @@ class Erasure:
     done_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much there is of somebody: matters and since when, texts, photos and voice notes."""
+
+    matters: int
+    since: datetime | None
+    words: int
+    media: int
+
+
 def letter_key(person_id: str) -> str:
     """Of the last message that she gets."""
     return f"erased:{person_id}"

@@ -89,11 +89,14 @@ def keep(turn: Turn[SafetyTransaction], person: Person) -> None:
 
 
 def hindered(turn: Turn[SafetyTransaction], person: Person) -> Phrase | None:
-    """Why it cannot be: she serves, or somebody may be on the way to her."""
+    """Why it cannot be: she serves, is not listened to for some days, or somebody may be on the way to her."""
     desk = turn.house.contacts.desk
     served = [post for post in turn.tx.roster.of_person(person.id) if post.to_on is None or post.to_on >= turn.today]
     if served:
         return phrase("me.serves", desk=desk)
+    mute = turn.tx.mutes.of(person.id, turn.now)
+    if mute is not None:  # or whoever is muted would be somebody new tomorrow
+        return phrase("me.muted", until=mute.until_at, desk=desk)
     for matter in turn.tx.matters.of_reporter(person.id, MOST):
         if matter.in_hand and matter.tier is Tier.DANGER:
             return phrase("me.danger", no=matter.number, desk=desk)

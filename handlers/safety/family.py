@@ -8,7 +8,7 @@ from domain.messages import Inbound
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.family import Command, Family
-from handlers.safety import erasing, flood, kept, me, muted, restored, tidying
+from handlers.safety import erasing, flood, kept, me, muted, restored, tidying, words
 from handlers.turn import Turn
 
 
@@ -19,10 +19,10 @@ def _bars(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
 SAFETY = Family(
     name="safety",
     commands=(
-        Command("privacy", ("隐私", "privacy"), kept.privacy, menu=phrase("menu.privacy")),
-        Command("me", ("我的资料", "my data"), me.me, menu=phrase("menu.me")),
-        Command("copy", ("导出我的资料", "export my data"), me.copy_command),
-        Command("erase", ("删掉我的资料", "删除我的资料", "delete my data", "erase my data"), me.erase_command),
+        Command("privacy", words.PRIVACY, kept.privacy, menu=phrase("menu.privacy")),
+        Command("me", words.ME, me.me, menu=phrase("menu.me")),
+        Command("copy", words.COPY, me.copy_command),
+        Command("erase", words.ERASE, me.erase_command),
     ),
     presses={"me": me.pressed},
     bars=_bars,

@@ -34,16 +34,14 @@ def me(turn: Turn[SafetyTransaction], person: Person, inbound: Inbound, rest: st
 
 
 def what_there_is(turn: Turn[SafetyTransaction], person: Person) -> Phrase:
-    matters = turn.tx.matters.of_reporter(person.id, MOST)
+    held = turn.tx.erasing.holding(person.id)
     phone = masked(person.phone) if person.phone else phrase("kept.no_phone")
-    if not matters:
+    if held.since is None:
         return phrase("me.little", name=person.name, phone=phone)
-    hers = [c for m in matters for c in turn.tx.contents.of(m.subject) if c.by == person.id]
-    first = min(matter.filed_at for matter in matters).astimezone(turn.house.zone).date()
+    since = Day(held.since.astimezone(turn.house.zone).date())
     return phrase(
-        "me.what", name=person.name, phone=phone, n=len(matters), since=Day(first),
-        words=sum(bool(content.text) for content in hers), media=sum(len(content.media) for content in hers),
-    )  # fmt: skip
+        "me.what", name=person.name, phone=phone, n=held.matters, since=since, words=held.words, media=held.media
+    )
 
 
 def pressed(turn: Turn[SafetyTransaction], person: Person, subject: str, value: str, inbound: Inbound) -> None:
@@ -54,7 +52,7 @@ def pressed(turn: Turn[SafetyTransaction], person: Person, subject: str, value: 
             erasing.ask(turn, person)
         case "erase_yes":
             erasing.agreed(turn, person)
-        case "keep" | "erase_no":
+        case "keep" | "erase_no" if turn.tx.erasing.of(person.id) is not None or value == "erase_no":
             erasing.keep(turn, person)
         case _:
             me(turn, person, inbound, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.people.erasing import Erasure
+from domain.people.erasing import Erasure, Holding
 from handlers.matters.ports import MattersTransaction
 from handlers.ports import Outbox, Seen
 
@@ -31,6 +31,7 @@ class Erasing(Protocol):
 
     def ask(self, person_id: str, due_at: datetime) -> None: ...
     def of(self, person_id: str) -> Erasure | None: ...
+    def holding(self, person_id: str) -> Holding: ...  # how much there is of hers
     def cancel(self, person_id: str) -> bool: ...  # False when nothing was waiting
     def begin(self, person_id: str, letter: str) -> None: ...  # she is nobody now; that message alone still leaves
     def cut(self, matter_id: str, person_id: str, names: Iterable[str]) -> None: ...  # to kind, grid, time and end

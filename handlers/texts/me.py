@@ -57,6 +57,10 @@ ME: dict[str, tuple[str, str]] = {
         "您在名册上，还在岗。要删，先请{desk}把您从名册上撤下来。",
         "You serve and are on the roster. First ask {desk} to take you off it.",
     ),
+    "me.muted": (
+        "{until}以后才能删：案头在那之前不收您的话，删了就记不得了。问题请打{desk}。",
+        "It can be erased from {until}: until then the desk does not listen to you, which would be forgotten too. Questions: {desk}.",
+    ),
     "me.danger": (
         "{no}是急事，还没了结，得找得到您。了结了再删，或打{desk}。",
         "{no} is urgent and not over; you must be within reach. Erase after that, or call {desk}.",

@@ -56,6 +56,7 @@ def lived(tx: Transaction) -> None:
     tx.quarantine.add("telegram", "7", f'{{"id": {LI.account}, "text": "{WORDS}"}}', "why", NOON)
     tx.outbox.put(letter(f"收到：{WORDS}", LI, dedupe="once"))
     tx.outbox.put(letter(f"{NAME}报的", WANG, about=f"matter:{'a' * 15}b"))
+    tx.outbox.put(letter(f"逾期：1123-02 {WORDS}", WANG))
     tx.outbox.put(letter("别的事", WANG))
 
 
@@ -180,6 +181,14 @@ async def test_who_writes_from_her_account_afterwards_is_somebody_new_and_keeps_
     found = await run(lambda tx: tx.people.at(LI))
     assert found is not None
     assert found.id == "new"
+
+
+async def test_how_much_there_is_of_her(run: Run) -> None:
+    await run(lived)
+    held = await run(lambda tx: tx.erasing.holding("li"))
+    assert (held.matters, held.since, held.words, held.media) == (2, NOON, 2, 2)
+    of_wang = await run(lambda tx: tx.erasing.holding("wang"))
+    assert (of_wang.matters, of_wang.since, of_wang.words, of_wang.media) == (0, None, 0, 0)
 
 
 async def test_it_can_be_taken_back_until_it_has_begun(run: Run) -> None:

@@ -142,3 +142,14 @@ async def test_what_the_desk_has_called_none_cannot_be_taken_up_by_a_forged_pres
     await boy.taps_old((message, f"{data.removesuffix('how')}take_up"))
     assert boy.hears("1123-01", "不当正经事办")
     assert not wang.hears("1123-01", "接着办")
+
+
+async def test_what_is_kept_of_her_is_hers_all_the_same_but_erasing_it_ends_no_mute(play: Play) -> None:
+    _, _, boy = await muted(play)
+    await boy.says("我的资料")
+    assert "报过1件事" in boy.last
+    await boy.says("删掉我的资料")
+    assert "11月30日上午10点以后才能删" in boy.last
+    await play.passes(days=7, minutes=1)
+    await boy.says("删掉我的资料")
+    assert "要我忘掉您吗" in boy.last

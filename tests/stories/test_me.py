@@ -160,8 +160,11 @@ async def test_the_matters_stay_without_her(play: Play) -> None:
     assert not ma.hears("赵奶奶")
     assert not wang.hears("赵奶奶")
     assert not wang.hears("13912345678")
+    late = zhao.button("不删了", "我就把您忘掉")
     await zhao.says("我的事")
     assert "您现在没有在办的事" in zhao.last
+    await zhao.taps_old(late)
+    assert "您没有报过事" in zhao.last
 
 
 async def test_it_is_taken_back_within_the_day(play: Play) -> None:
