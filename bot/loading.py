@@ -224,6 +224,7 @@ def _follow_their_place(turn: Turn[Transaction], matter_ids: Sequence[str]) -> N
             assign(turn, matter, to.person, by="", why="place", spot=spot, because=to.reason)
         else:
             turn.tx.matters.save(replace(matter, spot=spot))
+            tell(turn, matter.subject, "PlaceSet", grid=spot.grid_id)
 
 
 def _spot_now(house: House, matter: Matter) -> Spot:

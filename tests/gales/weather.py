@@ -36,8 +36,8 @@ class Sending(StrEnum):
 
 
 COMMITS = {
-    Commit.KEPT: 1000, Commit.DIES_BEFORE: 2, Commit.DIES_WITHIN: 2, Commit.DIES_AFTER: 3, Commit.FULL: 4,
-    Commit.UNKNOWN: 3,
+    Commit.KEPT: 1000, Commit.DIES_BEFORE: 2, Commit.DIES_WITHIN: 2, Commit.DIES_AFTER: 3, Commit.FULL: 6,
+    Commit.UNKNOWN: 12,
 }  # fmt: skip
 SENDINGS = {
     Sending.ARRIVES: 1000, Sending.WAIT: 15, Sending.TROUBLE: 15, Sending.LOST: 8, Sending.ANSWER_LOST: 15,
