@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -69,7 +70,8 @@ async def open_database(url: str, *, now: Callable[[], datetime], seed: Callable
     engine = engine_of(url)
     database = await _opened(url, Shared(now, seed, engine), alone=True)
     try:
-        await migrate(database.transact, known_migrations(engine), FILLED)
+        async with _making(database):
+            await migrate(database.transact, known_migrations(engine), FILLED)
     except BaseException:
         await database.close()
         raise
@@ -87,9 +89,12 @@ async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[
     database = await _opened(url, Shared(now, seed, engine), alone=False)
     try:
         lacking = await missing(database.transact, steps)
-        if engine == "postgres" and lacking == steps:
-            await migrate(database.transact, steps, FILLED)
-            lacking = []
+        if engine == "postgres" and lacking:
+            async with _making(database):  # others may be making it just now
+                lacking = await missing(database.transact, steps)
+                if lacking == steps:
+                    await migrate(database.transact, steps, FILLED)
+                    lacking = []
     except BaseException:
         await database.close()
         raise
@@ -103,6 +108,11 @@ async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[
     except SecondInstance as other:
         raise OlderDatabase(other.pid) from None
     return await _opened(url, Shared(now, seed, engine), alone=False)
+
+
+def _making(database: Sqlite | Postgres) -> AbstractAsyncContextManager[None]:
+    """Of a file nobody else makes anything while we have it alone."""
+    return nullcontext() if isinstance(database, Sqlite) else database.making()
 
 
 async def _opened(url: str, shared: Shared, *, alone: bool) -> Sqlite | Postgres:

@@ -36,6 +36,7 @@ START_LEASED = f"{START} FROM lease WHERE name = 'bot' AND epoch = :epoch FOR KE
 IMPATIENCE = f"SET idle_in_transaction_session_timeout = {LASTS * 1000:.0f}"
 """A process that is stopped in the middle of an act holds up nobody for longer."""
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:order, 0))"
+MAKING = "SELECT pg_advisory_lock(hashtextextended('making ' || current_schema(), 0))"
 AGAIN = "acts that are run again"
 AGAIN_AFTER = (psycopg.OperationalError, psycopg.errors.IdleInTransactionSessionTimeout, PoolTimeout)
 """A serialization failure, a deadlock, a lost connection, a full disk; or our process was stopped in the middle."""
@@ -80,6 +81,19 @@ class Postgres:
             await self.close()
             raise StorageError(str(error)) from error
 
+    @asynccontextmanager
+    async def making(self) -> AsyncIterator[None]:
+        """One process at a time brings the schema up; whoever comes meanwhile waits. Raises StorageError."""
+        connection: psycopg.Connection[Any] | None = None
+        try:
+            connection = await asyncio.to_thread(self._in_making)
+            yield
+        except psycopg.OperationalError as error:
+            raise StorageError(str(error).strip()) from error
+        finally:
+            if connection is not None:
+                await asyncio.to_thread(connection.close)
+
     async def transact(self, name: str, act: Callable[[Transaction], T], *, order: str = "") -> T:
         async with self._turn(order):
             return await self._in_thread(self._writers, self._write, name, self._shared.bind(act), order)
@@ -111,6 +125,11 @@ class Postgres:
         lock = self._turns.setdefault(order, asyncio.Lock())
         async with lock:
             yield
+
+    def _in_making(self) -> psycopg.Connection[Any]:
+        connection = psycopg.connect(self._url, autocommit=True, connect_timeout=PATIENCE)
+        connection.execute(MAKING)
+        return connection
 
     def _try_the_door(self) -> None:
         psycopg.connect(self._url, connect_timeout=PATIENCE).close()

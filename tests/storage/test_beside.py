@@ -58,6 +58,20 @@ async def test_a_new_database_is_made(url: str, clock: FakeClock) -> None:
 
 
 @pytest.mark.asyncio
+async def test_several_at_once_make_a_new_database_together_and_a_bot_too(postgres_url: str, clock: FakeClock) -> None:
+    """On a server; a file is the bot's alone while it is made."""
+
+    async def after(seconds: float) -> Database:
+        await asyncio.sleep(seconds)
+        return await open_beside(postgres_url, now=clock.now, seed=clock.seed)
+
+    bot = open_database(postgres_url, now=clock.now, seed=clock.seed)
+    for database in await asyncio.gather(bot, *(after(n * 0.05) for n in range(1, 6))):
+        assert await noted(database, "a") is None
+        await database.close()
+
+
+@pytest.mark.asyncio
 async def test_the_bot_may_start_while_a_command_is_at_work(sqlite_url: str, clock: FakeClock) -> None:
     command = await open_beside(sqlite_url, now=clock.now, seed=clock.seed)
     bot = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
