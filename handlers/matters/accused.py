@@ -35,6 +35,13 @@ def accused_in(turn: Turn[Any], words: str, spot: Spot) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def serving_around(turn: Turn[Any], spot: Spot) -> list[Person]:
+    """Who answers for the place or sits at a desk over it, the nearest first."""
+    around = [turn.tx.roster.of_area(area.id, role) for area in _around(turn, spot) for role in Role]
+    ids = dict.fromkeys(post.person_id for posts in around for post in posts)
+    return [turn.tx.people.get(person_id) for person_id in ids]
+
+
 def passed_over(turn: Turn[Any], spot: Spot, accused: tuple[str, ...], out: Collection[str] = ()) -> frozenset[str]:
     """Who does not get it first: the accused, and all who work beside or below them, as long as somebody is above.
 

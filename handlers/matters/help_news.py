@@ -74,10 +74,9 @@ def changed(turn: Turn[MattersTransaction], event: Event) -> None:
 
 
 def closed(turn: Turn[MattersTransaction], event: Event) -> None:
-    """Nobody needs to come any more; who is helping sees how it goes on."""
-    matter = matter_of(turn, event.subject)
-    call_off(turn, matter)
-    helpers_see(turn, event)
+    """Nobody needs to come any more; who is helping sees how it goes on, and who has closed it herself is its lead."""
+    call_off(turn, matter_of(turn, event.subject))
+    passed_on(turn, event)
 
 
 def passed_on(turn: Turn[MattersTransaction], event: Event) -> None:

@@ -32,7 +32,7 @@ from handlers.matters.judging import agree, grade, not_yet
 from handlers.matters.mediating import stand_apart, unfit
 from handlers.matters.metoo_desk import show_households, take_out
 from handlers.matters.metoo_photo import photo_answered
-from handlers.matters.more import MORE, READY_PHRASES, set_kind
+from handlers.matters.more import MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.number_for_hotline import number_answered
 from handlers.matters.number_given import show_given_number
@@ -44,6 +44,7 @@ from handlers.matters.resident_more import MINE
 from handlers.matters.rewording import take_back
 from handlers.matters.rights import helps, may_speak, must
 from handlers.matters.season_answers import MARK_IT
+from handlers.matters.sorting import set_kind
 from handlers.matters.taking_up import take_up
 from handlers.matters.talking import Saying, from_member, from_resident
 from handlers.matters.trouble import MARK

@@ -19,22 +19,32 @@ from handlers.matters.ringing import ring
 from handlers.speaking import send
 from handlers.turn import Turn
 
+NO = "no"
+
 
 def may_be_reclassified(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> bool:
     return matter.in_hand and not matter.joined and at_its_desk(turn, person, matter)
 
 
 def ask_tier(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in a tier's value."""
+    """Ends in a tier's value, or "no" for none: what rings for everybody is asked once more."""
     matter = turn.tx.matters.get(dialog.subject)
     options = [Option(tier.value, phrase(f"tier.{tier.value}")) for tier in Tier if tier is not matter.tier]
     now = phrase(f"tier.{matter.tier.value}")
     words = phrase("tier.which", no=matter.number, what=what_of(matter), tier=now)
-    return (yield from choose("tier", words, options=options))
+    tier = yield from choose("tier", words, options=options)
+    if tier != Tier.DANGER:
+        return tier
+    sure = (Option(Tier.DANGER.value, phrase("tier.sure_yes")), Option(NO, phrase("tier.sure_no")))
+    words = phrase("tier.sure", no=matter.number, what=what_of(matter), member=owner_name(owner_of(turn, matter)))
+    return (yield from choose("sure", words, options=sure, rows=(2,)))
 
 
 def set_tier(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, value: str) -> None:
     """Raises NotAllowed, NoLongerPossible."""
+    if value == NO:
+        send(turn, person, phrase("small.left"))
+        return
     matter, tier = turn.tx.matters.get(dialog.subject), Tier(value)
     must_be_at_its_desk(turn, person, matter)
     if not may_be_reclassified(turn, person, matter) or tier is matter.tier:

@@ -130,7 +130,10 @@ def _from_json(body: dict[str, list[list[Any]]]) -> Standing:
             for id, area, role, rank, phone, days, first, last, lead, night in body["posts"]
         ),
         tuple(Ability(id, tuple(s), most, tuple(t), tuple(r)) for id, s, most, t, r in body["abilities"]),
-        tuple(Resource(*words, until_on=_read(until)) for *words, until in body["resources"]),
+        tuple(
+            Resource(id, whose, what, unit, how_much, free, _read(until))
+            for id, whose, what, unit, how_much, free, until in body["resources"]
+        ),
     )
 
 

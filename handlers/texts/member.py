@@ -79,6 +79,15 @@ MEMBER: dict[str, tuple[str, str]] = {
     "more.place": ("改地方", "Correct the place"),
     "more.history": ("看经过", "How it went"),
     "more.ask_phone": ("请居民留电话", "Ask for a number"),
+    "more.elsewhere": ("交出去、分开 ›", "Elsewhere, apart ›"),
+    "more.what_elsewhere": ("{no}，要交给谁，还是分开、并起来？", "{no}: to whom, apart or together?"),
+    "more.back": ("返回", "Back"),
+    "more.about_whom": (
+        "{no}说的是谁？点了名，这人从此看不到这件。",
+        "Whom is {no} about? Whoever you name will not see it from now on.",
+    ),
+    "more.about_person": ("{member}", "{member}"),
+    "more.about_nobody": ("不是这里的人", "Nobody here"),
     "more.nothing": ("没别的", "Nothing"),
     "more.place_set": ("地方改好了。", "Place corrected."),
     "more.phone_asked": (

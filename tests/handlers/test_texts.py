@@ -146,6 +146,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
         "hotline",
         "help",
         "abuse",
+        "elsewhere",
         "nothing",
     ],
     "extend.wish_{}": (RESULT, PAUSE),

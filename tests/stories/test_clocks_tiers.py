@@ -83,6 +83,22 @@ async def test_more_urgent_the_owner_hears_it_at_once(play: Play) -> None:
     assert zhao.hears("看过了，这件按「要快」办。王芳在办，明天上午10点前有结果。")
 
 
+async def test_what_rings_for_everybody_is_asked_once_more(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await ma.says("案头")
+    await ma.taps("看 1123-01")
+    for answer in ("算了", "定成急事"):
+        wang.rings()
+        await ma.taps("更多", under="1123-01")
+        await ma.taps("急不急")
+        await ma.taps("急事")
+        assert ma.last == "1123-01 路灯坏了定成急事，王芳、接手的人和案头的电话马上都响，夜里也响。定吗？"
+        assert not wang.rings()
+        await ma.taps(answer)
+    assert any("急事，先看这件" in words for words in wang.rings())
+
+
 async def test_not_taken_yet_the_answer_is_promised_for_another_time(play: Play) -> None:
     wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
     await zhao.files("3号楼停水了")

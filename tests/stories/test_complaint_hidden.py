@@ -30,6 +30,31 @@ async def her_telephone(play: Play, ma: Somebody) -> None:
     assert not ma.hears("推脱")
 
 
+async def test_a_voice_note_that_speaks_of_her_is_hidden_from_the_moment_at_which_somebody_has_heard_it(
+    play: Play,
+) -> None:
+    await settle_district(play)
+    wang, ma, he = await play.member("wang"), await play.member("ma"), await sits_down(play, "he")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.sends_voice()
+    await zhao.taps("交给王芳")
+    await ma.says("1123-01")
+    assert ma.hears("1123-01")
+    await wang.taps("接了")
+    await wang.taps("更多", under="1123-01")
+    await wang.taps("是哪一类？")
+    await wang.taps("对人的意见")
+    assert wang.last == "1123-01说的是谁？点了名，这人从此看不到这件。"
+    await wang.taps("马丽")
+    assert not ma.hears("1123-01")
+    assert not any(message.kind == "voice" for message in ma.inbox)
+    await ma.says("查 1123-01")
+    assert ma.last.startswith("没找到")
+    assert he.hears("1123-01 对人的意见")
+    assert any(message.kind == "voice" for message in he.inbox)
+
+
 async def test_her_desk_neither_lists_nor_counts_it(play: Play) -> None:
     ma, he, _ = await complained(play)
     await ma.says("案头")

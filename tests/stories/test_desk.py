@@ -111,6 +111,22 @@ async def test_a_member_cannot_open_the_desk(play: Play) -> None:
     assert wang.last.startswith("我不认识/desk。")
 
 
+async def test_more_than_a_screen_of_things_to_do_stands_on_two(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.says("路灯坏了")
+    await zhao.says("桃源里3号楼")
+    await zhao.taps("交给马丽")
+    await ma.taps("接了")
+    await ma.taps("更多")
+    first = ma.buttons("您想做什么")
+    assert len(first) <= 12
+    assert first[-2:] == ["交出去、分开 ›", "没别的"]
+    await ma.taps("交出去")
+    assert "转12345" in ma.buttons("要交给谁")
+    await ma.taps("返回")
+    assert ma.buttons("您想做什么") == first
+
+
 async def test_a_matter_given_away_leaves_no_button_behind_that_works(play: Play) -> None:
     wang, ma, _ = await two_matters(play)
     await play.member("chen")

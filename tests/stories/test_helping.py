@@ -341,6 +341,23 @@ async def test_three_who_help_are_enough(play: Play) -> None:
     assert wang.last == "已经有3位在帮了。"
 
 
+async def test_a_desk_that_helps_and_ends_it_itself_is_its_lead_and_helps_no_more(play: Play) -> None:
+    wang, _, zhao = await a_leak(play)
+    ma = await play.member("ma")
+    await wang.taps("更多")
+    await wang.taps("请人帮忙")
+    await wang.says("马丽")
+    await ma.taps("我来帮")
+    await wang.taps("不归我", under="1123-01")
+    await wang.taps("陈亮")
+    await ma.taps("更多", under="1123-01")
+    await ma.taps("办结")
+    await ma.taps("办不了")
+    await ma.says("这个归电力公司管")
+    await play.passes(minutes=3)
+    assert zhao.hears("这个归电力公司管")  # and nobody has helped in vain: that is looked at after every act
+
+
 async def test_of_a_quiet_matter_only_whoever_says_yes_reads_the_words(play: Play) -> None:
     wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
     await zhao.files("3号楼2单元301，一个人在家闷得慌，想有人陪陪")

@@ -35,6 +35,8 @@ def pages(somebody: Somebody) -> Sequence[Message]:
 
 async def hand_over(ma: Somebody) -> None:
     await ma.taps("更多")
+    if "转12345" not in ma.buttons("您想做什么"):
+        await ma.taps("交出去")
     await ma.taps("转12345")
     await ma.taps("请指定单位来办")
 
