@@ -10,9 +10,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import psycopg
-from psycopg.rows import dict_row
-
 from domain.areas import Tree
 from storage.dialects import for_reading_postgres, for_sqlite
 from storage.statements import Execute, Statements
@@ -44,6 +41,9 @@ def _sqlite(path: str) -> Iterator[Execute]:
 
 @contextmanager
 def _postgres(url: str) -> Iterator[Execute]:
+    import psycopg  # few databases are on a server, and reading this takes longer than reading those
+    from psycopg.rows import dict_row
+
     with closing(psycopg.connect(url, autocommit=True, row_factory=dict_row)) as connection:
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 

@@ -1,4 +1,4 @@
-"""All tests in four parts at once (`python -m tests`): the programs, what is seen in browsers, the stories, all others.
+"""All tests in four parts at once (`python -m tests`): programs, what is seen in browsers, the stories, all others.
 
 The first two mostly wait, the others mostly compute, so that together they take little longer than one of them. With
 --coverage what they ran of the core is written down beside, for `coverage combine` and `coverage report`.
@@ -16,7 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryFile, gettempdir, mkdtemp
 from typing import IO
 
-PARTS = {"programs": ["bot"], "browsers": ["demo", "docs", "page"], "stories": ["stories"]}
+KILLING = "tests/bot/test_killing.py"
+PARTS = {
+    "programs": ["tests/bot", f"--ignore={KILLING}"],
+    "browsers": ["tests/demo", "tests/docs", "tests/page", KILLING],  # and what takes longest of the programs
+    "stories": ["tests/stories"],
+}
 PYTEST = ["-m", "pytest", "--quiet", "--durations=10"]
 MEASURED = ["-m", "coverage", "run"]
 MEMORY = Path("/dev/shm")
@@ -27,7 +32,7 @@ ENOUGH = 4 << 30
 def main(arguments: Sequence[str]) -> int:
     """Shows the others as they run and the parts after them. Returns an exit status: 0 when all is well."""
     python = [sys.executable, *(MEASURED if "--coverage" in arguments else ()), *PYTEST]
-    apart = [f"--ignore=tests/{folder}" for folders in PARTS.values() for folder in folders]
+    apart = [f"--ignore={path}" for words in PARTS.values() for path in words if not path.startswith("-")]
     place = mkdtemp(prefix="little-bench-tests-", dir=_where())
     Path(place).chmod(0o755)  # the database server in it has a user of its own
     os.environ["TMPDIR"] = place
@@ -56,8 +61,7 @@ def _where() -> str:
 
 
 def _begin(python: Sequence[str], part: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    folders = [f"tests/{folder}" for folder in PARTS[part]]
-    words = [*python, "-o", f"cache_dir=.pytest_cache/{part}", *folders]
+    words = [*python, "-o", f"cache_dir=.pytest_cache/{part}", *PARTS[part]]
     return subprocess.Popen(words, stdout=output, stderr=subprocess.STDOUT)
 
 

@@ -6,6 +6,8 @@ Each table is patterns apart by blanks, "_" stands for a blank; Latin patterns m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 _GAS = "(煤气|燃气|天然气|液化气|瓦斯)"
 _VERY = "[累笑烦热冷冻饿困急气吵臭吓闷渴熏脏丑黑滑晒忙贵乱挤]|无聊|难看|恶心"
@@ -16,12 +18,28 @@ _SOMEBODY = (
 )
 
 
-def _any(words: str) -> re.Pattern[str]:
-    parts = (rf"\b(?:{word})\b" if word.isascii() else word for word in words.split())
-    return re.compile("|".join(parts).replace("_", " "))
+class _Words:
+    """Compiled when something is first looked for: together they take as long as all else that a program reads."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = (rf"\b(?:{word})\b" if word.isascii() else word for word in self._words.split())
+        return re.compile("|".join(parts).replace("_", " "))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._pattern.search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._pattern.finditer(text)
+
+    def sub(self, by: str, text: str) -> str:
+        return self._pattern.sub(by, text)
 
 
-HARMLESS = _any(
+HARMLESS = _Words(
     rf"""
     ({_VERY}|[想痛疼呛]|难受)(得|的)?(快|要|都)*死(我|你|您|他|她|人|大家|个人)+们?
     ({_VERY})(得|的)?(快|要|都)*死了? 得要(死|命) 死(机|角|胡同|活|板|心眼|党) (关|堵|锁|卡|钉|冻|焊)死
@@ -47,8 +65,8 @@ HARMLESS = _any(
     """
 )
 
-SIGNS: dict[str, re.Pattern[str]] = {
-    "despair": _any(
+SIGNS: dict[str, _Words] = {
+    "despair": _Words(
         r"""
         不想再?活(?!动) 安眠药.{0,8}(准备|买好|攒) 想死 要死给 寻死 自尽 自杀 轻生 跳楼 割腕 割脉 上吊 一死了之
         一了百了 想不开 没.{0,2}活头 死了(算了|得了|干净) 死掉算了 让我死 遗书 没有?活路
@@ -64,7 +82,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         jump(ing)?_off_(the|a)_(roof|building|bridge) cut_my_wrists?
         """
     ),
-    "fire": _any(
+    "fire": _Words(
         r"""
         着过?火 失火 起火 火灾 大火 救火 明火 火苗 火光 火警 冒(着|了|黑|浓|白)?烟 黑烟 浓烟 大的烟
         (好多|全是|都是)烟 烟(好|很|太|越来越)大 冒火(?!花|星) 起了火
@@ -75,7 +93,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         smells?_(of_|like_)?burning explo(ded|sion)
         """
     ),
-    "carbon_monoxide": _any(
+    "carbon_monoxide": _Words(
         r"""
         一氧化碳 煤气中毒 中煤气 煤烟中毒 炭中毒
         (炉子|生炉|烧炭|煤炉|蜂窝煤|炭火|壁挂炉|热水器).{0,14}(头晕|头疼|恶心|发晕|想吐)
@@ -83,7 +101,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         (stove|coal|charcoal|boiler|heater)\b.{0,40}\b(dizzy|headaches?|nausea)
         """
     ),
-    "gas": _any(
+    "gas": _Words(
         rf"""
         {_GAS}.{{0,5}}(味|泄漏|漏|刺鼻|呲|冲鼻) 漏.{{0,2}}{_GAS} 闻.{{0,4}}{_GAS}
         {_GAS}.{{0,6}}(报警|警报).{{0,6}}响 {_GAS}.{{0,4}}阀.{{0,4}}关不 {_GAS}.{{0,4}}管.{{0,4}}[断破裂]
@@ -91,7 +109,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         臭鸡蛋 漏气 smell\w*(_\w+){{0,2}}_gas gas_smell gas_(is_|pipe_is_|pipe_)?leak\w* leak\w*_gas gas_alarm
         """
     ),
-    "electric": _any(
+    "electric": _Words(
         r"""
         触电 被电(?!动|瓶|梯|线|话|视) 电着(人|我|他|她|娃|孩) (?<![停断没来充])电了(我|一下|他|她|人|孩子) 麻手
         水里有电 漏电 冒火[花星] 打火花 电线.{0,4}(掉|断|垂|落|耷拉) 带电(?!动|梯|脑|子|池|瓶|视)
@@ -100,7 +118,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         (wires?|power_(lines?|cables?)).{0,20}(down|hanging|fallen|fell)
         """
     ),
-    "violence": _any(
+    "violence": _Words(
         r"""
         打人(?!家|电话|工) (我|他|她|人|孩子|老人)被(人)?[打揍]
         (打|揍|踹|掐|捅|砍)(我|她|他妈|老婆|媳妇|孩子|娃|老人)(?!.{0,3}(电话|手机|微信|招呼|主意|分|折|卡|疫苗|针))
@@ -118,7 +136,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         kill_(me|him|her|us|you)
         """
     ),
-    "ill": _any(
+    "ill": _Words(
         r"""
         (心脏病|心梗|脑梗|癫痫|哮喘).{0,4}(犯|发作|突发|了) 突发.{0,4}(病|心梗|脑梗) 脑溢血 中风了 突然中风
         (胸口|心口|心脏).{0,3}[疼痛闷绞] 嘴歪 不会说话了? 翻白眼 (人|妈|爸|爷|奶|娃|孩子|老伴)抽了
@@ -135,7 +153,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         ambulance
         """
     ),
-    "fallen": _any(
+    "fallen": _Words(
         rf"""
         摔倒 跌倒 滑倒 滑了一跤 站不起来 躺着.{{0,8}}(不动|不醒|没反应) [一个]人.{{0,4}}躺在.{{0,6}}(不动|不醒)
         绊倒 摔伤 摔下 跌下 摔了一?(跤|下) 摔跤 栽倒 摔断 骨折 晕倒 昏倒 晕过去 昏过去 滚下
@@ -146,7 +164,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         (can'?t|cannot)_get_up fell_(down|off)_the_\w+ lying_on_the_(ground|floor|street|ice|stairs) not_moving
         """
     ),
-    "trapped": _any(
+    "trapped": _Words(
         r"""
         [困关卡堵夹锁]在?.{0,4}电梯里?(?!门|口|间|坏)
         电梯.{0,6}(困|关着|夹|关了|卡)(过|了|着|住)?(个|两|几|三)?个?人
@@ -159,21 +177,21 @@ SIGNS: dict[str, re.Pattern[str]] = {
         trapped
         """
     ),
-    "help": _any(
+    "help": _Words(
         r"""
         救命 出人命 救救我 快来人 快来救 help!+ help_me!+ sos emergency
         """
     ),
 }
 
-DOUBTFUL: dict[str, re.Pattern[str]] = {
-    "despair": _any("撑不下去 生不如死 不如死 can't_go_on"),
-    "electric": _any("电线.{0,4}(裸露|露|老化) bare_wires?"),
-    "ill": _any("高烧不退 心脏不舒服"),
+DOUBTFUL: dict[str, _Words] = {
+    "despair": _Words("撑不下去 生不如死 不如死 can't_go_on"),
+    "electric": _Words("电线.{0,4}(裸露|露|老化) bare_wires?"),
+    "ill": _Words("高烧不退 心脏不舒服"),
 }
 """Signs that are never more than a reason to show the number."""
 
-ASIDE = _any(
+ASIDE = _Words(
     """
     是不是 会不会 能不能 要不要 有没有 不知道? 不小心 不得了 受不了 不停 不断 没办法 没法 不行了? 没关 没注意
     没想到 不好了 不对劲 没有?人[管理来帮修救应听要懂接爱]
@@ -189,7 +207,7 @@ DENIED = re.compile(
 )
 """Ends right before the sign."""
 
-CALMED = _any(
+CALMED = _Words(
     """
     没有?了 灭了 扑灭 灭掉了 熄了 散了 误报 闹着玩 假的 (已经|都)(好|修好|解决)了 is_out
     (is_|was_|has_)?(gone|put_out|out_now|over_now|stopped|false_alarm|under_control)
@@ -197,33 +215,33 @@ CALMED = _any(
 )
 """Follows close behind the sign."""
 
-LONG_AGO = _any(
+LONG_AGO = _Words(
     """
     去年 前年 上次 上回 以前 曾经 上个?月 [着漏困摔发]过 [倒伤断跤]过(?![来去])
     last_(year|month|time|winter|summer|spring|autumn) (years|months|winters)_ago used_to
     """
 )
-BEGINS_A_STORY = _any(
+BEGINS_A_STORY = _Words(
     """
     去年 前年 上次 上回 那[次回年] 有一?[次回年](?!性) 小时候 上个?月 last_(year|month|time|winter|summer|spring|autumn)
     (years|months|winters)_ago
     """
 )
-FALLS = _any("摔(?!东西) 跌 滑倒 滑了 绊倒 栽倒 骨折 fell fallen slipped")
+FALLS = _Words("摔(?!东西) 跌 滑倒 滑了 绊倒 栽倒 骨折 fell fallen slipped")
 """Who has fainted is not told of as a story: that may be happening."""
-ILLNESS = _any("手术 病 住院 换了 中风 梗 血压 血糖 搭桥 支架 瘫 surgery operation stroke heart hip_replacement")
+ILLNESS = _Words("手术 病 住院 换了 中风 梗 血压 血糖 搭桥 支架 瘫 surgery operation stroke heart hip_replacement")
 """What somebody had long ago may be why she falls today."""
-LATELY = _any("刚 现在 今[天早晚] 这会儿 昨[天晚] 又 just now today tonight yesterday again")
+LATELY = _Words("刚 现在 今[天早晚] 这会儿 昨[天晚] 又 just now today tonight yesterday again")
 """They bring a story to the present."""
-STILL_DOWN = _any(
+STILL_DOWN = _Words(
     """
     起不来 动不了 不动 叫不醒 不醒 没醒 没反应 还?(躺|坐|趴)[着在] 还在(地|流) 流血 快来 救命 赶紧 120
     can'?t_(get_up|move) cannot_(get_up|move) not_moving bleeding still_(lying|there|on) help
     """
 )
-RECENTLY = _any("昨天 昨晚 前天 前几天 上周 经常 老有人 总有人 已经有 好几个人 yesterday last_(night|week) often")
-STILL = _any("现在 还在 还是 一直 起不来 动不了 叫不醒 still now can't cannot")
-FEARED = _any(
+RECENTLY = _Words("昨天 昨晚 前天 前几天 上周 经常 老有人 总有人 已经有 好几个人 yesterday last_(night|week) often")
+STILL = _Words("现在 还在 还是 一直 起不来 动不了 叫不醒 still now can't cannot")
+FEARED = _Words(
     """
     (?<![害可恐])怕(?!是) 担心 容易 万一 要是 如果 以免 免得 防止 避免 隐患 (?<!不)小心 afraid worried in_case
     could might if risk
