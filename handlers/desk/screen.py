@@ -28,6 +28,8 @@ PAGE, A_ROW = 5, 4
 GONE = 3
 """Members out of reach who are named."""
 Counts = Mapping[Group, int]
+APART = 3
+"""So many that were opened again stand on the first screen beside other things; more are one line of it."""
 CALM = (Group.IN_HAND, Group.PAUSED, Group.ABOVE)
 """What needs nobody's hand at this desk."""
 
@@ -65,7 +67,7 @@ def _show(turn: Turn[DeskTransaction], person: Person, group: Group | None, star
     lines: list[Line | Strong] = [Strong(title), *([_summary(counts, group)] if counts else [])]
     lines += [item_line(turn, person, stands, matter) for stands, matter in items]
     if not start and not group:
-        lines += [*_running(turn, running), *_gone(turn, person)]
+        lines += [*_folded(counts, groups), *_running(turn, running), *_gone(turn, person)]
     taps = (
         *item_rows(items),
         *_together(_group_taps(counts, groups, total), _last_row(group, start + len(items), total, running)),
@@ -82,8 +84,17 @@ def widest(turn: Turn[DeskTransaction], areas: list[str]) -> Level | None:
 
 def _at_first(counts: Counts) -> tuple[Group, ...]:
     """What needs a hand; what is well under way too, where that is all there is or it all fits."""
-    needs = any(counts.get(each) for each in NEEDS_A_HAND)
-    return NEEDS_A_HAND if needs and sum(counts.values()) > PAGE else (*NEEDS_A_HAND, *CALM)
+    needs = [each for each in NEEDS_A_HAND if counts.get(each)]
+    if not needs or sum(counts.values()) <= PAGE:
+        return (*NEEDS_A_HAND, *CALM)
+    fold = counts.get(Group.REOPENED, 0) > APART and len(needs) > 1
+    return tuple(each for each in NEEDS_A_HAND if each is not Group.REOPENED) if fold else NEEDS_A_HAND
+
+
+def _folded(counts: Counts, groups: tuple[Group, ...]) -> list[Line]:
+    """What a whole morning says is "not yet" hides nothing else that needs a hand."""
+    n = counts.get(Group.REOPENED, 0)
+    return [phrase("desk.reopened_together", n=n)] if n and Group.REOPENED not in groups else []
 
 
 def _title(turn: Turn[DeskTransaction], areas: list[str]) -> Phrase:

@@ -43,6 +43,10 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.group_late": ("过时的{n}件", "Late: {n}"),
     "desk.group_unheard": ("要当面说一声的{n}件", "To be told in person: {n}"),
     "desk.group_in_hand": ("正常在办的{n}件", "Under way: {n}"),
+    "desk.reopened_together": (
+        "居民说还没好的有{n}件，点「重开 {n}」一起看。",
+        "{n} that residents say are not done yet: tap Reopened {n} to see them together.",
+    ),
     "desk.chip_danger": ("急事 {n}", "Danger {n}"),
     "desk.chip_untaken": ("没人接 {n}", "Not taken {n}"),
     "desk.chip_returned": ("退回 {n}", "Given back {n}"),

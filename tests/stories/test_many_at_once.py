@@ -23,7 +23,7 @@ async def test_of_many_new_cards_within_the_hour_six_ring_and_danger_always(play
     assert any("垃圾没人收" in rung for rung in wang.rings())
 
 
-async def test_of_many_who_say_not_yet_on_one_day_the_desk_has_one_message_that_grows_and_finds_all(play: Play) -> None:
+async def test_of_many_who_say_not_yet_on_one_day_the_desk_has_one_message_and_one_line_and_finds_all(play: Play) -> None:
     wang, ma = await play.member("wang"), await play.member("ma")
     neighbours = [play.newcomer(account, "邻居") for account in range(501, 509)]
     for neighbour in neighbours:
@@ -41,3 +41,14 @@ async def test_of_many_who_say_not_yet_on_one_day_the_desk_has_one_message_that_
     assert told[0].startswith("今天有8件居民说还没好：1123-01、1123-02")
     await ma.says("案头")
     assert "要您伸手的8件" in ma.last
+    li = play.newcomer(102, "李叔")
+    await li.says("路灯坏了")
+    await li.says("月亮湾老厂那边")
+    await li.taps("交给马丽")
+    await ma.says("案头")
+    assert "1123-09" in ma.last
+    assert "居民说还没好的有8件，点「重开 8」一起看。" in ma.last
+    assert "暖气不热" not in ma.last
+    await ma.taps("重开 8")
+    assert "居民说还没好的8件" in ma.last
+    assert ma.last.count("暖气不热") == 5
