@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -87,12 +88,8 @@ class WorkingTime:
         """How much of it lies between the two; nothing when the end is no later."""
         if self.always or end <= start:
             return max(end - start, _NOTHING)
-        total = _NOTHING
-        for opens, closes in self._open(start):
-            if opens >= end:
-                break
-            total += min(closes, end) - opens
-        return total
+        begun = takewhile(lambda span: span[0] < end, self._open(start))
+        return sum((min(closes, end) - opens for opens, closes in begun), _NOTHING)
 
     def _open(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         """What is open from the start on, in order, without end."""

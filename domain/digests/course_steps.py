@@ -141,9 +141,8 @@ def _reported(course: Course, event: Happened, clocks: Clocks) -> None:
 
 
 def _ends(course: Course, at: datetime) -> None:
-    begun, ended = course.open_spans[-1]
-    if ended is None:
-        course.open_spans[-1] = (begun, at)
+    begun, _ = course.open_spans[-1]
+    course.open_spans[-1] = (begun, at)
 
 
 def _reopened(course: Course, event: Happened, clocks: Clocks) -> None:

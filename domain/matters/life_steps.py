@@ -17,7 +17,8 @@ SAME_PROMISE = ("late", "heir")
 
 def filed(event: Happened, clocks: Clocks, *, anew: bool) -> Running:
     tier = Tier(str(event.facts["tier"]))
-    run = Running(clocks, event, anew, tier, str(event.facts["kind"]), night=bool(event.facts.get("night")))
+    night = bool(event.facts.get("night"))
+    run = Running(clocks, event, anew, tier, str(event.facts["kind"]), promise=event.at, night=night)
     sent_at = datetime.fromisoformat(str(event.facts["sent_at"]))
     run.wind_up(CONTACT, PROGRESS, RESULT, start=start_of(sent_at, event.at, tier, clocks))
     run.promised(run.each[CONTACT].due)
@@ -73,7 +74,7 @@ def _reclassified(run: Running) -> None:
     before, paused = run.word_due, run.deadlines().paused
     run.reclassify(tier)
     later = run.word_due > before
-    if paused is None and run.word_due > run.at and run.promise is not None:
+    if paused is None and run.word_due > run.at:
         run.promised(run.word_due if later else min(run.promise, run.word_due))
 
 
@@ -85,8 +86,7 @@ def _kind_set(run: Running) -> None:
 def _closed(run: Running) -> None:
     run.go_on()
     run.state, run.asks_until = State.CLOSING, None
-    if run.promise is not None:
-        run.promised(max(run.promise, run.each[RESULT].due))
+    run.promised(max(run.promise, run.each[RESULT].due))
 
 
 def _undone(run: Running) -> None:
@@ -163,8 +163,7 @@ def _calendar_changed(run: Running) -> None:
     """Holidays were published meanwhile: progress and result are due as was told then."""
     for name in (PROGRESS, RESULT):
         run.each[name].due = run.told(name, run.each[name].due)
-    if run.promise is not None:
-        run.promised(run.promise)
+    run.promised(run.promise)
 
 
 def _refused(run: Running) -> None:

@@ -32,11 +32,11 @@ class Running:
     anew: bool
     tier: Tier
     kind: str
+    promise: datetime
     state: State = State.WAITING
     night: bool = False
     rung: Level | None = None
     each: dict[str, Clock] = field(default_factory=dict)
-    promise: datetime | None = None
     joined: bool = False
     pauses: list[Pause] = field(default_factory=list)
     asks_until: datetime | None = None
@@ -129,7 +129,6 @@ class Running:
         return self.clocks.result_due(start, self.tier, kind)
 
     def deadlines(self) -> Deadlines:
-        assert self.promise is not None
         return Deadlines(
             self.tier, self.state, self.each[CONTACT].due, self.each[PROGRESS].due, self.each[RESULT].due,
             self.promise, self.joined, tuple(self.pauses), self.asks_until,

@@ -46,6 +46,7 @@ def test_terms_are_pairs_of_characters_and_whole_latin_words(words: str, found: 
         ("桃源里 漏水 过时", Sought((("桃源", "源里"), ("漏水",)), (Standing.LATE,))),
         ("没人接，重开", Sought((), (Standing.UNTAKEN, Standing.REOPENED))),
         ("3号", Sought((("3",),))),
+        ("楼3单元", Sought((("3", "单元"),))),
         ("灯", Sought()),
         ("  ", Sought()),
         ("13912345678", Sought((("13912345678",),))),

@@ -117,3 +117,7 @@ def test_holidays_and_days_worked_are_what_is_unlike_plain_weeks() -> None:
     assert unlike_weeks(AutumnHolidays(), date(2026, 9, 1), 60) == {
         *WORKED, *(day for day in FREE if day.weekday() < 5),
     }  # fmt: skip
+
+
+def test_plain_weeks_are_known_as_far_as_anybody_reckons() -> None:
+    assert Weekdays().known_until > date(2100, 1, 1)

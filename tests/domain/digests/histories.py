@@ -36,7 +36,7 @@ TYPES = {
     "withdrawn": "MatterWithdrawn", "placed": "PlaceSet", "joined": "MatterJoined", "kind": "KindSet",
     "paused": "MatterPaused", "resumed": "MatterResumed", "extended": "ExtensionGranted", "relaxed": "MatterRelaxed",
     "nudged": "ResidentNudged", "noted": "MatterNoted", "united": "MattersUnited", "taken_up": "MatterTakenUp",
-    "cried": "CriedAgain",
+    "cried": "CriedAgain", "hotline": "HotlineSet", "reckoned": "ClocksReckoned",
 }  # fmt: skip
 USUAL: dict[str, dict[str, str | int]] = {
     "filed": {"kind": "lighting", "tier": "ordinary", "grid": "g1", "owner": "wang", "level": "grid"},
@@ -47,10 +47,11 @@ USUAL: dict[str, dict[str, str | int]] = {
 
 
 def at(words: str) -> datetime:
-    """ "23 10:00" in November 2026, "12-01 08:30" in that year."""
+    """ "23 10:00" in November 2026, "12-01 08:30" in that year, "2027-03-02 00:00"."""
     day, clock = words.split()
-    month, _, day = day.rpartition("-")
-    return datetime.fromisoformat(f"2026-{month or 11}-{int(day):02d}T{clock}").replace(tzinfo=ZONE).astimezone(UTC)
+    *before, day = day.split("-")
+    whole = "-".join(["2026", "11"][: 2 - len(before)] + before)
+    return datetime.fromisoformat(f"{whole}-{int(day):02d}T{clock}").replace(tzinfo=ZONE).astimezone(UTC)
 
 
 def events_of(table: str) -> dict[str, list[Event]]:

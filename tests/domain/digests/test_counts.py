@@ -182,3 +182,6 @@ def test_a_long_span_goes_by_weeks_and_a_very_long_one_by_months() -> None:
     weeks = digest("", "01-01 00:00", "11-23 00:00", kind=SpanKind.OWN).steps
     assert (weeks[1].on - weeks[0].on).days == 7
     assert len(digest("", "01-01 00:00", "12-31 23:00", kind=SpanKind.OWN).steps) == 53
+    months = digest("", "06-15 00:00", "2027-08-02 00:00", kind=SpanKind.OWN).steps
+    assert [step.on.month for step in months] == [*range(6, 13), *range(1, 9)]
+    assert [step.on.day for step in months] == [15, *[1] * 14]

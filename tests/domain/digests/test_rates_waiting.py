@@ -51,3 +51,32 @@ def test_less_urgent_the_first_contact_has_more_time_unless_it_was_late_already(
     found = digest(table, "23 00:00", "24 00:00")
     assert behind(found, Figure.RESPONSE) == {"m1": ""}
     assert behind(found, Figure.RESPONSE, Side.OUT) == {"m2": "late"}
+
+
+def test_more_urgent_what_waits_goes_on_waiting_unless_it_is_dangerous() -> None:
+    raised = "m1  24 09:00 raised tier={}"
+    tables = (f"{PAUSED}\n{raised.format(tier)}" for tier in ("utility", "danger"))
+    utility, danger = (digest(table, "23 00:00", "27 00:00") for table in tables)
+    assert behind(utility, Figure.OVERDUE) == {}
+    assert set(behind(danger, Figure.OVERDUE)) == {"m1"}
+
+
+def test_what_went_to_the_hotline_is_late_by_the_hotlines_clock_alone_and_what_came_from_there_by_both() -> None:
+    given = "m1  23 11:00 hotline way={} until=2026-12-02T02:00:00+00:00"
+    taken = "m1  23 10:00 filed\n m1  23 10:10 accepted"
+    out, came = (f"{taken}\n{given.format(way)}" for way in ("out", "in"))
+    assert behind(digest(out, "23 00:00", "12-02 09:00"), Figure.OVERDUE) == {}
+    assert behind(digest(out, "23 00:00", "12-02 11:00"), Figure.OVERDUE) == {"m1": "result"}
+    assert behind(digest(came, "23 00:00", "12-02 09:00"), Figure.OVERDUE) == {"m1": "progress"}
+
+
+def test_holidays_that_became_known_put_off_what_is_late() -> None:
+    table = """
+        m1  23 10:00 filed
+        m1  23 10:10 accepted progress_due=2026-11-24T02:10:00+00:00 result_due=2026-11-26T02:00:00+00:00
+        m1  23 11:00 nudged
+        m1  23 12:00 reckoned progress_due=2026-11-28T02:10:00+00:00 result_due=2026-11-30T02:00:00+00:00
+    """
+    assert behind(digest(table, "23 00:00", "28 10:00"), Figure.OVERDUE) == {}
+    assert behind(digest(table, "23 00:00", "28 11:00"), Figure.OVERDUE) == {"m1": "progress"}
+    assert behind(digest(table, "23 00:00", "30 11:00"), Figure.OVERDUE) == {"m1": "result"}

@@ -32,6 +32,7 @@ def test_a_complaint_about_a_person_is_known_and_nothing_else_is_taken_for_one(k
         ("丽娟骂人", ["赵丽娟"]),
         ("Li Ming was rude", ["Li Ming"]),
         ("楼上老张天天骂人", []),
+        ("楼上小王天天骂人", []),
         ("王府小区的保安骂人", []),
     ],
 )

@@ -198,6 +198,16 @@ def test_a_closing_undone_goes_on_as_before() -> None:
     assert due(undone) == due(after(*history))
 
 
+def test_what_waited_for_another_has_all_its_time_once_its_closing_is_undone() -> None:
+    joined = (filed(), accepted(HOUR), happened("MatterJoined", 2 * HOUR), happened("MatterClosed", DAY))
+    assert due(after(*joined, happened("ClosingUndone", DAY)))[1:] == (2 * DAY, 4 * DAY, 4 * DAY)
+
+
+def test_a_life_begins_when_it_is_filed() -> None:
+    with pytest.raises(ValueError, match="MatterAccepted"):
+        after(accepted(HOUR))
+
+
 def test_opened_again_in_time_the_result_stands() -> None:
     history = (filed(), accepted(HOUR), happened("MatterClosed", DAY), happened("MatterReported", DAY))
     again = after(*history, happened("MatterReopened", 2 * DAY), happened("MatterAssigned", 2 * DAY))

@@ -6,7 +6,7 @@ import pytest
 
 from domain.areas import Area, AreaKind, Spot, Tree
 from domain.matters.kinds import KINDS
-from domain.matters.likeness import likeness, may_be_hinted, may_join, names_somebody
+from domain.matters.likeness import apart, likeness, may_be_hinted, may_join, names_somebody
 
 TREE = Tree(
     {
@@ -52,6 +52,15 @@ def test_pins_are_the_same_within_sixty_metres(lat: float, alike: bool) -> None:
 def test_a_pin_at_a_building_is_compared_with_where_the_map_has_it() -> None:
     assert likeness("road", pin(36.0602, 103.7300), here("3号楼"), TREE) > 0
     assert likeness("road", pin(36.0700, 103.7300), here("3号楼"), TREE) == 0
+
+
+def test_places_are_apart_in_other_buildings_or_in_other_grids_and_not_where_nobody_knows() -> None:
+    yard, elsewhere, nowhere = Spot("g1", "门口"), Spot("g2", "门口"), Spot("", "门口")
+    assert apart(here("3号楼"), here("4号楼", "b4"))
+    assert not apart(here("3号楼"), Spot("g2", "3号楼", building_id="b3"))
+    assert apart(here("3号楼"), elsewhere)
+    assert not apart(here("3号楼"), yard)
+    assert not apart(here("3号楼"), nowhere)
 
 
 def test_a_talk_point_is_a_place_and_other_equal_words_are_none() -> None:

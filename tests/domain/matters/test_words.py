@@ -52,6 +52,10 @@ def test_the_place_that_the_caller_knows_is_left_out() -> None:
     assert one_line("桃源里的路灯坏了", 40, "桃源里") == "路灯坏了"
 
 
+def test_a_place_that_does_not_stand_in_the_words_takes_nothing_from_them() -> None:
+    assert one_line("门口的路灯坏了", 40, "3号楼2单元") == "门口的路灯坏了"
+
+
 def test_nothing_but_a_place_stays_whole() -> None:
     assert one_line("3号楼2单元", 40) == "3号楼2单元"
 

@@ -36,6 +36,7 @@ SAID = {
     "burst pipe, about six": "23 18:00",
     "6 pm tomorrow": "24 18:00",
     "by 10am": "24 10:00",
+    "by 12am": "24 00:00",
     "in two hours": "23 16:00",
     "until noon tomorrow": "24 12:00",
     "tonight": "23 22:00",
