@@ -18,6 +18,7 @@ from handlers.desk.finding import WORK as FIND
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.lateness import RESTORED_AT
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
+from handlers.safety.me import COPY
 from handlers.safety.restored import row
 from storage import copying
 from storage.database import open_database
@@ -26,7 +27,7 @@ from storage.reading import reading
 from storage.restoring import settle
 from storage.transaction import Transaction
 
-ANSWERS = (FIND, MAKE_ONE, MAKE_TABLE, MAKE_PACKET)
+ANSWERS = (FIND, MAKE_ONE, MAKE_TABLE, MAKE_PACKET, COPY)
 """Work that answers one person: it was done since, or she asks again."""
 LEAP = 1000
 """Where nobody knows how many numbers were given since the copy, so many are left out: more than any day has had."""

@@ -17,7 +17,7 @@ from storage.work import Work
 LEAST_NAME = 2
 """Letters: a shorter one is part of too many words."""
 STRUCK = "＊＊"
-WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 10, 500
+WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 5, 250
 ID, NUMBER = re.compile(r"\b[a-z2-7]{16}\b"), re.compile(r"\b\d{4}-\d{2,}\b")
 HELD = """
     SELECT COUNT(*) AS words, SUM(CASE WHEN text = '' THEN 1 ELSE 0 END) AS mute,

@@ -10,6 +10,7 @@ from bot.district import District
 from domain.areas import AreaKind
 from domain.messages import Choice, Edited, Join, Leave, Location, Media, MediaKind, ReplyTo, Text
 from domain.people.person import Ability, Appointment, Person, Role
+from storage.transaction import Transaction
 from tests.storms.phones import Phone
 from tests.storms.stage import Stage
 from tests.storms.words import ANYBODY, DESKS, MEMBERS, RESIDENTS, TROUBLES
@@ -239,6 +240,22 @@ def a_leave(storm: Stage) -> None:
         _presses(storm, phone, "就这样")
 
 
+def a_forgetting(storm: Stage) -> None:
+    """Somebody asks for it, or takes it back; whoever's day is over is forgotten portion by portion."""
+    phone = _somebody(storm)
+    if storm.chance.random() < 0.3:
+        _presses(storm, phone, "不删了")
+    else:
+        storm.receives(phone, Text("删掉我的资料"))
+        _presses(storm, phone, "删，过一天生效")
+
+    def some(tx: Transaction) -> None:
+        for person_id in tx.erasing.unfinished(tx.now):
+            _ = tx.erasing.portion(person_id) or tx.erasing.letter_waits(person_id) or tx.erasing.trace(person_id)
+
+    storm.acts("some of what is to be forgotten is", some)
+
+
 def time(storm: Stage) -> None:
     storm.passes(storm.chance.choices(MOMENTS, EVER_LESS)[0])
 
@@ -262,7 +279,7 @@ ACTS: Sequence[tuple[Act, int]] = (
     (a_picture, 3), (a_pin, 2), (an_edit, 3), (an_old_button, 3), (anothers_button, 2), (a_poster, 1), (a_block, 3),
     (a_return, 4), (a_leave, 4), (time, 14), (a_dismissal, 1), (an_appointment, 2), (a_new_map, 1),
     (a_report_of_ones_own, 2), (a_decline, 3), (a_sorting, 6), (a_wait, 8), (what_she_takes, 3), (a_hand, 8),
-    (an_insult, 1),
+    (an_insult, 1), (a_forgetting, 2),
 )  # fmt: skip
 """Each with how often it happens; another part of the house adds a line."""
 
