@@ -36,7 +36,8 @@ def ask_tier(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog)
     if tier != Tier.DANGER:
         return tier
     sure = (Option(Tier.DANGER.value, phrase("tier.sure_yes")), Option(NO, phrase("tier.sure_no")))
-    words = phrase("tier.sure", no=matter.number, what=what_of(matter), member=owner_name(owner_of(turn, matter)))
+    key = "tier.sure_mine" if matter.owner_id == person.id else "tier.sure"
+    words = phrase(key, no=matter.number, what=what_of(matter), member=owner_name(owner_of(turn, matter)))
     return (yield from choose("sure", words, options=sure, rows=(2,)))
 
 

@@ -79,8 +79,8 @@ MEMBER: dict[str, tuple[str, str]] = {
     "more.place": ("改地方", "Correct the place"),
     "more.history": ("看经过", "How it went"),
     "more.ask_phone": ("请居民留电话", "Ask for a number"),
-    "more.elsewhere": ("交出去、分开 ›", "Elsewhere, apart ›"),
-    "more.what_elsewhere": ("{no}，要交给谁，还是分开、并起来？", "{no}: to whom, apart or together?"),
+    "more.elsewhere": ("交出去、别的 ›", "Send on, other ›"),
+    "more.what_elsewhere": ("{no}，该交到哪儿，还是别的情况？", "{no}: where should it go, or what is it?"),
     "more.back": ("返回", "Back"),
     "more.about_whom": (
         "{no}说的是谁？点了名，这人从此看不到这件。",

@@ -109,8 +109,12 @@ PAUSING: dict[str, tuple[str, str]] = {
     "extend.given": ("{no}延到{until}，居民会知道。", "{no} is due by {until} now; the resident will know."),
     "tier.which": ("{no} {what}，现在按「{tier}」。改成哪样？", "{no} {what} is “{tier}” now. What should it be?"),
     "tier.sure": (
-        "{no} {what}定成急事，{member}、接手的人和案头的电话马上都响，夜里也响。定吗？",
-        "{no} {what} as danger: the phones of {member}, the deputy and the desk ring at once, at night too. Shall it be?",
+        "{no} {what}，定成急事吗？{member}、接手的人和案头的电话马上都响，夜里也响。",
+        "{no} {what}: set it to danger? The phones of {member}, the deputy and the desk ring at once, at night too.",
+    ),
+    "tier.sure_mine": (
+        "{no} {what}，定成急事吗？接手的人和案头的电话马上都响，夜里也响。",
+        "{no} {what}: set it to danger? The phones of the deputy and the desk ring at once, at night too.",
     ),
     "tier.sure_yes": ("定成急事", "Yes, danger"),
     "tier.sure_no": ("算了", "No"),

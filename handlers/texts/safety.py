@@ -13,7 +13,7 @@ SAFETY: dict[str, tuple[str, str]] = {
     "kept.who_times": ("{who}（{no}，{n}次）", "{who} ({no}, {n} times)"),
     "kept.phone_unseen": ("您的电话没有给过谁。", "Your number was given to nobody."),
     "kept.PhoneShown": ("您的电话给过{people}。", "Your number was given to {people}."),
-    "kept.PhoneSeen": ("打开看过号码的：{people}。", "Opened it to look: {people}."),
+    "kept.PhoneSeen": ("打开看过号码的：{people}。", "Looked at it: {people}."),
     "kept.WordsOpened": ("案头打开看过您说的：{people}。", "A desk opened what you said: {people}."),
     "kept.HelperJoined": ("来帮过忙、看过您说的：{people}。", "Came to help and read what you said: {people}."),
     "flood.deaf": (

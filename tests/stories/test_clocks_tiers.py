@@ -93,7 +93,7 @@ async def test_what_rings_for_everybody_is_asked_once_more(play: Play) -> None:
         await ma.taps("更多", under="1123-01")
         await ma.taps("急不急")
         await ma.taps("急事")
-        assert ma.last == "1123-01 路灯坏了定成急事，王芳、接手的人和案头的电话马上都响，夜里也响。定吗？"
+        assert ma.last == "1123-01 路灯坏了，定成急事吗？王芳、接手的人和案头的电话马上都响，夜里也响。"
         assert not wang.rings()
         await ma.taps(answer)
     assert any("急事，先看这件" in words for words in wang.rings())

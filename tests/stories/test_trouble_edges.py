@@ -56,7 +56,7 @@ async def test_of_another_kind_than_it_seemed_it_waits_no_more(play: Play) -> No
     wang, ma, li = await adopted(play)
     await ma.says("1123-01")
     await ma.taps("更多")
-    assert not {"转12345", "交出去、分开 ›"} & set(ma.buttons("您想做什么"))
+    assert not {"转12345", "交出去、别的 ›"} & set(ma.buttons("您想做什么"))
     await ma.taps("是哪一类")
     await ma.taps("噪音")
     assert li.rings() == ["这件单独办，交给王芳，今天上午11点前给您回话。"]
