@@ -138,7 +138,8 @@ def withdrawn(turn: Turn[MattersTransaction], event: Event) -> None:
             show_lead(turn, turn.tx.matters.get(matter.lead_id))
         return
     erased = event.facts.get("erased")  # then there is nobody to ask any more
-    words = phrase("member.erased" if erased else "member.withdrawn", no=matter.number, what=what_of(matter))
+    words = phrase("member.withdrawn", no=matter.number, what=what_of(matter))
+    words = phrase("member.erased", no=matter.number) if erased else words
     if heir is not None:
         words = phrase("metoo.passed_on", no=matter.number, heir=heir.number, what=what_of(matter))
         alarm, told = False, [matter.owner_id]

@@ -10,7 +10,7 @@ ME: dict[str, tuple[str, str]] = {
     ),
     "me.what": (
         "我这里留着您的：称呼{name}，电话{phone}；{since}以来报过{n}件事，{words}段话，{media}张照片或语音。",
-        "What I keep of you: your name, {name}; telephone: {phone}; since {since} {n} matters, {words} texts, {media} photos or voice notes.",
+        "What I keep of you: your name, {name}; telephone: {phone}; since {since} matters: {n}, texts: {words}, photos or voice notes: {media}.",
     ),
     "me.tap_copy": ("导出一份", "A copy for me"),
     "me.tap_erase": ("全删掉", "Erase it all"),
@@ -40,17 +40,17 @@ ME: dict[str, tuple[str, str]] = {
         "Kept: that there was a matter of this kind in this grid, when, and how it ended. What members wrote stays, with your name and number struck out.",
     ),
     "me.elsewhere": (
-        "已经到别人手机上的，我只收得回两天内的；发出去的表、打出来的纸收不回。",
-        "From other people's phones I can take back only what is less than two days old; tables and paper that have gone out, not at all.",
+        "传给别人的话和照片，两天内的我从他们手机上收回；再早的、提醒里带的那句标题、发出去的表、打出来的纸，收不回。",
+        "Words and photos that I passed on I take back from other people's phones where they are less than two days old; older ones, the title in a reminder, tables and paper that have gone out, I cannot.",
     ),
     "me.open": (
         "还没了结的{n}件会一起撤回，办的人会知道。想等办好，就办好再删。",
-        "The {n} still open are withdrawn with it, and whoever has them will know. To see them through, erase later.",
+        "What is still open ({n}) is withdrawn with it, and whoever has it will know. To see it through, erase later.",
     ),
     "me.waits": ("过一天才删，这中间可以反悔。", "It happens after a day; until then you can change your mind."),
     "me.until": (
         "{until}我就把您忘掉。反悔了就按「不删了」。",
-        'I forget you {until}. If you change your mind, press "Do not erase".',
+        'I shall forget you {until}. If you change your mind, press "Do not erase".',
     ),
     "me.kept": ("好，不删，都在。", "All right, nothing is erased."),
     "me.serves": (
@@ -71,8 +71,8 @@ ME: dict[str, tuple[str, str]] = {
         "I forget you now: your words, photos and number go. The chat on your own phone is yours to clear. If you write again, we meet for the first time. The desk answers at {desk}.",
     ),
     "member.erased": (
-        "{no}撤回了：居民删掉了自己的资料，再问不到她。{what}要是真有，您可以自己报一件。",
-        "{no} is withdrawn: the resident has erased her data and cannot be asked any more. If there is {what} all the same, you may report it yourself.",
+        "{no}撤回了：居民删掉了自己的资料，再问不到她。您看那边还不好，可以自己报一件。",
+        "{no} is withdrawn: the resident has erased her data and cannot be asked any more. If you see that it is still wrong, report it yourself.",
     ),
     "kept.days": (
         "了结的事，话{words}，照片和语音{photos}。",

@@ -9,6 +9,7 @@ import pytest
 
 from bot.erased import forget_again
 from domain.messages import Address
+from storage.strays import strays
 from storage.transaction import Transaction
 from tests.storage.test_erasing import dump
 from tests.stories.hand import LAMP
@@ -56,15 +57,6 @@ async def broken(play: Play) -> list[object]:
         return [found for subject in tx.events.subjects() if (found := tx.events.broken(subject))]
 
     return await play.database.read("look", look)
-
-
-async def test_one_screen_says_what_there_is(play: Play) -> None:
-    _, zhao = await a_life(play)
-    await zhao.says("我的资料")
-    assert "称呼赵奶奶" in zhao.last
-    assert "报过2件事" in zhao.last
-    assert "1张照片或语音" in zhao.last
-    assert zhao.buttons("称呼赵奶奶") == ["导出一份", "全删掉"]
 
 
 async def test_a_copy_has_all_of_hers_as_a_page_and_for_programs(play: Play) -> None:
@@ -121,9 +113,12 @@ async def test_the_copy_is_nobodys_but_hers_and_an_english_reader_gets_english(p
     assert sent(play, wang) == sent(play, zhao) == {}
 
 
-async def test_what_goes_and_what_stays_is_said_before_anything_happens(play: Play) -> None:
+async def test_what_there_is_what_goes_and_what_stays_is_said_before_anything_happens(play: Play) -> None:
     _, zhao = await a_life(play)
-    await zhao.says("删掉我的资料")
+    await zhao.says("我的资料")
+    assert "称呼赵奶奶" in zhao.last
+    assert "报过2件事，2段话，1张照片或语音" in zhao.last
+    await zhao.taps("全删掉")
     assert "还没了结的1件会一起撤回" in zhao.last
     assert "委员写的话也留着" in zhao.last
     await zhao.taps("先不删")
@@ -148,6 +143,7 @@ async def test_after_a_day_nothing_of_her_is_left(play: Play) -> None:
     assert [words for words in ("赵奶奶", "路灯坏了", "堆了三天", NUMBER, "990101") if words in left] == []
     assert [file.name for file in (play.directory / "media").glob("*")] == ["erased.txt"]
     assert await broken(play) == []
+    assert not any((await play.database.read("strays", strays)).values())
 
 
 async def test_the_matters_stay_without_her(play: Play) -> None:
@@ -165,6 +161,23 @@ async def test_the_matters_stay_without_her(play: Play) -> None:
     assert "您现在没有在办的事" in zhao.last
     await zhao.taps_old(late)
     assert "您没有报过事" in zhao.last
+
+
+async def test_the_neighbours_matter_goes_on_with_what_both_were_told(play: Play) -> None:
+    wang, zhao, li = await play.member("wang"), play.newcomer(990101, "赵奶奶"), play.newcomer(102, "李叔")
+    await zhao.files(LAMP)
+    await li.says("3号楼2单元门口的路灯不亮")
+    await li.taps("我也算一个")
+    await wang.taps("接了")
+    await wang.replies("1123-01", "师傅五点到")
+    await asks_to_be_forgotten(zhao)
+    await play.passes(days=1, minutes=5)
+    assert wang.hears("1123-01", "这户撤回了；邻居报的1123-02还在，接着办")
+    await li.says("我的事")
+    assert "1123-02 路灯不亮：王芳在办" in li.last
+    await li.taps("更多")
+    await li.taps("看经过")
+    assert "王芳：师傅五点到" in li.last
 
 
 async def test_it_is_taken_back_within_the_day(play: Play) -> None:

@@ -24,6 +24,7 @@ from tests.stories.test_joining import test_the_account_keeps_what_it_had_as_a_r
 from tests.stories.test_ladder_hotline import (
     test_the_hotlines_number_stands_beside_ours_and_its_clock_is_the_matters,
 )
+from tests.stories.test_me import test_after_a_day_nothing_of_her_is_left
 from tests.stories.test_member_leaves import (
     test_who_blocks_the_bot_has_nothing_in_hand_from_that_moment_on,
 )
@@ -34,6 +35,7 @@ from tests.stories.test_trouble import test_the_end_is_one_line_and_each_gets_he
 __all__ = [
     "test_a_duplicate_has_no_second_effect",
     "test_a_restart_between_the_cause_and_the_line_loses_nothing",
+    "test_after_a_day_nothing_of_her_is_left",
     "test_after_its_time_the_card_goes_to_the_deputy_too_and_the_resident_hears_an_apology",
     "test_after_the_deputy_it_is_the_desks",
     "test_not_yet_asks_for_a_line_and_goes_back_to_the_same_member_with_its_history",
