@@ -5,7 +5,10 @@ PORT ?= 8844
 # Nothing but these two: many systems set a variable of this name, in words of their own such as en_GB:en.
 SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 
-.PHONY: help install demo play test coverage check audit format lock clean
+KILLS ?= 200
+MINUTES ?= 60
+
+.PHONY: help install demo play test soak coverage check audit format lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +16,7 @@ help:
 	@echo "make play    the same stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
 	@echo "make test    every test"
 	@echo "make coverage every test, and what of the core no test has run"
+	@echo "make soak    kill -9 $(KILLS) times (KILLS=20), then $(MINUTES) minutes of gales (MINUTES=10)"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
 	@echo "make audit   the locked dependencies against the known vulnerabilities"
@@ -44,6 +48,11 @@ coverage: .venv/dev
 	$(BIN)/python -m tests --coverage
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# What `make test` does for a minute, for as long as a night allows; its last line is what docs/reliability.md holds.
+soak: .venv/dev
+	KILLS=$(KILLS) $(BIN)/python -m pytest --quiet tests/bot/test_killing.py
+	$(BIN)/python -m tests.gales --first $$(date +%Y%m%d%H)000 --minutes $(MINUTES)
 
 check: .venv/dev
 	$(BIN)/ruff check .

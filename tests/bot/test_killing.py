@@ -1,6 +1,6 @@
-"""kill -9 at random moments while two hundred matters are filed, taken and closed: nothing lost, nothing twice.
+"""kill -9 at random moments while hundreds of matters are filed, taken and closed: nothing lost, nothing twice.
 
-The moments come from a seed, which is printed; KILLING_SEED=… runs with another one.
+The moments come from a seed, which is printed; KILLING_SEED=… runs with another one, KILLS=… kills so often.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from tests.bot.crowd import TAG, Crowd, district, heard
 from tests.bot.program import CANARIES, Program, Running, sandbox_of_one_bot
 from tests.waiting import until
 
+ROOT = Path(__file__).parents[2]
 SEED = int(os.environ.get("KILLING_SEED", "20261123"))
-MATTERS, KILLS, SPAN = 200, 20, 20.0
+KILLS = int(os.environ.get("KILLS", "20"))
+MATTERS, SPAN = min(10 * KILLS, 900), float(KILLS)
+"""So many, over so many seconds, that there is work in hand at every kill."""
 MARK = TEXTS["core.maybe_repeat"][0] + "\n"
 WITNESS = """
 CREATE TABLE flights (message INTEGER, account TEXT, op TEXT, body TEXT, maybe_repeat INTEGER);
@@ -73,7 +76,7 @@ def _tag(words: str) -> str:
 
 @pytest.fixture(scope="module")
 def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
-    print(f"KILLING_SEED={SEED}")  # noqa: T201 (shown when something fails)
+    print(f"again: KILLING_SEED={SEED} KILLS={KILLS} python -m pytest {Path(__file__).relative_to(ROOT)}")  # noqa: T201 (shown when something fails)
     return asyncio.run(storm(tmp_path_factory.mktemp("killing")))
 
 
@@ -102,7 +105,7 @@ async def killed_again_and_again(program: Program, crowd: Crowd, chance: Random)
         for _ in range(KILLS):
             await killed_at_some_moment(await program.runs(), chance)
         running = await (await program.runs()).is_up()
-        for _ in range(900):
+        for _ in range(45 * KILLS):
             assert not living.done()
             if at_rest(after):
                 break
