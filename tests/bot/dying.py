@@ -29,7 +29,7 @@ LEASE_LASTS = 2.0
 class Mortal:
     """One run of a command, `little-bench run` for instance, as a process of its own. Its output is in `log`.
 
-    `dies_at` is "" or a point: an act ("turn", "delivery", "tick", "work", "outbox.gone") with what it dies
+    `dies_at` is "" or a point: an act ("turn", "delivery", "tick", "work", "outbox.gone", "load") with what it dies
     of ("turn before", "turn within" the transaction, "turn after" its commit), or "sent"; the first time that there is
     something to be done.
     """
@@ -102,10 +102,13 @@ def _lives(log: str, arguments: tuple[str, ...], dies_at: str) -> None:
 
 
 def _put_in_place(dies_at: str) -> None:
-    from bot import running
+    from bot import connecting, operating, running
     from channels.telegram.channel import Telegram
     from storage import lease
-    from storage.database import open_database
+    from storage.database import open_beside, open_database
+
+    async def beside(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Fragile:
+        return Fragile(await open_beside(url, now=now, seed=seed), *dies_at.split())
 
     async def opened(url: str, *, now: Callable[[], datetime], seed: Callable[[], int]) -> Fragile:
         return Fragile(await open_database(url, now=now, seed=seed), *dies_at.split())
@@ -120,9 +123,10 @@ def _put_in_place(dies_at: str) -> None:
 
     vars(lease).update(LASTS=LEASE_LASTS)
     if dies_at == "sent":
-        vars(running).update(Telegram=Unmarked)
+        vars(connecting).update(Telegram=Unmarked)
     elif dies_at:
         vars(running).update(open_database=opened)
+        vars(operating).update(open_beside=beside)
 
 
 class Fragile:

@@ -22,7 +22,7 @@ from sandbox.world import FIRST_UPDATE
 from storage.database import open_beside
 from storage.transaction import Transaction
 from storage.values import at_text
-from tests.bot.crowd import district, heard, place
+from tests.bot.crowd import Resident, district, heard, place
 from tests.bot.dying import Mortal
 from tests.bot.program import CANARIES, Program, sandbox_of_one_bot
 from tests.clock import FakeClock
@@ -33,6 +33,7 @@ from tests.waiting import until
 MARK = TEXTS["core.maybe_repeat"][0] + "\n"
 LAMP = f"{place(0)}2单元门口的路灯坏了"
 SAME_LAMP = "灯杆也歪了"
+HALL = f"{place(1)}楼道里的东西全坏了"
 BOX = f"{place(0)}楼道里堆了纸箱"
 
 
@@ -140,7 +141,7 @@ async def told(directory: Path, url: str) -> History:
 
 async def happens(history: History) -> None:
     people = history.sandbox.world
-    zhao, sun = people.add_person(101, "赵奶奶"), people.add_person(102, "孙大爷")
+    zhao, sun, zhou = (people.add_person(101 + n, name) for n, name in enumerate(("赵奶奶", "孙大爷", "周大妈")))
     owner, *others = (people.add_person(account, name) for account, name in JOINED.values())
     for member in (owner, *others):
         member.starts()
@@ -166,10 +167,25 @@ async def happens(history: History) -> None:
     await history.dies("tick within", "tick after")
     await history.lives(lambda: history.came(102, "纸箱搬走了"))
 
+    zhou.sends_album(["lamp", "stairs", "leak"], HALL)
+    await history.dies("turn after")
+    await history.lives(meanwhile=partial(hands_in, history, zhou))
+
     owner.chat.blocked = True  # the platform does not say so until something comes back
     zhao.says(SAME_LAMP, reply_to=next(m.id for m in heard(zhao) if "-01 " in m.text))
     await history.dies("outbox.gone within")
     await history.lives(lambda: history.came(202, SAME_LAMP) and history.came(203, "委员0收不到消息了"))
+
+
+async def hands_in(history: History, person: Person) -> None:
+    """Asked anew, because one more photo has come, she answers anew."""
+    resident = Resident(person, "", 1, hasty=False)
+
+    def handed_in() -> bool:
+        resident.looks()
+        return bool(history.came(person.id, "交上去了"))
+
+    await until(handed_in)
 
 
 async def closes(history: History, owner: Person) -> None:
@@ -231,9 +247,9 @@ def test_every_update_was_taken_once(history: History) -> None:
 
 
 def test_there_is_one_matter_for_each_with_one_of_each_event(history: History) -> None:
-    assert [row["seq"] for row in history.all("SELECT seq FROM matters ORDER BY seq")] == [1, 2]
+    assert [row["seq"] for row in history.all("SELECT seq FROM matters ORDER BY seq")] == [1, 2, 3]
     happened = Counter(row["type"] for row in history.all("SELECT type FROM events WHERE subject LIKE 'matter:%'"))
-    assert [happened[f"Matter{what}"] for what in ("Filed", "Accepted", "Reported")] == [2, 2, 1], happened
+    assert [happened[f"Matter{what}"] for what in ("Filed", "Accepted", "Reported")] == [3, 2, 1], happened
 
 
 def test_a_message_during_which_it_died_came_once_more_with_a_mark(history: History) -> None:
@@ -258,8 +274,15 @@ def test_what_it_died_before_sending_came_once(history: History) -> None:
 
 def test_a_tick_and_a_download_that_were_begun_anew_had_one_effect(history: History) -> None:
     assert once(history.came(102, "纸箱搬走了"))
-    assert len(list((history.program.directory / "media").iterdir())) == 1
-    assert [row["state"] for row in history.all("SELECT state FROM work WHERE kind = 'download'")] == ["done"]
+    downloads = history.all("SELECT state FROM work WHERE kind = 'download'")
+    assert [row["state"] for row in downloads] == ["done"] * 4  # her three photos among them
+    assert len(list((history.program.directory / "media").iterdir())) == 3  # two are of the same lamp
+
+
+def test_an_album_between_whose_parts_it_died_is_one_matter_with_all_its_photos(history: History) -> None:
+    [matter] = history.all("SELECT id FROM matters WHERE seq = 3")
+    kept = history.all(f"SELECT media FROM contents WHERE subject = 'matter:{matter['id']}'")
+    assert "".join(row["media"] for row in kept).count('"ref"') == 3
 
 
 def test_who_was_gone_was_replaced_once_and_the_desk_heard_so_once(history: History) -> None:
