@@ -225,6 +225,10 @@ class Op(StrEnum):
     DELETE = "delete"  # take back the message known by `key`
 
 
+RING = "ring"
+"""The purpose of what a resident is told of her matter: she waits for it, however many wait with her."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outbound:
     """One message to one reader, already worded in the reader's language.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.causes import cause
-from domain.messages import Address, Op, Outbound, Urgency
+from domain.messages import RING, Address, Op, Outbound, Urgency
 from storage.bodies import decode, encode
 from storage.handles import Handles
 from storage.moving import move_address
@@ -128,8 +128,9 @@ class Outbox:
     def unknown(self, parcel_id: int, reason: str, *, repeat_at: datetime | None = None) -> None:
         """It may have arrived. What can be done twice is done again; of the rest only what somebody waits for, once.
 
-        Updates and deletions are queued again. A message of urgency TURN or DANGER with a purpose gets one repeat,
-        in its place in the order. Both are marked as what may be a repeat, and neither leaves before `repeat_at`.
+        Updates and deletions are queued again. A message of urgency TURN or DANGER with a purpose, and whatever a
+        resident is told of her matter, gets one repeat, in its place in the order. All are marked as what may be a
+        repeat, and none leaves before `repeat_at`.
         """
         row = self._in_flight(parcel_id)
         if row is None:
@@ -139,7 +140,8 @@ class Outbox:
             return
         self._finish(parcel_id, "unknown", reason)
         message = _message(row)
-        if message.urgency <= Urgency.TURN and message.purpose and not row["maybe_repeat"]:
+        waited_for = message.purpose == RING or (message.urgency <= Urgency.TURN and message.purpose)
+        if waited_for and not row["maybe_repeat"]:
             due_at = at_text(repeat_at) or ""
             self._insert(message, row["cause"], due_at=due_at, repeats=parcel_id, holds=repeat_at is not None)
 

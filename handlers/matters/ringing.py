@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.matters.matter import Matter, State, Tier
-from domain.messages import Outbound, Urgency
+from domain.messages import RING, Outbound, Urgency
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.accused import its_desk
@@ -42,7 +42,7 @@ def ring(
     resident = turn.tx.people.get(matter.reporter_id)
     arrives = send(
         turn, resident, *lines, taps=taps, prompt=prompt_of(matter), about=matter.subject, key=key, dedupe=dedupe,
-        reply_to=resident_key(matter, resident), purpose="ring", silent=not _may_ring(turn, matter, most),
+        reply_to=resident_key(matter, resident), purpose=RING, silent=not _may_ring(turn, matter, most),
         urgency=urgency,
     )  # fmt: skip
     if arrives:
@@ -56,7 +56,7 @@ def ring_several(turn: Turn[MattersTransaction], matters: Sequence[Matter], *lin
     resident = turn.tx.people.get(matters[0].reporter_id)
     rings = [_may_ring(turn, matter, NEWS) for matter in matters]
     arrives = send(
-        turn, resident, *lines, taps=open_taps(matters[:MOST_NAMED]), prompt="m:", purpose="ring", silent=not any(rings)
+        turn, resident, *lines, taps=open_taps(matters[:MOST_NAMED]), prompt="m:", purpose=RING, silent=not any(rings)
     )
     for matter in matters:
         if arrives:
@@ -106,7 +106,7 @@ def unheard(turn: Turn[MattersTransaction], matter: Matter) -> None:
 def undelivered(turn: Turn[MattersTransaction], person: Person, outbound: Outbound) -> None:
     """What was on its way to a resident came back: she has blocked the bot."""
     room, _, matter_id = outbound.about.partition(":")
-    if room == "matter" and outbound.purpose in ("ring", "relay"):
+    if room == "matter" and outbound.purpose in (RING, "relay"):
         matter = turn.tx.matters.get(matter_id)
         if matter.reporter_id == person.id:
             unheard(turn, matter)

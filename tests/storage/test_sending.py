@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.messages import Address, Op, Outbound, Urgency
+from domain.messages import RING, Address, Op, Outbound, Urgency
 from domain.open import Known
 from storage.outbox import Parcel
 from storage.transaction import Transaction
@@ -176,6 +176,15 @@ async def test_a_message_that_may_have_arrived_is_repeated_once_in_its_place(run
         return first.maybe_repeat, words_of(second.outbound), second.maybe_repeat, claimed(tx), tx.outbox.depth()
 
     assert await run(act) == (False, "card", True, ["next"], {"unknown": 2, "sending": 1})
+
+
+@pytest.mark.asyncio
+async def test_what_very_many_are_told_at_once_is_repeated_where_each_waits_for_it(run: Run) -> None:
+    def act(tx: Transaction) -> list[str]:
+        tx.outbox.unknown(in_flight(tx, letter("water is back", purpose=RING, urgency=Urgency.NOTICE)).id, "time-out")
+        return claimed(tx)
+
+    assert await run(act) == ["water is back"]
 
 
 @pytest.mark.asyncio
