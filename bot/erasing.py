@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.erased import put_down
 from bot.made import Made
+from bot.work import NotYet
 from storage.database import Database
 from storage.transaction import Transaction
 from storage.work import Job
@@ -16,7 +17,7 @@ LETTER_TRIES = 8
 """About twenty minutes: whoever cannot be reached so long is not told any more."""
 
 
-class StillComing(Exception):
+class StillComing(NotYet):
     """Something of hers is on its way at this moment, and can be taken away only when it has come."""
 
 

@@ -34,11 +34,15 @@ class Hopeless(Exception):
     """Trying again is no use."""
 
 
+class NotYet(Exception):
+    """Something else has to happen first: no fault of anybody's, and tried again like one."""
+
+
 class Kind(Protocol):
     """One kind of work. `do` may be run again after a crash, so it must come to the same end."""
 
     async def do(self, job: Job) -> object:
-        """Does it, in no transaction. Raises Hopeless; every other error means: try again later."""
+        """Does it, in no transaction. Raises Hopeless; NotYet, and every other error, mean: try again later."""
 
     def finish(self, tx: Transaction, job: Job, result: object) -> None:
         """Writes down what came of it."""
@@ -137,6 +141,8 @@ class Work:
                 await self._finish(kind, job, await kind.do(job))
             except Hopeless as error:
                 await self._give_up(kind, job, str(error))
+            except NotYet as error:
+                await self._later(kind, job, str(error))
             except Exception as error:  # a connection, a disk, a bug: whatever it was, later may be better
                 _LOGGER.warning("%s for %s, try %d: %s", job.kind, job.subject, job.attempts, error)
                 await self._later(kind, job, told(error))

@@ -57,6 +57,9 @@ OF_A_MATTER: dict[str, Pair] = {
 }
 OF_A_PERSON: dict[str, Pair] = {
     "LeaveTaken": ("{by}请了假", "{by} takes leave"),
+    "ExportedHerself": ("{by}要了一份自己的资料", "{by} gets a copy of her own data"),
+    "ErasureAsked": ("{by}要删掉自己的资料，过一天才删", "{by} wants her data erased; it waits a day"),
+    "ErasureCancelled": ("{by}不删了", "{by} would rather not have it erased"),
     "LeaveEnded": ("{by}回来了", "{by} is back"),
 }
 TELLING = {key.split()[0] for key in (*OF_A_MATTER, *OF_A_PERSON)}

@@ -9,7 +9,7 @@ import pytest
 
 from bot.downloads import DOWNLOAD, Download, Fetched
 from bot.press import Press
-from bot.work import Hopeless, Work
+from bot.work import Hopeless, NotYet, Work
 from domain.errors import DeliveryFailed
 from storage.database import Database
 from storage.transaction import Transaction
@@ -201,3 +201,32 @@ async def test_what_was_taken_in_hand_though_nobody_heard_so_is_done_all_the_sam
     await settle(work)
     await settle(work)
     assert errand.finished == 1
+
+
+class Patient:
+    """Done at the second try, and nothing is the matter."""
+
+    async def do(self, job: Job) -> None:
+        if job.attempts < 2:
+            raise NotYet("something else first")
+
+    def finish(self, tx: Transaction, job: Job, result: object) -> None:
+        tx.notes.set("done", job.subject)
+
+    def fail(self, tx: Transaction, job: Job, reason: str) -> None:
+        raise AssertionError("never given up")
+
+
+@pytest.mark.asyncio
+async def test_what_has_to_wait_for_something_else_is_done_later_without_a_warning(
+    beside: Beside, database: Database, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    work = Work(database, {"patient": Patient()}, clock, woken=lambda: None)
+    beside(work.run())
+    await ask(database, "c1", kind="patient")
+    await settle(work)
+    assert await database.read("done", lambda tx: tx.notes.get("done")) is None
+    clock.advance(60)
+    await settle(work)
+    assert await database.read("done", lambda tx: tx.notes.get("done")) == "c1"
+    assert caplog.records == []
