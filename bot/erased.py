@@ -23,9 +23,12 @@ def put_down(media: Path, person_id: str, at: datetime) -> None:
     if person_id in listed([media]):
         return
     media.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (media / NAME).open("a", encoding="ascii") as file:
+    with (media / NAME).open("a+", encoding="ascii") as file:
         os.fchmod(file.fileno(), 0o600)
-        file.write(f"{person_id} {at.isoformat()}\n")
+        file.seek(0)
+        there = file.read()
+        line_end = "\n" if there and not there.endswith("\n") else ""
+        file.write(f"{line_end}{person_id} {at.isoformat()}\n")
         file.flush()
         os.fsync(file.fileno())
 

@@ -105,3 +105,5 @@ def test_a_line_that_a_crash_cut_off_names_nobody(tmp_path: Path) -> None:
     with (tmp_path / NAME).open("a", encoding="ascii") as file:
         file.write("wa")
     assert listed([tmp_path, tmp_path / "nowhere"]) == ["li"]
+    put_down(tmp_path, "zhou", FakeClock().now())
+    assert listed([tmp_path]) == ["li", "zhou"]

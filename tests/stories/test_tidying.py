@@ -56,6 +56,19 @@ async def test_what_was_said_of_what_is_long_over_goes_and_what_happened_stays(p
     assert not await play.database.read("left", lambda tx: [c.text for c in tx.contents.of(_subject(tx)) if c.text])
 
 
+async def test_whoever_is_not_quite_forgotten_is_begun_with_again_at_night(play: Play) -> None:
+    """The work was given up, on a disk that was full for a day, say."""
+    await a_closed_lamp(play)
+
+    def begun(tx: Transaction) -> None:
+        tx.erasing.begin(tx.matters.by_number("1123-01")[0].reporter_id)
+
+    await play.database.transact("begun", begun)
+    await play.passes(days=1)
+    assert await play.database.read("unfinished", lambda tx: tx.erasing.unfinished(tx.now)) == []
+    assert await play.database.read("what", lambda tx: tx.matters.by_number("1123-01")[0].what) == ""
+
+
 def _subject(tx: Transaction) -> str:
     return tx.matters.by_number("1123-01")[0].subject
 
