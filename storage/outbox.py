@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.causes import cause
-from domain.messages import RING, Address, Op, Outbound, Urgency
+from domain.messages import RING, Address, Op, Outbound, Text, Urgency
 from storage.bodies import decode, encode
 from storage.handles import Handles
 from storage.moving import move_address
@@ -269,7 +269,7 @@ class Outbox:
     def _replace(self, waiting: Row, message: Outbound, *, maybe_repeat: bool) -> None:
         due_at = at_text(message.not_before) or ""
         unsent = _message(waiting)
-        repeats = maybe_repeat or (waiting["maybe_repeat"] and message.blocks == unsent.blocks)
+        repeats = maybe_repeat or _words(message) in self._may_have_shown(waiting)
         if message.op is Op.UPDATE and waiting["op"] == Op.SEND:
             message = replace(
                 unsent, blocks=message.blocks, about=message.about or unsent.about,
@@ -289,6 +289,12 @@ class Outbox:
             not_after_at=at_text(message.not_after), id=waiting["number"],
         )  # fmt: skip
 
+    def _may_have_shown(self, waiting: Row) -> Sequence[str]:
+        """Words that an earlier sending of it may have shown already."""
+        words = [_words(_message(waiting))] if waiting["maybe_repeat"] else []
+        first = self._db.one("SELECT * FROM outbox WHERE number = :first AND body <> ''", first=waiting["place"])
+        return words if first is None else [*words, _words(_message(first))]
+
     def _in_flight(self, parcel_id: int) -> Row | None:
         return self._db.one("SELECT * FROM outbox WHERE number = :id AND state = 'sending' FOR UPDATE", id=parcel_id)
 
@@ -302,6 +308,10 @@ class Outbox:
 def _message(row: Row) -> Outbound:
     """The columns know best where it goes: the chat may have moved since the body was written."""
     return replace(decode(row["body"]), to=Address(row["channel"], row["account"]))
+
+
+def _words(message: Outbound) -> str:
+    return "\n".join(block.value for block in message.blocks if isinstance(block, Text))
 
 
 def _parcel(row: Row) -> Parcel:

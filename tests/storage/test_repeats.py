@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from domain.messages import Op
+from domain.messages import Button, Choices, Op
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, letter, words_of
 
@@ -48,6 +50,33 @@ async def test_a_repeat_that_is_put_again_in_the_same_words_is_still_a_repeat(ru
         claim(tx)
         tx.outbox.recover(NOON)
         tx.outbox.put(letter("card", key="k", op=Op.UPDATE))
+        return claim(tx)
+
+    assert await run(act) == [("card", True)]
+
+
+@pytest.mark.asyncio
+async def test_a_repeat_that_only_loses_its_buttons_is_still_a_repeat(run: Run) -> None:
+    buttons = Choices("m:1", ((Button("接了", "accept"),),))
+
+    def act(tx: Transaction) -> list[tuple[str, bool]]:
+        tx.outbox.put(replace(CARD, blocks=(*CARD.blocks, buttons)))
+        claim(tx)
+        tx.outbox.recover(NOON)
+        tx.outbox.put(letter("card", key="k", op=Op.UPDATE))
+        return claim(tx)
+
+    assert await run(act) == [("card", True)]
+
+
+@pytest.mark.asyncio
+async def test_a_repeat_that_comes_back_to_its_first_words_is_one_again(run: Run) -> None:
+    def act(tx: Transaction) -> list[tuple[str, bool]]:
+        tx.outbox.put(CARD)
+        claim(tx)
+        tx.outbox.recover(NOON)
+        for words in ("taken", "card"):
+            tx.outbox.put(letter(words, key="k", op=Op.UPDATE))
         return claim(tx)
 
     assert await run(act) == [("card", True)]
