@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import pytest_asyncio
@@ -18,8 +19,11 @@ from storage.transaction import Transaction
 from storage.work import Job
 from tests.clock import FakeClock
 from tests.storage.support import LI, letter, settle
+from tests.storage.test_erasing import NAME, PHONE, WORDS, dump, lived
 
 pytestmark = pytest.mark.asyncio
+
+T = TypeVar("T")
 
 
 @pytest_asyncio.fixture
@@ -89,3 +93,55 @@ async def test_a_file_that_is_being_fetched_is_waited_for(database: Database, tm
     await database.transact("gone", lambda tx: forget.finish(tx, job("file:ref"), None))
     assert await database.read("note", lambda tx: tx.notes.get("file:ref")) is None
     assert await database.read("waiting", lambda tx: list(tx.files.waiting())) == []
+
+
+class Ended(Exception):
+    """The process was killed."""
+
+
+class Mortal:
+    """A database whose process ends at the so-many-th act: with it, or just before anybody hears of it."""
+
+    def __init__(self, database: Database, lives: int, *, kept: bool) -> None:
+        self._database, self.lives, self._kept = database, lives, kept
+
+    async def transact(self, name: str, act: Callable[[Transaction], T]) -> T:
+        self.lives -= 1
+        if self.lives == 0 and not self._kept:
+            raise Ended
+        done = await self._database.transact(name, act)
+        if self.lives == 0:
+            raise Ended
+        return done
+
+
+def lived_and_told(tx: Transaction) -> None:
+    lived(tx)
+    while parcels := tx.outbox.claim(tx.now, 9):
+        for parcel in parcels:
+            tx.outbox.sent(parcel.id, "h")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+async def test_wherever_the_process_ends_the_next_one_goes_on_to_the_same_end(tmp_path: Path, *, kept: bool) -> None:
+    lives, ended = 0, True
+    while ended:
+        lives += 1
+        clock = FakeClock()
+        database = await open_database("sqlite:///:memory:", now=clock.now, seed=clock.seed)
+        try:
+            await database.transact("lived", lived_and_told)
+            await database.transact("begun", lambda tx: tx.erasing.begin("li"))
+            made, mortal = Made(tmp_path), Mortal(database, lives, kept=kept)
+            try:
+                await Erasing(mortal, made, tmp_path, clock).do(job("person:li"))  # type: ignore[arg-type]  # does what is asked of it
+            except Ended:
+                await Erasing(database, made, tmp_path, clock).do(job("person:li", 2))
+            ended = mortal.lives <= 0
+            left = await database.read("dump", dump)
+            assert [words for words in (NAME, WORDS, PHONE) if words in left] == [], lives
+            files = await database.read("files", lambda tx: list(tx.files.waiting()))
+            assert files == ["file:ref1", "file:ref2"], lives
+        finally:
+            await database.close()
+    assert lives > 5
