@@ -90,8 +90,7 @@ class Lease:
 
     def release(self) -> None:
         """The next one may take it at once."""
-        if self._connection is None:
-            return
+        assert self._connection is not None  # only who has taken it gives it back
         with suppress(psycopg.Error):  # the server is gone: then it ends by itself
             self._connection.execute(RELEASE.encode(), {"epoch": self.epoch})
         self._connection.close()

@@ -1,4 +1,4 @@
-"""Stands between us and a PostgreSQL server, and can swallow the answer to a COMMIT."""
+"""Stands between us and a PostgreSQL server, can swallow the answer to a COMMIT and let no more lines through."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ SOCKET = ".s.PGSQL.5432"
 
 
 class Cutter:
-    """`swallow` is how many answers to COMMIT never arrive: the server has committed, the line is dead."""
+    """`swallow` is how many answers to COMMIT never arrive: the server has committed, the line is dead.
+
+    `most` is how many new lines are still let through; the others are cut at once.
+    """
 
     def __init__(self, url: str, folder: Path) -> None:
         self._behind = Path(parse_qs(urlsplit(url).query)["host"][0]) / SOCKET
         self._socket = folder / SOCKET
         self.url = url.replace(str(self._behind.parent), str(folder), 1)
         self.swallow = 0
+        self.most = 100
         self.swallowed = 0
         self._lines: list[asyncio.Task[None]] = []
 
@@ -31,6 +35,10 @@ class Cutter:
 
     async def _serve(self, client: asyncio.StreamReader, answers: asyncio.StreamWriter) -> None:
         self._lines.append(cast("asyncio.Task[None]", asyncio.current_task()))
+        self.most -= 1
+        if self.most < 0:
+            answers.close()
+            return
         server, requests = await asyncio.open_unix_connection(self._behind)
         back = asyncio.create_task(forward(server, answers))
         while data := await client.read(65536):

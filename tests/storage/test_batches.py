@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from storage.database import CommitFailed, Database, DatabaseBusy, DatabaseDamaged
+from storage.database import CommitFailed, Database, DatabaseBusy, DatabaseClosed, DatabaseDamaged, open_database
 from storage.errors import TransactionLost
 from storage.transaction import Transaction
+from tests.clock import FakeClock
 from tests.storage.support import tear
 
 BIG = "x" * 4_000_000
@@ -132,3 +134,28 @@ async def test_damage_met_while_running_is_told_as_damage_from_then_on_by_every_
         await sqlite.transact("write", lambda tx: tx.notes.set("a", "2"))
     with pytest.raises(DatabaseDamaged):
         await note(sqlite, "a")
+
+
+@pytest.mark.asyncio
+async def test_whoever_waits_hears_that_nobody_works_any_more(sqlite_url: str, clock: FakeClock) -> None:
+    """As when the loop is shut down around them."""
+    database = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
+    entered, let_go = threading.Event(), threading.Event()
+
+    def slow(tx: Transaction) -> None:
+        entered.set()
+        let_go.wait(10)
+
+    runs = asyncio.create_task(database.transact("slow", slow))
+    await asyncio.to_thread(entered.wait, 10)
+    waits = asyncio.create_task(database.transact("wait", lambda tx: tx.notes.set("later", "1")))
+    await asyncio.sleep(0)
+    for task in asyncio.all_tasks():
+        if "_pump" in repr(task.get_coro()):
+            task.cancel()
+    with pytest.raises(DatabaseClosed):
+        await waits
+    let_go.set()
+    await runs
+    with pytest.raises(asyncio.CancelledError):
+        await database.close()

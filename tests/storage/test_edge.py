@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.errors import NotFound
 from storage.transaction import Transaction
 from storage.work import Job
 from tests.storage.support import NOON, Run
@@ -62,7 +63,7 @@ def add_two(tx: Transaction) -> None:
 async def test_work_is_claimed_in_order_and_once(run: Run) -> None:
     await run(add_two)
     first, second, nothing = await run(lambda tx: [tx.work.claim(NOON, 1) for _ in range(3)])
-    assert first == [Job(first[0].id, "download", "m1", {"ref": "abc", "parts": (1, 2)}, 1, "download-1")]
+    assert first == [Job(first[0].id, "download", "m1", {"ref": "abc", "parts": (1, 2)}, 1, f"download-{first[0].id}")]
     assert (second[0].kind, nothing) == ("menu", [])
 
 
@@ -87,3 +88,9 @@ async def test_work_in_hand_when_the_process_ended_is_queued_again_and_done_work
         return tx.work.recover(), [job.id == download.id for job in tx.work.claim(NOON, 5)]
 
     assert await run(act) == (1, [True])
+
+
+@pytest.mark.asyncio
+async def test_a_mailing_that_was_never_begun_is_not_found(run: Run) -> None:
+    with pytest.raises(NotFound):
+        await run(lambda tx: tx.mailings.get("nothing"))

@@ -183,6 +183,12 @@ async def test_who_writes_from_her_account_afterwards_is_somebody_new_and_keeps_
     assert found.id == "new"
 
 
+async def test_of_whom_nobody_began_to_forget_nothing_is_looked_for(run: Run) -> None:
+    await run(lived)
+    assert not await run(lambda tx: tx.erasing.trace("li"))
+    assert await run(lambda tx: tx.files.lies("file:of nobody")) == ""
+
+
 async def test_how_much_there_is_of_her(run: Run) -> None:
     await run(lived)
     held = await run(lambda tx: tx.erasing.holding("li"))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.copying import copy
 from storage.database import DatabaseDamaged, SecondInstance, StorageError, open_beside, open_database
 from tests.clock import FakeClock
+from tests.storage.support import NOON
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +113,21 @@ async def test_another_url_is_refused_without_repeating_its_password(url: str, c
     with pytest.raises(ValueError, match="not a database URL") as refusal:
         await open_and_close(url, clock)
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_cannot_be_opened_though_it_is_sound_is_not_called_damaged(
+    sqlite_url: str, clock: FakeClock, tmp_path: Path
+) -> None:
+    await open_and_close(sqlite_url, clock)
+    (tmp_path / "bench.sqlite3-wal").mkdir()
+    with pytest.raises(StorageError, match=r"bench\.sqlite3") as refusal:
+        await open_and_close(sqlite_url, clock)
+    assert not isinstance(refusal.value, DatabaseDamaged)
+
+
+def test_a_file_that_is_no_database_is_not_copied(tmp_path: Path) -> None:
+    source = tmp_path / "bench.sqlite3"
+    source.write_bytes(b"This was a database once." * 400)
+    with pytest.raises(DatabaseDamaged, match=r"bench\.sqlite3"):
+        copy(source, tmp_path / "copy", NOON)

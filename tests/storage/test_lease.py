@@ -20,8 +20,10 @@ from storage.database import (
     open_beside,
     open_database,
 )
+from storage.lease import WAIT
 from storage.transaction import Transaction
 from tests.clock import FakeClock
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio
 
@@ -143,4 +145,29 @@ async def test_what_was_begun_under_the_lease_is_done_before_another_has_it(
     await act
     second = await taking
     assert await second.read("kept", lambda tx: tx.notes.get("begun in time")) == "written"
+    await second.close()
+
+
+async def test_of_two_who_wait_for_what_was_begun_one_has_it(
+    postgres_url: str, first: Opened, clock: FakeClock
+) -> None:
+    begun, let_go = threading.Event(), threading.Event()
+
+    def slow(tx: Transaction) -> None:
+        begun.set()
+        let_go.wait(60)
+
+    act = asyncio.create_task(first.transact("slow", slow))
+    await asyncio.to_thread(begun.wait, 10)
+    runs_out(postgres_url)
+    both = [asyncio.create_task(another(postgres_url, clock)) for _ in range(2)]
+    with psycopg.connect(postgres_url, autocommit=True) as watch:
+        waiting = "SELECT 1 FROM pg_stat_activity WHERE query = %s AND wait_event_type = 'Lock'"
+        await until(lambda: len(watch.execute(waiting, (WAIT,)).fetchall()) == 2)
+    let_go.set()
+    await act
+    outcomes = await asyncio.gather(*both, return_exceptions=True)
+    (refused,) = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    (second,) = [outcome for outcome in outcomes if not isinstance(outcome, BaseException)]
+    assert isinstance(refused, SecondInstance)
     await second.close()

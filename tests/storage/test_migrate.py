@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.database import Database, NewerDatabase, engine_of, open_database
+from storage.database import Database, NewerDatabase, engine_of, open_beside, open_database
 from storage.migrate import Migration, known_migrations, migrate, split
 from storage.transaction import Transaction
 from tests.clock import FakeClock
@@ -103,5 +103,6 @@ async def test_a_database_of_a_later_release_is_refused_by_name(url: str, clock:
 
     await database.transact("future", from_the_future)
     await database.close()
-    with pytest.raises(NewerDatabase, match=r"9999 \(future\)"):
-        await open_database(url, now=clock.now, seed=clock.seed)
+    for door in (open_database, open_beside):
+        with pytest.raises(NewerDatabase, match=r"9999 \(future\)"):
+            await door(url, now=clock.now, seed=clock.seed)

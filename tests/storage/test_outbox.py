@@ -178,3 +178,15 @@ async def test_when_the_newest_of_a_key_was_sent_is_known_and_an_edit_does_not_m
         return *same, tx.handles.older(LI, "k", NOON + HOUR), tx.handles.older(LI, "never sent", NOON)
 
     assert await run(act) == (False, True, False, False)
+
+
+@pytest.mark.asyncio
+async def test_what_waits_can_be_discarded_all_at_once_and_nothing_else(run: Run) -> None:
+    def act(tx: Transaction) -> tuple[object, ...]:
+        flies = in_flight(tx, letter("in flight"))
+        put(tx, letter("waits"), letter("waits too", to=WANG))
+        discarded = tx.outbox.discard_waiting("its past")
+        tx.outbox.sent(flies.id, "7")
+        return discarded, send_all(tx), tx.outbox.discard_waiting("its past")
+
+    assert await run(act) == (2, [], 0)

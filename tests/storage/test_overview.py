@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -11,6 +12,7 @@ from domain.matters.matter import State
 from domain.messages import Address
 from domain.people.person import Appointment, Role
 from storage.overview import Overview, overview
+from storage.quarantine import Quarantine
 from storage.transaction import Transaction
 from tests.storage.support import LI, NOON, WANG, Run, letter, matter, settle
 
@@ -91,3 +93,13 @@ async def test_losses_and_what_was_set_aside_are_told_for_a_week(run: Run) -> No
     soon, later = await run(act)
     assert (soon.dead, soon.unknown, len(soon.quarantined)) == (1, 1, 1)
     assert (later.dead, later.unknown, later.quarantined) == (0, 0, ())
+
+
+@pytest.mark.asyncio
+async def test_no_two_that_were_set_aside_have_one_reference(run: Run) -> None:
+    def act(tx: Transaction) -> list[str]:
+        chances = [Random(seed) for seed in (1, 1, 2)]
+        return [Quarantine(tx.statements, each).add("telegram", "1", "{}", "a bug", NOON) for each in chances]
+
+    first, second, third = await run(act)
+    assert len({first, second, third}) == 3

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from domain.messages import Address
-from storage.database import CommitFailed, Database, StorageError, open_beside, open_database
+from storage.database import CommitFailed, CommitUnknown, Database, StorageError, open_beside, open_database
 from storage.migrate import known_migrations, migrate, missing
 from storage.postgres import Postgres
 from storage.transaction import Shared, Transaction
@@ -149,3 +149,40 @@ async def test_a_commit_whose_answer_was_lost_is_found_out_and_not_run_again(
         assert cutter.swallowed == 1
         assert await database.transact("number", lambda tx: tx.matters.next_seq(NOON.date())) == 2
         await database.close()
+
+
+@pytest.mark.asyncio
+async def test_whether_it_was_kept_is_said_to_be_unknown_while_the_server_is_out_of_reach(
+    postgres_url: str, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.PATIENCE", 1)
+    async with Cutter(postgres_url, tmp_path) as cutter:
+        database = await open_database(cutter.url, now=clock.now, seed=clock.seed)
+        cutter.swallow, cutter.most = 1, 0
+        with pytest.raises(CommitUnknown):
+            await database.transact("number", lambda tx: tx.matters.next_seq(NOON.date()))
+        await database.close()
+
+
+@pytest.mark.asyncio
+async def test_a_server_that_lets_too_few_of_our_lines_through_is_given_up(
+    postgres_url: str, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.PATIENCE", 1)
+    async with Cutter(postgres_url, tmp_path) as cutter:
+        cutter.most = 1
+        with pytest.raises(StorageError):
+            await open_beside(cutter.url, now=clock.now, seed=clock.seed)
+
+
+@pytest.mark.asyncio
+async def test_a_question_whose_connection_is_cut_is_a_fault_of_storage(postgres: Database) -> None:
+    with pytest.raises(StorageError, match="cut"):
+        await postgres.read("cut", lambda tx: tx.statements.one("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+
+@pytest.mark.asyncio
+async def test_an_address_that_cannot_be_read_is_refused_without_its_password(clock: FakeClock) -> None:
+    with pytest.raises(StorageError, match="special characters") as refusal:
+        await open_database("postgresql://li:sec%ret@server/bench", now=clock.now, seed=clock.seed)
+    assert "sec%" not in str(refusal.value)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from domain.areas import Spot
+from domain.areas import Area, AreaKind, Spot
 from domain.desk.finding import sought
 from domain.events import Content
 from domain.matters.matter import Cause, State
-from storage.search import FILLED
+from storage.search import FEW_GRIDS, FILLED
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, matter
 from tests.storage.test_desk import HOUR, district, filed
@@ -128,3 +128,14 @@ async def test_what_ended_in_a_grid_that_is_no_more_is_found_by_the_desks_it_lay
         (["m2", "m1"], ["m2", "m1"]),
         (["m1"], ["m2", "m1"]),
     ]
+
+
+@pytest.mark.asyncio
+async def test_a_desk_over_more_grids_than_a_question_can_name_finds_the_same(run: Run) -> None:
+    def act(tx: Transaction) -> tuple[list[str], ...]:
+        town(tx)
+        more = [Area(f"x{n}", AreaKind.GRID, "plum", str(n), order=10 + n) for n in range(FEW_GRIDS)]
+        tx.areas.replace([*tx.areas.tree().areas.values(), *more], [])
+        return find(tx, "he", "路灯"), find(tx, "he", "13号楼 灯"), find(tx, "he", "在办"), find(tx, "ma", "路灯")
+
+    assert await run(act) == (["m4", "m3", "m1"], ["m2"], ["m5", "m2", "m1"], ["m4", "m1"])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from domain.errors import NotFound
 from domain.matters.matter import Level, State, Tier
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, matter, settle
@@ -103,3 +104,9 @@ async def test_what_is_nameless_dangerous_over_or_long_ago_cannot(run: Run, lead
 async def test_the_photograph_is_shown_when_that_was_saved(run: Run) -> None:
     await run(lambda tx: world(tx, photo_shown=True))
     assert (await run(lambda tx: tx.supporters.lead("lamp"))).photo_shown
+
+
+@pytest.mark.asyncio
+async def test_what_was_never_filed_leads_nobody(run: Run) -> None:
+    with pytest.raises(NotFound):
+        await run(lambda tx: tx.supporters.lead("nothing"))
