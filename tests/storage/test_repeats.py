@@ -92,19 +92,3 @@ async def test_a_repeat_with_new_words_is_none(run: Run) -> None:
         return claim(tx)
 
     assert await run(act) == [("taken", False)]
-
-
-@pytest.mark.asyncio
-async def test_a_repeat_in_the_same_words_with_other_buttons_is_still_a_repeat(run: Run) -> None:
-    def question(*labels: str, op: Op = Op.SEND) -> Outbound:
-        taps = Choices("m:1", tuple((Button(label, label),) for label in labels))
-        return replace(letter("which?", purpose="question", key="k", op=op), blocks=(Text("which?"), taps))
-
-    def act(tx: Transaction) -> list[tuple[str, bool]]:
-        tx.outbox.put(question("one", "two"))
-        claim(tx)
-        tx.outbox.recover(NOON)
-        tx.outbox.put(question("one", op=Op.UPDATE))
-        return claim(tx)
-
-    assert await run(act) == [("which?", True)]
