@@ -87,6 +87,14 @@ class Life:
             if over is not None and not isinstance(over, Died | asyncio.CancelledError):
                 raise over
 
+    async def stops(self) -> None:
+        """In order: nothing more is begun, and what is in flight is let through and written down."""
+        delivering, working = self._tasks
+        working.cancel()
+        self.delivery.close()
+        await self.dispatch.close()
+        await delivering
+
     def _dies(self) -> None:
         self.door.dead = self.line.dead = True
         self.died.set()

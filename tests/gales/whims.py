@@ -28,6 +28,12 @@ def a_kill(gale: Gale) -> None:
     gale.settles()
 
 
+def a_restart(gale: Gale) -> None:
+    """With what was just said still in its hands, or nothing."""
+    gale.restarts()
+    gale.settles()
+
+
 def a_clock_that_is_set(gale: Gale) -> None:
     gale.machine.off = gale.chance.choice(SET)
     gale.did.append(f"the machine's clock is {gale.machine.off} ahead")
@@ -61,7 +67,7 @@ def a_lull(gale: Gale) -> None:
 
 
 WHIMS: Sequence[tuple[Callable[[Gale], None], int]] = (
-    (a_kill, 5), (a_clock_that_is_set, 5), (a_suspension, 2), (an_outage, 3), (a_group, 3), (a_lull, 4),
+    (a_kill, 5), (a_restart, 2), (a_clock_that_is_set, 5), (a_suspension, 2), (an_outage, 3), (a_group, 3), (a_lull, 4),
 )  # fmt: skip
 SHARE = 0.1
 
