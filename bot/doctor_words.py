@@ -48,6 +48,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "schedule": ("{n} 个提醒不知是哪件事的：{rows}", "{n} deadlines of matters that are not there: {rows}"),
     "download": ("{n} 张照片或语音没取回来：{rows}", "{n} photos or voice notes could not be brought home: {rows}"),
     "file": ("{n} 张照片或语音的文件不见了：{rows}", "{n} files of photos or voice notes are missing: {rows}"),
+    "erased": ("{n} 处说好删掉的还没删完：{rows}", "{n} that were to be erased and are not: {rows}"),
+    "erased_todo": (
+        "机器人每天夜里再删一遍；过了夜还在，把这几行报给做程序的人",
+        "the bot begins again every night; what is still there after that, report to whoever makes the program",
+    ),
     "files_todo": (
         "文件不见了的，{restore} 会从备份里补回来；没取回来的，半个月里每天再取一次",
         "missing files come back with {restore}; what could not be brought home is asked for once a day, for a fortnight",

@@ -30,6 +30,11 @@ class Files:
         )
         return [row["subject"] for row in rows]
 
+    def again(self) -> int:
+        """Those that were given up are tried once more; how many."""
+        sql = "UPDATE work SET state = 'queued', attempts = 0 WHERE kind = :kind AND state = 'dead'"
+        return self._db.run(sql, kind=FORGET)
+
     def lies(self, subject: str) -> str:
         """The name under which a file lies at home, "" for none or when others that are kept are the same file."""
         row = self._db.one("SELECT value FROM notes WHERE name = :subject", subject=subject)

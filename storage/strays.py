@@ -31,12 +31,20 @@ QUESTIONS = {
         WHERE kind = 'download' AND (state = 'dead' OR (state = 'queued' AND attempts >= 20))
             AND NOT EXISTS (SELECT 1 FROM notes WHERE name = job.subject)
         """,
+    "erased": """
+        SELECT person_id AS stray FROM erasures
+        WHERE begun_at IS NOT NULL AND done_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM work WHERE subject = 'person:' || person_id AND kind = 'erase'
+                AND state IN ('queued', 'working'))
+        UNION ALL SELECT subject FROM work WHERE kind = 'forget_file' AND state = 'dead'
+        """,
 }
 
 
 def strays(tx: Transaction) -> dict[str, list[str]]:
     """By sort: words of a matter that is not there, events whose words are gone as a row, matters that nobody filed,
-    what is planned for a matter that is not there, and files that could not be brought home (some are tried still).
+    what is planned for a matter that is not there, files that could not be brought home (some are tried still), and
+    what was to be erased and is not.
     """
     return {
         sort: [row["stray"] for row in tx.statements.all(f"{sql} ORDER BY 1 LIMIT {MOST}")]

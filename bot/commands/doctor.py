@@ -21,7 +21,7 @@ from storage.errors import DatabaseDamaged
 from storage.events import Broken
 
 FROM_STATUS = ("config", "telegram", "database", "quarantine")
-FILES = ("download", "file")
+FILES, ERASED = ("download", "file"), "erased"
 SHOWN = 10
 """So many rows of one sort are named."""
 OLD = timedelta(days=2)
@@ -107,7 +107,8 @@ class Findings:
     def _strays(self, looked: Looked) -> Point:
         found = {sort: rows for sort, rows in looked.strays.items() if rows}
         lines = [self._say(sort, n=len(rows), rows=_rows(rows)) for sort, rows in found.items()]
-        return self._point("strays", lines, todo="files_todo" if set(found) <= set(FILES) else "report_todo")
+        todo = "files_todo" if set(found) <= set(FILES) else "erased_todo" if set(found) == {ERASED} else "report_todo"
+        return self._point("strays", lines, todo=todo)
 
     def _point(self, about: str, rows: Sequence[str], *, todo: str = "", **values: object) -> Point:
         if not rows:

@@ -26,6 +26,10 @@ class Kept(Protocol):
     def photos(self, before: datetime, limit: int) -> int: ...
 
 
+class Files(Protocol):
+    def again(self) -> int: ...  # what was to be taken away and was given up is tried once more
+
+
 class Erasing(Protocol):
     """Who asked to be forgotten, and forgetting her."""
 
@@ -46,5 +50,7 @@ class SafetyTransaction(MattersTransaction, Protocol):
     def seen(self) -> Remembered: ...
     @property
     def keeping(self) -> Kept: ...
+    @property
+    def files(self) -> Files: ...
     @property
     def erasing(self) -> Erasing: ...

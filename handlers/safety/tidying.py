@@ -41,6 +41,7 @@ def tidy(turn: Turn[SafetyTransaction], due: Sequence[Due]) -> None:
     else:
         for person_id in turn.tx.erasing.unfinished(turn.now - FORGETTING):
             turn.tx.work.add(ERASE, f"person:{person_id}", {})
+        turn.tx.files.again()
         plan(turn)
 
 

@@ -14,3 +14,4 @@ CREATE TABLE erasures (
 CREATE INDEX contents_of_person ON contents (by_id, number) WHERE text <> '' OR media <> '[]';
 CREATE INDEX contents_by_age ON contents (at) WHERE text <> '' OR media <> '[]';
 CREATE INDEX work_of_subject ON work (subject);
+CREATE INDEX work_given_up ON work (kind) WHERE state = 'dead';

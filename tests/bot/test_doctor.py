@@ -124,6 +124,12 @@ def late_download(tx: Transaction) -> None:
         tx.work.failed(job, tx.now, "the disk is full")
 
 
+def a_file_that_stays(tx: Transaction) -> None:
+    tx.files.forget(["abc"])
+    (job,) = tx.work.claim(tx.now, 1)
+    tx.work.failed(job.id, None, "it cannot be taken away")
+
+
 @pytest.mark.parametrize(
     ("act", "told"),
     [
@@ -132,6 +138,8 @@ def late_download(tx: Transaction) -> None:
         (stray_deadline, "1 个提醒不知是哪件事的：contact matter:gone"),
         (lost_download, "1 张照片或语音没取回来：file:abc: gone"),
         (lambda tx: tx.notes.set("file:abc", "nowhere"), "1 张照片或语音的文件不见了：nowhere"),
+        (lambda tx: tx.erasing.begin("li"), "1 处说好删掉的还没删完：li"),
+        (a_file_that_stays, "1 处说好删掉的还没删完：file:abc"),
     ],
 )
 def test_what_belongs_to_nothing_is_named(bench: Bench, act: Callable[[Transaction], None], told: str) -> None:
