@@ -121,7 +121,7 @@ def test_matters_of_a_grid_that_goes_follow_their_place(operator: Operator) -> N
     first = operator.rows(grid_called("桃源一网格"))
     assert operator.rows(lambda tx: {tx.matters.get(m).spot.grid_id for m in ("m1", "m2")}) == {first}
     assert operator.rows(lambda tx: tx.matters.get("m1").owner_id) == wang
-    last = [operator.rows(lambda tx, m=m: tx.events.of(f"matter:{m}")[-1]) for m in ("m1", "m2")]
+    last = operator.rows(lambda tx: [tx.events.of(f"matter:{m}")[-1] for m in ("m1", "m2")])
     assert [(event.type, event.facts["grid"]) for event in last] == [("MatterAssigned", first), ("PlaceSet", first)]
 
 
