@@ -160,7 +160,7 @@ def told(message: Message) -> str:
 
 @dataclass(frozen=True)
 class Left:
-    """What is still to be done now: rows of the schedule and of the work, messages by number, and when one more is due."""
+    """What is still to be done now: rows of the schedule and work, messages by number, when one more is due."""
 
     fires: bool
     works: bool
