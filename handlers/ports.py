@@ -29,6 +29,7 @@ class People(Protocol):
     def merge(
         self, from_id: str, into_id: str
     ) -> None: ...  # matters, contents, dialogs, addresses of the first become the second's
+    def part(self, from_id: str, into_id: str, since: datetime) -> None: ...  # what she reported, undoing that
 
 
 class Areas(Protocol):

@@ -1,4 +1,4 @@
-"""Two records of one person become one: every table that names a person, in one place."""
+"""Two records of one person become one, and two again where they were two people: every table that names a person."""
 
 from __future__ import annotations
 
@@ -76,3 +76,25 @@ def merge_people(statements: Statements, from_id: str, into_id: str) -> None:
     if from_id != into_id:
         for move in MOVES:
             statements.run(move, **{"from": from_id, "into": into_id})
+
+
+_REPORTED = """
+    SELECT id FROM matters WHERE reporter_id = :from AND (
+        filed_at >= :since OR EXISTS (
+            SELECT 1 FROM events WHERE subject = 'matter:' || matters.id AND seq = 1 AND by_id = :into))
+    """
+"""What the account reported: before it joined under its own id, as the ledger has it, and whatever came since."""
+PARTS = (
+    f"UPDATE mutes SET person_id = :into WHERE person_id = :from AND matter_id IN ({_REPORTED})",
+    f"""
+    UPDATE contents SET by_id = :into WHERE by_id = :from
+        AND subject IN (SELECT 'matter:' || id FROM ({_REPORTED}) AS hers)
+    """,
+    f"UPDATE matters SET reporter_id = :into WHERE id IN ({_REPORTED})",
+)
+
+
+def part_people(statements: Statements, from_id: str, into_id: str, since: str) -> None:
+    """What was the second person's before a merge at that instant (as text), and what she reported after it."""
+    for part in PARTS:
+        statements.run(part, **{"from": from_id, "into": into_id, "since": since})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.errors import NotFound
 from domain.messages import Address
 from domain.people.person import Person
-from storage.merging import merge_people
+from storage.merging import merge_people, part_people
 from storage.statements import Row, Statements
+from storage.values import at_text
 
 
 class People:
@@ -94,6 +96,10 @@ class People:
     def merge(self, from_id: str, into_id: str) -> None:
         """What belonged to the first belongs to the second; the first stays as a name that old events point to."""
         merge_people(self._db, from_id, into_id)
+
+    def part(self, from_id: str, into_id: str, since: datetime) -> None:
+        """Undoes a merge of the second into the first at that instant: her matters, their words, her silence."""
+        part_people(self._db, from_id, into_id, at_text(since))
 
 
 def _person(row: Row) -> Person:

@@ -98,7 +98,8 @@ def join(turn: Turn[Transaction], person: Person, dialog: OpenDialog, answer: st
         kept = replace(person, id=named.id, name=named.name, name_en=named.name_en)
         turn.tx.people.save(replace(kept, phone=person.phone or named.phone))
     event = tell(
-        turn, f"person:{named.id}", not_herself.JOINED, by=named.id, moved=bool(left), left=" ".join(left)
+        turn, f"person:{named.id}", not_herself.JOINED, by=named.id, moved=bool(left), left=" ".join(left),
+        came=person.id if new else "",
     )  # fmt: skip
     me = turn.tx.people.get(named.id)
     role = "desk" if holds(turn, me, Role.COORDINATOR) else "member"

@@ -43,8 +43,11 @@ def take_back(turn: Turn[Transaction], desk: Person, named: Person, seq: str, in
     joined = last_joined(turn, named)
     if joined is None or joined.type == UNDONE or str(joined.seq) != seq:
         raise NoLongerPossible(f"join {seq} of {named.id}")
+    was = str(joined.facts.get("came", ""))
     for address in turn.tx.people.accounts(named.id):
-        _let_go(turn, named, address)
+        _let_go(turn, named, address, was)
+    if was:
+        turn.tx.people.part(named.id, was, joined.at)
     for dialog in turn.tx.dialogs.of(named.id):
         turn.tx.dialogs.drop(dialog)
     # what was the account's own is not hers
@@ -66,9 +69,10 @@ def _may(turn: Turn[Transaction], desk: Person, named: Person) -> bool:
     return bool(serves and desks_of(turn, desk)) and desk.id != named.id and may_invite(turn, desk, named)
 
 
-def _let_go(turn: Turn[Transaction], named: Person, address: Address) -> None:
+def _let_go(turn: Turn[Transaction], named: Person, address: Address, was: str) -> None:
+    """The account is whoever it was before: a resident who tapped by mistake has her own matters again."""
     blocked = address not in turn.tx.people.addresses(named.id)
-    nobody = Person(turn.tx.new_id(), "", language=named.language, welcomed=True)
+    nobody = turn.tx.people.get(was) if was else Person(turn.tx.new_id(), "", language=named.language, welcomed=True)
     turn.tx.people.save(nobody)
     turn.tx.people.bind(nobody.id, address)
     if blocked:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 import storage.migrate
 from domain.errors import NotFound
+from domain.events import Content, Event
 from domain.messages import Address
 from domain.open import OpenDialog
 from domain.people.person import Ability, Absence, Appointment, Person, Role
@@ -140,6 +142,25 @@ async def test_merging_somebody_with_herself_changes_nothing(run: Run) -> None:
         return tx.people.addresses("li"), len(tx.dialogs.of("li"))
 
     assert await run(act) == ([LI], 1)
+
+
+@pytest.mark.asyncio
+async def test_parting_gives_back_what_she_reported_before_and_since_and_nothing_else(run: Run) -> None:
+    def act(tx: Transaction) -> list[str]:
+        settle(tx, "guest", "wang")
+        for number, (id, by, filed_at) in enumerate(
+            (("hers", "guest", NOON), ("own", "wang", NOON), ("since", "wang", NOON + timedelta(hours=2))), 1
+        ):
+            tx.matters.add(matter(id, reporter_id=by, seq=number, filed_at=filed_at))
+            content = Content(f"c-{id}", f"matter:{id}", "report", by, filed_at, "灯", (), "salt")
+            tx.contents.add(content)
+            tx.events.append(Event(f"matter:{id}", "MatterFiled", filed_at, by, {}, content.id, content.commitment()))
+        tx.people.merge("guest", "wang")
+        tx.people.part("wang", "guest", NOON + timedelta(hours=1))
+        ids = ("hers", "own", "since")
+        return [f"{id} {tx.matters.get(id).reporter_id} {tx.contents.get(f'c-{id}').by}" for id in ids]
+
+    assert await run(act) == ["hers guest guest", "own wang wang", "since guest guest"]
 
 
 def test_no_table_that_names_a_person_is_left_out_when_two_are_merged() -> None:

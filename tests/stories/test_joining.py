@@ -231,6 +231,24 @@ async def test_a_thief_who_has_blocked_the_bot_does_not_come_back(play: Play) ->
     assert "我的任务" not in thief.keys
 
 
+async def test_a_resident_who_has_tapped_by_mistake_has_her_own_matters_again(play: Play) -> None:
+    ma, chen, zhao = await play.member("ma"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files("3号楼2单元门口的路灯坏了")
+    await zhao.starts(await an_invitation(play, "wang"))
+    await zhao.taps("是")
+    await zhao.files("有一堆垃圾没人清")
+    await ma.taps("不是本人")
+    await chen.taps("接了", under="1123-01")
+    assert zhao.hears("陈亮接了这件事")
+    await zhao.says("我的事")
+    assert "1123-01" in zhao.last
+    assert "1123-02" in zhao.last
+    wang = await joins(play, "wang", 301, "小芳")
+    await wang.says("我的事")
+    assert "1123-0" not in wang.last
+    assert chen.hears("1123-01 路灯坏了", "赵奶奶")
+
+
 async def test_the_tap_is_for_a_desk_over_her_places_and_for_that_one_joining_only(play: Play) -> None:
     ma, chen = await play.member("ma"), await play.member("chen")
     await joins(play, "wang", 666, "路人")
