@@ -17,6 +17,8 @@ from storage.work import Work
 LEAST_NAME = 2
 """Letters: a shorter one is part of too many words."""
 STRUCK = "＊＊"
+SOUGHT = "find:"
+"""How the notes begin that hold what a desk looked for."""
 WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 5, 250
 ID, NUMBER = re.compile(r"\b[a-z2-7]{16}\b"), re.compile(r"\b\d{4}-\d{2,}\b")
 HELD = """
@@ -155,7 +157,7 @@ class Erasing:
                 "DELETE FROM handles WHERE channel = :channel AND account = :account AND key = :key",
                 channel=channel, account=account, key=letter_key(person_id),
             )  # fmt: skip
-        Notes(self._db).forget_person(person_id, _listed(row["names"]))
+        self._questions(row)
         self._db.run(
             "UPDATE erasures SET done_at = :now, names = '[]', addresses = '[]' WHERE person_id = :person",
             now=at_text(self._now), person=person_id,
@@ -168,9 +170,9 @@ class Erasing:
         said = self._db.all("SELECT * FROM contents WHERE subject = :subject", subject=subject)
         self._empty([row for row in said if row["by_id"] == person_id])
         behalf = self._db.one("SELECT on_behalf_of FROM matters WHERE id = :matter", matter=matter_id)
-        names = [*names, *([behalf["on_behalf_of"]] if behalf and len(behalf["on_behalf_of"]) >= LEAST_NAME else [])]
+        named = _pattern([*names, behalf["on_behalf_of"] if behalf else ""])
         for row in said:
-            struck = _without(row["text"], names)
+            struck = named.sub(STRUCK, row["text"])
             if row["by_id"] != person_id and struck != row["text"]:
                 self._db.run(
                     "UPDATE contents SET text = :text, salt = '' WHERE number = :number",
@@ -287,10 +289,13 @@ class Erasing:
         )  # fmt: skip
         self._db.run("DELETE FROM handles WHERE channel = :channel AND account = :account", **at)
         self._db.run("DELETE FROM outbox_once WHERE channel = :channel AND account = :account", **at)
-        self._db.run(
-            "UPDATE quarantine SET raw = '' WHERE channel = :channel AND raw LIKE :like",
+        raw = self._db.all(
+            "SELECT reference, raw FROM quarantine WHERE channel = :channel AND raw LIKE :like",
             channel=channel, like=f"%{account}%",
         )  # fmt: skip
+        for row in raw:
+            if re.search(rf"(?<!\d){re.escape(account)}(?!\d)", row["raw"]):
+                self._db.run("UPDATE quarantine SET raw = '' WHERE reference = :one", one=row["reference"])
 
     def _letters(self, row: Row) -> None:
         """The next few rows of the outbox: hers lose words and address, those that speak of her their words."""
@@ -307,16 +312,30 @@ class Erasing:
             "SELECT number, state, key, body FROM outbox WHERE number > :after AND number <= :upto AND body <> ''",
             **window,
         )
-        names = _listed(row["names"])
+        named = _pattern(_listed(row["names"]))
         matters = self._ids(row["person_id"]) if full else frozenset()
         for each in full:
             speaks_of = {*ID.findall(each["body"]), *NUMBER.findall(each["body"])}
-            if matters & speaks_of or any(name in each["body"] for name in names):
+            if matters & speaks_of or named.search(each["body"]):
                 self._blank(each)
         self._db.run(
             "UPDATE erasures SET looked = :upto WHERE person_id = :person",
             upto=window["upto"], person=row["person_id"],
         )  # fmt: skip
+
+    def _questions(self, row: Row) -> None:
+        """What is noted of her, what desks looked for with her name, and questions of others that offer it."""
+        notes, named = Notes(self._db), _pattern(_listed(row["names"]))
+        notes.forget_person(row["person_id"])
+        for name, value in notes.begun_with(SOUGHT).items():
+            if named.search(value):
+                notes.drop(name)
+        for open_one in self._db.all("SELECT person_id, script, subject, options FROM dialogs WHERE options <> '[]'"):
+            if named.search(open_one["options"]):
+                self._db.run(
+                    "DELETE FROM dialogs WHERE person_id = :person AND script = :script AND subject = :subject",
+                    person=open_one["person_id"], script=open_one["script"], subject=open_one["subject"],
+                )  # fmt: skip
 
     def _blank(self, letter: Row) -> None:
         """What still waits to say how things stand may leave; what passes on her words may not."""
@@ -348,7 +367,9 @@ def _names(known: Row) -> list[str]:
     return sorted((name for name in names if len(name) >= LEAST_NAME), key=len, reverse=True)
 
 
-def _without(text: str, names: Iterable[str]) -> str:
-    for name in names:
-        text = text.replace(name, STRUCK)
-    return text
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names: one in Latin letters only as a word of its own. Without names it finds nothing."""
+    long = [name for name in names if len(name) >= LEAST_NAME]
+    words = [rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" if name.isascii() and name[0].isalpha() else re.escape(name)
+             for name in long]  # fmt: skip
+    return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from storage.statements import Statements
 
@@ -24,14 +24,23 @@ class Notes:
             name=name, value=value,
         )  # fmt: skip
 
-    def forget_person(self, person_id: str, names: Iterable[str]) -> None:
-        """What is noted under her id, and wherever one of these names stands; files have notes of their own."""
-        besides = "(name < 'file:' OR name >= 'file;')"
-        self._db.run(f"DELETE FROM notes WHERE {besides} AND name LIKE :like", like=f"%:{person_id}%")
-        for name in names:
-            self._db.run(f"DELETE FROM notes WHERE {besides} AND value LIKE :like", like=f"%{_literal(name)}%")
+    def forget_person(self, person_id: str) -> None:
+        """What is noted under her id; files have notes of their own."""
+        self._db.run(
+            """
+            DELETE FROM notes WHERE (name < 'file:' OR name >= 'file;') AND (name LIKE :last OR name LIKE :inside)
+            """,
+            last=f"%:{person_id}", inside=f"%:{person_id}:%",
+        )  # fmt: skip
 
+    def begun_with(self, prefix: str) -> Mapping[str, str]:
+        """Values by name, of all whose name begins so; `prefix` ends with a colon."""
+        rows = self._db.all(
+            "SELECT name, value FROM notes WHERE name >= :first AND name < :after",
+            first=prefix, after=f"{prefix[:-1]};",
+        )  # fmt: skip
+        return {row["name"]: row["value"] for row in rows}
 
-def _literal(name: str) -> str:
-    """As a pattern that finds these very letters, and at worst a few more."""
-    return name.replace("\\", "_").replace("%", "_")
+    def drop(self, name: str) -> None:
+        """Nothing is noted there any more."""
+        self._db.run("DELETE FROM notes WHERE name = :name", name=name)

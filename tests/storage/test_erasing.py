@@ -12,6 +12,7 @@ import pytest
 
 from domain.events import Content, Event
 from domain.messages import Address
+from domain.open import OpenDialog
 from domain.people.erasing import letter_key
 from domain.people.muting import Mute
 from storage.database import Database, open_database
@@ -187,6 +188,34 @@ async def test_of_whom_nobody_began_to_forget_nothing_is_looked_for(run: Run) ->
     await run(lived)
     assert not await run(lambda tx: tx.erasing.trace("li"))
     assert await run(lambda tx: tx.files.lies("file:of nobody")) == ""
+
+
+async def test_a_short_name_takes_neither_words_nor_notes_that_only_contain_it(run: Run) -> None:
+    def act(tx: Transaction) -> None:
+        settle(tx, "li", "wang")
+        tx.people.save(replace(tx.people.get("li"), name="Li"))
+        tx.matters.add(matter("a" * 16))
+        tx.contents.add(Content("w", f"matter:{'a' * 16}", "progress", "wang", NOON, "请li看看, the light is LIT"))
+        for name, value in (("backup.newest", "/var/lib/x"), ("find:wang", "1 light"), ("find:zhou", "1 Li, light")):
+            tx.notes.set(name, value)
+
+    await run(act)
+    await forget(run)
+    assert (await run(lambda tx: tx.contents.get("w"))).text == f"请{STRUCK}看看, the light is LIT"
+    assert await run(lambda tx: tx.notes.get("backup.newest")) == "/var/lib/x"
+    assert await run(lambda tx: tx.notes.get("find:wang")) == "1 light"
+    assert await run(lambda tx: tx.notes.get("find:zhou")) is None
+
+
+async def test_a_question_that_offers_her_name_to_somebody_else_goes_and_others_stay(run: Run) -> None:
+    def act(tx: Transaction) -> None:
+        lived(tx)
+        tx.dialogs.save(OpenDialog("wang", "which", "w", options=(("m1", f"{NAME}·灯"),)))
+        tx.dialogs.save(OpenDialog("wang", "report", "", draft={"said": f"{NAME}家漏水"}, options=(("yes", "对"),)))
+
+    await run(act)
+    await forget(run)
+    assert [dialog.script for dialog in await run(lambda tx: tx.dialogs.of("wang"))] == ["report"]
 
 
 async def test_how_much_there_is_of_her(run: Run) -> None:
