@@ -8,6 +8,8 @@ from storage.transaction import Transaction
 
 MOST = 100
 """More of one sort tells nobody more."""
+OFTEN = 20
+"""So many tries take half a day; from then on there is one a day."""
 QUESTIONS = {
     "content": """
         SELECT subject AS stray FROM contents
@@ -26,9 +28,9 @@ QUESTIONS = {
         WHERE state = 'waiting' AND subject LIKE 'matter:%'
             AND NOT EXISTS (SELECT 1 FROM matters WHERE 'matter:' || id = schedule.subject)
         """,
-    "download": """
+    "download": f"""
         SELECT subject || ': ' || reason AS stray FROM work AS job
-        WHERE kind = 'download' AND (state = 'dead' OR (state = 'queued' AND attempts >= 20))
+        WHERE kind = 'download' AND (state = 'dead' OR (state = 'queued' AND attempts >= {OFTEN}))
             AND NOT EXISTS (SELECT 1 FROM notes WHERE name = job.subject)
         """,
     "erased": """
