@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from domain.people.erasing import Erasure, Holding, letter_key
+from domain.people.erasing import Erasure, Holding
 from storage.files import Files
-from storage.notes import Notes
 from storage.search import Search
 from storage.statements import Row, Statements
+from storage.striking import STRUCK, names_in, pattern_of
+from storage.traces import Traces
 from storage.values import at_text, at_value, at_value_or_none, json_text, json_value
 from storage.work import Work
 
-LEAST_NAME = 2
-"""Letters: a shorter one is part of too many words."""
-STRUCK = "＊＊"
-SOUGHT = "find:"
-"""How the notes begin that hold what a desk looked for."""
-WORDS_AT_ONCE, MATTERS_AT_ONCE, LETTERS_AT_ONCE = 50, 5, 250
-ID, NUMBER = re.compile(r"\b[a-z2-7]{16}\b"), re.compile(r"\b\d{4}-\d{2,}\b")
+WORDS_AT_ONCE, MATTERS_AT_ONCE = 50, 5
 HELD = """
     SELECT COUNT(*) AS words, SUM(CASE WHEN text = '' THEN 1 ELSE 0 END) AS mute,
         SUM((LENGTH(media) - LENGTH(REPLACE(media, '"ref":', ''))) / 6) AS media
@@ -40,6 +34,7 @@ class Erasing:
         self._now = now
         self._search = search
         self._files = Files(statements, Work(statements, now))
+        self._traces = Traces(statements, now)
 
     # ---- asked for -------------------------------------------------------------------------------------------------
 
@@ -97,11 +92,11 @@ class Erasing:
                 matter_id = '', letter = :letter, looked = 0
             WHERE person_id = :person
             """,
-            now=at_text(self._now), names=json_text(_names(known)), letter=letters["newest"] if letters else 0,
+            now=at_text(self._now), names=json_text(names_in(known)), letter=letters["newest"] if letters else 0,
             addresses=json_text([[each["channel"], each["account"]] for each in addresses]), person=person_id,
         )  # fmt: skip
         for each in addresses:
-            self._leave(each["channel"], each["account"], letter)
+            self._traces.leave(each["channel"], each["account"], letter)
         self._db.run("UPDATE invitations SET used_at = :now WHERE person_id = :person AND used_at IS NULL",
                      now=at_text(self._now), person=person_id)  # fmt: skip
         for table in OWN_ROWS:
@@ -121,28 +116,13 @@ class Erasing:
     def letter_waits(self, person_id: str) -> bool:
         """Whether the last message is still on its way to her."""
         row = self._row(person_id)
-        return row is not None and any(
-            self._db.one(
-                """
-                SELECT 1 AS waits FROM outbox WHERE number <= :letter AND state IN ('queued', 'sending')
-                    AND channel = :channel AND account = :account LIMIT 1
-                """,
-                letter=row["letter"], channel=channel, account=account,
-            )
-            for channel, account in json_value(row["addresses"])
-        )  # fmt: skip
+        return row is not None and self._traces.waits(row)
 
     def give_up_letter(self, person_id: str) -> None:
         """It has had time enough."""
         row = self._row(person_id)
-        for channel, account in json_value(row["addresses"]) if row else ():
-            self._db.run(
-                """
-                UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'erased', body = ''
-                WHERE state = 'queued' AND number <= :letter AND channel = :channel AND account = :account
-                """,
-                now=at_text(self._now), letter=row["letter"] if row else 0, channel=channel, account=account,
-            )  # fmt: skip
+        if row is not None:
+            self._traces.give_up(row)
 
     def trace(self, person_id: str) -> bool:
         """Some of the messages to her and about her, then what is noted of her; False once there is nothing more."""
@@ -150,14 +130,9 @@ class Erasing:
         if row is None or row["done_at"] is not None:
             return False
         if row["looked"] < row["letter"]:
-            self._letters(row)
+            self._traces.look_through(row)
             return True
-        for channel, account in json_value(row["addresses"]):
-            self._db.run(
-                "DELETE FROM handles WHERE channel = :channel AND account = :account AND key = :key",
-                channel=channel, account=account, key=letter_key(person_id),
-            )  # fmt: skip
-        self._questions(row)
+        self._traces.ends(row)
         self._db.run(
             "UPDATE erasures SET done_at = :now, names = '[]', addresses = '[]' WHERE person_id = :person",
             now=at_text(self._now), person=person_id,
@@ -170,7 +145,7 @@ class Erasing:
         said = self._db.all("SELECT * FROM contents WHERE subject = :subject", subject=subject)
         self._empty([row for row in said if row["by_id"] == person_id])
         behalf = self._db.one("SELECT on_behalf_of FROM matters WHERE id = :matter", matter=matter_id)
-        named = _pattern([*names, behalf["on_behalf_of"] if behalf else ""])
+        named = pattern_of([*names, behalf["on_behalf_of"] if behalf else ""])
         for row in said:
             struck = named.sub(STRUCK, row["text"])
             if row["by_id"] != person_id and struck != row["text"]:
@@ -195,9 +170,9 @@ class Erasing:
         """What is struck out of what others wrote: as she is called now, or was when it began."""
         row = self._row(person_id)
         if row is not None and row["begun_at"] is not None:
-            return _listed(row["names"])
+            return list(json_value(row["names"]))
         known = self._db.one("SELECT * FROM people WHERE id = :person", person=person_id)
-        return _names(known) if known is not None else []
+        return names_in(known) if known is not None else []
 
     def waiting(self) -> Sequence[str]:
         """Who has asked and can still take it back."""
@@ -277,99 +252,5 @@ class Erasing:
             )
         return bool(rows)
 
-    def _leave(self, channel: str, account: str, letter: str) -> None:
-        """What is hers by her address alone."""
-        at = {"channel": channel, "account": account}
-        self._db.run(
-            """
-            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'erased'
-            WHERE state = 'queued' AND channel = :channel AND account = :account AND (key <> :letter OR key = '')
-            """,
-            now=at_text(self._now), letter=letter, **at,
-        )  # fmt: skip
-        self._db.run("DELETE FROM handles WHERE channel = :channel AND account = :account", **at)
-        self._db.run("DELETE FROM outbox_once WHERE channel = :channel AND account = :account", **at)
-        raw = self._db.all(
-            "SELECT reference, raw FROM quarantine WHERE channel = :channel AND raw LIKE :like",
-            channel=channel, like=f"%{account}%",
-        )  # fmt: skip
-        for row in raw:
-            if re.search(rf"(?<!\d){re.escape(account)}(?!\d)", row["raw"]):
-                self._db.run("UPDATE quarantine SET raw = '' WHERE reference = :one", one=row["reference"])
-
-    def _letters(self, row: Row) -> None:
-        """The next few rows of the outbox: hers lose words and address, those that speak of her their words."""
-        window = {"after": row["looked"], "upto": min(row["looked"] + LETTERS_AT_ONCE, row["letter"])}
-        for channel, account in json_value(row["addresses"]):
-            self._db.run(
-                """
-                UPDATE outbox SET account = '', body = '' WHERE number > :after AND number <= :upto
-                    AND channel = :channel AND account = :account AND done_at IS NOT NULL
-                """,
-                channel=channel, account=account, **window,
-            )  # fmt: skip
-        full = self._db.all(
-            "SELECT number, state, key, body FROM outbox WHERE number > :after AND number <= :upto AND body <> ''",
-            **window,
-        )
-        named = _pattern(_listed(row["names"]))
-        matters = self._ids(row["person_id"]) if full else frozenset()
-        for each in full:
-            speaks_of = {*ID.findall(each["body"]), *NUMBER.findall(each["body"])}
-            if matters & speaks_of or named.search(each["body"]):
-                self._blank(each)
-        self._db.run(
-            "UPDATE erasures SET looked = :upto WHERE person_id = :person",
-            upto=window["upto"], person=row["person_id"],
-        )  # fmt: skip
-
-    def _questions(self, row: Row) -> None:
-        """What is noted of her, what desks looked for with her name, and questions of others that offer it."""
-        notes, named = Notes(self._db), _pattern(_listed(row["names"]))
-        notes.forget_person(row["person_id"])
-        for name, value in notes.begun_with(SOUGHT).items():
-            if named.search(value):
-                notes.drop(name)
-        for open_one in self._db.all("SELECT person_id, script, subject, options FROM dialogs WHERE options <> '[]'"):
-            if named.search(open_one["options"]):
-                self._db.run(
-                    "DELETE FROM dialogs WHERE person_id = :person AND script = :script AND subject = :subject",
-                    person=open_one["person_id"], script=open_one["script"], subject=open_one["subject"],
-                )  # fmt: skip
-
-    def _blank(self, letter: Row) -> None:
-        """What still waits to say how things stand may leave; what passes on her words may not."""
-        waits = letter["state"] in ("queued", "sending")
-        if not waits:
-            self._db.run("UPDATE outbox SET body = '' WHERE number = :number", number=letter["number"])
-        elif letter["state"] == "queued" and letter["key"].startswith(("relay:", "material:")):
-            self._db.run(
-                "UPDATE outbox SET body = '', state = 'cancelled', done_at = :now, reason = 'erased' WHERE number = :n",
-                now=at_text(self._now), n=letter["number"],
-            )  # fmt: skip
-
-    def _ids(self, person_id: str) -> frozenset[str]:
-        rows = self._db.all("SELECT id, number FROM matters WHERE reporter_id = :person", person=person_id)
-        return frozenset(name for row in rows for name in (row["id"], row["number"]))
-
     def _row(self, person_id: str) -> Row | None:
         return self._db.one("SELECT * FROM erasures WHERE person_id = :person FOR UPDATE", person=person_id)
-
-
-def _listed(names: str) -> list[str]:
-    return [str(name) for name in json_value(names)]
-
-
-def _names(known: Row) -> list[str]:
-    """The longest first, so that none is left as the end of another."""
-    phone = known["phone"]
-    names = {known["name"], known["name_en"], phone, phone.removeprefix("+86")}
-    return sorted((name for name in names if len(name) >= LEAST_NAME), key=len, reverse=True)
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names: one in Latin letters only as a word of its own. Without names it finds nothing."""
-    long = [name for name in names if len(name) >= LEAST_NAME]
-    words = [rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" if name.isascii() and name[0].isalpha() else re.escape(name)
-             for name in long]  # fmt: skip
-    return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)

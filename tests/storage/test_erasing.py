@@ -16,9 +16,9 @@ from domain.open import OpenDialog
 from domain.people.erasing import letter_key
 from domain.people.muting import Mute
 from storage.database import Database, open_database
-from storage.erasing import STRUCK
 from storage.files import FORGET
 from storage.strays import strays
+from storage.striking import STRUCK
 from storage.transaction import Transaction
 from tests.clock import FakeClock
 from tests.storage.support import NOON, WANG, Run, letter, matter, settle
