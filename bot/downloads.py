@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.crafts.photos import as_it_is, for_keeping
+from bot.crafts.recordings import bare_recording
 from bot.press import ChildLost, JobFailed, Press
 from bot.work import Hopeless
 from channels.base import Channel
@@ -38,7 +39,8 @@ class Fetched:
 class Download:
     """`fetched` and `lost` hear, in the transaction that ends the job, what came of it: the file, or the reason.
 
-    Of a photo only the picture comes home (`press` looks at those that somebody has to look at); one without is lost.
+    Of a photo only the picture comes home (`press` looks at those that somebody has to look at), one without is lost;
+    of voice notes and films sound and pictures.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class Download:
             raise
         if job.args.get("sort", _guessed(content)) == MediaKind.PHOTO:
             content = await self._picture(job, content)
+        else:
+            content = await asyncio.to_thread(bare_recording, content)
         return await asyncio.to_thread(_store, self._directory, content)
 
     async def _picture(self, job: Job, content: bytes) -> bytes:

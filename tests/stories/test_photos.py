@@ -40,6 +40,16 @@ async def test_one_with_no_picture_in_it_stays_outside_its_sender_is_asked_for_a
     assert zhao.hears("王芳接了这件事")
 
 
+async def test_a_voice_note_comes_home_without_what_was_written_into_it(play: Play) -> None:
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.starts("gate1")
+    await zhao.sends_voice()
+    await zhao.taps("交给")
+    (kept,) = at_home(play)
+    assert b"OpusHead" in kept.read_bytes()
+    assert b"encoder" not in kept.read_bytes()
+
+
 async def test_a_picture_sent_as_a_file_is_refused_with_the_way_to_send_it_and_its_words_are_kept(play: Play) -> None:
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.starts("gate1")
