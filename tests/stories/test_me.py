@@ -9,6 +9,8 @@ import pytest
 
 from bot.erased import forget_again
 from domain.messages import Address
+from handlers.safety.me import copy_failed
+from handlers.turn import Turn
 from storage.strays import strays
 from storage.transaction import Transaction
 from tests.storage.test_erasing import dump
@@ -97,6 +99,21 @@ async def test_a_second_copy_within_the_hour_is_the_one_above(play: Play) -> Non
     assert "刚给过您一份" in zhao.last
     await play.passes(minutes=61)
     await zhao.says("export my data")
+    assert sum(message.kind == "document" for message in zhao.inbox) == 4
+
+
+async def test_a_copy_that_could_not_be_made_is_owned_up_to_and_may_be_asked_for_again_at_once(play: Play) -> None:
+    zhao = play.newcomer(990101, "赵奶奶")
+    await zhao.says("导出我的资料")
+
+    def failed(tx: Transaction) -> None:
+        person = tx.people.at(Address("telegram", "990101"))
+        assert person is not None
+        copy_failed(Turn(tx, play.bench.house), person, "copy:gone")
+
+    await play.database.transact("failed", failed)
+    await zhao.says("导出我的资料")
+    assert zhao.hears("没整理成，对不住", "0931-1234567")
     assert sum(message.kind == "document" for message in zhao.inbox) == 4
 
 
