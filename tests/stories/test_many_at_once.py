@@ -23,7 +23,7 @@ async def test_of_many_new_cards_within_the_hour_six_ring_and_danger_always(play
     assert any("垃圾没人收" in rung for rung in wang.rings())
 
 
-async def test_of_many_who_say_not_yet_on_one_day_the_desk_has_one_message_and_one_line_and_finds_all(play: Play) -> None:
+async def test_of_many_who_say_not_yet_on_one_day_the_desk_has_one_message_and_one_line(play: Play) -> None:
     wang, ma = await play.member("wang"), await play.member("ma")
     neighbours = [play.newcomer(account, "邻居") for account in range(501, 509)]
     for neighbour in neighbours:
