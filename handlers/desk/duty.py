@@ -110,8 +110,9 @@ def _take(turn: Turn[DeskTransaction], person: Person, area_id: str) -> Reply | 
     turn.tx.roster.set_duty(area_id, today(turn), person.id)
     before = relieved.id if relieved else ""
     tell(turn, f"area:{area_id}", "DutyTaken", by=person.id, on=today(turn).isoformat(), before=before)
-    moved = pass_on_duty(turn, area_id, relieved, person, by=person.id) if relieved else 0
+    moved = 0
     if relieved is not None:
+        moved = pass_on_duty(turn, area_id, relieved, person, by=person.id)
         key = "duty.relieved_moved" if moved else "duty.relieved"
         words = phrase(key, area=area_name(turn, area_id), member=owner_name(person), n=moved)
         send(turn, relieved, words, silent=quiet(turn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.desk.finding import sought
-from domain.errors import NoLongerPossible, NotAllowed, NotFound
+from domain.errors import NoLongerPossible, NotAllowed
 from domain.matters.matter import Cause, Matter, State
 from domain.messages import Inbound, Op
 from domain.open import OpenDialog
@@ -105,10 +105,7 @@ def show(
 
 
 def _still_hers(turn: Turn[DeskTransaction], person: Person, matter_id: str) -> Matter | None:
-    try:
-        matter = turn.tx.matters.get(matter_id)
-    except NotFound:
-        return None
+    matter = turn.tx.matters.get(matter_id)
     return matter if at_its_desk(turn, person, matter) else None
 
 

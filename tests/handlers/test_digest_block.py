@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.digests.figures import Digest, KindAt, Named, Part, Span, SpanKind, Times
+from domain.digests.figures import Case, Digest, Figure, KindAt, Named, Part, Side, Span, SpanKind, Times
 from domain.matters.kinds import KINDS
 from domain.people.person import Person
+from domain.phrases import phrase
 from handlers.digests.block import standing
+from handlers.digests.wording import lasted, rate
 from handlers.texts.say import Voice
 
 NOW, ZONE = datetime(2026, 11, 30, 0, 30, tzinfo=UTC), ZoneInfo("Asia/Shanghai")
@@ -31,3 +33,29 @@ def test_a_month_of_many_places_with_long_names_stays_short_and_says_what_it_lea
     left_out = [line for line in lines if "另3处" in line or "3 more places" in line or "还有3处" in line]
     assert len(left_out) == 7
     assert f"{len(KINDS) - 6}" in lines[-1]
+
+
+def test_of_one_place_alone_nothing_is_said_that_the_title_does_not_say() -> None:
+    span = Span(SpanKind.DAY, NOW - timedelta(days=1), NOW)
+    parts = (Part(COMMUNITIES[0], "street", new=3, closed=2, open=1, overdue=0),)
+    digest = Digest(span, COMMUNITIES[:1], {}, parts, (), Times(), Times(), ())
+    assert standing(TURN, Person("ma", "马丽"), digest) == []
+
+
+def test_of_ten_a_percent_is_said_and_nine_hundred_and_ninety_nine_of_a_thousand_are_not_all() -> None:
+    span = Span(SpanKind.DAY, NOW - timedelta(days=1), NOW)
+    voice = Voice("zh", NOW, ZONE)
+    for yes, of, said in (
+        (7, 9, "7/9"),
+        (7, 10, "70%（7/10）"),
+        (999, 1000, "99%（999/1000）"),
+        (10, 10, "100%（10/10）"),
+    ):
+        cases = tuple(Case(f"m{n}", Side.IN if n < yes else Side.OUT) for n in range(of))
+        digest = Digest(span, (), {Figure.SOLVED: cases}, (), (), Times(), Times(), ())
+        assert voice.say(phrase("digest.said", line=rate(digest, Figure.SOLVED))) == said
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(60, "60分钟"), (90, "1.5小时"), (2881, "2.1天"), (14400, "10天")])
+def test_a_time_is_rounded_up_to_a_unit_in_which_it_is_said(minutes: int, said: str) -> None:
+    assert Voice("zh", NOW, ZONE).say(lasted(minutes)) == said

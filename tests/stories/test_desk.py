@@ -256,3 +256,26 @@ async def test_the_desk_gives_it_to_somebody_who_can_by_writing_what_for(play: P
     assert ma.buttons("派给哪一位") == ["陈亮（桃源一网格）"]
     await ma.taps("陈亮")
     assert chen.hears("1123-01", "路灯坏了")
+
+
+async def test_a_group_is_opened_by_a_tap_and_the_desk_again_by_another(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.desk.screen.PAGE", 1)
+    _, ma, _ = await two_matters(play)
+    await play.passes(hours=2)
+    await ma.says("案头")
+    assert ma.buttons("案头，今天马丽值班")[-3:] == ["在办 1", "值班", "查"]
+    await ma.taps("在办")
+    assert ma.last.splitlines()[1:] == ["正常在办的1件", "1123-01 路灯坏了，桃源里3号楼2单元门口，王芳，明天上午10点前"]
+    first = ma.button("回案头", "案头，今天马丽值班")
+    await ma.taps("回案头")
+    assert "1123-02 有垃圾" in ma.last
+    await ma.taps("值班", under="案头，今天")
+    assert ma.hears("桃源社区值班", "今天11月23日周一")
+    for forged in ("page:nothing:0", "page::x", "swap:7", "nothing"):
+        await ma.taps_old((first[0], first[1].replace("page::0", forged)))
+        assert ma.toast == "这个按钮过时了，现在是这样："
+    await play.dismisses("ma")
+    await ma.taps_old(first)
+    assert ma.toast == "这件事不在您手上，所以这里改不了。"

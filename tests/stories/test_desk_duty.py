@@ -148,3 +148,35 @@ async def test_who_sits_at_several_desks_reads_all_of_them_and_who_is_on_duty_th
     await zhao.files()
     await ma.says("案头")
     assert ma.last.startswith("桃源社区、梅园社区案头，今天马丽、孙梅值班")
+
+
+async def test_who_comes_to_work_though_on_leave_is_on_duty_where_nobody_was(play: Play) -> None:
+    await settle_desks(play)
+    zhou = await sits_down(play, "zhou")
+    await play.on_leave("ma")
+    await play.on_leave("zhou")
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await zhou.says("案头")
+    assert zhou.last.startswith("桃源社区案头，今天没人能值班")
+    await zhou.says("值班")
+    await zhou.taps("今天我值班")
+    assert zhou.toast == "今天您值班。"
+    assert await play.database.read("away", lambda tx: tx.roster.absent("zhou", tx.now)) is None
+    assert "今天11月23日周一：周敏" in zhou.finds("桃源社区值班").text
+
+
+async def test_who_has_no_day_has_none_to_swap_and_of_today_what_waits_goes_along(play: Play) -> None:
+    await settle_desks(play)
+    ma, zhou, zhao = await play.member("ma"), await sits_down(play, "zhou"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await zhou.says("值班")
+    await zhou.taps("我要换班")
+    assert zhou.last == "这七天没有您的班。"
+    await ma.says("值班")
+    await ma.taps("我要换班")
+    await ma.taps("11月23日周一")
+    await ma.taps("周敏", under="换给谁")
+    assert ma.hears("1123-01", "现在在周敏手上")
+    await zhou.says("我的任务")
+    assert zhou.hears("手上1件", "1123-01")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.house import Play, Somebody, told
+from tests.stories.test_digest import closes
 
 pytestmark = pytest.mark.asyncio
 
@@ -120,3 +121,16 @@ async def test_what_a_resident_writes_after_that_word_is_no_search(play: Play) -
     _, zhao = await town(play)
     await zhao.says("查 路灯")
     assert not zhao.hears("查「路灯」")
+
+
+async def test_what_its_resident_is_asked_about_is_said_to_be_so(play: Play) -> None:
+    wang, ma, zhao = await play.member("wang"), await play.member("ma"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await closes(play, wang, "1123-01", "换了灯泡")
+    await ma.says("查 路灯")
+    assert ma.last.endswith("王芳，等居民")
+    await ma.says("查")
+    await play.dismisses("ma")
+    heard = len(ma.inbox)
+    await ma.says("路灯")
+    assert not any("1123-01" in told(message) for message in ma.inbox[heard:])

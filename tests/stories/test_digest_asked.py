@@ -112,6 +112,9 @@ async def test_of_what_was_said_about_a_person_only_the_number_stands_on_a_desk_
     assert not any(
         "会计" in told(message) for message in ma.inbox if "简报" in told(message) or "案头，" in told(message)
     )
+    await ma.taps("在办 1", under="桃源社区简报")
+    assert ma.last.splitlines()[-1] == "1123-01：这里只计数"
+    assert ma.buttons("这里只计数") == []
 
 
 async def test_what_ended_in_a_grid_that_is_no_more_still_counts_and_opens(play: Play) -> None:
@@ -141,3 +144,27 @@ async def test_on_postgres(postgres_url: str, tmp_path: Path) -> None:
         assert ma.hears("桃源社区简报", "来信到办结")
         await ma.taps("解决 1/1")
         assert ma.hears("1位表了态，1位说解决了")
+
+
+async def test_what_is_not_due_yet_and_what_needs_more_than_a_few_hands_are_said_too(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.digests.saying.URGENT", 1)
+    _, ma, zhao = await a_matter(play)
+    await zhao.files("3号楼楼道有垃圾")
+    await play.passes(minutes=5)
+    await ma.says("简报")
+    await ma.taps("响应 1/1")
+    assert "1件还没到时候。" in ma.last
+    await zhao.files("3号楼2单元电梯坏了")
+    await play.passes(hours=5)
+    await ma.says("简报")
+    assert "还有1件" in str(ma.buttons("桃源社区简报。现在要您伸手的2件"))
+
+
+async def test_in_the_first_minute_of_a_day_there_is_nothing_of_today_yet(play: Play) -> None:
+    ma = await play.member("ma")
+    await play.at(0, days=1)
+    await ma.says("简报")
+    assert not ma.hears("桃源社区，11月24日")
+    assert "昨天" in ma.buttons("要看别的日子")

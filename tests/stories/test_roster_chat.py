@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from domain.areas import Area, AreaKind
 from domain.people.person import Ability, Appointment, Person, Resource, Role
 from storage.transaction import Transaction
 from tests.stories.desk_people import settle_desks, settle_district, sits_down
@@ -455,3 +456,116 @@ async def test_english_questions_read_well(play: Play) -> None:
     assert ma.last.startswith("Li Mei: head of Peach Court 3, number 1")
     await ma.taps("Yes")
     assert ma.hears("Li Mei has not joined.")
+
+
+async def test_of_several_that_are_meant_one_is_chosen(play: Play) -> None:
+    await settle_desks(play)
+    ma = await play.member("ma")
+
+    def act(tx: Transaction) -> None:
+        tx.people.save(Person("mei", "李梅"))
+        tx.people.save(Person("other", "李梅"))
+        again = replace(tx.areas.tree().areas["b3"], id="b33", parent_id="g2")
+        shops = Area("g5", AreaKind.GRID, "community", "桃源商圈", order=5, used_for="shops")
+        tx.areas.replace((*tx.areas.tree().areas.values(), again, shops), [])
+        posts = (Appointment("mei", "g5", Role.MEMBER), Appointment("other", "g2", Role.MEMBER))
+        tx.roster.replace([*tx.roster.all(), *posts, Appointment("ma", "plum", Role.COORDINATOR, 2)])
+
+    await play.database.transact("several", act)
+    await ma.says("名册")
+    assert ma.buttons("看哪里的名册") == ["桃源社区", "梅园社区"]
+    await ma.says("名册 桃源里3号楼")
+    assert ma.buttons("看哪里的名册") == ["桃源里3号楼", "桃源里3号楼"]
+    await ma.says("名册 李梅")
+    assert sorted(ma.buttons("有几位同名的")) == ["李梅 · 桃源二网格", "李梅 · 桃源商圈"]
+    await ma.taps("李梅 · 桃源商圈")
+    assert ma.last.startswith("李梅\n桃源商圈：主责")
+    await ma.says("名册 桃源商圈")
+    assert ma.last.startswith("桃源商圈名册（商圈）")
+
+
+async def test_a_roster_of_many_places_is_turned_like_pages(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.roster.areas_page.PAGE", 1)
+    ma = await play.member("ma")
+    await ma.says("名册")
+    old = ma.button("还有1", "桃源社区名册")
+    await ma.taps("还有1")
+    assert "桃源二网格" in ma.last
+    await ma.taps("从头看")
+    assert "桃源一网格" in ma.last
+    for forged in ("a:nothing:0", "nothing"):
+        await ma.taps_old((old[0], f"{old[1].partition('|')[0]}|{forged}"))
+        assert ma.toast == "这个按钮过时了，现在是这样："
+
+
+async def test_a_number_alone_is_asked_whose_it_is_and_a_known_one_says_who_is_meant(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册")
+    await ma.taps("加人")
+    await ma.says("13800000009")
+    assert ma.last.startswith("叫什么名字？")
+    await ma.says("李梅")
+    assert "李梅：桃源社区值班，第2位" in ma.last
+    await ma.taps("就这样")
+    assert [post.phone for post in (await play.database.read("posts", lambda tx: tx.roster.named("ma", "李梅")))] == [
+        "13800000009"
+    ]
+    await ma.says("名册 桃源社区")
+    await ma.taps("加人", under="桃源社区名册")
+    await ma.says("李梅 13800000009")
+    assert ma.last.startswith("李梅已经在桃源社区了。")
+    await ma.taps("知道了")
+    assert ma.last == "好，什么也没改。有事随时说。"
+    await ma.says("名册 李梅")
+    await ma.taps("组长 夜班")
+    assert ma.buttons("李梅") == ["桃源社区夜里也找"]
+
+
+async def test_who_answers_in_two_places_is_taken_off_one_and_what_she_has_there_moves(play: Play) -> None:
+    ma, chen, zhao = await play.member("ma"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await play.member("wang")
+    await zhao.files("8号楼的路灯坏了")
+    await chen.taps("接了")
+    await ma.says("名册 陈亮")
+    await ma.taps("撤下")
+    assert ma.buttons("陈亮从哪里撤下") == ["都撤下", "只撤桃源一网格", "只撤桃源二网格"]
+    await ma.taps("只撤桃源二网格")
+    await ma.taps("今天就撤下")
+    await ma.taps("就这样")
+    assert ma.hears("名册改好了，1件转给了别人。")
+    assert [post.area_id for post in await posts_of(play, "chen")] == ["g1"]
+    assert zhao.hears("1123-01", "马丽")
+
+
+async def test_days_and_numbers_are_typed_however_people_write_them(play: Play) -> None:
+    ma, _ = await play.member("ma"), await play.member("wang")
+    await ma.says("名册 王芳")
+    await ma.taps("起止日期")
+    await ma.says("2026-02-30")
+    assert "写一天，今天以后的" in ma.last
+    await ma.says("2026-12-01")
+    await ma.says("2027-06-30")
+    assert "王芳：从12月1日到6月30日" in ma.last
+    await ma.taps("就这样")
+    await ma.says("名册 王芳")
+    assert "12月1日起" in ma.last
+    await ma.taps("最多几件")
+    await ma.says("一百")
+    await ma.says("7件")
+    await ma.taps("就这样")
+    await ma.says("名册 王芳")
+    await ma.taps("接哪些")
+    await ma.taps("只接几类")
+    await ma.says("供暖")
+    await ma.taps("就这样")
+    await ma.says("名册 王芳")
+    assert "最多7件" in ma.last
+    assert "只接：供暖" in ma.last
+    await ma.taps("接哪些")
+    await ma.taps("都接")
+    await ma.taps("就这样")
+    await ma.says("名册 王芳")
+    assert "只接" not in ma.last
+    await play.passes(days=300)
+    await ma.says("名册 王芳")
+    assert "6月30日到期了" in ma.last
