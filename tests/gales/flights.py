@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.errors import DeliveryFailed
-from domain.messages import Op, Outbound, Urgency
+from domain.messages import RING, Op, Outbound, Urgency
 from handlers.texts.catalogue import TEXTS
 from storage.bodies import decode
 from storage.values import at_value
@@ -54,6 +54,7 @@ class Flight:
     life: int
     flies: bool = False
     word: Word = Word.NOTHING
+    moved_to: str = ""
 
     def answered(self) -> None:
         self.word = Word.ANSWERED
@@ -64,6 +65,7 @@ class Flight:
     def refused(self, failed: DeliveryFailed) -> None:
         never = failed.permanent or failed.gone or failed.missing
         self.word = Word.NEVER if never else Word.LATER
+        self.moved_to = failed.moved_to
 
 
 @dataclass
@@ -95,7 +97,7 @@ class Flights:
             self.wrong.append(f"{len(found)} rows say that they are on their way to {outbound.to.account}, not one")
         number = int(found[0]["number"]) if found else 0
         flight = self._flying.setdefault(number, Flight(number, self.life))
-        flight.flies, flight.word = True, Word.NOTHING
+        flight.flies, flight.word, flight.moved_to = True, Word.NOTHING, ""
         return flight
 
     def arrives(self, flight: Flight, outbound: Outbound) -> None:
@@ -160,6 +162,8 @@ class Flights:
         row = self._row(flight.number)
         if int(str(row["attempts"])) >= GIVEN_UP:
             allowed |= {"dead"}
+        if flight.moved_to and flight.life == self.life and row["account"] != flight.moved_to:
+            self.wrong.append(f"message {flight.number} does not follow its group to {flight.moved_to}")
         if now not in allowed:
             self.wrong.append(f"of message {flight.number} was heard: {flight.word}, and it is {now}")
         if now == "unknown" and _goes_again(row) and not self._repeat_of(flight.number):
@@ -186,7 +190,6 @@ class Flights:
 
 def _goes_again(row: Mapping[str, object]) -> bool:
     """Somebody waits for it, and it went for the first time."""
-    message = decode(str(row["body"]))
-    return (
-        row["op"] == Op.SEND and message.urgency <= Urgency.TURN and bool(message.purpose) and not row["maybe_repeat"]
-    )
+    message, first = decode(str(row["body"])), row["op"] == Op.SEND and not row["maybe_repeat"]
+    waited_for = message.purpose == RING or (message.urgency <= Urgency.TURN and bool(message.purpose))
+    return first and waited_for
