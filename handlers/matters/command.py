@@ -23,7 +23,7 @@ def line_of(words: str, place: str = "") -> str:
     somebody show their beginning only: who handles it reads the words themselves.
     """
     words = masked(words)
-    span = place_span(words) or (place if place and place in words else None)
+    span = max(place_span(words) or "", place if place in words else "", key=len) or None
     return one_line(words, WHAT_LENGTH, span) if words else ""
 
 

@@ -159,7 +159,9 @@ def _lived_in(area: Area | None) -> bool:
 def _joined(label: str, span: str) -> str:
     """The proper name and the nearer words, without saying twice what they share."""
     overlap = next((n for n in range(len(span), 1, -1) if label.endswith(span[:n])), 0)
-    return label + span[overlap:] if overlap else f"{label} {span}"
+    if overlap:
+        return label + span[overlap:]
+    return f"{label} {span}" if label[-1].isascii() or span[0].isascii() else label + span
 
 
 def mapped(turn: Turn[Any], spot: Spot) -> Spot:

@@ -180,3 +180,15 @@ async def test_who_reads_another_language_is_given_to_somebody_who_speaks_it(pla
     li = play.newcomer(9002, "李叔")
     await li.says("3号楼楼道有垃圾")
     assert "交给王芳" in li.buttons("有垃圾")
+
+
+async def test_who_wants_somebody_else_where_there_is_nobody_is_told_so_with_a_telephone(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await zhao.taps("更多")
+    await zhao.taps("换个人")
+    await zhao.taps("换一位")
+    assert "0931-1234567" in zhao.last
+    assert zhao.hears("王芳")
+    await wang.says("我的任务")
+    assert wang.hears("1123-01")

@@ -379,3 +379,16 @@ async def test_of_two_of_one_name_the_nearer_is_asked(play: Play) -> None:
     await wang.says("李强")
     assert near.hears("王芳想请您搭把手")
     assert not far.hears("搭把手")
+
+
+async def test_said_to_nothing_in_particular_with_two_in_hand_it_is_asked_for_which(play: Play) -> None:
+    wang, chen, zhao = await a_leak(play)
+    await zhao.files("3号楼楼道的灯坏了")
+    await wang.taps("接了")
+    await wang.says("谁会修水管？")
+    assert wang.buttons("是哪一件要人帮忙")[-1] == "算了"
+    await wang.taps("算了")
+    await wang.says("谁会修水管？")
+    await wang.taps("1123-01", under="是哪一件要人帮忙")
+    await wang.taps("问陈亮")
+    assert chen.hears("王芳想请您搭把手", "1123-01")

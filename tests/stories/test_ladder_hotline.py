@@ -8,7 +8,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from bot.packets import Packets
+from bot.work import Hopeless
 from sandbox.records import Message
+from storage.work import Job
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -233,3 +236,14 @@ async def test_names_that_somebody_wrote_are_not_on_the_page_but_how_many_homes_
     assert "几户报了：2" in words
     assert "我是居民，等居民一起修" in words
     assert "马丽说：居民您别急" in words
+
+
+async def test_a_page_that_cannot_be_made_says_so_with_a_telephone(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def lost(self: Packets, job: Job) -> None:
+        raise Hopeless("no room")
+
+    monkeypatch.setattr(Packets, "do", lost)
+    ma, _ = await at_the_desk(play)
+    await hand_over(ma)
+    assert ma.last == "转办单没写成，请直接打12345，或者问0931-1234567。"
+    assert not ma.hears("正在写")

@@ -7,12 +7,15 @@ import re
 
 import pytest
 
+from bot.copies import Copies
 from bot.erased import forget_again
+from bot.work import Hopeless
 from domain.messages import Address
 from handlers.safety.me import copy_failed
 from handlers.turn import Turn
 from storage.strays import strays
 from storage.transaction import Transaction
+from storage.work import Job
 from tests.storage.test_erasing import dump
 from tests.stories.hand import LAMP
 from tests.stories.house import Play, Somebody
@@ -115,6 +118,56 @@ async def test_a_copy_that_could_not_be_made_is_owned_up_to_and_may_be_asked_for
     await zhao.says("导出我的资料")
     assert zhao.hears("没整理成，对不住", "0931-1234567")
     assert sum(message.kind == "document" for message in zhao.inbox) == 4
+
+
+async def test_a_copy_that_cannot_be_made_says_so_and_may_be_asked_for_again_at_once(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lost(self: Copies, job: Job) -> None:
+        raise Hopeless("no room")
+
+    zhao = play.newcomer(990101, "赵奶奶")
+    with monkeypatch.context() as broken:
+        broken.setattr(Copies, "do", lost)
+        await zhao.says("导出我的资料")
+    assert zhao.last == "没整理成，对不住。过一会儿再说「导出我的资料」，或打0931-1234567。"
+    await zhao.says("导出我的资料")
+    assert len(sent(play, zhao)) == 2
+
+
+async def test_asked_again_within_the_day_it_says_until_when_it_can_be_taken_back(play: Play) -> None:
+    _, zhao = await a_life(play)
+    await zhao.says("我的资料")
+    await zhao.taps("全删掉")
+    yes = zhao.button("删，过一天生效")
+    await zhao.taps("删，过一天生效")
+    until = zhao.last
+    await zhao.says("删掉我的资料")
+    assert zhao.last == until
+    await zhao.taps_old(yes)
+    assert zhao.last == until
+    assert len(await play.database.read("asked", lambda tx: tx.statements.all("SELECT 1 AS n FROM erasures"))) == 1
+
+
+async def test_more_than_a_portion_of_open_matters_is_ended_bit_by_bit_and_what_waits_for_her_word_lapses(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.safety.erasing.AT_ONCE", 1)
+    wang, zhao = await a_life(play)
+    await zhao.says("/report 3号楼2单元电梯坏了")
+    await zhao.taps("交给")
+    await wang.taps("接了")
+    await wang.taps("办结", under="1123-03")
+    await wang.taps("办好了")
+    await wang.says("清走了")
+    await play.passes(minutes=3)
+    await asks_to_be_forgotten(zhao)
+    await play.passes(days=1, minutes=10)
+    await play.passes(minutes=5)
+    states = await play.database.read("states", lambda tx: tx.statements.all("SELECT DISTINCT state FROM matters"))
+    assert [row["state"] for row in states] == ["ended"]
+    assert [words for words in ("赵奶奶", "990101") if words in await play.database.read("dump", dump)] == []
+    assert await broken(play) == []
 
 
 async def test_the_copy_is_nobodys_but_hers_and_an_english_reader_gets_english(play: Play) -> None:

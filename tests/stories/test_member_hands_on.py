@@ -86,3 +86,15 @@ async def test_a_colleague_can_be_written_by_name_or_by_what_she_can_do(play: Pl
     await chen.taps("不归我")
     await chen.says("王芳")
     assert wang.hears("1123-01", "前给居民回个话")
+
+
+async def test_of_many_grids_those_farther_away_are_a_tap_further(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.matters.handing_on.NEAR", 0)
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("不归我")
+    assert wang.buttons("那交给谁") == ["别的网格", "交回案头", "我与这事有关", "还是我办"]
+    await wang.taps("别的网格")
+    assert wang.buttons("转到哪一格") == ["转给陈亮（桃源二网格）", "交回案头"]
+    await wang.taps("转给陈亮", under="转到哪一格")
+    assert chen.hears("1123-01", "路灯坏了")

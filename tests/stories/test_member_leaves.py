@@ -186,3 +186,11 @@ async def test_words_about_what_she_has_closed_reach_the_desk_once_she_is_not_th
     assert ma.hears("1123-01", "灯罩碎了一地")
     await ma.replies("灯罩碎了一地", "明早来扫")
     assert li.hears("马丽", "明早来扫")
+
+
+async def test_who_says_that_she_comes_back_later_than_she_does_anyway_is_told_so(play: Play) -> None:
+    wang, _, _ = await a_lamp_and_a_deputy(play)
+    await wang.says("请假到周三")
+    await wang.taps("就这样")
+    await wang.says("下周三回来上班")
+    assert "本来就不休息了" in wang.last

@@ -363,3 +363,38 @@ async def test_another_matter_is_another_whoever_reports_meanwhile(play: Play) -
     await second.taps("另报一件")
     await third.taps("另报一件")
     assert [each.hears("交上去了，编号") for each in (second, third)] == [True, True]
+
+
+async def test_an_answer_that_is_put_right_reads_right_for_all_unless_it_names_somebody_now(play: Play) -> None:
+    wang, zhao = await first(play)
+    li = await second(play)
+    said = await wang.replies("1123-01", "灯泡下午就换")
+    await wang.edits(said, "灯泡明早就换")
+    for each in (zhao, li):
+        assert each.hears("王芳：灯泡明早就换")
+        assert not each.hears("下午就换")
+    await wang.edits(said, "赵奶奶，灯泡明早就换")
+    assert zhao.hears("王芳：赵奶奶，灯泡明早就换")
+    assert not li.hears("灯泡明早就换")
+
+
+async def test_who_waits_with_the_younger_of_two_that_are_put_together_waits_with_the_elder(play: Play) -> None:
+    wang, zhao = await first(play)
+    await wang.taps("接了")
+    await zhao.says("/report 3号楼2单元门口的路灯还是不亮")
+    await zhao.taps("是新的")
+    await wang.taps("接了")
+    li = play.newcomer(102, "李叔")
+    await li.says(SECOND)
+    await li.taps("第1件")
+    both = ("1123-01", "1123-02")
+    ids = [await play.database.read("ids", lambda tx, no=no: tx.matters.by_number(no)[0].id) for no in both]
+    lead = await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id)
+    assert lead == ids[1], (lead, ids)
+    await wang.taps("更多", under="1123-02")
+    await wang.taps("和另一件并起来")
+    await wang.taps("1123-01")
+    await play.passes(minutes=3)
+    assert await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id) == ids[0]
+    await wang.replies("1123-01", "灯泡下午就换")
+    assert li.hears("王芳：灯泡下午就换")

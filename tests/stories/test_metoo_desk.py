@@ -42,6 +42,10 @@ async def test_four_taps_join_them_after_a_preview_and_nobodys_telephone_rings(p
     assert not zhao.rings()
     assert not wang.rings()
     assert li.hears("1123-02 路灯不亮", "和邻居报的是同一件，一起办。")
+    await li.says("我的事")
+    await li.taps("更多")
+    await li.taps("经过")
+    assert li.hears("和邻居报的同一件一起办，王芳在管")
     await wang.says("我的任务")
     assert "1123-01 路灯坏了 · 2户" in wang.last
     assert "1123-02" not in wang.last

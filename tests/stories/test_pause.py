@@ -221,3 +221,33 @@ async def test_a_resident_who_asks_reads_what_it_waits_for_and_nobody_is_nudged(
     await zhao.taps("怎么样了")
     assert "在等配件" in zhao.last
     assert not wang.rings()
+
+
+async def test_it_goes_on_before_its_time_by_one_tap(play: Play) -> None:
+    wang, zhao = await taken(play)
+    await pauses(wang)
+    await play.passes(hours=1)
+    await wang.taps("接着办", under="再看。")
+    assert wang.toast == "好，接着办。"
+    assert zhao.hears("1123-01", "王芳")
+    assert not wang.hears("1123-01", "在等配件，后天上午9点再看。", "要有结果")
+    assert not await play.database.read("paused", lambda tx: tx.matters.by_number("1123-01")[0].paused)
+
+
+async def test_second_thoughts_let_it_go_on_and_waiting_longer_keeps_her_own_reason(play: Play) -> None:
+    wang, _ = await taken(play)
+    await wang.taps("更多", under="要有结果")
+    await wang.taps("先等一等")
+    await wang.says("等楼上的住户回来")
+    await wang.taps("明天")
+    await wang.taps("算了", under="居民会看到")
+    assert wang.last == "好，1123-01接着办。"
+    await wang.taps("更多", under="要有结果")
+    await wang.taps("先等一等")
+    await wang.says("等楼上的住户回来")
+    await wang.taps("明天")
+    await wang.taps("就这样")
+    await play.at(9, 5, days=1)
+    await wang.taps("再等等")
+    await wang.taps("后天")
+    assert "等楼上的住户回来" in wang.last

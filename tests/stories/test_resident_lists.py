@@ -133,3 +133,19 @@ async def test_a_grade_can_be_typed(play: Play, words: str) -> None:
     await zhao.says(words)
     assert zhao.hears("记下了，谢谢您。")
     assert not zhao.hears("对吗？", words)
+
+
+async def test_what_has_its_end_meanwhile_is_not_withdrawn_any_more(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await zhao.says("我的事")
+    await zhao.taps("更多")
+    await zhao.taps("撤回")
+    await wang.taps("办结", under="1123-01")
+    await wang.taps("办好了")
+    await wang.says("换了灯泡")
+    await play.passes(minutes=3)
+    await zhao.taps("不办了", under="真的不办了吗")
+    assert zhao.last == "1123-01已经办完了，不用撤。"
+    assert not await play.database.read("withdrawn", lambda tx: tx.matters.by_number("1123-01")[0].withdrawn)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.areas import Area, AreaKind
 from tests.stories.district import AREAS, EAST, WEST
 from tests.stories.house import Play, raised
 
@@ -158,3 +159,25 @@ async def test_no_house_is_named_twice(play: Play, words: str, place: str) -> No
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.says(words)
     assert zhao.hears(f"我这样记：{place}，灯坏了。")
+
+
+async def test_of_two_houses_of_one_number_the_one_that_is_tapped_is_meant(tmp_path: Path) -> None:
+    twin = Area("b33", AreaKind.BUILDING, "g2", "杏林苑3号楼", "Apricot Court 3")
+    async with raised(tmp_path, (*AREAS, twin)) as play:
+        chen, zhao = await play.member("chen"), play.newcomer(101, "赵奶奶")
+        await zhao.says("3号楼路灯坏了")
+        await zhao.says("3号楼")
+        await zhao.taps("杏林苑3号楼")
+        await zhao.taps("交给陈亮")
+        assert chen.hears("1123-01 路灯坏了", "杏林苑3号楼")
+
+
+async def test_the_nearer_words_follow_a_proper_name_that_has_no_number(play: Play) -> None:
+    zhao, ann = play.newcomer(101, "赵奶奶"), play.newcomer(102, "Ann", language="en")
+    await zhao.says("桃源里门口的路灯坏了")
+    assert zhao.last.startswith("我这样记：桃源里门口，路灯坏了。")
+    await ann.says("Peach Court building 3: the lamp is out")
+    assert ann.last.startswith("I wrote: Peach Court 3 (桃源里3号楼), “the lamp is out”.")
+    play.bench.house = replace(play.bench.house, language="en")
+    await ann.says("/report Peach Court building 3: rubbish on the stairs")
+    assert ann.last.startswith("I wrote: Peach Court 3, “rubbish on the stairs”.")

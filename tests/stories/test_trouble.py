@@ -492,3 +492,43 @@ async def test_asking_how_it_stands_tells_what_is_known_and_nudges_nobody(play: 
     await zhao.says("怎么样了")
     assert zhao.last == "1123-02 漏水了：社区知道了：水管爆了，六点左右来水。马丽盯着，好了告诉您。"
     assert not ma.rings()
+
+
+async def test_more_than_a_few_are_listed_each_opens_and_another_can_be_marked(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.matters.trouble_list.IN_FULL", 0)
+    _, ma, _ = await marked(play)
+    await ma.says("大家都在报")
+    assert ma.hears("大家都在报的1件", "供水漏水 · 桃源一网格：", "水管爆了")
+    await ma.taps("供水漏水 · 桃源一网格")
+    assert ma.buttons("0户在等")
+    await ma.taps("再标一件")
+    await ma.taps("供水漏水")
+    await ma.taps("桃源二网格")
+    await ma.says("又爆了一根，七点来水")
+    await ma.taps("换个范围")
+    await ma.taps("桃源一网格")
+    await ma.taps("就这样")
+    assert ma.hears("这一片这一类已经标过了，是这样：")
+    await ma.taps("再标一件")
+    await ma.taps("停电")
+    await ma.taps("桃源二网格")
+    await ma.says("变压器坏了，七点来电")
+    await ma.taps("算了")
+    assert ma.last == "好，没标。"
+    assert len(await play.database.read("running", lambda tx: tx.troubles.running())) == 1
+
+
+async def test_a_withdrawal_that_is_thought_better_of_changes_nothing_and_old_buttons_only_say_so(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    await ma.says("大家都在报")
+    old = [ma.button(label, "0户在等") for label in ma.buttons("0户在等")]
+    await ma.taps("撤销")
+    await ma.taps("算了", under="真的撤销吗")
+    assert ma.last == "好，还在。"
+    await ma.taps("撤销")
+    await ma.taps("撤销", under="真的撤销吗")
+    for button in (*old, (old[0][0], old[0][1].partition(":")[0] + ":nothing")):
+        await ma.taps_old(button)
+        assert ma.toast == "这个按钮过时了，现在是这样："
