@@ -62,9 +62,9 @@ class Seat(StrEnum):
     AT = "at"  # at its own desk
     ABOVE = "above"  # at the desk of an area that it lies in
     BELOW = "below"  # at the desk of an area that lies in it
+    MEMBER = "member"  # serves in it
     # Those below may nothing.
     BESIDE = "beside"  # at the desk of another area
-    MEMBER = "member"  # serves in it
     ANYBODY = "anybody"
 
 
@@ -77,6 +77,8 @@ class AreaRight(StrEnum):
     CHANGE_ROSTER = "change_roster"  # look at its people, and appoint, change, invite, remove
     TAKE_LEAVE = "take_leave"  # take leave down for somebody who serves there
     SWAP_DUTY = "swap_duty"  # take over or swap days at its desk
+    READ_LISTS = "read_lists"  # needs, offers and projects there; note more, take one, ask for what fits
+    KEEP_LISTS = "keep_lists"  # begin projects, strike off and withdraw what others have, lists in and out, the year
 
 
 AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
@@ -86,4 +88,6 @@ AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
     AreaRight.CHANGE_ROSTER: (Seat.AT, Seat.ABOVE),
     AreaRight.TAKE_LEAVE: (Seat.AT, Seat.ABOVE),
     AreaRight.SWAP_DUTY: (Seat.AT,),
+    AreaRight.READ_LISTS: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
+    AreaRight.KEEP_LISTS: (Seat.AT, Seat.ABOVE),
 }

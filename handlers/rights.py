@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from domain.areas import Tree
-from domain.people.person import Person
+from domain.people.person import Person, Role
 from domain.rights import AREAS, AreaRight, Seat
-from handlers.roles import desks_of
+from handlers.roles import desks_of, posts_of
 from handlers.turn import Turn
 
 
 def may_at(turn: Turn[Any], person: Person, area_id: str, right: AreaRight) -> bool:
     """False also for an area that is no more."""
     tree: Tree = turn.tx.areas.tree()
-    return any(_sits(tree, desk, area_id) in AREAS[right] for desk in desks_of(turn, person))
+    if any(_sits(tree, desk, area_id) in AREAS[right] for desk in desks_of(turn, person)):
+        return True
+    return Seat.MEMBER in AREAS[right] and serves_in(turn, person, area_id)
+
+
+def serves_in(turn: Turn[Any], person: Person, area_id: str) -> bool:
+    """As a member: the area is hers, lies in hers, or hers lies in it; False for one that is no more."""
+    tree: Tree = turn.tx.areas.tree()
+    hers = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
+    return any(tree.within(area_id, own) or tree.within(own, area_id) for own in hers)
 
 
 def may_invite(turn: Turn[Any], person: Person, whom: Person) -> bool:

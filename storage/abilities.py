@@ -69,11 +69,15 @@ class Resources:
         self._db.run("DELETE FROM resources WHERE id = :id", id=resource_id)
 
     def of(self, person_id: str) -> Sequence[Resource]:
-        rows = self._db.all("SELECT * FROM resources WHERE person_id = :person ORDER BY what, id", person=person_id)
+        rows = self._db.all(
+            "SELECT * FROM resources WHERE person_id = :person AND state <> 'withdrawn' ORDER BY what, id",
+            person=person_id,
+        )
         return [_resource(row) for row in rows]
 
     def all(self) -> Sequence[Resource]:
-        return [_resource(row) for row in self._db.all("SELECT * FROM resources ORDER BY what, id")]
+        rows = self._db.all("SELECT * FROM resources WHERE state <> 'withdrawn' ORDER BY what, id")
+        return [_resource(row) for row in rows]
 
 
 def _ability(row: Row, skills: tuple[str, ...]) -> Ability:

@@ -36,7 +36,7 @@ class Hands:
             f"""
             SELECT DISTINCT resources.person_id, area_id FROM resources
             JOIN appointments ON appointments.person_id = resources.person_id
-            WHERE (until_on = '' OR until_on >= :today) AND {_SERVING} AND (
+            WHERE state <> 'withdrawn' AND (until_on = '' OR until_on >= :today) AND {_SERVING} AND (
                 LOWER(what) = :said OR LOWER(what) LIKE :holds OR (LENGTH(what) >= {SHORTEST} AND :said LIKE
                     '%' || REPLACE(REPLACE(LOWER(what), '%', ''), '_', '') || '%'))
             ORDER BY resources.person_id, area_id
@@ -74,7 +74,10 @@ class Hands:
         """What of hers is meant by the words, and whose it is; ("", "") when it is not to be had any more."""
         said = words.lower()
         rows = self._db.all(
-            "SELECT what, unit FROM resources WHERE person_id = :person AND (until_on = '' OR until_on >= :today)",
+            """
+            SELECT what, unit FROM resources
+            WHERE person_id = :person AND state <> 'withdrawn' AND (until_on = '' OR until_on >= :today)
+            """,
             person=person_id, today=today.isoformat(),
         )  # fmt: skip
         meant = [row for row in rows if said in row["what"].lower() or row["what"].lower() in said]

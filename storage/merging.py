@@ -40,6 +40,11 @@ MOVES = (
     "DELETE FROM skills WHERE person_id = :from AND skill IN (SELECT skill FROM skills WHERE person_id = :into)",
     "UPDATE skills SET person_id = :into WHERE person_id = :from",
     "UPDATE resources SET person_id = :into WHERE person_id = :from",
+    "UPDATE resources SET noted_by = :into WHERE noted_by = :from",
+    "UPDATE needs SET noted_by = :into WHERE noted_by = :from",
+    "UPDATE needs SET taken_by = :into WHERE taken_by = :from",
+    "UPDATE projects SET owner_id = :into WHERE owner_id = :from",
+    "UPDATE matches SET asked_by = :into WHERE asked_by = :from",
     """
     DELETE FROM excluded WHERE person_id = :from
         AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)

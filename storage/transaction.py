@@ -31,9 +31,12 @@ from storage.keeping import Keeping
 from storage.mailings import Mailings
 from storage.matters import Matters
 from storage.mutes import Mutes
+from storage.needs import Needs
 from storage.notes import Notes
+from storage.offers import Offers
 from storage.outbox import Outbox
 from storage.people import People
+from storage.projects import Projects
 from storage.quarantine import Quarantine
 from storage.roster import Roster
 from storage.schedule import Schedule
@@ -184,6 +187,18 @@ class Transaction:
     @cached_property
     def unanswered(self) -> Unanswered:
         return Unanswered(self.statements)
+
+    @cached_property
+    def needs(self) -> Needs:
+        return Needs(self.statements)
+
+    @cached_property
+    def offers(self) -> Offers:
+        return Offers(self.statements)
+
+    @cached_property
+    def projects(self) -> Projects:
+        return Projects(self.statements)
 
     @cached_property
     def work(self) -> Work:

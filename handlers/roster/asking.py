@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from domain.errors import NoLongerPossible
 from domain.messages import Inbound
@@ -78,7 +79,7 @@ def without_number(words: str) -> str:
     return " ".join(re.sub(r"[，,、。:：;；]", " ", _PHONE.sub(" ", words)).split())
 
 
-def day_said(turn: Turn[RosterTransaction], words: str) -> str | None:
+def day_said(turn: Turn[Any], words: str) -> str | None:
     """A day as ISO text, however it is said: 12月1日, 下周一, 2027-06-30; None for no day."""
     written = _WHOLE_DATE.search(words)
     if written:

@@ -12,6 +12,7 @@ from handlers.texts.digests import DIGESTS
 from handlers.texts.helping import HELPING
 from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
+from handlers.texts.lists import LISTS
 from handlers.texts.me import ME
 from handlers.texts.member import MEMBER
 from handlers.texts.metoo import METOO
@@ -50,4 +51,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **SHEET,
     **DIGEST_SHEET,
     **DIGESTS,
+    **LISTS,
 }

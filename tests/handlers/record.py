@@ -18,6 +18,7 @@ from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
 from domain.events import Content
+from domain.listening.need import Heard, Need, NeedKind
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
 from domain.matters.seasons import Practice, heating_pack
@@ -90,6 +91,10 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("roster_order", "g2", {}, ()),
     ("roster_edit", "wang", {"what": "skills"}, ()),
     ("roster_out", "wang", {}, ()),
+    ("need", "", {}, ("缺个投影仪",)),
+    ("need_take", "n1", {}, ()),
+    ("need_strike", "n1", {}, ()),
+    ("need_withdraw", "n1", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}
@@ -122,6 +127,8 @@ def world(tx: Transaction) -> None:
     tx.matters.add(replace(_matter(State.WAITING, 7), id="muted", reporter_id="boy"))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
+    tx.contents.add(Content("lacks", "need:n1", "need", "li", tx.now, "缺个投影仪"))
+    tx.needs.add(Need("n1", "g1", NeedKind.THINGS, Heard.DIRECT, "", "li", tx.now, "lacks"))
 
 
 def _matter(state: State, seq: int) -> Matter:

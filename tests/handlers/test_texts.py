@@ -21,6 +21,7 @@ from domain.digests.asked import OFFERED
 from domain.digests.course import LEVELS
 from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
+from domain.listening.need import Heard, NeedKind, NeedState
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Cause, Level, State, Tier, Word
@@ -30,6 +31,7 @@ from domain.matters.trouble import Stage
 from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
+from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
 from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
 from handlers.matters.cards import WORDED
 from handlers.matters.choice_words import SAID, SAID_OTHERWISE
@@ -124,6 +126,10 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.card_{}": CARRY_REASONS,
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
+    "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
+    "lists.is_{}": NeedState,
+    "lists.kind_{}": NeedKind,
+    "lists.room_{}": ROOMS_OF_LISTENING,
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [

@@ -55,6 +55,8 @@ _AREA_RIGHTS = {
     AreaRight.CHANGE_ROSTER: "see its people; appoint, change, invite and remove them",
     AreaRight.TAKE_LEAVE: "take leave down for somebody who serves there",
     AreaRight.SWAP_DUTY: "take over or swap days at its desk",
+    AreaRight.READ_LISTS: "see its needs, offers and projects; note more, take a need, ask for what fits",
+    AreaRight.KEEP_LISTS: "begin projects, strike off and withdraw what others have, lists in and out, the year",
 }
 _ABOUT = """# Who may do what
 

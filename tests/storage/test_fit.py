@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.away import AwayTransaction
+from handlers.listening.ports import ListsTransaction
 from handlers.matters.ports import MattersTransaction
 from handlers.ports import Transaction as AnyTransaction
 from storage.transaction import Transaction
@@ -17,7 +18,8 @@ async def test_the_transaction_fits_the_ports_of_every_family(run: Run) -> None:
         for_all: AnyTransaction = tx
         for_matters: MattersTransaction = tx
         after_absence: AwayTransaction = tx
-        return for_all is for_matters is after_absence
+        for_lists: ListsTransaction = tx
+        return for_all is for_matters is after_absence is for_lists
 
     assert await run(fits)
 

@@ -1,0 +1,42 @@
+"""Listening as the house sees it: the door of the small bench, and the rooms behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.people.person import Person, Role
+from domain.phrases import phrase
+from handlers.dialogs import begin
+from handlers.family import Command, Family
+from handlers.listening import duty, need_lists
+from handlers.listening.door import Door, Room, View, number
+from handlers.listening.noting import NOTE_NEED
+from handlers.listening.ports import ListsTransaction
+from handlers.turn import Turn
+
+
+def _note(turn: Turn[ListsTransaction], person: Person) -> None:
+    begin(turn, person, NOTE_NEED)
+
+
+ROOMS: Mapping[str, Room] = {
+    "problems": need_lists.problems,
+    "note": _note,
+}
+"""Each has its button at the door: `lists.room_<name>`."""
+VIEWS: Mapping[str, View] = {
+    "need": duty.see,
+    "problems": lambda turn, person, start: need_lists.problems(turn, person, number(start)),
+    "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
+}
+DOOR = Door(ROOMS, VIEWS)
+
+LISTENING = Family(
+    name="listening",
+    commands=(
+        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
+        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
+    ),
+    scripts=(NOTE_NEED, duty.TAKE, duty.STRIKE, duty.WITHDRAW),
+    presses={"ls": DOOR.pressed, "need": duty.pressed},
+)

@@ -1,0 +1,90 @@
+"""记需求: what is needed in one line, of what kind and where, from a matter or just so."""
+
+from __future__ import annotations
+
+from domain.areas import Tree
+from domain.errors import NotAllowed
+from domain.listening.kinds import likely_kind
+from domain.listening.need import Heard, NeedKind
+from domain.matters.matter import Matter
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import phrase
+from domain.rights import AreaRight
+from handlers.dialogs import Asking, Option, Question, Script, ask, choose
+from handlers.listening.need_page import show_need
+from handlers.listening.needs import note_need
+from handlers.listening.ports import ListsTransaction
+from handlers.listening.reach import must, places_to_note
+from handlers.matters.cards import what_of
+from handlers.matters.rights import must_work_on
+from handlers.rights import may_at
+from handlers.texts.say import Named
+from handlers.turn import Turn
+
+AS_REPORTED = "as_reported"
+MOST_PLACES = 8
+
+
+def ask_need(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in the line, the kind and the area. The dialog's subject is a matter's id, or "". Raises NotAllowed."""
+    matter = turn.tx.matters.get(dialog.subject) if dialog.subject else None
+    if matter is None:
+        line = yield from ask("line", phrase("lists.note_what"))
+    else:
+        line = yield from _line_of(matter)
+    likely = likely_kind(line)
+    kinds = [likely, *(kind for kind in NeedKind if kind is not likely)]
+    kind = yield from choose(
+        "kind", phrase("lists.note_kind"), options=[Option(k.value, phrase(f"lists.kind_{k.value}")) for k in kinds],
+        rows=(3,), valid=lambda value: value in list(NeedKind),
+    )  # fmt: skip
+    area_id = matter.spot.area_id if matter is not None else ""
+    return line, NeedKind(kind), area_id or (yield from ask_area(turn, person))
+
+
+def _line_of(matter: Matter) -> Asking:
+    same = (Option(AS_REPORTED, phrase("lists.as_reported", what=what_of(matter))),) if matter.what else ()
+    said = yield from ask("line", phrase("lists.note_from", no=matter.number), options=same)
+    return matter.what if said == AS_REPORTED else said
+
+
+def ask_area(turn: Turn[ListsTransaction], person: Person) -> Asking:
+    """Ends in the id of an area where she may note something; one alone is not asked for. Raises NotAllowed."""
+    places = places_to_note(turn, person)
+    if not places:
+        raise NotAllowed("notes nowhere")
+    if len(places) == 1:
+        return places[0]
+    tree: Tree = turn.tx.areas.tree()
+    options = tuple(
+        Option(area_id, phrase("lists.area", area=Named(tree.areas[area_id].name, tree.areas[area_id].name_en)))
+        for area_id in places[:MOST_PLACES]
+    )
+
+    def hers(area_id: str) -> bool:
+        return may_at(turn, person, area_id, AreaRight.READ_LISTS)
+
+    def meant(words: str) -> str | None:
+        guesses = turn.house.gazetteer.find(words, person.spot_grid) if words else ()
+        return next((guess.area_id for guess in guesses if hers(guess.area_id)), None)
+
+    return (
+        yield Question("area", (phrase("lists.note_where"),), options, lambda given: meant(given.text), hers, rows=(2,))
+    )
+
+
+def note(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, said: tuple[str, NeedKind, str]) -> None:
+    """Raises NotAllowed."""
+    line, kind, area_id = said
+    heard = Heard.DIRECT
+    if dialog.subject:
+        must_work_on(turn, person, turn.tx.matters.get(dialog.subject))
+        heard = Heard.MATTER
+    else:
+        must(turn, person, area_id, AreaRight.READ_LISTS)
+    need = note_need(turn, person, area_id=area_id, kind=kind, line=line, heard=heard, heard_id=dialog.subject)
+    show_need(turn, person, need, phrase("lists.noted"))
+
+
+NOTE_NEED = Script("need", ask_need, note, calm=True)

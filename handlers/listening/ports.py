@@ -1,0 +1,73 @@
+"""What listening asks of the transaction beyond what the desk asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.listening.match import Match
+from domain.listening.need import Heard, Need, NeedState
+from domain.listening.offer import Offer
+from domain.listening.project import Project, ProjectState, Step
+from domain.listening.reach import Reach
+from handlers.desk.ports import DeskTransaction
+
+
+class Needs(Protocol):
+    def add(self, need: Need) -> None: ...  # its words lie in `contents` already
+    def save(self, need: Need) -> None: ...
+    def get(self, need_id: str) -> Need: ...  # raises NotFound
+    def heard(self, heard: Heard, heard_id: str) -> Sequence[Need]: ...  # what came of this matter, visit, meeting
+    def of_project(self, project_id: str) -> Sequence[Need]: ...
+    def page(
+        self, reach: Reach, states: Sequence[NeedState], limit: int, offset: int = 0
+    ) -> Sequence[Need]: ...  # the oldest first
+    def taken(self, reach: Reach, limit: int, offset: int = 0) -> Sequence[Need]: ...  # by their last day
+    def count(self, reach: Reach, states: Sequence[NeedState]) -> int: ...
+
+
+class YearOfNeeds(Protocol):
+    def between(
+        self, reach: Reach, from_at: datetime, until_at: datetime, *, struck: bool, limit: int, offset: int = 0
+    ) -> Sequence[Need]: ...
+    def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> tuple[int, int]: ...
+
+
+class Offers(Protocol):
+    def save(self, offer: Offer) -> None: ...
+    def get(self, offer_id: str) -> Offer: ...  # raises NotFound
+    def page(self, reach: Reach, on: date, limit: int, offset: int = 0) -> Sequence[Offer]: ...  # by what it is
+    def count(self, reach: Reach, on: date) -> int: ...
+    def put(self, match: Match) -> None: ...
+    def matches(self, need_id: str) -> Sequence[Match]: ...  # the first asked first
+    def match(self, need_id: str, offer_id: str) -> Match | None: ...
+    def lent(self, offer_id: str) -> Sequence[Match]: ...  # for which standing needs
+
+
+class Projects(Protocol):
+    def save(self, project: Project) -> None: ...
+    def get(self, project_id: str) -> Project: ...  # raises NotFound
+    def page(
+        self, reach: Reach, states: Sequence[ProjectState], limit: int, offset: int = 0
+    ) -> Sequence[Project]: ...  # the oldest first
+    def between(
+        self, reach: Reach, from_at: datetime, until_at: datetime, *, struck: bool, limit: int, offset: int = 0
+    ) -> Sequence[Project]: ...
+    def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> tuple[int, int]: ...
+    def save_step(self, step: Step) -> None: ...
+    def step(self, step_id: str) -> Step: ...  # raises NotFound
+    def steps(self, project_id: str) -> Sequence[Step]: ...  # by the day on which they are due
+
+
+class AllNeeds(Needs, YearOfNeeds, Protocol):
+    pass
+
+
+class ListsTransaction(DeskTransaction, Protocol):
+    @property
+    def needs(self) -> AllNeeds: ...
+    @property
+    def offers(self) -> Offers: ...
+    @property
+    def projects(self) -> Projects: ...

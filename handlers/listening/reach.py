@@ -1,0 +1,44 @@
+"""What somebody sees of the lists: all that a desk answers for, a member's own places and those around them."""
+
+from __future__ import annotations
+
+from domain.areas import AreaKind, Tree
+from domain.errors import NotAllowed
+from domain.listening.reach import Reach
+from domain.people.person import Person, Role
+from domain.rights import AreaRight
+from handlers.listening.ports import ListsTransaction
+from handlers.rights import may_at
+from handlers.roles import desks_of, posts_of
+from handlers.turn import Turn
+
+
+def reach_of(turn: Turn[ListsTransaction], person: Person) -> Reach:
+    tree: Tree = turn.tx.areas.tree()
+    served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
+    around = {area.id for own in served for area in tree.up(own)}
+    return Reach(tuple(dict.fromkeys([*desks_of(turn, person), *served])), tuple(sorted(around)))
+
+
+def keeps(turn: Turn[ListsTransaction], person: Person) -> Reach:
+    """As far as she keeps the lists: her desks."""
+    return Reach(tuple(dict.fromkeys(desks_of(turn, person))))
+
+
+def must(turn: Turn[ListsTransaction], person: Person, area_id: str, right: AreaRight) -> None:
+    """Raises NotAllowed."""
+    if not may_at(turn, person, area_id, right):
+        raise NotAllowed(f"{right} at {area_id}")
+
+
+def places_to_note(turn: Turn[ListsTransaction], person: Person) -> list[str]:
+    """Ids of the areas that a need of hers may be of, the most likely first: her grids and their communities, or her
+    desk's areas and their grids.
+    """
+    tree: Tree = turn.tx.areas.tree()
+    served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
+    hers = [area.id for own in served for area in tree.up(own) if area.kind in (AreaKind.GRID, AreaKind.COMMUNITY)]
+    desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
+    below = [area for area in tree.areas.values() if area.parent_id in desks and area.kind is not AreaKind.BUILDING]
+    ordered = [area.id for area in sorted(below, key=lambda area: (area.order, area.id))]
+    return list(dict.fromkeys([*hers, *desks, *ordered]))
