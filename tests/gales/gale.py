@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from domain.messages import Address, Edited, Inbound, Part
 from storage.errors import StorageError
+from storage.transaction import Transaction
 from storage.values import at_text
 from tests.gales.disk import Disk
 from tests.gales.flights import Flights
@@ -128,7 +129,7 @@ class Gale(Stage):
     def receives(self, phone: Phone, *parts: Part, event: str = "") -> None:
         """Sometimes it is on its way for a while, and comes together with what follows."""
         self._count += 1
-        self._waits(1.0)
+        self.loop.leap(1.0)
         phone.blocked = False
         handle = next((part.handle for part in parts if isinstance(part, Edited)), f"in{self._count}")
         if handle.startswith("in"):
@@ -156,19 +157,9 @@ class Gale(Stage):
         end = self.machine.truly() + span
         self.did.append(f"{span} later")
         while (left := (end - self.machine.truly()).total_seconds()) > 0:
-            due = self.disk.act(lambda tx: tx.schedule.next_at())
-            ahead = (due - self.life.clock.now()).total_seconds() if due is not None else left
-            self._waits(min(left, max(0.0, ahead)) + 0.001)
+            ahead = [(due - self.life.clock.now()).total_seconds() for due in self.disk.act(_coming)]
+            self.loop.leap(max(0.001, min([left, *ahead])))
             self.settles()
-
-    def _waits(self, seconds: float) -> None:
-        """What is put off may leave meanwhile, and the process may end over it."""
-        self.weather.still = True
-        lived = self._during(asyncio.sleep(seconds))
-        self.weather.still = False
-        if not lived:
-            self.did.append("the process ends while nobody says anything")
-            self.begins()
 
     def settles(self) -> None:
         for _ in range(MOST_LIVES):
@@ -220,6 +211,11 @@ class Gale(Stage):
         self.loop.run_until_complete(self.life.ends())
         self.rows.close()
         self.loop.close()
+
+
+def _coming(tx: Transaction) -> list[datetime]:
+    """When something falls due, or what was put off may leave."""
+    return [due for due in (tx.schedule.next_at(), tx.outbox.next_at(tx.now)) if due is not None]
 
 
 def _unless_it_died(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -43,24 +43,18 @@ SENDINGS = {
     Sending.ARRIVES: 1000, Sending.WAIT: 15, Sending.TROUBLE: 15, Sending.LOST: 8, Sending.ANSWER_LOST: 15,
     Sending.REFUSED: 2, Sending.MISSING: 5, Sending.DIES_BEFORE: 4, Sending.DIES_AFTER: 6,
 }  # fmt: skip
-SELDOM = 0.02
 
 
 @dataclass
 class Weather:
-    """`calm`: nothing goes wrong any more. `outage`: so many calls in a row that the platform answers with 5xx.
-    `still`: nobody says anything; days may pass so, and seldom does anything happen.
-    """
+    """`calm`: nothing goes wrong any more. `outage`: so many calls in a row that the platform answers with 5xx."""
 
     chance: Random
     calm: bool = False
     outage: int = 0
-    still: bool = False
 
     def at_commit(self) -> Commit:
-        if self.calm or (self.still and self.chance.random() > SELDOM):
-            return Commit.KEPT
-        return self._drawn(COMMITS)
+        return Commit.KEPT if self.calm else self._drawn(COMMITS)
 
     def on_the_way(self) -> Sending:
         if self.calm:
