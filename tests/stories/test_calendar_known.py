@@ -112,17 +112,19 @@ async def test_it_is_told_a_few_at_a_time_to_neighbours_too_and_not_for_what_has
 ) -> None:
     monkeypatch.setattr("handlers.matters.calendar.IN_ONE_ACT", 1)
     wang, li = await a_lamp_in_hand(play)
-    zhao, sun = play.newcomer(9002, "赵奶奶"), play.newcomer(9003, "孙姐")
+    zhao, sun, tom = (play.newcomer(9000 + n, name) for n, name in ((2, "赵奶奶"), (3, "孙姐"), (4, "汤姆")))
     await zhao.says("3号楼路灯坏了")
     await zhao.taps("同一件，我也算一个")
+    await tom.files("3号楼楼下的长椅坏了")
+    await wang.taps("接了")
     await sun.files("3号楼楼道有垃圾")
     await wang.taps("接了")
-    await wang.taps("办结", under="1123-03")
+    await wang.taps("办结", under="1123-04")
     await wang.taps("办好了")
     await wang.says("清走了")
     await play.passes(minutes=3)
-    for each in (li, zhao, sun):
+    for each in (li, zhao, sun, tom):
         each.rings()
     await starts_again(play, WEDNESDAY)
     moved = "放假和调休的日子有变，这件改到周五上午10点前有结果，王芳接着办。"
-    assert (li.rings(), zhao.rings(), sun.rings()) == ([moved], [moved], [])
+    assert [each.rings() for each in (li, zhao, sun, tom)] == [[moved], [moved], [], [moved]]
