@@ -56,10 +56,11 @@ def show_said(turn: Turn[MattersTransaction], lead: Matter, matter: Matter) -> N
     said = [(each.number, words) for each in turn.tx.supporters.of(lead.id) if (words := _words(turn, each))]
     lines = [phrase("metoo.says", no=no, line=words) for no, words in said[-SHOWN:]]
     key = "metoo.still" if matter.reopened else "metoo.more"
-    send(
-        turn, owner, phrase(key, n=len(said), **title_of(lead)), *lines, op=Op.UPDATE,
-        key=f"said:{lead.id}:{owner.id}", about=lead.subject, reply_to=card_key(lead, owner), silent=True,
-    )  # fmt: skip
+    if said:  # not where there are only pictures
+        send(
+            turn, owner, phrase(key, n=len(said), **title_of(lead)), *lines, op=Op.UPDATE,
+            key=f"said:{lead.id}:{owner.id}", about=lead.subject, reply_to=card_key(lead, owner), silent=True,
+        )  # fmt: skip
     hers = _newest(turn, matter)
     if hers is not None and hers.media:
         send(

@@ -127,6 +127,9 @@ async def test_one_that_is_stopped_reaches_nobody_more(database: Database, postm
     assert len(postman.delivered) == reached < 100
     stopped = await sender.mailing(begun)
     assert (stopped.stage, stopped.reached) == (Stage.STOPPED, reached)
+    await database.transact("again", lambda tx: mailing.stop(turn_of(tx), begun, "ma"))
+    events = await database.read("events", lambda tx: tx.events.of(stopped.subject))
+    assert [event.type for event in events] == ["MailingBegun", "MailingEnded"]
 
 
 async def test_one_whose_portion_was_set_aside_goes_on_at_the_next_start(

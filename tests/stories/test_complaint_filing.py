@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.people.person import Appointment, Role
 from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.house import Play
 
@@ -115,3 +116,13 @@ async def test_in_english(play: Play) -> None:
     assert li.hears("Only Wang Fang can see it")
     await li.taps("A quiet word")
     assert wang.hears("居民想请您私下说一声")
+
+
+async def test_whom_it_is_about_has_it_where_there_is_nobody_else_and_can_work_on_it(play: Play) -> None:
+    ma, zhao = await play.member("ma"), play.newcomer(101, "赵奶奶")
+    alone = [Appointment("ma", "community", Role.COORDINATOR)]
+    await play.database.transact("alone", lambda tx: tx.roster.replace(alone))
+    await zhao.says("3号楼，社区的马丽推脱，谁都不管")
+    await zhao.taps("私下说一声")
+    await ma.says("我的任务")
+    assert ma.hears("手上1件", "1123-01 对人的意见")

@@ -132,3 +132,16 @@ async def test_a_kind_set_later_hides_the_words_from_lists(play: Play) -> None:
     assert wang.hears("1123-01 对人的意见", "三楼那位又来了")
     await ma.says("案头")
     assert "三楼那位" not in ma.last
+
+
+async def test_nobody_is_asked_to_mediate_after_second_thoughts(play: Play) -> None:
+    wang, _ = await complains(play, "请人调解")
+    await wang.taps("更多", under="1123-01")
+    await wang.taps("转调解")
+    await wang.taps("先不请")
+    await wang.taps("接了", under="1123-01")
+    await wang.taps("更多", under="1123-01")
+    await wang.taps("转调解")
+    await wang.taps("我来，我与两边没有关系")
+    events = await play.database.read("events", lambda tx: tx.events.of(tx.matters.by_number("1123-01")[0].subject))
+    assert [e.type for e in events if e.type in ("StoodApart", "MatterAccepted")] == ["MatterAccepted", "StoodApart"]

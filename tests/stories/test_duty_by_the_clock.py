@@ -14,6 +14,7 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 from tests.stories.duty_people import deputy, joins, serves
 from tests.stories.house import Play
+from tests.stories.test_joining import menu_of
 
 pytestmark = pytest.mark.asyncio
 LAST = date(2026, 11, 24)
@@ -143,3 +144,34 @@ async def test_a_leave_that_begins_at_the_sweeps_instant_moves_its_matters_itsel
     await play.at(0, 1)
     assert chen.hears("1123-01 路灯坏了", "前给居民回个话")
     assert not ma.hears("查出来没有人能办")
+
+
+@pytest.mark.parametrize("portion", ["MOST", "MOST_LOOKED"])
+async def test_the_sweep_goes_on_a_minute_later_where_there_is_more_than_a_portion(
+    play: Play, monkeypatch: pytest.MonkeyPatch, portion: str
+) -> None:
+    monkeypatch.setattr(f"handlers.duty.sweep.{portion}", 1)
+    wang, _, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
+    await zhao.files()
+    await wang.taps("接了")
+    await zhao.files("3号楼楼道有垃圾")
+    await wang.taps("接了")
+
+    def lost(tx: Transaction) -> None:
+        tx.roster.replace([post for post in tx.roster.all() if post.person_id != "wang"])
+
+    play.database.looking = False
+    await play.at(10, 59)
+    await play.database.transact("a fault", lost)
+    for _ in range(2):
+        await play.passes(minutes=2)
+    play.database.looking = True
+    owners = await play.database.read("owners", lambda tx: {matter.owner_id for matter in tx.matters.in_hand()})
+    assert owners == {"chen"}
+
+
+async def test_whose_service_begins_has_her_commands_on_that_day(play: Play) -> None:
+    await serves(play, Appointment("wang", "g1", Role.MEMBER, 1, from_on=LAST))
+    await play.member("wang")
+    await play.at(0, 5, days=1)
+    assert "tasks" in await menu_of(play, 201)

@@ -46,7 +46,7 @@ async def test_the_command_menu_follows_the_role(play: Play) -> None:
     await joins(play, "ma", 303, "马姐")
     zhao = play.newcomer(101, "赵奶奶")
     await zhao.starts()
-    menus = {account: await _menu(play, account) for account in (301, 303, 101)}
+    menus = {account: await menu_of(play, account) for account in (301, 303, 101)}
     assert "tasks" in menus[301]
     assert "desk" not in menus[301]
     assert "desk" in menus[303]
@@ -54,7 +54,7 @@ async def test_the_command_menu_follows_the_role(play: Play) -> None:
     assert "tasks" not in menus[101]
 
 
-async def _menu(play: Play, account: int) -> list[str]:
+async def menu_of(play: Play, account: int) -> list[str]:
     commands = await play.telegram.bot.get_my_commands(scope=BotCommandScopeChat(account))
     return [command.command for command in commands]
 
@@ -197,7 +197,7 @@ async def test_a_thief_loses_the_place_by_one_tap_of_the_desk_and_what_was_in_ha
     assert chen.hears("1123-01 路灯坏了")
     await thief.taps_old((message, accept))
     assert thief.toast == "这件事不在您手上，所以这里改不了。"
-    assert "tasks" not in await _menu(play, 666)
+    assert "tasks" not in await menu_of(play, 666)
     link = ma.finds("王芳，请您加入小板凳").text.partition("start=")[2]
     wang = play.newcomer(301, "小芳")
     await wang.starts(link)

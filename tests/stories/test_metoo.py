@@ -398,3 +398,13 @@ async def test_who_waits_with_the_younger_of_two_that_are_put_together_waits_wit
     assert await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id) == ids[0]
     await wang.replies("1123-01", "灯泡下午就换")
     assert li.hears("王芳：灯泡下午就换")
+
+
+async def test_a_neighbour_who_cannot_be_reached_is_one_to_be_told_in_person(play: Play) -> None:
+    wang, _ = await first(play)
+    ma, li = await play.member("ma"), await second(play)
+    li.phone.blocks_bot()
+    await play.settled()
+    await wang.replies("1123-01", "灯泡下午就换")
+    await ma.says("案头")
+    assert ma.hears("李叔收不到消息，当面说一声")

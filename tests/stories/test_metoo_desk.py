@@ -197,3 +197,13 @@ async def test_a_coordinator_on_leave_who_closes_it_all_the_same_leaves_no_house
     await play.passes(minutes=3)
     assert zhao.hears("马丽说办好了：换了灯泡")
     assert li.hears("马丽说办好了：换了灯泡")
+
+
+async def test_none_of_these_leaves_both_as_they_are(play: Play) -> None:
+    _, ma, _, li = await two_lamps(play)
+    await ma.says("1123-02")
+    await ma.taps("更多")
+    await ma.taps("并成一件")
+    await ma.taps("都不是")
+    assert ma.last == "好，没并。"
+    assert not li.hears("和邻居报的是同一件")

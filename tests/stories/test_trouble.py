@@ -532,3 +532,21 @@ async def test_a_withdrawal_that_is_thought_better_of_changes_nothing_and_old_bu
     for button in (*old, (old[0][0], old[0][1].partition(":")[0] + ":nothing")):
         await ma.taps_old(button)
         assert ma.toast == "这个按钮过时了，现在是这样："
+
+
+async def test_an_end_that_nobody_knows_any_more_is_said_as_such(play: Play) -> None:
+    _, ma, _ = await marked(play)
+    zhao = await joined(play)
+    await ma.says("大家都在报")
+    await ma.taps("改时间")
+    await ma.taps("不知道")
+    assert zhao.rings() == ["刚得的消息：水管爆了。马丽盯着，好了告诉您。"]
+
+
+async def test_a_no_to_what_is_known_already_is_no_matter(play: Play) -> None:
+    await marked(play)
+    zhao = play.newcomer(101, "赵奶奶")
+    await zhao.says("3号楼漏水了")
+    await zhao.says("不用了")
+    assert zhao.last.startswith("那您是？")
+    assert not zhao.hears("交上去了")

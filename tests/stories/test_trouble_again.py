@@ -98,3 +98,12 @@ async def test_when_a_whole_house_reports_what_the_fourth_adds_stands_with_the_o
         await each.taps("同一件")
     assert len(wang.inbox) - before == 4
     assert wang.hears("还有12户也报了", "屋里才11度")
+
+
+async def test_a_picture_of_what_is_still_wrong_hangs_under_what_the_others_say(play: Play) -> None:
+    wang, _, (first, second, _) = await ended(play)
+    await not_yet(first, "还在滴")
+    await second.taps("还没好")
+    await second.sends_photo("lamp")
+    assert wang.finds("1123-03 漏水了，又一户也报了，发来了：").kind == "photo"
+    assert not wang.hears("还有0户")

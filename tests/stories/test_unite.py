@@ -121,3 +121,12 @@ async def test_nothing_is_offered_where_there_is_no_other(play: Play) -> None:
     await li.files("3号楼1单元垃圾没人收")
     await wang.taps("更多", under="1123-01")
     assert "和另一件并起来" not in wang.buttons("1123-01，您想做什么")
+
+
+async def test_a_no_to_whether_it_is_that_one_hands_nothing_in(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await zhao.files(LAMP)
+    await zhao.says("/report 3号楼2单元门口的路灯还是不亮")
+    await zhao.says("不用了")
+    assert zhao.last.startswith("那您是？")
+    assert not wang.hears("1123-02")
