@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,12 @@ def digest_blocks() -> Sequence[DigestBlock]:
     return [family.digest_block for family in FAMILIES if family.digest_block is not None]
 
 
+def at_home(house: House) -> House:
+    """The house with what its families offer each other."""
+    with_matter = {option: offer for family in FAMILIES for option, offer in family.with_matter.items()}
+    return replace(house, with_matter=with_matter, kept=[f.kept for f in FAMILIES if f.kept is not None])
+
+
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
     """`subject` is "file:<the platform's ref>"; the name under which its bytes lie is kept beside it."""
     tx.notes.set(subject, fetched.name)
@@ -96,7 +103,7 @@ class LittleBench:
         self.observed = Observed()
         database = Timed(database, self.observed, clock)
         self.database: Database = database
-        self.house = house
+        self.house = at_home(house)
         channels: dict[str, Channel] = {telegram.name: telegram}
         conversation = Conversation(FAMILIES)
 

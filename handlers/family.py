@@ -12,7 +12,7 @@ from domain.open import Due, Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase
 from handlers.dialogs import Script
-from handlers.turn import DigestBlock, Turn
+from handlers.turn import DigestBlock, Kept, Turn, WithMatter
 
 Handled = Reply | None
 """What an act answers to a pressed button; None says "seen"."""
@@ -81,3 +81,6 @@ class Family:
     plans: Callable[[Turn[Any]], None] | None = None
     """Run at every start: puts into the schedule what the house itself wants done."""
     digest_block: DigestBlock | None = None
+    with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
+    """What this family offers to do with a matter, by the option that stands for it under 更多 (`more.<option>`)."""
+    kept: Kept | None = None

@@ -14,6 +14,7 @@ from domain.digests.figures import Digest
 from domain.digests.rhythm import NEVER, Rhythm
 from domain.events import Event
 from domain.keeping import FOR_EVER, Keeping
+from domain.matters.matter import Matter
 from domain.matters.seasons import Practice
 from domain.people.person import Person
 from domain.phrases import Phrase
@@ -31,6 +32,16 @@ class Contacts:
     utilities: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class WithMatter:
+    """What a family offers to do with a matter that is another's: whether just now, and how it is begun."""
+
+    may: Callable[[Turn[Any], Person, Matter], bool]
+    begin: Callable[[Turn[Any], Person, Matter], None]
+
+
+Kept = Callable[["Turn[Any]", Matter], Sequence[str]]
+"""What a family has written down out of a resident's matter, in its words, for her copy."""
 DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
 """A family's lines in a digest for this reader; none when there was nothing."""
 
@@ -55,6 +66,9 @@ class House:
     """How the district goes about its kinds of matter: tiers of its own, seasons."""
     keeping: Keeping = FOR_EVER
     """How long words and pictures of what is over are kept."""
+    with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
+    """What else can be done with a matter, by its option under 更多 (`more.<option>`); joined from the families."""
+    kept: Sequence[Kept] = ()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -50,14 +50,15 @@ def send_digest(
     """
     items, needs = _in_hand(turn, person) if not key or turn.now - digest.span.until_at < FRESH else ([], 0)
     tell(turn, f"person:{person.id}", "DigestSent", by=person.id if key else "", digest=digest_id)
-    if not needs and digest.empty:
+    blocks = [line for block in turn.house.digest_blocks for line in block(turn, person, digest)]
+    if not needs and digest.empty and not blocks:
         words = phrase("digest.empty" if key else "digest.empty_morning", span=span(turn, digest), areas=areas(digest))
         send(turn, person, words, op=Op.UPDATE if key else Op.SEND, key=key, silent=True)
         return False
     lines: list[Line | Strong] = [_title(turn, digest, needs, asked=bool(key))]
     lines += [item_line(turn, person, group, matter) for group, matter in items]
     lines.append(phrase("digest.as_of", span=span(turn, digest)))
-    lines += [line for block in turn.house.digest_blocks for line in block(turn, person, digest)]
+    lines += blocks
     send(
         turn, person, *lines, taps=item_rows(items), prompt=AT_DESK,
         below=((prompt_of(digest_id), _figure_taps(digest, needs - len(items))),),

@@ -9,8 +9,9 @@ from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
 from handlers.listening import duty, need_lists
+from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
-from handlers.listening.noting import NOTE_NEED
+from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.ports import ListsTransaction
 from handlers.turn import Turn
 
@@ -38,5 +39,8 @@ LISTENING = Family(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
     ),
     scripts=(NOTE_NEED, duty.TAKE, duty.STRIKE, duty.WITHDRAW),
+    with_matter={"need": OUT_OF_MATTER},
+    kept=kept_of,
+    digest_block=block,
     presses={"ls": DOOR.pressed, "need": duty.pressed},
 )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from domain.areas import Tree
-from domain.errors import NotAllowed
+from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.kinds import likely_kind
 from domain.listening.need import Heard, NeedKind
+from domain.matters.kinds import kind_of, private
 from domain.matters.matter import Matter
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
-from handlers.dialogs import Asking, Option, Question, Script, ask, choose
+from handlers.dialogs import Asking, Option, Question, Script, ask, begin, choose
 from handlers.listening.need_page import show_need
 from handlers.listening.needs import note_need
 from handlers.listening.ports import ListsTransaction
@@ -20,7 +21,7 @@ from handlers.matters.cards import what_of
 from handlers.matters.rights import must_work_on
 from handlers.rights import may_at
 from handlers.texts.say import Named
-from handlers.turn import Turn
+from handlers.turn import Turn, WithMatter
 
 AS_REPORTED = "as_reported"
 MOST_PLACES = 8
@@ -79,7 +80,10 @@ def note(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, said:
     line, kind, area_id = said
     heard = Heard.DIRECT
     if dialog.subject:
-        must_work_on(turn, person, turn.tx.matters.get(dialog.subject))
+        matter = turn.tx.matters.get(dialog.subject)
+        must_work_on(turn, person, matter)
+        if not _may(turn, person, matter):
+            raise NoLongerPossible(matter.id)
         heard = Heard.MATTER
     else:
         must(turn, person, area_id, AreaRight.READ_LISTS)
@@ -88,3 +92,22 @@ def note(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, said:
 
 
 NOTE_NEED = Script("need", ask_need, note, calm=True)
+
+
+# ---- out of a matter -----------------------------------------------------------------------------------------------
+
+
+def _may(turn: Turn[ListsTransaction], person: Person, matter: Matter) -> bool:
+    """What is about a person goes on no list, and what lies nowhere has none."""
+    return bool(matter.spot.area_id) and not private(matter) and not kind_of(matter.kind).quiet
+
+
+def _begin(turn: Turn[ListsTransaction], person: Person, matter: Matter) -> None:
+    begin(turn, person, NOTE_NEED, subject=matter.id)
+
+
+OUT_OF_MATTER = WithMatter(_may, _begin)
+
+
+def kept_of(turn: Turn[ListsTransaction], matter: Matter) -> list[str]:
+    return [need.line for need in turn.tx.needs.heard(Heard.MATTER, matter.id) if need.line]

@@ -109,6 +109,8 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
             correct_place(turn, person, matter, detail)
         case "history":
             show_timeline(turn, person, matter)
+        case _ if what in turn.house.with_matter:
+            turn.house.with_matter[what].begin(turn, person, matter)
         case "ask_phone":
             begin(turn, turn.tx.people.get(matter.reporter_id), CALL, subject=matter.id, draft={"asked": True})
             send(turn, person, phrase("more.phone_asked", resident=resident_name(turn, matter)), about=matter.subject)

@@ -23,7 +23,7 @@ from handlers.turn import Turn
 
 MOST_AT_ONCE = 11
 ELSEWHERE = "elsewhere"
-GOES = ("up", "down", "hotline", "mediate", "trouble", "split", "unite", "abuse")
+GOES = ("need", "up", "down", "hotline", "mediate", "trouble", "split", "unite", "abuse")
 """Where it goes, and what it is or is not."""
 
 
@@ -74,6 +74,7 @@ def _wanted(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> l
         wanted.append("split")
     if others_of(turn, person, matter):
         wanted.append("unite")
+    wanted += [option for option, offer in turn.house.with_matter.items() if offer.may(turn, person, matter)]
     if not matter.show_phone:
         wanted.append("ask_phone")
     if may_be_none(turn, matter):

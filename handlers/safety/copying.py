@@ -112,6 +112,8 @@ def _reported(turn: Turn[SafetyTransaction], voice: Voice, person: Person, matte
     }
     if closing := _closing(turn, matter):
         facts["closing"] = closing
+    if kept := _kept(turn, matter):
+        facts["noted"] = "；".join(kept)
     if matter.on_behalf_of:
         facts["behalf"] = matter.on_behalf_of
     if matter.grade:
@@ -142,6 +144,7 @@ def _matter(turn: Turn[SafetyTransaction], voice: Voice, person: Person, matter:
              "media": [media["kind"] for media in content.media]}
             for content in _said(turn, person, matter)
         ],
+        "noted": _kept(turn, matter),
         "happened": [
             {"at": event.at.isoformat(), "what": event.type, "line": voice.say(line)}
             for event, line in told_lines(turn, person, matter)
@@ -153,6 +156,11 @@ def _closing(turn: Turn[SafetyTransaction], matter: Matter) -> str:
     """The line with which it was reported to her; "" before that, and when it named another household."""
     content = closing_content(turn, matter) if matter.state in (State.REPORTED, State.ENDED) else None
     return content.text if content and not names_another(turn, matter, content.text) else ""
+
+
+def _kept(turn: Turn[SafetyTransaction], matter: Matter) -> list[str]:
+    """What others wrote down out of it."""
+    return [line for keeps in turn.house.kept for line in keeps(turn, matter)]
 
 
 def _said(turn: Turn[SafetyTransaction], person: Person, matter: Matter) -> list[Content]:

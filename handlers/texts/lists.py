@@ -7,6 +7,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.door": ("小板凳：看什么，记什么？", "The small bench: what to look at, what to note?"),
     "lists.room_problems": ("问题清单", "Needs"),
     "lists.room_note": ("记需求", "Note a need"),
+    "more.need": ("记成需求", "Note a need"),
     # noting
     "lists.note_what": ("缺什么、要什么？写一句。", "What is needed? One line."),
     "lists.note_from": ("从{no}里记一条需求：缺什么？写一句。", "A need out of {no}: what is missing? One line."),
@@ -53,6 +54,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.withdraw_sure": ("撤掉「{line}」？清单上就不再有了。", "Withdraw “{line}”? It leaves the list."),
     "lists.yes_withdraw": ("撤掉", "Withdraw"),
     "lists.no_leave": ("留着", "Leave it"),
+    # in a digest
+    "lists.digest": ("小板凳：{counts}", "The small bench: {counts}"),
+    "lists.digest_noted": ("记下需求{n}条", "needs noted {n}"),
+    "lists.digest_struck": ("需求销号{n}条", "needs struck off {n}"),
     # the two lists
     "lists.problems": ("问题清单，{n}条", "Needs: {n}"),
     "lists.no_needs": ("问题清单上现在没有。", "Nothing on the list of needs."),

@@ -98,6 +98,7 @@ ME: dict[str, tuple[str, str]] = {
     "copy.is_stands": ("现在", "Now"),
     "copy.is_named": ("称呼给看吗", "Your name"),
     "copy.is_closing": ("办结时说的", "Said when closed"),
+    "copy.is_noted": ("从这件事记下的", "Noted out of it"),
     "copy.is_behalf": ("替谁报的", "On behalf of"),
     "copy.is_grade": ("您打的分", "Your grade"),
     "copy.by_name": ("办事的人看得到", "seen by whoever handles it"),

@@ -78,7 +78,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "copy.{}": [*SEEN, *HEADINGS],
     "copy.is_{}": [
         *("name", "phone", "place", "account"),
-        *("where", "kind", "filed", "stands", "named", "closing", "behalf", "grade"),
+        *("where", "kind", "filed", "stands", "named", "closing", "noted", "behalf", "grade"),
     ],
     "alarm.{}": [ill.value for ill in Ill],
     "alarm.{}_over": [ill.value for ill in Ill],
@@ -126,6 +126,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.card_{}": CARRY_REASONS,
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
+    "lists.digest_{}": ("noted", "struck"),
     "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
     "lists.is_{}": NeedState,
     "lists.kind_{}": NeedKind,
@@ -133,6 +134,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [
+        "need",
         "mediate",
         "split",
         "unite",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.stories.house import Play
+from domain.digests.rhythm import Rhythm
+from tests.stories.hand import a_complaint
+from tests.stories.house import Play, Somebody, raised
 
 pytestmark = pytest.mark.asyncio
 
@@ -47,3 +51,49 @@ async def test_what_is_noted_in_a_grid_is_on_no_list_of_the_next_grids_member(pl
     await wang.says("小板凳")
     await wang.taps("问题清单")
     assert wang.hears("问题清单上现在没有")
+
+
+async def a_lamp_as_a_need(play: Play, zhao: Somebody, wang: Somebody) -> None:
+    await zhao.files()
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("记成需求")
+    await wang.taps("就写")
+    await wang.taps("修建改造")
+
+
+async def test_a_need_out_of_a_matter_says_which_and_goes_with_her_when_she_is_forgotten(play: Play) -> None:
+    wang, zhao = await play.member("wang"), play.newcomer(990101, "赵奶奶")
+    await a_lamp_as_a_need(play, zhao, wang)
+    assert wang.hears("记下了", "修建改造", "路灯坏了", "桃源里3号楼", "来自1123-01")
+    await zhao.says("我的资料")
+    await zhao.taps("导出一份")
+    await play.passes(minutes=1)
+    page = next(m for m in zhao.inbox if m.kind == "document" and m.media and str(m.media.name).endswith(".html"))
+    assert page.media is not None
+    assert "从这件事记下的" in play.sandbox.world.files.get(page.media.file_id).content.decode()
+    await zhao.says("我的资料")
+    await zhao.taps("全删掉")
+    await zhao.taps("删，过一天生效")
+    await play.passes(hours=25)
+    await wang.says("小板凳")
+    await wang.taps("问题清单")
+    assert wang.hears("1 原话已删 · 桃源里3号楼")
+
+
+async def test_what_is_about_a_person_becomes_no_need(play: Play) -> None:
+    wang, _ = await a_complaint(play, "私下说一声")
+    await wang.taps("更多")
+    assert "记成需求" not in wang.buttons("您想做什么")
+
+
+async def test_the_morning_says_what_was_noted(tmp_path: Path) -> None:
+    async with raised(tmp_path, rhythm=Rhythm()) as play:
+        ma = await play.member("ma")
+        await ma.says("小板凳")
+        await ma.taps("记需求")
+        await ma.says("缺个投影仪")
+        await ma.taps("物件")
+        await ma.taps("桃源社区")
+        await play.at(8, 30, days=1)
+        assert ma.hears("11月24日", "小板凳：记下需求1条")
