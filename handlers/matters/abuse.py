@@ -80,13 +80,11 @@ def ask_why(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) 
 
 
 def mute(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, why: str) -> None:
-    """It is no matter, and whoever sent it is not listened to for a week. Raises NotAllowed, NoLongerPossible."""
+    """It is no matter, and whoever sent it is not listened to for a week. Raises NotAllowed."""
     matter = turn.tx.matters.get(dialog.subject)
     if why == "no":
         return
     must_be_at_its_desk(turn, person, matter)
-    if not may_be_none(turn, matter):
-        raise NoLongerPossible(matter.id)
     resident, until = turn.tx.people.get(matter.reporter_id), turn.now + FOR
     line = voice_of(turn, resident).say(phrase(f"abuse.why_{why}")) if why in REASONS else why[:LONGEST]
     reason = new_content(turn, matter.subject, "mute", person.id, text=line)

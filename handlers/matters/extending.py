@@ -62,12 +62,10 @@ def _offered(turn: Turn[MattersTransaction], matter: Matter) -> list[tuple[datet
 
 
 def do_extend(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, asked: tuple[str, str]) -> None:
-    """A desk gives the time at once, anybody else asks it. Raises NotAllowed, NoLongerPossible."""
+    """A desk gives the time at once, anybody else asks it. Raises NotAllowed."""
     until, why = datetime.fromisoformat(asked[0]), asked[1]
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)
-    if not may_wait(matter) or until <= matter.result_due_at:
-        raise NoLongerPossible(matter.id)
     content = new_content(turn, matter.subject, "extension", person.id, text=why[:LONGEST])
     if at_its_desk(turn, person, matter):
         grant(turn, matter, until, by=person.id, content=content)

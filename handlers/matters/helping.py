@@ -143,7 +143,7 @@ def _sure(turn: Turn[MattersTransaction], matter: Matter, said: str) -> Asking:
 
 
 def do_ask(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, chosen: tuple[str, str]) -> None:
-    """Raises NotAllowed, NoLongerPossible."""
+    """Raises NotAllowed."""
     matter_id, choice = chosen
     if choice == NOTHING:
         send(turn, person, phrase("small.ok"))
@@ -153,8 +153,6 @@ def do_ask(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, c
     if choice == SAY:
         from_member(turn, person, matter, Saying(str(dialog.draft["said"]), (), str(dialog.draft.get("handle", ""))))
         return
-    if not may_be_helped(turn, person, matter):
-        raise NoLongerPossible(matter.id)
     if choice == DESK:
         to_desk(turn, person, matter)
     elif choice.startswith("-"):

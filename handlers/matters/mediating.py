@@ -62,8 +62,6 @@ def ask_to_mediate(turn: Turn[MattersTransaction], person: Person, dialog: OpenD
     if chosen == NOBODY:
         return
     must_work_on(turn, person, matter)
-    if not may_be_mediated(matter):
-        raise NoLongerPossible(chosen)
     if matter.wish is not Wish.MEDIATION:
         matter = replace(matter, wish=Wish.MEDIATION)
         turn.tx.matters.save(matter)

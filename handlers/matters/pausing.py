@@ -98,7 +98,7 @@ def do_pause(
         return
     must_work_on(turn, person, matter)
     why, until = chosen[0], datetime.fromisoformat(chosen[1])
-    if not may_wait(matter) or until <= turn.now:
+    if until <= turn.now:
         raise NoLongerPossible(matter.id)
     content = None
     if why.startswith(_OWN):

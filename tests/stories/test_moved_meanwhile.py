@@ -7,11 +7,12 @@ import pytest
 from domain.matters.matter import State
 from tests.stories.hand import a_lamp
 from tests.stories.house import Play
+from tests.stories.test_ladder_hotline import at_the_desk
 
 pytestmark = pytest.mark.asyncio
 
 STALE = "这个按钮过时了，现在是这样："
-ASKED = {"要多几天": "多3天", "先等一等": "等配件", "不归我": "交回案头"}
+ASKED = {"要多几天": "多3天", "先等一等": "等配件", "不归我": "交回案头", "这是两件事": "路灯坏了"}
 
 
 async def test_what_was_asked_of_a_matter_in_hand_is_not_done_to_one_that_was_closed(play: Play) -> None:
@@ -34,3 +35,18 @@ async def test_what_was_asked_of_a_matter_in_hand_is_not_done_to_one_that_was_cl
     assert matter.state is State.REPORTED
     events = await play.database.read("events", lambda tx: tx.events.of(matter.subject))
     assert [event.type for event in events[-2:]] == ["MatterClosed", "MatterReported"]
+
+
+async def test_what_a_desk_was_asked_of_a_matter_above_which_is_only_12345_neither(play: Play) -> None:
+    ma, _ = await at_the_desk(play)
+    await ma.taps("更多")
+    await ma.taps("交出去")
+    await ma.taps("转12345")
+    packet = ma.button("请指定单位来办")
+    await ma.taps("接了", under="1123-01")
+    await ma.taps("办结", under="1123-01")
+    await ma.taps("办好了")
+    await ma.says("换了灯泡")
+    await ma.taps_old(packet)
+    assert ma.toast == STALE
+    assert not ma.hears("转办单好了")

@@ -251,3 +251,15 @@ async def test_second_thoughts_let_it_go_on_and_waiting_longer_keeps_her_own_rea
     await wang.taps("再等等")
     await wang.taps("后天")
     assert "等楼上的住户回来" in wang.last
+
+
+async def test_a_time_that_has_passed_before_she_says_yes_is_none(play: Play) -> None:
+    wang, _ = await taken(play)
+    await wang.taps("更多", under="要有结果")
+    await wang.taps("先等一等")
+    await wang.taps("等配件")
+    await wang.taps("明天")
+    await play.passes(days=2)
+    await wang.taps("就这样", under="居民会看到")
+    assert wang.toast == "这个按钮过时了，现在是这样："
+    assert not await play.database.read("paused", lambda tx: tx.matters.by_number("1123-01")[0].paused)
