@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.duty.choosing import USUAL
 from domain.duty.helping import HelpState
-from domain.errors import NoLongerPossible, NotFound
+from domain.errors import NoLongerPossible
 from domain.events import Event
 from domain.matters.life import life
 from domain.matters.likeness import FOR_ALL, may_lead
@@ -30,10 +30,7 @@ def open_lead(turn: Turn[Any], lead_id: str, reporter_id: str) -> Matter | None:
     """The matter, or the one that it has joined since, if another household can still join it."""
     if not lead_id:
         return None
-    try:
-        lead: Matter = turn.tx.matters.get(lead_id)
-    except NotFound:
-        return None
+    lead: Matter = turn.tx.matters.get(lead_id)
     if lead.follows:
         lead = turn.tx.matters.get(lead.follows)
     return lead if may_lead(lead) and lead.reporter_id != reporter_id else None

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from domain.areas import Spot
-from domain.errors import NotFound
 from domain.matters.matter import Act, Matter, State
 from domain.matters.trouble import Trouble, may_be_known
 from domain.people.person import Person
@@ -34,10 +33,7 @@ def still_running(turn: Turn[Any], trouble_id: str) -> Trouble | None:
     """The trouble if it can still be joined."""
     if not trouble_id:
         return None
-    try:
-        trouble: Trouble = turn.tx.troubles.get(trouble_id)
-    except NotFound:
-        return None
+    trouble: Trouble = turn.tx.troubles.get(trouble_id)
     return trouble if trouble.running else None
 
 

@@ -226,3 +226,10 @@ async def test_what_went_to_12345_is_told_to_all_and_settled_there_for_all(play:
     events = await play.database.read("events", lambda tx: tx.events.of(matter.subject))
     assert [event.facts["level"] for event in events if event.type == "MatterClosed"] == ["district"]
     assert not li.hears("20261123000123")
+
+
+async def test_who_waits_and_says_it_nearer_waits_on(play: Play) -> None:
+    await first(play)
+    li = await second(play)
+    await li.replies("1123-02", "写错了，是3号楼3单元")
+    assert li.hears("1123-02", "3单元", "和邻居报的是同一件")

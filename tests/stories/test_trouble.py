@@ -550,3 +550,12 @@ async def test_a_no_to_what_is_known_already_is_no_matter(play: Play) -> None:
     await zhao.says("不用了")
     assert zhao.last.startswith("那您是？")
     assert not zhao.hears("交上去了")
+
+
+async def test_who_waits_for_its_end_and_says_the_place_nearer_waits_on(play: Play) -> None:
+    wang, _, _ = await marked(play)
+    zhao = await joined(play)
+    wang.rings()
+    await zhao.replies("1123-02", "写错了，是3号楼3单元")
+    assert zhao.hears("1123-02", "3单元", "马丽盯着")
+    assert not wang.rings()
