@@ -35,7 +35,7 @@ class Offers:
             """,
             id=offer.id, person=offer.person_id, unit=offer.unit, what=offer.what, how_much=offer.how_much,
             free_when=offer.free_when, until_on=offer.until_on.isoformat() if offer.until_on else "",
-            kind=offer.kind.value if offer.kind else "", area=offer.area_id, noted_by=offer.noted_by,
+            kind=offer.kind.value if offer.kind else "", area=offer.lies_in, noted_by=offer.noted_by,
             noted_at=at_text(offer.noted_at), state=offer.state.value,
         )  # fmt: skip
 
@@ -45,6 +45,11 @@ class Offers:
         if row is None:
             raise NotFound(f"offer {offer_id}")
         return _offer(row)
+
+    def find(self, offer_id: str) -> Offer | None:
+        """None where it is off the roster since."""
+        row = self._db.one("SELECT * FROM resources WHERE id = :id", id=offer_id)
+        return _offer(row) if row else None
 
     def page(self, reach: Reach, on: date, limit: int, offset: int = 0) -> Sequence[Offer]:
         """What can be had there on that day, by what it is; of no area of its own, where its person serves."""

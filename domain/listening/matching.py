@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,10 @@ from domain.listening.offer import Offer
 
 LEAST, LEAST_LATIN = 2, 4
 """Letters in common that say something: a lone one does not, nor a short English word."""
-HEDGES = "缺个 缺 需要 想要 想请 要个 一个 一台 能不能 可以 活动 社区 单位 居民 我们 need with from some".split()
+HEDGES = (
+    "缺个", "缺", "需要", "想要", "想请", "要个", "一个", "一台", "能不能", "可以",
+    "活动", "社区", "单位", "居民", "我们", "need", "with", "from", "some",
+)  # fmt: skip
 """What says nothing of the thing itself."""
 
 
@@ -34,17 +37,20 @@ class Proposal:
 
 
 def proposals(
-    need: Need, offers: Iterable[Offer], where: Mapping[str, Sequence[str]], tree: Tree, on: date, limit: int
+    need: Need, offers: Iterable[Offer], where: Callable[[Offer], Sequence[str]], tree: Tree, on: date, limit: int
 ) -> list[Proposal]:
-    """The likeliest first. `where` names by offer the areas that it is had in; one that does not hold on that day, or
+    """The likeliest first. `where` names the areas that it is had in; one that does not hold on that day, or
     has nothing in common with the need but a kind that could be anything, is left out.
     """
     found = []
+    hints = _hints(need.line)
     for offer in offers:
-        words = in_common(need.line, f"{offer.what} {offer.how_much}")
         alike = offer.kind is not None and offer.kind is need.kind and need.kind is not NeedKind.OTHER
+        if not alike and not any(hint in f"{offer.what} {offer.how_much}".casefold() for hint in hints):
+            continue
+        words = in_common(need.line, f"{offer.what} {offer.how_much}")
         if offer.holds(on) and (words or alike):
-            near = _nearest(need.area_id, where.get(offer.id, ()), tree)
+            near = _nearest(need.area_id, where(offer), tree)
             weight = len(words) * 2 + alike * 3 + (near is Near.SAME) * 2 + (near is Near.BESIDE)
             found.append(Proposal(offer, words, near, weight))
     return sorted(found, key=lambda each: (-each.weight, each.offer.what, each.offer.id))[:limit]
@@ -66,6 +72,13 @@ def _longest_run(said: str, told: str) -> str:
                 break
             best = run
     return best
+
+
+def _hints(words: str) -> set[str]:
+    """What must be in another's words for anything to be in common: most offers are passed over by that alone."""
+    said = _plain(words)
+    pairs = {said[n : n + LEAST] for n in range(len(said) - 1)}
+    return {pair for pair in pairs if " " not in pair}
 
 
 def _plain(words: str) -> str:

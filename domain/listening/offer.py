@@ -33,8 +33,8 @@ TRANSITIONS: dict[tuple[OfferState, OfferAct], OfferState] = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`person_id` speaks for it; `unit` is whose it is, "" for her own. `area_id` "" where she serves; `kind` "" and
-    `noted_at` None where it only stands on the roster. `until_on` is its last day, None for no end.
+    """`person_id` speaks for it; `unit` is whose it is, "" for her own. `lies_in` is an area, "" for where she serves;
+    `kind` and `noted_at` are None where it only stands on the roster; `until_on` is its last day, None for no end.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Offer:
     free_when: str = ""
     until_on: date | None = None
     kind: NeedKind | None = None
-    area_id: str = ""
+    lies_in: str = ""
     noted_by: str = ""
     noted_at: datetime | None = None
     state: OfferState = OfferState.OFFERED

@@ -14,7 +14,9 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
-from handlers.listening.need_page import line_of, may_strike, may_withdraw, show_need
+from handlers.listening.matching import answered, ask_for, given_back
+from handlers.listening.need_page import show_need
+from handlers.listening.need_words import line_of, may_strike, may_withdraw
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.reach import must
 from handlers.listening.until import ask_day
@@ -33,8 +35,14 @@ WEEK, MONTH = 7, 30
 def pressed(turn: Turn[ListsTransaction], person: Person, need_id: str, value: str, inbound: Inbound) -> None:
     """A button of a need's page. Raises NotAllowed, NotFound, NoLongerPossible."""
     need = turn.tx.needs.get(need_id)
+    act, _, offer_id = value.partition(":")
+    if act in ("agree", "no"):
+        answered(turn, person, need, offer_id, yes=act == "agree")
+        return
     must_see(turn, person, need)
-    match value:
+    match act:
+        case "ask":
+            ask_for(turn, person, need, offer_id)
         case "take":
             need.after(NeedAct.TAKE)
             begin(turn, person, TAKE, subject=need.id)
@@ -123,6 +131,7 @@ def strike(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, sai
     )  # fmt: skip
     tell(turn, need.subject, "NeedStruckOff", by=person.id, content=content)
     turn.tx.needs.save(struck)
+    given_back(turn, person, struck, content.text)
     show_need(turn, person, struck)
 
 
@@ -146,6 +155,7 @@ def withdraw(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, s
         need = need.after(NeedAct.WITHDRAW, ended_at=turn.now)
         turn.tx.needs.save(need)
         tell(turn, need.subject, "NeedWithdrawn", by=person.id)
+        given_back(turn, person, need, "")
     show_need(turn, person, need)
 
 

@@ -8,10 +8,11 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, need_lists
+from handlers.listening import duty, need_lists, offers
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
+from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
 from handlers.turn import Turn
 
@@ -20,14 +21,22 @@ def _note(turn: Turn[ListsTransaction], person: Person) -> None:
     begin(turn, person, NOTE_NEED)
 
 
+def _offer(turn: Turn[ListsTransaction], person: Person) -> None:
+    begin(turn, person, OFFER)
+
+
 ROOMS: Mapping[str, Room] = {
     "problems": need_lists.problems,
     "note": _note,
+    "offers": offers.offers,
+    "offer_new": _offer,
 }
 """Each has its button at the door: `lists.room_<name>`."""
 VIEWS: Mapping[str, View] = {
     "need": duty.see,
     "problems": lambda turn, person, start: need_lists.problems(turn, person, number(start)),
+    "offer": offers.see,
+    "offers": lambda turn, person, start: offers.offers(turn, person, number(start)),
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
 DOOR = Door(ROOMS, VIEWS)
@@ -38,9 +47,9 @@ LISTENING = Family(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
     ),
-    scripts=(NOTE_NEED, duty.TAKE, duty.STRIKE, duty.WITHDRAW),
+    scripts=(NOTE_NEED, duty.TAKE, duty.STRIKE, duty.WITHDRAW, OFFER),
     with_matter={"need": OUT_OF_MATTER},
     kept=kept_of,
     digest_block=block,
-    presses={"ls": DOOR.pressed, "need": duty.pressed},
+    presses={"ls": DOOR.pressed, "need": duty.pressed, "offer": offers.pressed},
 )

@@ -8,7 +8,7 @@ from domain.listening.need import STANDING, Need
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.listening.need_page import area_name, heard_where, line_of
+from handlers.listening.need_words import area_name, heard_where, line_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.reach import reach_of
 from handlers.matters.assigning import owner_name

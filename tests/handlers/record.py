@@ -95,6 +95,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("need_take", "n1", {}, ()),
     ("need_strike", "n1", {}, ()),
     ("need_withdraw", "n1", {}, ()),
+    ("offer", "", {}, ("投影仪",)),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}

@@ -31,7 +31,8 @@ MATTER = "the matter"
 """Stands for its id in a button's data."""
 CHANGING = (
     "absences", "appointments", "asked", "contents", "dialogs", "duties", "events", "excluded", "helpers",
-    "invitations", "matters", "outbox", "schedule", "supporters", "troubles", "work",
+    "invitations", "matches", "matters", "needs", "outbox", "projects", "resources", "schedule", "supporters",
+    "troubles", "work",
 )  # fmt: skip
 
 Arrange = Callable[[Turn[Any], str], None]

@@ -11,6 +11,8 @@ import pytest_asyncio
 
 from domain.digests.figures import Case, Digest, Figure, Named, Span, SpanKind, Times
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.listening.need import NeedKind
+from domain.listening.offer import Offer
 from domain.matters.trouble import Trouble
 from domain.messages import Choice, Text
 from domain.open import OpenDialog
@@ -19,6 +21,7 @@ from domain.rights import AreaRight, Seat
 from handlers.desk.duty import swap
 from handlers.families import FAMILIES
 from handlers.family import Command
+from handlers.listening.needs import note_need
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 from storage.digests import written
@@ -38,6 +41,8 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
             "e:name:ma", "e:phone:ma", "e:out:ma",
         )
     ),
+    AreaRight.READ_LISTS: (Choice("ls:", "need:n1"), Choice("need:n1", "take"), Choice("ls:", "offer:o1")),
+    AreaRight.KEEP_LISTS: (Choice("need:n1", "strike"), Choice("need:n1", "withdraw"), Choice("offer:o1", "withdraw")),
 }  # fmt: skip
 """About the community, and whoever sits at its desk."""
 COMMANDS = [command for family in FAMILIES for command in family.commands]
@@ -80,12 +85,20 @@ def is_counted(turn: Turn[Any], matter_id: str) -> None:
     turn.tx.digests.add("d1", ["community"], span, text)
 
 
+def is_listed(turn: Turn[Any], matter_id: str) -> None:
+    """The community needs something, and 马丽 lends something there."""
+    ma = turn.tx.people.get("ma")
+    need = note_need(turn, ma, area_id="community", kind=NeedKind.ROOM, line="缺间屋")
+    turn.tx.statements.run("UPDATE needs SET id = 'n1' WHERE id = :id", id=need.id)
+    turn.tx.offers.save(Offer("o1", "ma", "会议室"))
+
+
 @seated
 async def test_a_button_serves_whom_the_table_names_and_refuses_all_others(door: Door, seat: Seat) -> None:
     wrong = []
     for right, buttons in BUTTONS.items():
         for button in buttons:
-            answer = await door.tries([is_marked, is_counted, SEATS[seat]], button)
+            answer = await door.tries([is_marked, is_counted, is_listed, SEATS[seat]], button)
             if answer.refused is may_there(seat, right):
                 wrong.append(f"{right}: {button.value}: {answer}")
     assert not wrong

@@ -19,7 +19,7 @@ async def test_the_transaction_fits_the_ports_of_every_family(run: Run) -> None:
         for_matters: MattersTransaction = tx
         after_absence: AwayTransaction = tx
         for_lists: ListsTransaction = tx
-        return for_all is for_matters is after_absence and for_all is for_lists
+        return all(each is tx for each in (for_all, for_matters, after_absence, for_lists))
 
     assert await run(fits)
 

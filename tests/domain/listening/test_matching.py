@@ -38,7 +38,7 @@ def test_what_both_speak_of_is_found_and_what_says_nothing_is_not(one: str, othe
 def test_the_same_words_come_before_the_same_kind_and_the_nearer_before_the_farther() -> None:
     far, kind = replace(PROJECTOR, id="o2"), replace(PROJECTOR, id="o3", what="梯子")
     where = {"o1": ["g1"], "o2": ["g2"], "o3": ["g1"]}
-    found = proposals(NEED, [kind, far, PROJECTOR], where, TREE, TODAY, 9)
+    found = proposals(NEED, [kind, far, PROJECTOR], lambda offer: where[offer.id], TREE, TODAY, 9)
     assert [(each.offer.id, each.words, each.near) for each in found] == [
         ("o1", "投影仪", Near.SAME),
         ("o2", "投影仪", Near.BESIDE),
@@ -50,5 +50,5 @@ def test_what_is_over_or_has_nothing_in_common_is_not_proposed() -> None:
     over = replace(PROJECTOR, until_on=date(2026, 11, 22))
     other = replace(PROJECTOR, id="o2", what="律师", kind=NeedKind.CRAFT)
     anything = replace(NEED, kind=NeedKind.OTHER, line="热闹一点")
-    assert proposals(NEED, [over, other], {}, TREE, TODAY, 9) == []
-    assert proposals(anything, [replace(other, kind=NeedKind.OTHER)], {}, TREE, TODAY, 9) == []
+    assert proposals(NEED, [over, other], lambda offer: (), TREE, TODAY, 9) == []
+    assert proposals(anything, [replace(other, kind=NeedKind.OTHER)], lambda offer: (), TREE, TODAY, 9) == []
