@@ -51,7 +51,7 @@ coverage: .venv/dev
 
 # What `make test` does for a minute, for as long as a night allows; its last line is what docs/reliability.md holds.
 soak: .venv/dev
-	KILLS=$(KILLS) $(BIN)/python -m pytest --quiet tests/bot/test_killing.py
+	KILLS=$(KILLS) $(BIN)/python -m pytest --quiet --capture=no tests/bot/test_killing.py
 	$(BIN)/python -m tests.gales --first $$(date +%Y%m%d%H)000 --minutes $(MINUTES)
 
 check: .venv/dev

@@ -32,6 +32,8 @@ SEED = int(os.environ.get("KILLING_SEED", "20261123"))
 KILLS = int(os.environ.get("KILLS", "20"))
 MATTERS, SPAN = min(10 * KILLS, 900), float(KILLS)
 """So many, over so many seconds, that there is work in hand at every kill."""
+PRESSES_WAIT = 3600.0
+"""Seconds: in two hundred lives of a second each more is said than taken in, and tests of their own lose presses."""
 FOR_THE_MORNING = "state = 'queued' AND attempts = 0 AND substr(due_at, 12, 9) = '23:00:00.'"
 """What was put at night and rings nobody before seven."""
 MARK = TEXTS["core.maybe_repeat"][0] + "\n"
@@ -79,7 +81,9 @@ def _tag(words: str) -> str:
 @pytest.fixture(scope="module")
 def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
     print(f"again: KILLING_SEED={SEED} KILLS={KILLS} python -m pytest {Path(__file__).relative_to(ROOT)}")  # noqa: T201 (shown when something fails)
-    return asyncio.run(storm(tmp_path_factory.mktemp("killing")))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sandbox.updates.PRESS_LIFE", PRESSES_WAIT)
+        return asyncio.run(storm(tmp_path_factory.mktemp("killing")))
 
 
 async def storm(directory: Path) -> Aftermath:
@@ -118,7 +122,20 @@ async def killed_again_and_again(program: Program, crowd: Crowd, chance: Random)
         living.cancel()
         await asyncio.gather(living, return_exceptions=True)
     assert await running.is_told_to_stop() == 0
+    print(figures(after))  # noqa: T201 (`make soak` shows it)
     return after
+
+
+def figures(after: Aftermath) -> str:
+    """As a page of ours can hold it."""
+    counted = {row["state"]: row["n"] for row in after.rows("SELECT state, COUNT(*) AS n FROM outbox GROUP BY state")}
+    [flights] = after.rows("SELECT COUNT(*) AS n, SUM(maybe_repeat) AS marked FROM flights")
+    [updates] = after.rows("SELECT COUNT(*) AS n FROM seen")
+    return (
+        f"{KILLS} kills, {MATTERS} matters: {updates['n']:,} updates, each taken once · {sum(counted.values()):,} "
+        f"messages, {counted.get('sent', 0):,} sent, {counted.get('unknown', 0):,} unknown · {flights['n']:,} flights, "
+        f"{flights['marked']:,} of them marked as possible repeats"
+    )
 
 
 async def everybody_joins(program: Program, crowd: Crowd, links: dict[str, str]) -> None:

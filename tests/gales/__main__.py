@@ -50,8 +50,8 @@ def _figures(gale: Gale) -> Counter[str]:
 def _row(figures: Counter[str]) -> str:
     """As a page of ours can hold it."""
     return (
-        "{gales:,} gales, {steps:,} steps: {ends:,} ends of the process · {updates:,} updates, {repeats:,} of them "
-        "handed out again, each with one effect · {messages:,} messages, {arrived:,} new ones arrived, {marked:,} of "
+        "{gales:,} gales, {steps:,} steps: {ends:,} ends of the process · {updates:,} updates, {repeats:,} times one "
+        "of them came again, each with one effect · {messages:,} messages, {arrived:,} new ones arrived, {marked:,} of "
         "them marked as possible repeats, {unknown:,} unknown · {due:,} instants, {reminders:,} reminders, {digests:,} "
         "digests, each once\n"
     ).format_map(figures)

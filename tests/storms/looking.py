@@ -8,12 +8,19 @@ from typing import Any
 from domain.matters.life import differs
 from domain.matters.matter import Matter
 from domain.matters.replay import strays
+from handlers.digests.schedule import DIGEST
+from handlers.duty.service import SERVICE
+from handlers.duty.sweep import SWEEP
 from handlers.matters.unowned import unowned
+from handlers.safety.tidying import TIDY
 from handlers.turn import Turn
 from storage.matters import matter_of
 from storage.statements import Row
 from storage.transaction import Transaction
 from tests.stories.watch import helping_in_vain, told_in_groups
+
+RECURRING = {DIGEST, SERVICE, SWEEP, TIDY}
+"""Kinds of the schedule of which one is always to come."""
 
 
 class Looking:
@@ -50,4 +57,6 @@ def at_the_end(tx: Transaction) -> Sequence[str]:
     broken = [subject for subject in tx.events.subjects(limit=10_000) if tx.events.broken(subject) is not None]
     due = [f"{row.kind} of {row.subject} left lying" for row in tx.schedule.due(tx.now, 10)]
     depth = {state: n for state, n in tx.outbox.depth().items() if state == "sending"}
-    return [*broken, *due, *([f"outbox: {depth}"] if depth else [])]
+    rows = tx.statements.all("SELECT DISTINCT kind FROM schedule WHERE state = 'waiting'")
+    stopped = [f"no {kind} is coming any more" for kind in sorted(RECURRING - {row["kind"] for row in rows})]
+    return [*broken, *due, *stopped, *([f"outbox: {depth}"] if depth else [])]
