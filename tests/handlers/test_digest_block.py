@@ -38,7 +38,7 @@ def test_a_month_of_many_places_with_long_names_stays_short_and_says_what_it_lea
 def test_of_one_place_alone_nothing_is_said_that_the_title_does_not_say() -> None:
     span = Span(SpanKind.DAY, NOW - timedelta(days=1), NOW)
     parts = (Part(COMMUNITIES[0], "street", new=3, closed=2, open=1, overdue=0),)
-    digest = Digest(span, COMMUNITIES[:1], {}, parts, (), Times(), Times(), ())
+    digest = Digest(span, (COMMUNITIES[0],), {}, parts, (), Times(), Times(), ())
     assert standing(TURN, Person("ma", "马丽"), digest) == []
 
 

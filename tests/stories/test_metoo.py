@@ -387,15 +387,14 @@ async def test_who_waits_with_the_younger_of_two_that_are_put_together_waits_wit
     li = play.newcomer(102, "李叔")
     await li.says(SECOND)
     await li.taps("第1件")
-    both = ("1123-01", "1123-02")
-    ids = [await play.database.read("ids", lambda tx, no=no: tx.matters.by_number(no)[0].id) for no in both]
-    lead = await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id)
-    assert lead == ids[1], (lead, ids)
+    elder = await play.database.read("elder", lambda tx: tx.matters.by_number("1123-01")[0].id)
+    younger = await play.database.read("younger", lambda tx: tx.matters.by_number("1123-02")[0].id)
+    assert await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id) == younger
     await wang.taps("更多", under="1123-02")
     await wang.taps("和另一件并起来")
     await wang.taps("1123-01")
     await play.passes(minutes=3)
-    assert await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id) == ids[0]
+    assert await play.database.read("lead", lambda tx: tx.matters.by_number("1123-03")[0].lead_id) == elder
     await wang.replies("1123-01", "灯泡下午就换")
     assert li.hears("王芳：灯泡下午就换")
 

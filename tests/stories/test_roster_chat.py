@@ -517,8 +517,8 @@ async def test_a_number_alone_is_asked_whose_it_is_and_a_known_one_says_who_is_m
     await ma.taps("知道了")
     assert ma.last == "好，什么也没改。有事随时说。"
     await ma.says("名册 李梅")
-    await ma.taps("组长 夜班")
-    assert ma.buttons("李梅") == ["桃源社区夜里也找"]
+    await ma.taps("夜班")
+    assert ma.buttons("李梅改哪一样") == ["桃源社区夜里也找"]
 
 
 async def test_who_answers_in_two_places_is_taken_off_one_and_what_she_has_there_moves(play: Play) -> None:
