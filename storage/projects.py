@@ -46,13 +46,13 @@ class Projects:
         return _project(row)
 
     def page(self, reach: Reach, states: Sequence[ProjectState], limit: int, offset: int = 0) -> Sequence[Project]:
-        """The oldest first."""
+        """Those that run first, the oldest first."""
         where, values = in_reach("area_id", reach)
         named: dict[str, object] = {f"s{n}": state.value for n, state in enumerate(states)}
         rows = self._db.all(
             f"""
             {_WHOLE} WHERE {where} AND state IN ({', '.join(f':{name}' for name in named)})
-            ORDER BY number LIMIT :limit OFFSET :offset
+            ORDER BY CASE WHEN state = 'running' THEN 0 ELSE 1 END, number LIMIT :limit OFFSET :offset
             """,
             limit=limit, offset=offset, **values, **named,
         )  # fmt: skip

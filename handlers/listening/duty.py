@@ -6,7 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from domain.errors import NotAllowed
+from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.need import Need, NeedAct
 from domain.messages import Inbound, Op
 from domain.open import OpenDialog
@@ -14,6 +14,8 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
+from handlers.listening import projects
+from handlers.listening.founding import FOUND
 from handlers.listening.matching import answered, ask_for, given_back
 from handlers.listening.need_page import show_need
 from handlers.listening.need_words import line_of, may_strike, may_withdraw
@@ -46,6 +48,12 @@ def pressed(turn: Turn[ListsTransaction], person: Person, need_id: str, value: s
         case "take":
             need.after(NeedAct.TAKE)
             begin(turn, person, TAKE, subject=need.id)
+        case "found":
+            must(turn, person, need.area_id, AreaRight.KEEP_LISTS)
+            need.after(NeedAct.JOIN)
+            begin(turn, person, FOUND, subject=need.id)
+        case "project":
+            projects.see(turn, person, need.project_id)
         case "strike":
             must_strike(turn, person, need)
             begin(turn, person, STRIKE, subject=need.id)
@@ -73,7 +81,8 @@ def must_strike(turn: Turn[ListsTransaction], person: Person, need: Need) -> Non
     """Raises NotAllowed, and NoLongerPossible where it is over or a project's."""
     if not may_strike(turn, person, need):
         raise NotAllowed(need.id)
-    need.after(NeedAct.STRIKE)
+    if not need.can(NeedAct.STRIKE) or need.project_id:
+        raise NoLongerPossible(need.id)
 
 
 def must_withdraw(turn: Turn[ListsTransaction], person: Person, need: Need) -> None:

@@ -8,12 +8,14 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, need_lists, offers
+from handlers.listening import duty, need_lists, offers, project_page, projects
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
+from handlers.listening.founding import FOUND
 from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
+from handlers.listening.project_words import REMIND
 from handlers.turn import Turn
 
 
@@ -29,6 +31,7 @@ ROOMS: Mapping[str, Room] = {
     "problems": need_lists.problems,
     "note": _note,
     "offers": offers.offers,
+    "projects": project_page.projects,
     "offer_new": _offer,
 }
 """Each has its button at the door: `lists.room_<name>`."""
@@ -37,6 +40,8 @@ VIEWS: Mapping[str, View] = {
     "problems": lambda turn, person, start: need_lists.problems(turn, person, number(start)),
     "offer": offers.see,
     "offers": lambda turn, person, start: offers.offers(turn, person, number(start)),
+    "project": projects.see,
+    "projects": lambda turn, person, start: project_page.projects(turn, person, number(start)),
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
 DOOR = Door(ROOMS, VIEWS)
@@ -47,9 +52,20 @@ LISTENING = Family(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
     ),
-    scripts=(NOTE_NEED, duty.TAKE, duty.STRIKE, duty.WITHDRAW, OFFER),
+    scripts=(
+        NOTE_NEED,
+        duty.TAKE,
+        duty.STRIKE,
+        duty.WITHDRAW,
+        OFFER,
+        FOUND,
+        projects.MORE_STEPS,
+        projects.STRIKE,
+        projects.DROP,
+    ),
     with_matter={"need": OUT_OF_MATTER},
     kept=kept_of,
     digest_block=block,
-    presses={"ls": DOOR.pressed, "need": duty.pressed, "offer": offers.pressed},
+    presses={"ls": DOOR.pressed, "need": duty.pressed, "offer": offers.pressed, "project": projects.pressed},
+    ticks={REMIND: projects.remind},
 )

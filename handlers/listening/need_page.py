@@ -7,9 +7,11 @@ from domain.listening.need import Need, NeedAct
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.rights import AreaRight
 from handlers.listening.need_words import PROMPT, about, may_strike, may_withdraw, title_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.proposing import asked_lines, because, proposed, tap_of
+from handlers.rights import may_at
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
@@ -33,6 +35,10 @@ def _taps(turn: Turn[ListsTransaction], person: Person, need: Need, found: list[
     taps = []
     if need.can(NeedAct.TAKE) and not need.taken_by:
         taps.append(Tap(phrase("lists.tap_take"), "take"))
+    if need.can(NeedAct.JOIN) and may_at(turn, person, need.area_id, AreaRight.KEEP_LISTS):
+        taps.append(Tap(phrase("lists.tap_found"), "found"))
+    if need.project_id:
+        taps.append(Tap(phrase("lists.tap_project"), "project"))
     if need.can(NeedAct.STRIKE) and not need.project_id and may_strike(turn, person, need):
         taps.append(Tap(phrase("lists.tap_strike"), "strike"))
     if need.can(NeedAct.WITHDRAW) and may_withdraw(turn, person, need):

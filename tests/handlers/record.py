@@ -19,6 +19,7 @@ from domain.areas import Spot
 from domain.clocks import Clocks
 from domain.events import Content
 from domain.listening.need import Heard, Need, NeedKind
+from domain.listening.project import Project
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
 from domain.matters.seasons import Practice, heating_pack
@@ -96,6 +97,10 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("need_strike", "n1", {}, ()),
     ("need_withdraw", "n1", {}, ()),
     ("offer", "", {}, ("投影仪",)),
+    ("project", "n1", {}, ("新立一个", "放电影")),
+    ("project_steps", "p1", {}, ()),
+    ("project_strike", "p1", {}, ()),
+    ("project_drop", "p1", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}
@@ -129,6 +134,8 @@ def world(tx: Transaction) -> None:
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
     tx.contents.add(Content("lacks", "need:n1", "need", "li", tx.now, "缺个投影仪"))
+    tx.contents.add(Content("called", "project:p1", "project", "li", tx.now, "露天电影"))
+    tx.projects.save(Project("p1", "g1", "li", "called", tx.now))
     tx.needs.add(Need("n1", "g1", NeedKind.THINGS, Heard.DIRECT, "", "li", tx.now, "lacks"))
 
 

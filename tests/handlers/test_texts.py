@@ -130,6 +130,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
     "lists.is_{}": NeedState,
     "lists.kind_{}": NeedKind,
+    "lists.project_{}": ("struck", "dropped"),
     "lists.match_{}": ("asked", "agreed"),
     "lists.told_{}": ("agreed", "declined"),
     "lists.you_{}": ("agreed", "declined"),

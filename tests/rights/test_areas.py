@@ -13,6 +13,7 @@ from domain.digests.figures import Case, Digest, Figure, Named, Span, SpanKind, 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.need import NeedKind
 from domain.listening.offer import Offer
+from domain.listening.project import Project
 from domain.matters.trouble import Trouble
 from domain.messages import Choice, Text
 from domain.open import OpenDialog
@@ -41,8 +42,13 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
             "e:name:ma", "e:phone:ma", "e:out:ma",
         )
     ),
-    AreaRight.READ_LISTS: (Choice("ls:", "need:n1"), Choice("need:n1", "take"), Choice("ls:", "offer:o1")),
-    AreaRight.KEEP_LISTS: (Choice("need:n1", "strike"), Choice("need:n1", "withdraw"), Choice("offer:o1", "withdraw")),
+    AreaRight.READ_LISTS: (
+        Choice("ls:", "need:n1"), Choice("need:n1", "take"), Choice("ls:", "offer:o1"), Choice("ls:", "project:p1"),
+    ),
+    AreaRight.KEEP_LISTS: (
+        *(Choice("need:n1", act) for act in ("strike", "withdraw", "found")), Choice("offer:o1", "withdraw"),
+        *(Choice("project:p1", act) for act in ("step", "strike", "drop")),
+    ),
 }  # fmt: skip
 """About the community, and whoever sits at its desk."""
 COMMANDS = [command for family in FAMILIES for command in family.commands]
@@ -91,6 +97,7 @@ def is_listed(turn: Turn[Any], matter_id: str) -> None:
     need = note_need(turn, ma, area_id="community", kind=NeedKind.ROOM, line="缺间屋")
     turn.tx.statements.run("UPDATE needs SET id = 'n1' WHERE id = :id", id=need.id)
     turn.tx.offers.save(Offer("o1", "ma", "会议室"))
+    turn.tx.projects.save(Project("p1", "community", "ma", need.words_id, turn.now))
 
 
 @seated
