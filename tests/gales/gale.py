@@ -60,8 +60,12 @@ class Gale(Stage):
             once=once, flights=Flights(disk, once),
         )  # fmt: skip
         gale.platform = Platform(machine, weather, gale.flights, gale.phones)
-        gale.peopled(district)
-        gale.begins()
+        try:
+            gale.peopled(district)
+            gale.begins()
+        except BaseException:
+            loop.close()
+            raise
         return gale
 
     # ---- lives -----------------------------------------------------------------------------------------------------
@@ -208,9 +212,11 @@ class Gale(Stage):
             raise Broken(self.told("; ".join(found)))
 
     def close(self) -> None:
-        self.loop.run_until_complete(self.life.ends())
-        self.rows.close()
-        self.loop.close()
+        try:
+            self.loop.run_until_complete(self.life.ends())
+        finally:
+            self.rows.close()
+            self.loop.close()
 
 
 def _coming(tx: Transaction) -> list[datetime]:
