@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
@@ -21,18 +21,22 @@ A_ROW = 3
 
 class Door:
     """`rooms` are opened by their names, in the order in which their buttons stand (`lists.room_<name>`); `views` by
-    the first part of a button's value, and get the rest of it.
+    the first part of a button's value, and get the rest of it. `for_desks` names the rooms that members do not see.
     """
 
-    def __init__(self, rooms: Mapping[str, Room], views: Mapping[str, View]) -> None:
+    def __init__(self, rooms: Mapping[str, Room], views: Mapping[str, View], for_desks: Collection[str] = ()) -> None:
         self._rooms = rooms
         self._views = views
+        self._for_desks = for_desks
 
     def opened(self, turn: Turn[Any], person: Person, inbound: Inbound, rest: str) -> None:
         """/bench, 小板凳."""
-        taps = [Tap(phrase(f"lists.room_{name}"), name) for name in self._rooms]
+        taps = [Tap(phrase(f"lists.room_{name}"), name) for name in self._rooms if self._seen(turn, person, name)]
         rows = tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
         send(turn, person, phrase("lists.door"), taps=rows, prompt=PROMPT, silent=True)
+
+    def _seen(self, turn: Turn[Any], person: Person, name: str) -> bool:
+        return name not in self._for_desks or holds(turn, person, Role.COORDINATOR)
 
     def pressed(self, turn: Turn[Any], person: Person, subject: str, value: str, inbound: Inbound) -> None:
         """Raises NotAllowed, NotFound, NoLongerPossible."""

@@ -8,7 +8,7 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, need_lists, offers, project_page, projects
+from handlers.listening import duty, need_lists, offers, project_page, projects, year
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
@@ -32,11 +32,14 @@ ROOMS: Mapping[str, Room] = {
     "note": _note,
     "offers": offers.offers,
     "projects": project_page.projects,
+    "year": year.year,
     "offer_new": _offer,
 }
 """Each has its button at the door: `lists.room_<name>`."""
+FOR_DESKS = frozenset({"year"})
 VIEWS: Mapping[str, View] = {
     "need": duty.see,
+    "year": year.opened,
     "problems": lambda turn, person, start: need_lists.problems(turn, person, number(start)),
     "offer": offers.see,
     "offers": lambda turn, person, start: offers.offers(turn, person, number(start)),
@@ -44,13 +47,14 @@ VIEWS: Mapping[str, View] = {
     "projects": lambda turn, person, start: project_page.projects(turn, person, number(start)),
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
-DOOR = Door(ROOMS, VIEWS)
+DOOR = Door(ROOMS, VIEWS, FOR_DESKS)
 
 LISTENING = Family(
     name="listening",
     commands=(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
+        Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
     ),
     scripts=(
         NOTE_NEED,

@@ -11,6 +11,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.room_offers": ("资源清单", "What can be had"),
     "lists.room_offer_new": ("记资源", "Offer something"),
     "lists.room_projects": ("项目", "Projects"),
+    "lists.room_year": ("年账", "The year"),
     # noting
     "lists.note_what": ("缺什么、要什么？写一句。", "What is needed? One line."),
     "lists.note_from": ("从{no}里记一条需求：缺什么？写一句。", "A need out of {no}: what is missing? One line."),
@@ -174,6 +175,18 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.drop_sure": ("「{line}」不做了？它的需求会回到清单上。", "Drop “{line}”? Its needs go back on the list."),
     "lists.yes_drop": ("不做了", "Drop it"),
     "lists.no_go_on": ("接着办", "Go on"),
+    # the year
+    "lists.year": ("{year}年账 {areas}", "The year {year}: {areas}"),
+    "lists.year_line": ("{figure} {n}", "{figure}: {n}"),
+    "lists.year_need": ("{n} {line} · {area} · {stands}", "{n} {line} · {area} · {stands}"),
+    "lists.year_of_needs": ("记下的需求", "Needs noted"),
+    "lists.year_of_needs_struck": ("销号的需求", "Needs struck off"),
+    "lists.year_of_offers": ("现有的资源", "Can be had now"),
+    "lists.year_of_projects": ("立的项目", "Projects begun"),
+    "lists.year_of_projects_struck": ("销号的项目", "Projects struck off"),
+    "lists.tap_year": ("{figure} {n}", "{figure}: {n}"),
+    "lists.tap_year_before": ("看{year}年", "{year}"),
+    "lists.tap_back": ("↑ 返回", "↑ Back"),
     # in a digest
     "lists.digest": ("小板凳：{counts}", "The small bench: {counts}"),
     "lists.digest_noted": ("记下需求{n}条", "needs noted {n}"),

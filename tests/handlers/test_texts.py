@@ -32,6 +32,7 @@ from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
+from handlers.listening.year import FIGURES as FIGURES_OF_THE_YEAR
 from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
 from handlers.matters.cards import WORDED
 from handlers.matters.choice_words import SAID, SAID_OTHERWISE
@@ -135,6 +136,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "lists.told_{}": ("agreed", "declined"),
     "lists.you_{}": ("agreed", "declined"),
     "lists.why_{}": ("same", "beside"),
+    "lists.year_of_{}": FIGURES_OF_THE_YEAR,
     "lists.room_{}": ROOMS_OF_LISTENING,
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],

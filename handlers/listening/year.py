@@ -1,0 +1,167 @@
+"""年账: what came together in a year at her desks, each figure with the list behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.listening.reach import Reach
+from domain.messages import Inbound, Op
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from handlers.listening.door import number
+from handlers.listening.need_words import area_name, line_of
+from handlers.listening.offers import said_of
+from handlers.listening.ports import ListsTransaction
+from handlers.listening.project_words import line_in_list
+from handlers.listening.reach import keeps
+from handlers.speaking import Line, Rows, Strong, Tap, send
+from handlers.texts.say import Several
+from handlers.turn import Turn
+
+PROMPT = "ls:"
+PAGE = 8
+A_ROW, FIGURES_A_ROW = 4, 2
+LAST = ("去年", "last year")
+_YEAR = re.compile(r"\b(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Of one area's desks: from new year to new year in the district."""
+
+    year: int
+    reach: Reach
+    from_at: datetime
+    until_at: datetime
+
+
+Row = tuple[Phrase, str]
+"""What is said of one thing, and the value of the button that opens it ("" for none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure: how many, and some of the things behind it from the `start`-th on, each to be said with its number."""
+
+    count: Callable[[Turn[Any], Year], int]
+    rows: Callable[[Turn[Any], Year, int, int], Sequence[Row]]
+
+
+def _needs(struck: bool) -> Counted:
+    def rows(turn: Turn[ListsTransaction], year: Year, start: int, limit: int) -> list[Row]:
+        found = turn.tx.needs.between(
+            year.reach, year.from_at, year.until_at, struck=struck, limit=limit, offset=start
+        )  # fmt: skip
+        return [
+            (
+                phrase("lists.year_need", n=start + n, line=line_of(need), area=area_name(turn, need.area_id),
+                       stands=phrase(f"lists.is_{need.state.value}", result=need.result)),
+                f"need:{need.id}",
+            )
+            for n, need in enumerate(found, 1)
+        ]  # fmt: skip
+
+    return Counted(
+        lambda turn, year: int(turn.tx.needs.count_between(year.reach, year.from_at, year.until_at)[struck]), rows
+    )
+
+
+def _projects(struck: bool) -> Counted:
+    def rows(turn: Turn[ListsTransaction], year: Year, start: int, limit: int) -> list[Row]:
+        found = turn.tx.projects.between(
+            year.reach, year.from_at, year.until_at, struck=struck, limit=limit, offset=start
+        )  # fmt: skip
+        return [(line_in_list(turn, each, start + n), f"project:{each.id}") for n, each in enumerate(found, 1)]
+
+    return Counted(
+        lambda turn, year: int(turn.tx.projects.count_between(year.reach, year.from_at, year.until_at)[struck]), rows
+    )
+
+
+def _offers(turn: Turn[ListsTransaction], year: Year, start: int, limit: int) -> list[Row]:
+    found = turn.tx.offers.page(year.reach, turn.today, limit, start)
+    return [
+        (phrase("lists.offer_line", n=start + n, offer=said_of(turn, each)), f"offer:{each.id}")
+        for n, each in enumerate(found, 1)
+    ]
+
+
+FIGURES: Mapping[str, Counted] = {
+    "needs": _needs(False),
+    "needs_struck": _needs(True),
+    "offers": Counted(lambda turn, year: int(turn.tx.offers.count(year.reach, turn.today)), _offers),
+    "projects": _projects(False),
+    "projects_struck": _projects(True),
+}
+"""By name, in the order in which they are shown (`lists.year_of_<name>`); what can be had is counted as of today."""
+
+
+def year(turn: Turn[ListsTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
+    """/year, 年账: this year up to now, or the one that is named. Raises NotAllowed."""
+    named = _YEAR.search(rest)
+    this = turn.today.year
+    _show(turn, person, int(named[1]) if named else this - (rest.strip().casefold() in LAST))
+
+
+def opened(turn: Turn[ListsTransaction], person: Person, detail: str) -> None:
+    """A button: "2026", or "2026:needs:8" for what lies behind a figure. Raises NotAllowed, NoLongerPossible."""
+    which, _, figure = detail.partition(":")
+    name, _, start = figure.partition(":")
+    if not figure:
+        _show(turn, person, number(which), Op.UPDATE)
+    elif name in FIGURES:
+        _behind(turn, person, _of(turn, person, number(which)), name, number(start))
+    else:
+        raise NoLongerPossible(detail)
+
+
+def _of(turn: Turn[ListsTransaction], person: Person, which: int) -> Year:
+    reach = keeps(turn, person)
+    if not reach.within:
+        raise NotAllowed("year")
+    if not turn.today.year - 20 < which <= turn.today.year:
+        raise NoLongerPossible(str(which))
+    begins, ends = (datetime(n, 1, 1, tzinfo=turn.house.zone).astimezone(UTC) for n in (which, which + 1))
+    return Year(which, reach, begins, ends)
+
+
+def _title(turn: Turn[ListsTransaction], of: Year) -> Phrase:
+    areas = Several(tuple(area_name(turn, area_id) for area_id in of.reach.within))
+    return phrase("lists.year", year=of.year, areas=areas)
+
+
+def _show(turn: Turn[ListsTransaction], person: Person, which: int, op: Op = Op.SEND) -> None:
+    of = _of(turn, person, which)
+    counts = {name: figure.count(turn, of) for name, figure in FIGURES.items()}
+    taps = [
+        Tap(phrase("lists.tap_year", figure=phrase(f"lists.year_of_{name}"), n=n), f"year:{which}:{name}:0")
+        for name, n in counts.items()
+        if n
+    ]
+    rows: Rows = tuple(tuple(taps[n : n + FIGURES_A_ROW]) for n in range(0, len(taps), FIGURES_A_ROW))
+    before = (Tap(phrase("lists.tap_year_before", year=which - 1), f"year:{which - 1}"),)
+    lines: list[Line | Strong] = [Strong(_title(turn, of))]
+    lines += [phrase("lists.year_line", figure=phrase(f"lists.year_of_{name}"), n=n) for name, n in counts.items()]
+    send(turn, person, *lines, taps=(*rows, before), prompt=PROMPT, op=op, key=f"year:{person.id}", silent=True)
+
+
+def _behind(turn: Turn[ListsTransaction], person: Person, of: Year, name: str, start: int) -> None:
+    found = FIGURES[name].rows(turn, of, start, PAGE + 1)
+    lines: list[Line | Strong] = [Strong(_title(turn, of)), phrase(f"lists.year_of_{name}")]
+    lines += [line for line, _ in found[:PAGE]]
+    taps = [
+        Tap(phrase("lists.tap_number", n=start + n), value) for n, (_, value) in enumerate(found[:PAGE], 1) if value
+    ]
+    rows: Rows = tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
+    last = [Tap(phrase("lists.tap_back"), f"year:{of.year}")]
+    if len(found) > PAGE:
+        last.insert(0, Tap(phrase("lists.tap_more"), f"year:{of.year}:{name}:{start + PAGE}"))
+    send(
+        turn, person, *lines, taps=(*rows, tuple(last)), prompt=PROMPT, op=Op.UPDATE, key=f"year:{person.id}",
+        silent=True,
+    )  # fmt: skip
