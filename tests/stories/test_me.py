@@ -281,6 +281,18 @@ async def test_danger_must_be_over_first(play: Play) -> None:
     assert "是急事" in zhao.last
 
 
+async def test_danger_that_comes_between_her_two_taps_comes_first(play: Play) -> None:
+    await play.member("wang")
+    zhao = play.newcomer(990101, "赵奶奶")
+    await zhao.says("我的资料")
+    await zhao.taps("全删掉")
+    yes = zhao.button("删，过一天生效")
+    await zhao.says("3号楼着火了")
+    await zhao.taps_old(yes)
+    assert "是急事" in zhao.last
+    assert await play.database.read("asked", lambda tx: tx.statements.all("SELECT 1 AS n FROM erasures")) == []
+
+
 async def test_in_a_database_that_was_put_back_what_she_had_open_is_ended_without_a_word_to_her(play: Play) -> None:
     wang, zhao = await a_life(play)
     heard = len(zhao.inbox)

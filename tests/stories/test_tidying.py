@@ -89,3 +89,10 @@ async def test_a_number_that_the_platform_uses_again_after_days_is_a_new_update(
     play.sandbox.faults.jump_update_id(FIRST_UPDATE)
     await zhao.says("3号楼2单元门口的路灯坏了")
     assert zhao.hears("我这样记")
+
+
+async def test_more_than_a_portion_goes_in_the_same_night(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.safety.tidying.IN_ONE_ACT", 1)
+    await a_closed_lamp(play)
+    await play.passes(days=8)
+    assert (await play.database.read("kept", kept))[1] == 0
