@@ -36,11 +36,15 @@ def pages(somebody: Somebody) -> Sequence[Message]:
     return [message for message in somebody.inbox if message.media and message.media.kind == "document"]
 
 
-async def hand_over(ma: Somebody) -> None:
+async def begins_packet(ma: Somebody) -> None:
     await ma.taps("更多")
     if "转12345" not in ma.buttons("您想做什么"):
         await ma.taps("交出去")
     await ma.taps("转12345")
+
+
+async def hand_over(ma: Somebody) -> None:
+    await begins_packet(ma)
     await ma.taps("请指定单位来办")
 
 

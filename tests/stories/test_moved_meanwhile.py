@@ -7,7 +7,7 @@ import pytest
 from domain.matters.matter import State
 from tests.stories.hand import a_lamp
 from tests.stories.house import Play
-from tests.stories.test_ladder_hotline import at_the_desk
+from tests.stories.test_ladder_hotline import at_the_desk, begins_packet
 
 pytestmark = pytest.mark.asyncio
 
@@ -39,9 +39,7 @@ async def test_what_was_asked_of_a_matter_in_hand_is_not_done_to_one_that_was_cl
 
 async def test_what_a_desk_was_asked_of_a_matter_above_which_is_only_12345_neither(play: Play) -> None:
     ma, _ = await at_the_desk(play)
-    await ma.taps("更多")
-    await ma.taps("交出去")
-    await ma.taps("转12345")
+    await begins_packet(ma)
     packet = ma.button("请指定单位来办")
     await ma.taps("接了", under="1123-01")
     await ma.taps("办结", under="1123-01")
