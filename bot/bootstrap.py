@@ -19,6 +19,7 @@ from bot.downloads import DOWNLOAD, NO_PICTURE, Download, Fetched
 from bot.erasing import Erasing, ForgetFile
 from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
+from bot.lists import Lists
 from bot.made import Made
 from bot.menus import Menus
 from bot.observing import Observed, Timed
@@ -37,6 +38,7 @@ from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
+from handlers.listening.sheet import WORK as MAKE_LISTS
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
@@ -144,7 +146,7 @@ class LittleBench:
         kinds: dict[str, Kind] = {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
-            COPY: Copies(database, self._of_safety, self.press, made, media, clock),
+            MAKE_LISTS: Lists(room), COPY: Copies(database, self._of_safety, self.press, made, media, clock),
             ERASE: Erasing(database, made, media, clock), FORGET: ForgetFile(database, media),
             MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
         }  # fmt: skip

@@ -8,7 +8,7 @@ from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, need_lists, offers, project_page, projects, year
+from handlers.listening import duty, need_lists, offers, project_page, projects, sheet, year
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
@@ -33,10 +33,11 @@ ROOMS: Mapping[str, Room] = {
     "offers": offers.offers,
     "projects": project_page.projects,
     "year": year.year,
+    "table": sheet.table,
     "offer_new": _offer,
 }
 """Each has its button at the door: `lists.room_<name>`."""
-FOR_DESKS = frozenset({"year"})
+FOR_DESKS = frozenset({"year", "table"})
 VIEWS: Mapping[str, View] = {
     "need": duty.see,
     "year": year.opened,
