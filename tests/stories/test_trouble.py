@@ -23,8 +23,7 @@ async def marked(
     wang, ma, li = await play.member("wang"), await play.member("ma"), play.newcomer(102, "李叔")
     await li.files(LEAK)
     await opened(ma, "1123-01")
-    await ma.taps("更多")
-    await ma.taps("大家都在报")
+    await begins_to_mark(ma)
     await ma.says(line)
     if until:
         await ma.taps(until)
@@ -32,6 +31,13 @@ async def marked(
     for each in (wang, ma, li):
         each.rings()
     return wang, ma, li
+
+
+async def begins_to_mark(ma: Somebody) -> None:
+    await ma.taps("更多")
+    if "大家都在报" not in ma.buttons("您想做什么"):
+        await ma.taps("交出去")
+    await ma.taps("大家都在报")
 
 
 async def opened(ma: Somebody, number: str) -> None:
@@ -53,8 +59,7 @@ async def test_from_a_matter_it_takes_three_taps_and_one_line(play: Play) -> Non
     _, ma, li = await play.member("wang"), await play.member("ma"), play.newcomer(102, "李叔")
     await li.files(LEAK)
     await opened(ma, "1123-01")
-    await ma.taps("更多")
-    await ma.taps("大家都在报")
+    await begins_to_mark(ma)
     assert ma.last.startswith("供水漏水 · 桃源一网格。写一句知道些什么、到几点")
     await ma.says("水管爆了，六点左右来水")
     assert ma.hears("再有人报，先读到这句", "这件事社区知道了：水管爆了，六点左右来水。马丽盯着。", "到今天晚上6点。")
@@ -159,8 +164,7 @@ async def test_one_building_alone(play: Play) -> None:
     ma, li = await play.member("ma"), play.newcomer(102, "李叔")
     await li.files(LEAK)
     await opened(ma, "1123-01")
-    await ma.taps("更多")
-    await ma.taps("大家都在报")
+    await begins_to_mark(ma)
     await ma.taps("只是桃源里3号楼")
     await ma.says("水管爆了，六点左右来水")
     await ma.taps("就这样")
