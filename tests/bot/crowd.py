@@ -17,6 +17,8 @@ GRIDS = 50
 TAG = re.compile(r"甲\d{3}")
 """Every report carries one of its own, by which its traces are found."""
 LOOKS_EVERY = 0.02
+PATIENCE = 150.0
+"""Seconds: what leaves later than two minutes after a closing has no way back on it any more."""
 
 
 def district() -> str:
@@ -71,6 +73,7 @@ class Member:
         self._decided: set[tuple[str, str]] = set()
         self._to_close: list[Message] = []
         self._closing: tuple[str, str, int] | None = None
+        self._patience = 0
 
     @property
     def busy(self) -> bool:
@@ -118,11 +121,13 @@ class Member:
                 self.phone.taps(question.id, "办好了")
                 return
         elif awaited == "写一句" and any("写一句" in m.text for m in later):
-            self._closing = (tag, "撤回", 0)
+            self._closing, self._patience = (tag, "撤回", 0), round(PATIENCE / LOOKS_EVERY)
             self.closed.append(tag)
             self.phone.says(f"换了灯泡，亮了{tag}")
-        elif awaited == "撤回" and any(tag in m.text and _label(m, "撤回") for m in later):
-            self._closing = None
+        elif awaited == "撤回":
+            self._patience -= 1
+            if not self._patience or any(tag in m.text and _label(m, "撤回") for m in later):
+                self._closing = None
 
     @property
     def _newest(self) -> int:
