@@ -30,7 +30,8 @@ GOES = ("need", "up", "down", "hotline", "mediate", "trouble", "split", "unite",
 def ask_what(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Asking:
     """Ends in what she wants to do, "nothing" among it."""
     wanted = _wanted(turn, person, matter)
-    goes = [what for what in wanted if what in GOES] if len(wanted) > MOST_AT_ONCE else []
+    own = [what for what in wanted if what not in turn.house.with_matter]  # a guest's row puts nothing out of reach
+    goes = [what for what in wanted if what in GOES] if len(own) > MOST_AT_ONCE else []
     first = [what for what in wanted if what not in goes]
     behind = [ELSEWHERE] if goes else []
     options = [Option(what, phrase(f"more.{what}")) for what in (*first, *behind, "nothing")]

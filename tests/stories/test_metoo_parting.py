@@ -213,8 +213,6 @@ async def test_what_went_to_12345_is_told_to_all_and_settled_there_for_all(play:
     await wang.taps("交上一级")
     await wang.taps("要别的单位")
     await ma.taps("更多")
-    if "转12345" not in ma.buttons("您想做什么"):
-        await ma.taps("交出去")
     await ma.taps("转12345")
     await ma.taps("请指定单位来办")
     await ma.taps("填热线编号")

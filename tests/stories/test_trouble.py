@@ -35,8 +35,6 @@ async def marked(
 
 async def begins_to_mark(ma: Somebody) -> None:
     await ma.taps("更多")
-    if "大家都在报" not in ma.buttons("您想做什么"):
-        await ma.taps("交出去")
     await ma.taps("大家都在报")
 
 
