@@ -17,10 +17,10 @@ from handlers.turn import Turn
 
 Act = Callable[[Turn[Any]], object]
 RAMP = ("3号楼门口台阶高，轮椅上不去，要个坡道", "The step at Building 3 is too high for wheelchairs: a ramp")
-FILM = ("周末想给孩子们放电影，缺投影仪", "A projector for a children's film at the weekend")
+FILM = ("周末想给孩子们放电影，缺投影仪", "No projector for the children's film at the weekend")
 LETTERS = ("几位老人想请人教用手机挂号", "Old people want to be taught booking a doctor by phone")
 SCREWS = ("楼下晾衣架松了，缺把梯子", "The clothes line is loose: a ladder is needed")
-PROJECTOR, STATION, WEEKENDS = ("投影仪", "A projector"), ("街道文化站", "the culture station"), ("周末", "weekends")
+PROJECTOR, STATION, WEEKENDS = ("投影仪", "projector"), ("街道文化站", "the culture station"), ("周末", "weekends")
 MEASURED, POURED = (
     ("量尺寸，和物业说好", "Measure it with the caretakers"),
     ("浇水泥，装扶手", "Pour it, fix a rail"),

@@ -54,7 +54,7 @@ LISTENING = Family(
     name="listening",
     commands=(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
-        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR),
+        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR, phrase("menu.bench")),
         Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
     ),
     scripts=(

@@ -91,7 +91,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.lent_for": ("说好用在：{line}", "Promised for: {line}"),
     # what may serve
     "lists.why_own": ("{member}有{what}", "{member} has {what}"),
-    "lists.why_unit": ("{member}能从{unit}借{what}", "{member} can get {what} from {unit}"),
+    "lists.why_unit": ("{member}能从{unit}借{what}", "{member} can lend {what} of {unit}"),
     "lists.why_when": ("{when}能用", "free: {when}"),
     "lists.why_same": ("离得近", "close by"),
     "lists.why_beside": ("就在一个社区", "in the same community"),
@@ -111,7 +111,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.tap_decline": ("这次不行", "Not this time"),
     "lists.told_agreed": (
         "{member}答应了{what}，用在「{line}」。时间您跟{member}约。",
-        "{member} agrees to {what} for “{line}”. Please settle the time with {member}.",
+        "{member} says yes: {what}, for “{line}”. Please settle the time with {member}.",
     ),
     "lists.told_declined": (
         "{member}的{what}这次不行：「{line}」。",

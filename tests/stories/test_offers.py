@@ -59,7 +59,7 @@ async def test_what_was_declined_is_told_and_not_proposed_again(play: Play) -> N
     await ma.says("小板凳")
     await ma.taps("问题清单")
     await ma.taps("1")
-    assert ma.buttons("周末放电影") == ["我来领", "销号", "撤掉"]
+    assert ma.buttons("周末放电影") == ["我来领", "立项", "销号", "撤掉"]
 
 
 async def test_what_the_roster_knows_and_what_was_offered_in_chat_are_one_list(play: Play) -> None:
