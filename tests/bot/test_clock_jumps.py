@@ -203,7 +203,7 @@ async def test_the_alarm_does_not_ring_at_once_because_the_machine_is_ahead(
     alarm.start()
     await alarm.wait_until(steady.now() + timedelta(seconds=0.1))
     alarm.stop()
-    assert 0.08 < steady.monotonic() - begun < 1
+    assert steady.monotonic() - begun > 0.08
 
 
 # ---- the outbox ----------------------------------------------------------------------------------------------------

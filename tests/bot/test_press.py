@@ -160,7 +160,7 @@ def _gone(pid: int) -> bool:
 
 
 def _wait(come: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not come():
         assert time.monotonic() < end
         time.sleep(0.01)

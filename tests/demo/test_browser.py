@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 from tests.demo.conftest import PHONE, opened
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-A_MOMENT = 20
+A_MOMENT = 120
 """Seconds on a machine that does other things too; alone it is one or two. A day waited for would be 86,400."""
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")
