@@ -16,6 +16,7 @@ from handlers.turn import Turn
 def block(turn: Turn[ListsTransaction], person: Person, digest: Digest) -> Sequence[Phrase]:
     reach = Reach(tuple(area.id for area in digest.scope))
     noted, struck = turn.tx.needs.count_between(reach, digest.span.from_at, digest.span.until_at)
-    counted = {"noted": noted, "struck": struck}
+    begun, over = turn.tx.projects.count_between(reach, digest.span.from_at, digest.span.until_at)
+    counted = {"noted": noted, "struck": struck, "begun": begun, "over": over}
     counts = [phrase(f"lists.digest_{name}", n=n) for name, n in counted.items() if n]
     return [phrase("lists.digest", counts=Several(tuple(counts)))] if counts else []

@@ -223,6 +223,8 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.digest": ("小板凳：{counts}", "The small bench: {counts}"),
     "lists.digest_noted": ("记下需求{n}条", "needs noted {n}"),
     "lists.digest_struck": ("需求销号{n}条", "needs struck off {n}"),
+    "lists.digest_begun": ("立项{n}个", "projects begun {n}"),
+    "lists.digest_over": ("项目销号{n}个", "projects struck off {n}"),
     # the two lists
     "lists.problems": ("问题清单，{n}条", "Needs: {n}"),
     "lists.no_needs": ("问题清单上现在没有。", "Nothing on the list of needs."),

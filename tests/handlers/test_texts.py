@@ -127,7 +127,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.card_{}": CARRY_REASONS,
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
-    "lists.digest_{}": ("noted", "struck"),
+    "lists.digest_{}": ("noted", "struck", "begun", "over"),
     "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
     "lists.is_{}": NeedState,
     "lists.kind_{}": NeedKind,
