@@ -172,6 +172,8 @@ SIGNS: dict[str, _Words] = {
         卡在.{0,4}楼.{0,6}有(人|小孩|孩子|老人|娃) 掉进.{0,5}(沟|坑|池|洞) 被困 困住了
         (反锁|锁)在?(家|屋|车|里|房|阳台|厕所|卫生间)里?了? 电梯卡住了.{0,6}在里面?
         (头|手|脚|孩子|娃).{0,4}卡(住|在) 卡住了?(头|手|脚)
+        (人|老人|孩子|小孩|娃|我们?|爸|妈|奶奶?|爷爷?)们?(还|都|正|就)?(困|关|堵)在(里面|里头|屋里|家里|楼里|地下室|车里|电梯|洗手间|厕所|卫生间)
+        (?<![车狗猫])[困关]在(里面|里头|屋里|家里|楼里|地下室|车里|厕所|卫生间).{0,4}出不[来去]
         (stuck|trapped|locked)_(in|inside)_(the_|an?_)?(lift|elevator) stuck_between_floors
         locked_in(side)?_(the|a|my)_\w+ (people|person|child|someone).{0,12}(trapped|stuck|locked_(in|inside))
         trapped
