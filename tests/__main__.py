@@ -16,10 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryFile, gettempdir, mkdtemp
 from typing import IO
 
-KILLING = "tests/bot/test_killing.py"
+LONGEST = [f"tests/bot/test_{name}.py" for name in ("killing", "named_crashes", "two_senders")]
 PARTS = {
-    "programs": ["tests/bot", f"--ignore={KILLING}"],
-    "browsers": ["tests/demo", "tests/docs", "tests/page", KILLING],  # and what takes longest of the programs
+    "programs": ["tests/bot", *(f"--ignore={path}" for path in LONGEST)],
+    "browsers": ["tests/demo", "tests/docs", "tests/page", *LONGEST],  # and the programs that are waited for longest
     "stories": ["tests/stories"],
 }
 PYTEST = ["-m", "pytest", "--quiet", "--durations=10"]
