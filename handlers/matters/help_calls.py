@@ -70,10 +70,12 @@ def ask_people(
     tell(turn, matter.subject, "HelpAsked", by=person.id, how=wanted.sort, asked=" ".join(f.person.id for f in found))
     again = turn.house.clocks.contact_due(turn.now, matter.tier)
     turn.tx.schedule.add(Due(WAIT, matter.subject, f"{turn.now.isoformat()} {wanted.text}", again))
-    words = phrase("help.asked", people=several(found), until=again)
+    lead = owner_of(turn, matter)
+    who = phrase("help.lead_you") if lead.id == person.id else phrase("help.lead_other", member=owner_name(lead))
+    words = phrase("help.asked", people=several(found), until=again, lead=who)
     if wanted.sort != PERSON:
         what = skill_name(wanted.what) if wanted.sort == SKILL else wanted.what
-        words = phrase("help.asked_for", what=what, people=several(found), until=again)
+        words = phrase("help.asked_for", what=what, people=several(found), until=again, lead=who)
     tap = Tap(phrase("help.tap_stop"), "help_stop")
     send(
         turn, person, words, taps=((tap,),), prompt=prompt_of(matter), key=asked_key(matter), about=matter.subject,

@@ -22,6 +22,7 @@ from handlers.matters.member_card import show_member
 from handlers.matters.nagging import may_nag
 from handlers.matters.owners import must_not_have
 from handlers.matters.ports import MattersTransaction
+from handlers.matters.rights import at_its_desk
 from handlers.speaking import Tap, quiet, send, take_back
 from handlers.turn import Turn
 
@@ -32,12 +33,22 @@ def helped_key(matter: Matter, helper_id: str) -> str:
 
 
 def joined(turn: Turn[MattersTransaction], event: Event) -> None:
-    """The helper gets the card; the lead's telephone rings; the resident's card says who else may come."""
+    """The helper gets the card; the lead's telephone rings; a desk that asked, and the resident's card, say it."""
     matter = matter_of(turn, event.subject)
     helper, lead = turn.tx.people.get(event.by), owner_of(turn, matter)
     show_member(turn, matter, helper, ring=True, silent=True)
+    asker = turn.tx.people.get(str(event.facts["asked_by"]))
     if not in_state(turn.tx.helpers.of(matter.id), HelpState.ASKED):
-        take_back(turn, turn.tx.people.get(str(event.facts["asked_by"])), asked_key(matter))
+        take_back(turn, asker, asked_key(matter))
+    if asker.id != lead.id and at_its_desk(turn, asker, matter) and not event.facts.get("along"):
+        words = phrase(
+            "help.joined_for",
+            helper=owner_name(helper),
+            no=matter.number,
+            what=what_of(matter),
+            member=owner_name(lead),
+        )
+        send(turn, asker, words, about=matter.subject, silent=True)
     words = phrase("help.joined", helper=owner_name(helper), no=matter.number, what=what_of(matter))
     silent = bool(event.facts.get("along")) or quiet(turn)  # she came along from another that is the same
     send(turn, lead, words, key=helped_key(matter, helper.id), about=matter.subject, silent=silent)

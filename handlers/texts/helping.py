@@ -32,13 +32,15 @@ HELPING: dict[str, tuple[str, str]] = {
     ),
     "help.nothing": ("算了", "Never mind"),
     "help.asked": (
-        "问了{people}，还是您牵头。{until}前没应，我告诉您。",
-        "I have asked {people}; you keep the lead. No answer by {until}, and I tell you.",
+        "问了{people}，还是{lead}牵头。{until}前没应，我告诉您。",
+        "I have asked {people}; {lead} the lead. No answer by {until}, and I tell you.",
     ),
     "help.asked_for": (
-        "「{what}」问了{people}，谁先答应谁来，还是您牵头。{until}前没人应，我告诉您。",
-        "“{what}”: I have asked {people}. The first yes comes; you keep the lead. No answer by {until}, and I tell you.",
+        "「{what}」问了{people}，谁先答应谁来，还是{lead}牵头。{until}前没人应，我告诉您。",
+        "“{what}”: I have asked {people}. The first yes comes; {lead} the lead. No answer by {until}, and I tell you.",
     ),
+    "help.lead_you": ("您", "you keep"),
+    "help.lead_other": ("{member}", "{member} keeps"),
     "help.tap_stop": ("不问了", "Stop asking"),
     "help.stopped": ("好，{no}不问了。", "All right, I have stopped asking about {no}."),
     "help.no_answer": (
@@ -55,6 +57,7 @@ HELPING: dict[str, tuple[str, str]] = {
         "{helper}来帮{no} {what}，还是您牵头。要和{helper}说话，回复这条。",
         "{helper} helps with {no} {what}; you keep the lead. Reply to this to talk with {helper}.",
     ),
+    "help.joined_for": ("{helper}去帮{no} {what}，{member}牵头。", "{helper} helps with {no} {what}; {member} keeps the lead."),
     "help.done": ("{helper}那边帮完了：{no} {what}。", "{helper} has done their part: {no} {what}."),
     "help.left": ("{helper}来不了了：{no} {what}。", "{helper} cannot help any more: {no} {what}."),
     "help.said": ("{helper}对{resident}说（{no}）：{line}", "{helper} to {resident} ({no}): {line}"),

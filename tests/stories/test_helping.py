@@ -358,6 +358,22 @@ async def test_a_desk_that_helps_and_ends_it_itself_is_its_lead_and_helps_no_mor
     assert zhao.hears("这个归电力公司管")  # and nobody has helped in vain: that is looked at after every act
 
 
+async def test_a_desk_that_asks_for_a_member_reads_who_keeps_the_lead_and_hears_who_comes(play: Play) -> None:
+    wang, chen, _ = await a_leak(play)
+    ma = await play.member("ma")
+    await ma.says("1123-01")
+    await ma.taps("更多")
+    await ma.taps("请人帮忙")
+    await ma.taps("会水电的")
+    assert ma.hears("「水电」问了陈亮", "还是王芳牵头")
+    ma.rings()
+    await chen.taps("我来帮")
+    assert wang.hears("陈亮来帮1123-01 厨房水管漏水，还是您牵头")
+    assert ma.hears("陈亮去帮1123-01 厨房水管漏水，王芳牵头。")
+    assert not ma.hears("还是您牵头")
+    assert not ma.rings()
+
+
 async def test_of_a_quiet_matter_only_whoever_says_yes_reads_the_words(play: Play) -> None:
     wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(101, "赵奶奶")
     await zhao.files("3号楼2单元301，一个人在家闷得慌，想有人陪陪")
