@@ -106,6 +106,7 @@ class LittleBench:
         database = Timed(database, self.observed, clock)
         self.database: Database = database
         self.house = at_home(house)
+        self._clock = clock
         channels: dict[str, Channel] = {telegram.name: telegram}
         conversation = Conversation(FAMILIES)
 
@@ -117,12 +118,6 @@ class LittleBench:
 
         def on_gone(tx: Transaction, address: Address, outbound: Outbound) -> None:
             faults.unreachable(self.turn(tx), address, outbound, FAMILIES)
-
-        def lost(tx: Transaction, job: Job, reason: str) -> None:
-            _LOGGER.error("%s could not be brought home and is only on the platform now: %s", job.subject, reason)
-            if reason == NO_PICTURE:
-                sender, about = job.args.get("by", ""), job.args.get("about", "")  # "" in jobs of an earlier release
-                picture_unreadable(self.turn(tx), str(sender), str(about))
 
         def beat(tx: Transaction, limit: int) -> Sequence[Due]:
             return tick(self.turn(tx), FAMILIES, limit)
@@ -139,19 +134,29 @@ class LittleBench:
         self.press = Press()
         self.planned = asyncio.Event()
         """What the house itself wants done is in the schedule."""
-        download = Download(channels, media, self.press, fetched=_remember_file, lost=lost)
-        finding = Finding(database, self.turn)
-        made = Made(media)
-        room = Room(database, url, self.press, made, clock, lambda: self.house)
-        kinds: dict[str, Kind] = {
-            FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
-            MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
-            MAKE_LISTS: Lists(room), COPY: Copies(database, self._of_safety, self.press, made, media, clock),
-            ERASE: Erasing(database, made, media, clock), FORGET: ForgetFile(database, media),
-            MAKE_PACKET: Packets(database, self.turn, self.press, made, media, clock),
-        }  # fmt: skip
+        kinds = self._kinds(channels, telegram, media, url)
         self.work = Work(database, kinds, clock, woken=self.wake, rarely={DOWNLOAD: FETCHED_FOR})
         self.accept: Accept = self.dispatch.accept(telegram.name)
+
+    def _kinds(self, channels: Mapping[str, Channel], telegram: Telegram, media: Path, url: str) -> Mapping[str, Kind]:
+        """What is done outside every transaction."""
+        download = Download(channels, media, self.press, fetched=_remember_file, lost=self._lost)
+        finding = Finding(self.database, self.turn)
+        made = Made(media)
+        room = Room(self.database, url, self.press, made, self._clock, lambda: self.house)
+        return {
+            FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
+            MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
+            MAKE_LISTS: Lists(room), COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
+            ERASE: Erasing(self.database, made, media, self._clock), FORGET: ForgetFile(self.database, media),
+            MAKE_PACKET: Packets(self.database, self.turn, self.press, made, media, self._clock),
+        }  # fmt: skip
+
+    def _lost(self, tx: Transaction, job: Job, reason: str) -> None:
+        _LOGGER.error("%s could not be brought home and is only on the platform now: %s", job.subject, reason)
+        if reason == NO_PICTURE:
+            sender, about = job.args.get("by", ""), job.args.get("about", "")  # "" in jobs of an earlier release
+            picture_unreadable(self.turn(tx), str(sender), str(about))
 
     def turn(self, tx: Transaction) -> Turn[DigestsTransaction]:
         """The transaction as the handlers see it; here mypy checks that storage fits their ports."""

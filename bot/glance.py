@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.config import Config, Mode
+from bot.config import Config
+from bot.config_tables import Mode
 from bot.pulse import Sign, sign_in
 from domain.areas import AreaKind, Tree
 from storage.database import engine_of

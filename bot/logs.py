@@ -10,7 +10,7 @@ from typing import TextIO
 
 from pythonjsonlogger.json import JsonFormatter
 
-from bot.config import LogTable
+from bot.config_tables import LogTable
 from domain.causes import cause
 from domain.discreet import speaks, told, trace
 from storage.errors import StorageError

@@ -16,7 +16,8 @@ from bot.alarms import Alarms
 from bot.away import see_to_absence
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.clock import Clock, SystemClock
-from bot.config import Config, HealthTable, Mode, WebhookTable
+from bot.config import Config
+from bot.config_tables import HealthTable, Mode, WebhookTable
 from bot.connecting import telegram_of
 from bot.crafts.places import Places
 from bot.following import Following

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from domain.errors import NotFound
 from domain.listening.need import Heard, Need, NeedKind, NeedState
 from domain.listening.reach import Reach
-from storage.reach import in_reach
+from storage.reach import Ledger, in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
+_LEDGER = Ledger("needs", "noted_at", "withdrawn")
 _WHOLE = """
     SELECT needs.*, (SELECT text FROM contents WHERE id = needs.words_id) AS line,
         (SELECT text FROM contents WHERE id = needs.result_id) AS result
@@ -90,31 +91,15 @@ class Needs:
         self, reach: Reach, from_at: datetime, until_at: datetime, *, struck: bool, limit: int, offset: int = 0
     ) -> Sequence[Need]:
         """Noted in that span and not withdrawn since; with `struck`, struck off in it."""
-        where, values = in_reach("area_id", reach)
-        state, at = ("= 'struck'", "ended_at") if struck else ("<> 'withdrawn'", "noted_at")
+        where, values = _LEDGER.within(reach, from_at, until_at, struck=struck)
         rows = self._db.all(
-            f"""
-            {_WHOLE} WHERE {where} AND state {state} AND {at} >= :from_at AND {at} < :until_at
-            ORDER BY number LIMIT :limit OFFSET :offset
-            """,
-            from_at=at_text(from_at), until_at=at_text(until_at), limit=limit, offset=offset, **values,
-        )  # fmt: skip
+            f"{_WHOLE} WHERE {where} ORDER BY number LIMIT :limit OFFSET :offset", limit=limit, offset=offset, **values
+        )
         return [_need(row) for row in rows]
 
     def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> tuple[int, int]:
         """How many were noted in that span (and not withdrawn since), and how many struck off."""
-        where, values = in_reach("area_id", reach)
-        row = self._db.one(
-            f"""
-            SELECT SUM(CASE WHEN state <> 'withdrawn' AND noted_at >= :from_at AND noted_at < :until_at
-                    THEN 1 ELSE 0 END) AS noted,
-                SUM(CASE WHEN state = 'struck' AND ended_at >= :from_at AND ended_at < :until_at
-                    THEN 1 ELSE 0 END) AS struck
-            FROM needs WHERE {where}
-            """,
-            from_at=at_text(from_at), until_at=at_text(until_at), **values,
-        )  # fmt: skip
-        return (int(row["noted"] or 0), int(row["struck"] or 0)) if row else (0, 0)
+        return _LEDGER.count(self._db, reach, from_at, until_at)
 
     def count(self, reach: Reach, states: Sequence[NeedState]) -> int:
         where, values = _where(reach, states)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.causes import cause
-from domain.messages import RING, Address, Op, Outbound, Text, Urgency
-from storage.bodies import decode, encode
+from domain.messages import RING, Address, Op, Outbound, Urgency
 from storage.handles import Handles
 from storage.moving import move_address
+from storage.outbox_rows import OutboxRows, message_of
 from storage.queue import claim_heads, let_go, mark_late, next_due
 from storage.statements import Row, Statements
 from storage.values import at_text
@@ -39,6 +39,7 @@ class Outbox:
         self._db = statements
         self._now = now
         self._handles = handles
+        self._rows = OutboxRows(statements, now)
 
     # ---- for those who decide ------------------------------------------------------------------------------------
 
@@ -50,15 +51,15 @@ class Outbox:
         One with a key takes the place of the newest queued row with the same key. An update that overtakes an unsent
         message becomes that message with the new blocks; a deletion of what was never sent leaves nothing to do.
         """
-        if message.dedupe and not self._first_time(message.to, message.dedupe):
+        if message.dedupe and not self._rows.first_time(message.to, message.dedupe):
             return
-        waiting = self._waiting(message.to, message.key) if message.key else None
+        waiting = self._rows.waiting(message.to, message.key) if message.key else None
         if waiting is None:
-            self._insert(message, cause(), due_at=at_text(message.not_before) or "", maybe_repeat=maybe_repeat)
+            self._rows.insert(message, cause(), due_at=at_text(message.not_before) or "", maybe_repeat=maybe_repeat)
         elif message.op is Op.DELETE and waiting["op"] == Op.SEND and not self._handles.handle(message.to, message.key):
-            self._finish(waiting["number"], "cancelled", "deleted before it left")
+            self._rows.finish(waiting["number"], "cancelled", "deleted before it left")
         else:
-            self._replace(waiting, message, maybe_repeat=maybe_repeat)
+            self._rows.replace(waiting, message, maybe_repeat=maybe_repeat)
 
     def cancel(self, address: Address, key: str) -> bool:
         """True when it had not left yet and now never will."""
@@ -101,15 +102,15 @@ class Outbox:
 
     def flies(self, parcel_id: int) -> bool:
         """False once it is written down what became of it."""
-        return self._in_flight(parcel_id) is not None
+        return self._rows.in_flight(parcel_id) is not None
 
     def sent(self, parcel_id: int, handle: str) -> None:
         """It arrived, as the platform's message `handle` ("" when it has none); what was deleted loses its own."""
-        row = self._in_flight(parcel_id)
+        row = self._rows.in_flight(parcel_id)
         if row is None:
             return
-        self._finish(parcel_id, "sent", "")
-        message = _message(row)
+        self._rows.finish(parcel_id, "sent", "")
+        message = message_of(row)
         if message.op is Op.DELETE:
             self._handles.remove(message.to, self._handles.handle(message.to, message.key) or "")
         elif handle:
@@ -132,23 +133,23 @@ class Outbox:
         resident is told of her matter, gets one repeat, in its place in the order. All are marked as what may be a
         repeat, and none leaves before `repeat_at`.
         """
-        row = self._in_flight(parcel_id)
+        row = self._rows.in_flight(parcel_id)
         if row is None:
             return
         if row["op"] != Op.SEND:
-            self._again(parcel_id, reason, repeat_at)
+            self._rows.again(parcel_id, reason, repeat_at)
             return
-        self._finish(parcel_id, "unknown", reason)
-        message = _message(row)
+        self._rows.finish(parcel_id, "unknown", reason)
+        message = message_of(row)
         waited_for = message.purpose == RING or (message.urgency <= Urgency.TURN and message.purpose)
         if waited_for and not row["maybe_repeat"]:
             due_at = at_text(repeat_at) or ""
-            self._insert(message, row["cause"], due_at=due_at, repeats=parcel_id, holds=repeat_at is not None)
+            self._rows.insert(message, row["cause"], due_at=due_at, repeats=parcel_id, holds=repeat_at is not None)
 
     def dead(self, parcel_id: int, reason: str) -> None:
         """It will never arrive."""
-        if self._in_flight(parcel_id) is not None:
-            self._finish(parcel_id, "dead", reason)
+        if self._rows.in_flight(parcel_id) is not None:
+            self._rows.finish(parcel_id, "dead", reason)
 
     def recover(self, now: datetime) -> int:
         """At the start: nobody knows what became of the rows in flight when the process ended. How many they were.
@@ -158,7 +159,7 @@ class Outbox:
         rows = self._db.all("SELECT number, attempts, maybe_repeat FROM outbox WHERE state = 'sending' ORDER BY number")
         for row in rows:
             if row["maybe_repeat"] and row["attempts"] < SENDS_AFTER_CRASHES:
-                self._again(row["number"], "the process ended", None)
+                self._rows.again(row["number"], "the process ended", None)
             else:
                 self.unknown(row["number"], "the process ended")
         return len(rows)
@@ -214,105 +215,6 @@ class Outbox:
             before=at_text(before), limit=limit,
         )  # fmt: skip
 
-    # ---- rows ----------------------------------------------------------------------------------------------------
-
-    def _first_time(self, address: Address, dedupe: str) -> bool:
-        added = self._db.run(
-            """
-            INSERT INTO outbox_once (channel, account, dedupe) VALUES (:channel, :account, :dedupe)
-            ON CONFLICT (channel, account, dedupe) DO NOTHING
-            """,
-            channel=address.channel, account=address.account, dedupe=dedupe,
-        )  # fmt: skip
-        return added == 1
-
-    def _waiting(self, address: Address, key: str) -> Row | None:
-        return self._db.one(
-            """
-            SELECT * FROM outbox
-            WHERE state = 'queued' AND channel = :channel AND account = :account
-                AND key = :key AND key <> '' AND op <> 'delete'
-            ORDER BY number DESC LIMIT 1 FOR UPDATE
-            """,
-            channel=address.channel, account=address.account, key=key,
-        )  # fmt: skip
-
-    def _insert(
-        self, message: Outbound, why: str, *, due_at: str, repeats: int | None = None, holds: bool = False,
-        maybe_repeat: bool = False,
-    ) -> None:  # fmt: skip
-        self._db.run(
-            """
-            INSERT INTO outbox (
-                place, channel, account, op, urgency, key, body, state, attempts, maybe_repeat, holds, due_at,
-                not_after_at, put_at, reason, cause
-            ) VALUES (
-                :place, :channel, :account, :op, :urgency, :key, :body, 'queued', 0, :maybe_repeat, :holds, :due_at,
-                :not_after_at, :put_at, '', :cause
-            )
-            """,
-            place=repeats, channel=message.to.channel, account=message.to.account, op=message.op.value,
-            urgency=int(message.urgency), key=message.key, body=encode(message),
-            maybe_repeat=int(maybe_repeat or repeats is not None), holds=int(holds), due_at=due_at,
-            not_after_at=at_text(message.not_after), put_at=at_text(self._now), cause=why,
-        )  # fmt: skip
-
-    def _again(self, number: int, reason: str, at: datetime | None) -> None:
-        self._db.run(
-            """
-            UPDATE outbox SET state = 'queued', maybe_repeat = 1, due_at = :at, holds = :hold, reason = :reason
-            WHERE number = :id
-            """,
-            at=at_text(at) or "", hold=int(at is not None), reason=reason, id=number,
-        )  # fmt: skip
-
-    def _replace(self, waiting: Row, message: Outbound, *, maybe_repeat: bool) -> None:
-        due_at = at_text(message.not_before) or ""
-        unsent = _message(waiting)
-        repeats = maybe_repeat or _words(message) in self._may_have_shown(waiting)
-        if message.op is Op.UPDATE and waiting["op"] == Op.SEND:
-            message = replace(
-                unsent, blocks=message.blocks, about=message.about or unsent.about,
-                protected=message.protected, urgency=min(message.urgency, unsent.urgency),
-            )  # fmt: skip
-            due_at = waiting["due_at"]
-        if waiting["holds"]:
-            due_at = waiting["due_at"]
-        self._db.run(
-            """
-            UPDATE outbox SET op = :op, urgency = :urgency, body = :body, due_at = :due_at,
-                not_after_at = :not_after_at, maybe_repeat = :repeats, cause = :cause
-            WHERE number = :id
-            """,
-            repeats=int(repeats), cause=cause() or waiting["cause"],
-            op=message.op.value, urgency=int(message.urgency), body=encode(message), due_at=due_at,
-            not_after_at=at_text(message.not_after), id=waiting["number"],
-        )  # fmt: skip
-
-    def _may_have_shown(self, waiting: Row) -> Sequence[str]:
-        """Words that an earlier sending of it may have shown already."""
-        words = [_words(_message(waiting))] if waiting["maybe_repeat"] else []
-        first = self._db.one("SELECT * FROM outbox WHERE number = :first AND body <> ''", first=waiting["place"])
-        return words if first is None else [*words, _words(_message(first))]
-
-    def _in_flight(self, parcel_id: int) -> Row | None:
-        return self._db.one("SELECT * FROM outbox WHERE number = :id AND state = 'sending' FOR UPDATE", id=parcel_id)
-
-    def _finish(self, number: int, state: str, reason: str) -> None:
-        self._db.run(
-            "UPDATE outbox SET state = :state, done_at = :now, reason = :reason WHERE number = :id",
-            state=state, now=at_text(self._now), reason=reason, id=number,
-        )  # fmt: skip
-
-
-def _message(row: Row) -> Outbound:
-    """The columns know best where it goes: the chat may have moved since the body was written."""
-    return replace(decode(row["body"]), to=Address(row["channel"], row["account"]))
-
-
-def _words(message: Outbound) -> str:
-    return "\n".join(block.value for block in message.blocks if isinstance(block, Text))
-
 
 def _parcel(row: Row) -> Parcel:
-    return Parcel(row["number"], _message(row), row["attempts"] + 1, bool(row["maybe_repeat"]), row["cause"])
+    return Parcel(row["number"], message_of(row), row["attempts"] + 1, bool(row["maybe_repeat"]), row["cause"])

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from domain.errors import NotFound
 from domain.listening.project import Project, ProjectState, Step
 from domain.listening.reach import Reach
-from storage.reach import in_reach
+from storage.reach import Ledger, in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
 
+_LEDGER = Ledger("projects", "begun_at", "dropped")
 _WHOLE = """
     SELECT projects.*, (SELECT text FROM contents WHERE id = projects.words_id) AS line,
         (SELECT text FROM contents WHERE id = projects.result_id) AS result
@@ -62,31 +63,15 @@ class Projects:
         self, reach: Reach, from_at: datetime, until_at: datetime, *, struck: bool, limit: int, offset: int = 0
     ) -> Sequence[Project]:
         """Begun in that span and not dropped since; with `struck`, struck off in it."""
-        where, values = in_reach("area_id", reach)
-        state, at = ("= 'struck'", "ended_at") if struck else ("<> 'dropped'", "begun_at")
+        where, values = _LEDGER.within(reach, from_at, until_at, struck=struck)
         rows = self._db.all(
-            f"""
-            {_WHOLE} WHERE {where} AND state {state} AND {at} >= :from_at AND {at} < :until_at
-            ORDER BY number LIMIT :limit OFFSET :offset
-            """,
-            from_at=at_text(from_at), until_at=at_text(until_at), limit=limit, offset=offset, **values,
-        )  # fmt: skip
+            f"{_WHOLE} WHERE {where} ORDER BY number LIMIT :limit OFFSET :offset", limit=limit, offset=offset, **values
+        )
         return [_project(row) for row in rows]
 
     def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> tuple[int, int]:
         """How many were begun in that span (and not dropped since), and how many struck off."""
-        where, values = in_reach("area_id", reach)
-        row = self._db.one(
-            f"""
-            SELECT SUM(CASE WHEN state <> 'dropped' AND begun_at >= :from_at AND begun_at < :until_at
-                    THEN 1 ELSE 0 END) AS begun,
-                SUM(CASE WHEN state = 'struck' AND ended_at >= :from_at AND ended_at < :until_at
-                    THEN 1 ELSE 0 END) AS struck
-            FROM projects WHERE {where}
-            """,
-            from_at=at_text(from_at), until_at=at_text(until_at), **values,
-        )  # fmt: skip
-        return (int(row["begun"] or 0), int(row["struck"] or 0)) if row else (0, 0)
+        return _LEDGER.count(self._db, reach, from_at, until_at)
 
     # ---- steps -----------------------------------------------------------------------------------------------------
 

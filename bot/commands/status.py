@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from bot.alarms import LOW
 from bot.commands.apologies import in_words
 from bot.commands.command import Arguments, Bare, called
-from bot.config import Config, Mode
+from bot.config import Config
+from bot.config_tables import Mode
 from bot.glance import Rows
 from bot.speech import Speech, language_arguments, language_of
 from bot.standing import Standing, file_of, standing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.areas import Spot
@@ -41,6 +42,12 @@ from handlers.speaking import send
 from handlers.turn import Turn
 
 READY = ("on_my_way", "tomorrow", "reported", "parts")
+BEGINS: Mapping[str, Script] = {
+    "close": CLOSE, "help": HELP, "pause": PAUSE, "extend": EXTEND, "urgency": URGENCY, "note": NOTE, "join": GO_WITH,
+    "trouble": MARK, "up": HAND_UP, "down": HAND_DOWN, "hotline": TO_HOTLINE, "mediate": MEDIATE,
+    "split": SPLIT_IN_TWO, "unite": UNITE,
+}  # fmt: skip
+"""What is a dialog of its own."""
 
 
 # ---- member --------------------------------------------------------------------------------------------------------
@@ -71,49 +78,23 @@ def do_member(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     matter = turn.tx.matters.get(dialog.subject)
     must_work_on(turn, person, matter)
     match what:
-        case "close":
-            begin(turn, person, CLOSE, subject=matter.id)
         case "kind":
             assert isinstance(detail, tuple)
             set_kind(turn, person, matter, *detail)
-        case "trouble":
-            begin(turn, person, MARK, subject=matter.id)
-        case "join":
-            begin(turn, person, GO_WITH, subject=matter.id)
-        case "note":
-            begin(turn, person, NOTE, subject=matter.id)
-        case "abuse":
-            say_so(turn, person, matter)
-        case "help":
-            begin(turn, person, HELP, subject=matter.id)
-        case "pause":
-            begin(turn, person, PAUSE, subject=matter.id)
-        case "extend":
-            begin(turn, person, EXTEND, subject=matter.id)
-        case "urgency":
-            begin(turn, person, URGENCY, subject=matter.id)
-        case "mediate":
-            begin(turn, person, MEDIATE, subject=matter.id)
-        case "split":
-            begin(turn, person, SPLIT_IN_TWO, subject=matter.id)
-        case "unite":
-            begin(turn, person, UNITE, subject=matter.id)
-        case "up":
-            begin(turn, person, HAND_UP, subject=matter.id)
-        case "hotline":
-            begin(turn, person, TO_HOTLINE, subject=matter.id)
-        case "down":
-            begin(turn, person, HAND_DOWN, subject=matter.id)
         case "place":
             assert isinstance(detail, Spot)
             correct_place(turn, person, matter, detail)
+        case "abuse":
+            say_so(turn, person, matter)
         case "history":
             show_timeline(turn, person, matter)
-        case _ if what in turn.house.with_matter:
-            turn.house.with_matter[what].begin(turn, person, matter)
         case "ask_phone":
             begin(turn, turn.tx.people.get(matter.reporter_id), CALL, subject=matter.id, draft={"asked": True})
             send(turn, person, phrase("more.phone_asked", resident=resident_name(turn, matter)), about=matter.subject)
+        case _ if what in BEGINS:
+            begin(turn, person, BEGINS[what], subject=matter.id)
+        case _ if what in turn.house.with_matter:
+            turn.house.with_matter[what].begin(turn, person, matter)
 
 
 def correct_place(turn: Turn[MattersTransaction], person: Person, matter: Matter, spot: Spot) -> None:

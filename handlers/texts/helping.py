@@ -57,7 +57,10 @@ HELPING: dict[str, tuple[str, str]] = {
         "{helper}来帮{no} {what}，还是您牵头。要和{helper}说话，回复这条。",
         "{helper} helps with {no} {what}; you keep the lead. Reply to this to talk with {helper}.",
     ),
-    "help.joined_for": ("{helper}去帮{no} {what}，{member}牵头。", "{helper} helps with {no} {what}; {member} keeps the lead."),
+    "help.joined_for": (
+        "{helper}去帮{no} {what}，{member}牵头。",
+        "{helper} helps with {no} {what}; {member} keeps the lead.",
+    ),
     "help.done": ("{helper}那边帮完了：{no} {what}。", "{helper} has done their part: {no} {what}."),
     "help.left": ("{helper}来不了了：{no} {what}。", "{helper} cannot help any more: {no} {what}."),
     "help.said": ("{helper}对{resident}说（{no}）：{line}", "{helper} to {resident} ({no}): {line}"),

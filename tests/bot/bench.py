@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.command_line import obey
-from bot.config import Config, ContactsTable
+from bot.config import Config
+from bot.config_tables import ContactsTable
 from domain.areas import Area, AreaKind, Spot
 from domain.events import Event
 from domain.matters.life import life

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.config import LogTable
+from bot.config_tables import LogTable
 from bot.logs import written
 from domain.open import Due
 from tests.stories.house import Play, raised

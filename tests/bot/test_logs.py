@@ -12,7 +12,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.config import LogTable
+from bot.config_tables import LogTable
 from bot.logs import OURS, SeldomOfStorage, start_logging
 from channels.telegram.redaction import redact
 from storage.errors import TransactionLost

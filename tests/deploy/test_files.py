@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.command_line import parser
-from bot.config import WebhookTable
+from bot.config_tables import WebhookTable
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
