@@ -25,13 +25,14 @@ from bot.menus import Menus
 from bot.observing import Observed, Timed
 from bot.packets import Packets
 from bot.press import Press
+from bot.slips import Slips
 from bot.work import Kind, Work
 from channels.base import Accept, Channel
 from channels.telegram.channel import Telegram
 from domain.events import Event
 from domain.messages import Address, Inbound, Outbound, Reply
 from domain.open import Due
-from handlers import faults
+from handlers import faults, mailing
 from handlers.conversation import Conversation
 from handlers.desk.finding import WORK as FIND
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
@@ -39,6 +40,7 @@ from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
 from handlers.listening.sheet import WORK as MAKE_LISTS
+from handlers.listening.visits.slips import WORK as MAKE_SLIP
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
@@ -76,7 +78,9 @@ def digest_blocks() -> Sequence[DigestBlock]:
 def at_home(house: House) -> House:
     """The house with what its families offer each other."""
     with_matter = {option: offer for family in FAMILIES for option, offer in family.with_matter.items()}
-    return replace(house, with_matter=with_matter, kept=[f.kept for f in FAMILIES if f.kept is not None])
+    kept = [family.kept for family in FAMILIES if family.kept is not None]
+    of_hers = [family.of_hers for family in FAMILIES if family.of_hers is not None]
+    return replace(house, with_matter=with_matter, kept=kept, of_hers=of_hers)
 
 
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
@@ -147,7 +151,7 @@ class LittleBench:
         return {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
-            MAKE_LISTS: Lists(room), COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
+            MAKE_LISTS: Lists(room), MAKE_SLIP: Slips(room), COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
             ERASE: Erasing(self.database, made, media, self._clock), FORGET: ForgetFile(self.database, media),
             MAKE_PACKET: Packets(self.database, self.turn, self.press, made, media, self._clock),
         }  # fmt: skip
@@ -172,6 +176,8 @@ class LittleBench:
         for family in FAMILIES:
             if family.plans is not None:
                 family.plans(self.turn(tx))
+        fits: mailing.MailingTransaction = tx
+        mailing.plan(Turn(fits, self.house))
 
     def wake(self) -> None:
         """Something was committed: what waits for rows looks again."""

@@ -79,6 +79,7 @@ class AreaRight(StrEnum):
     SWAP_DUTY = "swap_duty"  # take over or swap days at its desk
     READ_LISTS = "read_lists"  # needs, offers and projects there; note more, take one, ask for what fits
     KEEP_LISTS = "keep_lists"  # begin projects, strike off and withdraw what others have, lists in and out, the year
+    ASK_AREA = "ask_area"  # ask its people something, look at what they answered, tell what came of it
 
 
 AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
@@ -90,4 +91,5 @@ AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
     AreaRight.SWAP_DUTY: (Seat.AT,),
     AreaRight.READ_LISTS: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
     AreaRight.KEEP_LISTS: (Seat.AT, Seat.ABOVE),
+    AreaRight.ASK_AREA: (Seat.AT, Seat.ABOVE),
 }

@@ -12,7 +12,8 @@ from domain.open import Due, Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase
 from handlers.dialogs import Script
-from handlers.turn import DigestBlock, Kept, Turn, WithMatter
+from handlers.mailing import Kind
+from handlers.turn import DigestBlock, Kept, OfHers, Turn, WithMatter
 
 Handled = Reply | None
 """What an act answers to a pressed button; None says "seen"."""
@@ -67,6 +68,10 @@ class Family:
     replies: Mapping[str, Callable[[Turn[Any], Person, Known, Inbound], bool]] = field(default_factory=dict)
     edited: Callable[[Turn[Any], Person, Inbound], bool] | None = None
     free: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    brief: Callable[[Turn[Any], Person, Inbound, Known], bool] | None = None
+    """Takes a word or number that answers no open question but what stands last in her chat (`Known`), before `free`;
+    says whether it did.
+    """
     joined: Callable[[Turn[Any], Person, str], bool] | None = None
     """A deep link's payload; says whether it was this family's."""
     left: Callable[[Turn[Any], Person], None] | None = None
@@ -78,9 +83,12 @@ class Family:
     current: Callable[[Turn[Any], Person, str], None] | None = None
     """Shows the person how things stand, after a button that was out of date: of this subject, or ("") of all."""
     ticks: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = field(default_factory=dict)
+    mailings: Mapping[str, Kind] = field(default_factory=dict)
+    """Its kinds of what is said to very many people, by name."""
     plans: Callable[[Turn[Any]], None] | None = None
     """Run at every start: puts into the schedule what the house itself wants done."""
     digest_block: DigestBlock | None = None
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What this family offers to do with a matter, by the option that stands for it under 更多 (`more.<option>`)."""
     kept: Kept | None = None
+    of_hers: OfHers | None = None

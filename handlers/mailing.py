@@ -12,7 +12,7 @@ from domain.messages import Urgency
 from domain.open import Due
 from domain.people.person import Person
 from handlers.ports import Outbox, Transaction
-from handlers.speaking import Line, quiet, send
+from handlers.speaking import Line, Rows, Strong, quiet, send
 from handlers.telling import tell
 from handlers.turn import Turn
 
@@ -44,11 +44,21 @@ class MailingTransaction(Transaction, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What one of them reads, with its buttons; `about` is what a reply to it speaks of."""
+
+    lines: Sequence[Line | Strong]
+    taps: Rows = ()
+    prompt: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """`people` are ids in order, those after the given one, at most so many; `words` are for one of them."""
+    """`people` are ids in order, those after the given one, at most so many; `letter` is for one of them."""
 
     people: Callable[[Turn[Any], Mailing, str, int], Sequence[str]]
-    words: Callable[[Turn[Any], Mailing, Person], Sequence[Line]]
+    letter: Callable[[Turn[Any], Mailing, Person], Letter]
 
 
 Kinds = Mapping[str, Kind]
@@ -80,7 +90,7 @@ def plan(turn: Turn[MailingTransaction]) -> None:
 
 
 def ticks(kinds: Kinds) -> Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]]:
-    """For the family that these kinds belong to, together with `plan`."""
+    """What the clock does about mailings of all these kinds, together with `plan`."""
     return {MAIL: lambda turn, due: _mail(turn, due, kinds)}
 
 
@@ -110,9 +120,10 @@ def _portion(turn: Turn[MailingTransaction], mailing: Mailing, kind: Kind) -> No
 
 def _send(turn: Turn[MailingTransaction], mailing: Mailing, person: Person, kind: Kind) -> bool:
     """Its name keeps it from going to an address twice, whatever happens to the cursor."""
+    letter = kind.letter(turn, mailing, person)
     return send(
-        turn, person, *kind.words(turn, mailing, person), purpose="mailing", urgency=Urgency.NOTICE,
-        silent=quiet(turn), key=mailing.subject, dedupe=mailing.subject,
+        turn, person, *letter.lines, taps=letter.taps, prompt=letter.prompt, about=letter.about, purpose="mailing",
+        urgency=Urgency.NOTICE, silent=quiet(turn), key=mailing.subject, dedupe=mailing.subject,
     )  # fmt: skip
 
 

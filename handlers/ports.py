@@ -111,6 +111,7 @@ class Outbox(Protocol):
 class Handles(Protocol):
     def known(self, address: Address, handle: str) -> Known | None: ...
     def handle(self, address: Address, key: str) -> str | None: ...  # the newest message with this key
+    def newest(self, address: Address) -> Known | None: ...  # what stands last in the chat of all that came from us
     def older(self, address: Address, key: str, than: datetime) -> bool: ...  # it was sent before that, or who knows
 
 

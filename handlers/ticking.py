@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.causes import caused_by
 from domain.open import Due
-from handlers import away
+from handlers import away, mailing
 from handlers.family import Family
 from handlers.lateness import RESTORED_AT, late_by, may_repeat
 from handlers.turn import Turn
@@ -22,6 +22,7 @@ def tick(turn: Turn[Any], families: Sequence[Family], limit: int) -> Sequence[Du
     """
     handlers = {kind: run for family in families for kind, run in family.ticks.items()}
     handlers.update(away.ticks(families))
+    handlers.update(mailing.ticks({name: kind for family in families for name, kind in family.mailings.items()}))
     due: Sequence[Due] = turn.tx.schedule.due(turn.now, limit)
     by_kind = sorted(due, key=lambda row: row.kind)
     restored_at = turn.tx.notes.get(RESTORED_AT) if due else None

@@ -42,6 +42,22 @@ class WithMatter:
 
 Kept = Callable[["Turn[Any]", Matter], Sequence[str]]
 """What a family has written down out of a resident's matter, in its words, for her copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a family knows of somebody beside her matters, for her copy.
+
+    `said`: each thing with its instant, below the heading; `record` is the same for programs, JSON-able, under `name`.
+    """
+
+    name: str
+    heading: Phrase
+    said: Sequence[tuple[datetime, Phrase]]
+    record: Sequence[Mapping[str, object]]
+
+
+OfHers = Callable[["Turn[Any]", Person], Besides]
 DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
 """A family's lines in a digest for this reader; none when there was nothing."""
 
@@ -69,6 +85,8 @@ class House:
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What else can be done with a matter, by its option under 更多 (`more.<option>`); joined from the families."""
     kept: Sequence[Kept] = ()
+    of_hers: Sequence[OfHers] = ()
+    """What each family knows of somebody beside her matters; joined from the families."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -22,7 +22,7 @@ HELD = """
 """
 HERS = """
     by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND subject NOT LIKE 'need:%'
-    AND subject NOT LIKE 'project:%' AND NOT EXISTS (
+    AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%' AND NOT EXISTS (
         SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
 """
 """What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
@@ -103,6 +103,8 @@ class Erasing:
         for table in OWN_ROWS:
             self._db.run(f"DELETE FROM {table} WHERE person_id = :person", person=person_id)
         self._db.run(
+        # what she answered still counts, and is nobody's
+        self._db.run("UPDATE question_answers SET person_id = '', words_id = '' WHERE person_id = :p", p=person_id)
             """
             UPDATE people SET name = '', name_en = '', phone = '', spot_grid = '', spot_label = '', welcomed = 0
             WHERE id = :person

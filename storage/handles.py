@@ -33,6 +33,17 @@ class Handles:
         )  # fmt: skip
         return None if row is None else str(row["handle"])
 
+    def newest(self, address: Address) -> Known | None:
+        """What stands last in the chat of all that came from us."""
+        row = self._db.one(
+            """
+            SELECT key, about FROM handles WHERE channel = :channel AND account = :account
+            ORDER BY number DESC LIMIT 1
+            """,
+            channel=address.channel, account=address.account,
+        )  # fmt: skip
+        return None if row is None else Known(row["key"], row["about"])
+
     def older(self, address: Address, key: str, than: datetime) -> bool:
         """Whether the newest message with this key was sent before that instant, or nobody knows when."""
         row = self._db.one(

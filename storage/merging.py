@@ -45,6 +45,12 @@ MOVES = (
     "UPDATE needs SET taken_by = :into WHERE taken_by = :from",
     "UPDATE projects SET owner_id = :into WHERE owner_id = :from",
     "UPDATE matches SET asked_by = :into WHERE asked_by = :from",
+    "UPDATE questions SET asked_by = :into WHERE asked_by = :from",
+    """
+    DELETE FROM question_answers WHERE person_id = :from
+        AND question_id IN (SELECT question_id FROM question_answers WHERE person_id = :into)
+    """,
+    "UPDATE question_answers SET person_id = :into WHERE person_id = :from",
     """
     DELETE FROM excluded WHERE person_id = :from
         AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)

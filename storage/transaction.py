@@ -38,6 +38,8 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.projects import Projects
 from storage.quarantine import Quarantine
+from storage.question_answers import QuestionAnswers
+from storage.questions import Questions
 from storage.roster import Roster
 from storage.schedule import Schedule
 from storage.search import Search
@@ -199,6 +201,14 @@ class Transaction:
     @cached_property
     def projects(self) -> Projects:
         return Projects(self.statements)
+
+    @cached_property
+    def questions(self) -> Questions:
+        return Questions(self.statements, self.now)
+
+    @cached_property
+    def question_answers(self) -> QuestionAnswers:
+        return QuestionAnswers(self.statements, self.now)
 
     @cached_property
     def work(self) -> Work:

@@ -60,6 +60,9 @@ def _body(copy: Copy, shown: Mapping[str, str]) -> Iterable[str]:
         yield f"<h2>{_text(copy.headings['matters'])}</h2>"
     for matter in copy.reported:
         yield _article(matter, copy.headings, shown)
+    for further in copy.further:
+        yield f"<h2>{_text(further.heading)}</h2>"
+        yield from (_said(said, copy.headings, shown) for said in further.said)
     yield f"<h2>{_text(copy.headings['seen'])}</h2>\n{_list(copy.seen)}"
     if copy.foot:
         yield f'<p class="small">{_text(copy.foot)}</p>'

@@ -25,6 +25,14 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What there is of her beside her matters, of one sort."""
+
+    heading: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """`headings` are those of what she said, of the way, of who saw what, and what is said for a file that is not
     shown.
@@ -39,3 +47,4 @@ class Copy:
     drafts: tuple[str, ...]
     headings: dict[str, str] = field(default_factory=dict)
     foot: str = ""
+    further: tuple[Further, ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from domain.digests.figures import Digest
+from domain.messages import Op
 from domain.people.person import Person, Role
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
 from handlers.listening import duty, need_lists, offers, project_page, projects, sheet, year
@@ -16,6 +18,9 @@ from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import REMIND
+from handlers.listening.questions import answering, asking, end, hers, letters, page, room
+from handlers.listening.questions import digest as questions_digest
+from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.turn import Turn
 
 
@@ -32,12 +37,13 @@ ROOMS: Mapping[str, Room] = {
     "note": _note,
     "offers": offers.offers,
     "projects": project_page.projects,
+    "questions": room.room,
     "year": year.year,
     "table": sheet.table,
     "offer_new": _offer,
 }
 """Each has its button at the door: `lists.room_<name>`."""
-FOR_DESKS = frozenset({"year", "table"})
+FOR_DESKS = frozenset({"questions", "year", "table"})
 VIEWS: Mapping[str, View] = {
     "need": duty.see,
     "year": year.opened,
@@ -46,9 +52,17 @@ VIEWS: Mapping[str, View] = {
     "offers": lambda turn, person, start: offers.offers(turn, person, number(start)),
     "project": projects.see,
     "projects": lambda turn, person, start: project_page.projects(turn, person, number(start)),
+    "question": page.see,
+    "questions": lambda turn, person, start: page.show_list(turn, person, number(start), Op.UPDATE),
+    "question_new": lambda turn, person, _: asking.start(turn, person),
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
 DOOR = Door(ROOMS, VIEWS, FOR_DESKS)
+
+
+def _blocks(turn: Turn[QuestionsTransaction], person: Person, digest: Digest) -> Sequence[Phrase]:
+    return [*block(turn, person, digest), *questions_digest.block(turn, person, digest)]
+
 
 LISTENING = Family(
     name="listening",
@@ -56,6 +70,7 @@ LISTENING = Family(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR, phrase("menu.bench")),
         Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
+        Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),
     ),
     scripts=(
         NOTE_NEED,
@@ -67,10 +82,25 @@ LISTENING = Family(
         projects.MORE_STEPS,
         projects.STRIKE,
         projects.DROP,
+        asking.ASK,
+        answering.IN_WORDS,
+        end.TELL,
     ),
     with_matter={"need": OUT_OF_MATTER},
     kept=kept_of,
-    digest_block=block,
-    presses={"ls": DOOR.pressed, "need": duty.pressed, "offer": offers.pressed, "project": projects.pressed},
-    ticks={REMIND: projects.remind},
+    of_hers=hers.of_hers,
+    digest_block=_blocks,
+    presses={
+        "ls": DOOR.pressed,
+        "need": duty.pressed,
+        "offer": offers.pressed,
+        "project": projects.pressed,
+        "question": room.pressed,
+        "q": answering.pressed,
+    },
+    replies={"question": answering.replied, "q": answering.replied, "outcome": room.replied},
+    brief=answering.brief,
+    mailings=letters.MAILINGS,
+    reactions={"MailingEnded": (page.has_gone_out,)},
+    ticks={REMIND: projects.remind, end.END: end.over, end.REMIND: end.remind},
 )

@@ -18,6 +18,7 @@ from handlers.listening.need_words import area_name, line_of
 from handlers.listening.offers import said_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import line_in_list
+from handlers.listening.questions import figures as asked
 from handlers.listening.reach import keeps
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Several
@@ -97,6 +98,10 @@ FIGURES: Mapping[str, Counted] = {
     "offers": Counted(lambda turn, year: int(turn.tx.offers.count(year.reach, turn.today)), _offers),
     "projects": _projects(False),
     "projects_struck": _projects(True),
+    "questions": Counted(
+        lambda turn, year: asked.count(turn, year.reach, year.from_at, year.until_at),
+        lambda turn, year, start, limit: asked.rows(turn, year.reach, year.from_at, year.until_at, start, limit),
+    ),
 }
 """By name, in the order in which they are shown (`lists.year_of_<name>`); what can be had is counted as of today."""
 

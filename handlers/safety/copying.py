@@ -10,7 +10,7 @@ from domain.events import Content, Event
 from domain.matters.draft import Draft
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter, State
-from domain.people.copy import Copy, Reported, Said
+from domain.people.copy import Copy, Further, Reported, Said
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.matters.assigning import owner_name
@@ -24,7 +24,7 @@ from handlers.safety.me import MOST
 from handlers.safety.ports import SafetyTransaction
 from handlers.speaking import voice_of
 from handlers.texts.say import EN, Voice
-from handlers.turn import Turn
+from handlers.turn import Besides, Turn
 
 SCHEMA, VERSION = "little-bench/my-data", 1
 """Of the file for programs: docs/my-data.md says what its keys mean. A key is never given another meaning."""
@@ -59,6 +59,7 @@ def page_of(turn: Turn[SafetyTransaction], person: Person) -> Copy:
         tuple(_drafts(turn, person)),
         {heading: voice.say(phrase(f"copy.{heading}")) for heading in HEADINGS},
         " ".join(voice.say(line) for line in days(turn.house.keeping)),
+        _further(turn, voice, person),
     )
 
 
@@ -84,7 +85,22 @@ def record_of(turn: Turn[SafetyTransaction], person: Person) -> dict[str, object
             for each in _seen(turn, matters)
         ],
         "drafts": _drafts(turn, person),
+        **{besides.name: list(besides.record) for besides in _besides(turn, person)},
     }  # fmt: skip
+
+
+def _besides(turn: Turn[SafetyTransaction], person: Person) -> list[Besides]:
+    return [of_hers(turn, person) for of_hers in turn.house.of_hers]
+
+
+def _further(turn: Turn[SafetyTransaction], voice: Voice, person: Person) -> tuple[Further, ...]:
+    return tuple(
+        Further(
+            voice.say(besides.heading), tuple(Said(_date(at, voice), voice.say(words)) for at, words in besides.said)
+        )
+        for besides in _besides(turn, person)
+        if besides.said
+    )
 
 
 def refs_of(page: Copy) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.texts.abuse import ABUSE
+from handlers.texts.asking import ASKING
 from handlers.texts.away import AWAY
 from handlers.texts.choice import CHOICE
 from handlers.texts.complaints import COMPLAINTS
@@ -52,4 +53,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DIGEST_SHEET,
     **DIGESTS,
     **LISTS,
+    **ASKING,
 }

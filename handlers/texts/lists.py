@@ -193,6 +193,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.not_written": (
         "表格没写成，再要一次，或打{desk}。",
         "The table could not be written. Ask again, or call {desk}.",
+    "lists.year_of_questions": ("问过大家的事", "Asked of people"),
     ),
     "lists.file": ("小板凳清单-{day}", "small-bench-lists-{day}"),
     "lists.sheet_needs": ("需求", "Needs"),

@@ -23,7 +23,7 @@ from domain.messages import Address, Inbound, Text
 from domain.people.person import Person
 from handlers import mailing
 from handlers.family import Family
-from handlers.mailing import Kind, MailingTransaction
+from handlers.mailing import Kind, Letter, MailingTransaction
 from handlers.ticking import tick
 from handlers.turn import Contacts, House, Turn
 from storage.database import Database, open_database
@@ -36,10 +36,10 @@ FIRST = 100_000
 KINDS = {
     "everybody": Kind(
         lambda turn, of, after, limit: turn.tx.mailings.everybody(after, limit),
-        lambda turn, of, person: (Text(WATER),),
+        lambda turn, of, person: Letter((Text(WATER),)),
     )
 }
-FAMILY = Family("notices", ticks=mailing.ticks(KINDS), plans=mailing.plan)
+FAMILY = Family("notices", mailings=KINDS)
 HOUSE = House(Clocks(), Contacts("0931-1234567"), Places(()))
 
 

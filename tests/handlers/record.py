@@ -20,6 +20,8 @@ from domain.clocks import Clocks
 from domain.events import Content
 from domain.listening.need import Heard, Need, NeedKind
 from domain.listening.project import Project
+from domain.listening.question import Question, QuestionState
+from domain.mailing import Mailing, Stage
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
 from domain.matters.seasons import Practice, heating_pack
@@ -101,6 +103,9 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("project_steps", "p1", {}, ()),
     ("project_strike", "p1", {}, ()),
     ("project_drop", "p1", {}, ()),
+    ("question", "", {}, ("活动室开到几点好", "六点/九点")),
+    ("question_words", "q1", {}, ()),
+    ("question_outcome", "q2", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}
@@ -136,6 +141,11 @@ def world(tx: Transaction) -> None:
     tx.contents.add(Content("lacks", "need:n1", "need", "li", tx.now, "缺个投影仪"))
     tx.contents.add(Content("called", "project:p1", "project", "li", tx.now, "露天电影"))
     tx.projects.save(Project("p1", "g1", "li", "called", tx.now))
+    tx.contents.add(Content("asked", "question:q1", "question", "li", tx.now, "活动室开到几点好\n六点\n九点"))
+    tx.mailings.add(Mailing("e1", "question", "q1", Stage.DONE))
+    question = Question("q1", "community", "g1", "li", "asked", tx.now, NOW.date(), "e1")
+    for each in (question, replace(question, id="q2", state=QuestionState.ENDED)):
+        tx.questions.save(each)
     tx.needs.add(Need("n1", "g1", NeedKind.THINGS, Heard.DIRECT, "", "li", tx.now, "lacks"))
 
 

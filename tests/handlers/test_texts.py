@@ -32,6 +32,7 @@ from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
+from handlers.listening.questions.asking import DAYS as DAYS_OF_ASKING
 from handlers.listening.year import FIGURES as FIGURES_OF_THE_YEAR
 from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
 from handlers.matters.cards import WORDED
@@ -75,6 +76,7 @@ def codes_of_the_rates() -> set[str]:
 
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "abuse.why_{}": REASONS_OF_ABUSE,
+    "asking.until_{}": DAYS_OF_ASKING,
     "kept.{}": SEEN,
     "copy.{}": [*SEEN, *HEADINGS],
     "copy.is_{}": [

@@ -57,6 +57,7 @@ _AREA_RIGHTS = {
     AreaRight.SWAP_DUTY: "take over or swap days at its desk",
     AreaRight.READ_LISTS: "see its needs, offers and projects; note more, take a need, ask for what fits",
     AreaRight.KEEP_LISTS: "begin projects, strike off and withdraw what others have, lists in and out, the year",
+    AreaRight.ASK_AREA: "ask its people a question, see what they answered (never who), end it, tell what came of it",
 }
 _ABOUT = """# Who may do what
 

@@ -20,14 +20,8 @@ async def test_each_figure_opens_what_lies_behind_it(play: Play) -> None:
     await ma.says("铺了板子")
     await offers_a_projector(chen)
     await ma.says("年账")
-    assert ma.last.splitlines() == [
-        "2026年账 桃源社区",
-        "记下的需求 2",
-        "销号的需求 1",
-        "现有的资源 1",
-        "立的项目 1",
-        "销号的项目 0",
-    ]
+    assert ma.last.splitlines()[0] == "2026年账 桃源社区"
+    assert ma.hears("记下的需求 2", "销号的需求 1", "现有的资源 1", "立的项目 1", "销号的项目 0")
     await ma.taps("销号的需求 1")
     assert ma.hears("1 3号楼门口要个坡道 · 桃源二网格 · 销号了：铺了板子")
     await ma.taps("1", under="销号的需求")

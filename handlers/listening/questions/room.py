@@ -1,0 +1,66 @@
+"""The room of 问计 behind the small bench: its list, its buttons, and the word that opens it."""
+
+from __future__ import annotations
+
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.messages import Inbound, Op
+from domain.open import Known
+from domain.people.person import Person
+from handlers import mailing
+from handlers.dialogs import begin
+from handlers.listening.door import number
+from handlers.listening.questions.asking import start
+from handlers.listening.questions.end import DRAFT, TELL, end
+from handlers.listening.questions.page import show_list, show_question, show_words
+from handlers.listening.questions.ports import QuestionsTransaction
+from handlers.listening.questions.words import got
+from handlers.listening.reach import keeps
+from handlers.turn import Turn
+
+
+def room(turn: Turn[QuestionsTransaction], person: Person) -> None:
+    """The list, or at once the first question. Raises NotAllowed."""
+    reach = keeps(turn, person)
+    if not reach.within:
+        raise NotAllowed("questions")
+    if turn.tx.questions.page(reach, 1):
+        show_list(turn, person, 0)
+    else:
+        start(turn, person)
+
+
+def command(turn: Turn[QuestionsTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """/consult, 问计; with words behind it they are the question. Raises NotAllowed."""
+    if rest:
+        start(turn, person, rest)
+    else:
+        room(turn, person)
+
+
+def pressed(turn: Turn[QuestionsTransaction], person: Person, question_id: str, value: str, inbound: Inbound) -> None:
+    """A button of a question's page. Raises NotAllowed, NotFound, NoLongerPossible."""
+    question = got(turn, person, question_id)
+    act, _, detail = value.partition(":")
+    match act:
+        case "stop":
+            mailing.stop(turn, question.mailing_id, person.id)
+            show_question(turn, person, question, Op.UPDATE)
+        case "end":
+            show_question(turn, person, end(turn, question, person.id), Op.UPDATE)
+        case "outcome":
+            begin(turn, person, TELL, subject=question.id)
+        case "words":
+            show_words(turn, person, question, number(detail))
+        case "look":
+            show_question(turn, person, question, Op.UPDATE)
+        case _:
+            raise NoLongerPossible(value)
+
+
+def replied(turn: Turn[QuestionsTransaction], person: Person, known: Known, inbound: Inbound) -> bool:
+    """The outcome, as a reply to the message that asks for it. Raises NotFound."""
+    if not inbound.text:
+        return False
+    question_id = known.about.partition(":")[2]
+    begin(turn, person, TELL, subject=question_id, draft={DRAFT: inbound.text})
+    return True
