@@ -95,10 +95,10 @@ class Conversation:
         if not self._urgent(turn, person, front, inbound) and (
             front is None or not self._answered(turn, person, front, inbound)
         ):
-            any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
-        return None
             if self._brief(turn, person, inbound):
                 return None
+            any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
+        return None
 
     def _answered_anew(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
         for dialog in turn.tx.dialogs.of(person.id):
@@ -248,15 +248,6 @@ class Conversation:
                 self._stale(turn, person)
         return True
 
-    def _dropped(self, turn: Turn[Any], person: Person, dialog: OpenDialog) -> bool:
-        """Puts away a dialog that can never be gone on with; else everything said would run against it."""
-        if stands(turn, person, self._scripts[dialog.script], dialog):
-            return False
-        turn.tx.dialogs.drop(dialog)
-        return True
-
-    def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:
-        """In groups there is never a dialog and never anybody's data: only the way into the private chat."""
     def _brief(self, turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
         """A word or a number typed below a message of ours instead of a tap on it."""
         if inbound.media or not 0 < len(inbound.text) <= BRIEF:
@@ -266,6 +257,15 @@ class Conversation:
             family.brief(turn, person, inbound, last) for family in self._families if family.brief is not None
         )
 
+    def _dropped(self, turn: Turn[Any], person: Person, dialog: OpenDialog) -> bool:
+        """Puts away a dialog that can never be gone on with; else everything said would run against it."""
+        if stands(turn, person, self._scripts[dialog.script], dialog):
+            return False
+        turn.tx.dialogs.drop(dialog)
+        return True
+
+    def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:
+        """In groups there is never a dialog and never anybody's data: only the way into the private chat."""
         if not inbound.text.startswith("/"):
             return
         stamp = f"group:{inbound.address.channel}:{inbound.address.account}"
@@ -280,6 +280,8 @@ class Conversation:
 
 
 DOUBLE_TAP = timedelta(seconds=5)
+BRIEF = 24
+"""Letters of the longest answer that a button may stand for."""
 
 
 def _remember_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
@@ -289,8 +291,6 @@ def _remember_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
 def _double_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
     """An unsteady finger presses the same button twice: the first press did it, the second says nothing."""
     pressed, _, at = (turn.tx.notes.get(f"tap:{person.id}") or "").rpartition(" ")
-BRIEF = 24
-"""Letters of the longest answer that a button may stand for."""
     return pressed == str(inbound.part(Choice)) and turn.now - datetime.fromisoformat(at) < DOUBLE_TAP
 
 

@@ -100,11 +100,11 @@ class Erasing:
             self._traces.leave(each["channel"], each["account"], letter)
         self._db.run("UPDATE invitations SET used_at = :now WHERE person_id = :person AND used_at IS NULL",
                      now=at_text(self._now), person=person_id)  # fmt: skip
+        # what she answered still counts, and is nobody's
+        self._db.run("UPDATE question_answers SET person_id = '', words_id = '' WHERE person_id = :p", p=person_id)
         for table in OWN_ROWS:
             self._db.run(f"DELETE FROM {table} WHERE person_id = :person", person=person_id)
         self._db.run(
-        # what she answered still counts, and is nobody's
-        self._db.run("UPDATE question_answers SET person_id = '', words_id = '' WHERE person_id = :p", p=person_id)
             """
             UPDATE people SET name = '', name_en = '', phone = '', spot_grid = '', spot_label = '', welcomed = 0
             WHERE id = :person
