@@ -185,6 +185,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.year_of_offers": ("现有的资源", "Can be had now"),
     "lists.year_of_projects": ("立的项目", "Projects begun"),
     "lists.year_of_projects_struck": ("销号的项目", "Projects struck off"),
+    "lists.year_of_questions": ("问过大家的事", "Asked of people"),
     "lists.tap_year": ("{figure} {n}", "{figure}: {n}"),
     "lists.tap_year_before": ("看{year}年", "{year}"),
     "lists.tap_back": ("↑ 返回", "↑ Back"),
@@ -193,7 +194,6 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.not_written": (
         "表格没写成，再要一次，或打{desk}。",
         "The table could not be written. Ask again, or call {desk}.",
-    "lists.year_of_questions": ("问过大家的事", "Asked of people"),
     ),
     "lists.file": ("小板凳清单-{day}", "small-bench-lists-{day}"),
     "lists.sheet_needs": ("需求", "Needs"),
