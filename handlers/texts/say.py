@@ -36,6 +36,8 @@ class Voice:
                 return self.say(value)
             case datetime():
                 return when.when(value, self.now, self.zone, self.language, dated=self.dated)
+            case Dated():
+                return when.when(value.value, self.now, self.zone, self.language, dated=True)
             case Named():
                 return value.name_en if self.language == EN and value.name_en else value.name
             case Day():
@@ -55,6 +57,13 @@ class Named:
 
     name: str
     name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An instant with weekday and date, for what may be read on any day."""
+
+    value: datetime
 
 
 @dataclass(frozen=True, slots=True)

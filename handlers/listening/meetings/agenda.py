@@ -1,0 +1,82 @@
+"""What is to be spoken of: open needs and matters of the area by taps, or words of the convener's own."""
+
+from __future__ import annotations
+
+from domain.errors import NotFound
+from domain.listening.meeting import Topic
+from domain.listening.need import STANDING
+from domain.listening.reach import Reach
+from domain.matters.kinds import kind_of, private
+from domain.matters.matter import Matter
+from domain.messages import Inbound
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question
+from handlers.listening.meetings.ports import MeetingsTransaction
+from handlers.listening.meetings.words import matter_words, topic_lines
+from handlers.turn import Turn
+
+DONE, NEED, MATTER, OWN = "done", "n:", "m:", "w:"
+MOST = 6
+OFFERED = 4
+"""Needs, and as many matters, that stand as buttons at once."""
+LONGEST = 60
+
+
+def ask_agenda(turn: Turn[MeetingsTransaction], area_id: str) -> Asking:
+    """Ends in values that `topic_of` reads, at most MOST."""
+    chosen: list[str] = []
+    while len(chosen) < MOST:
+        key = "meetings.agenda_more" if chosen else "meetings.agenda"
+        topics = [topic for value in chosen if (topic := topic_of(turn, area_id, value)) is not None]
+        said: str = yield Question(
+            f"agenda.{len(chosen)}", (phrase(key), *topic_lines(turn, topics)), _options(turn, area_id, chosen),
+            lambda given: _read(turn, area_id, given), valid=lambda value: True,
+        )  # fmt: skip
+        if said == DONE:
+            break
+        chosen.append(said)
+    return tuple(dict.fromkeys(chosen))
+
+
+def _options(turn: Turn[MeetingsTransaction], area_id: str, chosen: list[str]) -> tuple[Option, ...]:
+    needs = turn.tx.needs.page(Reach((area_id,)), STANDING, OFFERED + len(chosen))
+    matters = turn.tx.meetings.to_speak_of(area_id, OFFERED + len(chosen))
+    found = [Option(f"{NEED}{need.id}", need.line) for need in needs if need.line and f"{NEED}{need.id}" not in chosen]
+    more = [
+        Option(f"{MATTER}{matter.id}", matter_words(turn, matter))
+        for matter in matters
+        if f"{MATTER}{matter.id}" not in chosen
+    ]
+    done = Option(DONE, phrase("meetings.agenda_done" if chosen else "meetings.agenda_none"))
+    return (*found[:OFFERED], *more[:OFFERED], done)
+
+
+def _read(turn: Turn[MeetingsTransaction], area_id: str, given: Inbound) -> str | None:
+    """A matter by its number where it may be spoken of here; anything else in the convener's own words."""
+    if not given.text:
+        return None
+    for matter in turn.tx.matters.by_number(given.text)[:1]:
+        if may_speak_of(turn, area_id, matter):
+            return f"{MATTER}{matter.id}"
+    return f"{OWN}{' '.join(given.text.split())[:LONGEST]}"
+
+
+def may_speak_of(turn: Turn[MeetingsTransaction], area_id: str, matter: Matter) -> bool:
+    """What is about a person or quiet is on no agenda, nor what lies elsewhere."""
+    shown = not private(matter) and not kind_of(matter.kind).quiet
+    return shown and matter.open and turn.tx.areas.tree().within(matter.spot.grid_id, area_id)
+
+
+def topic_of(turn: Turn[MeetingsTransaction], area_id: str, value: str) -> Topic | None:
+    """None for what is over by now, or may not be spoken of."""
+    try:
+        if value.startswith(NEED):
+            need = turn.tx.needs.get(value.removeprefix(NEED))
+            here = turn.tx.areas.tree().within(need.area_id, area_id)
+            return Topic(need_id=need.id, line=need.line) if here and need.standing else None
+        if value.startswith(MATTER):
+            matter = turn.tx.matters.get(value.removeprefix(MATTER))
+            return Topic(matter_id=matter.id) if may_speak_of(turn, area_id, matter) else None
+    except NotFound:
+        return None
+    return Topic(line=value.removeprefix(OWN))

@@ -1,0 +1,111 @@
+"""Resolutions, one line each: by taps each becomes a matter, a need, a task with owner and date, or is only noted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.areas import Tree
+from domain.listening.meeting import Meeting, MeetingAct
+from domain.listening.resolution import Becomes
+from domain.messages import Inbound
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import phrase
+from handlers.dialogs import Asking, Option, Question, Script, ask, choose
+from handlers.listening.meetings.becoming import Resolved, make
+from handlers.listening.meetings.page import show_meeting
+from handlers.listening.meetings.ports import MeetingsTransaction
+from handlers.listening.meetings.rights import must_keep
+from handlers.listening.meetings.whom import nearest
+from handlers.listening.need_words import area_name
+from handlers.listening.until import ask_day
+from handlers.matters.assigning import owner_name
+from handlers.matters.places import SURE
+from handlers.roles import posts_of
+from handlers.turn import Turn
+
+NOBODY = "nobody"
+LONGEST, MOST = 120, 5
+MOST_OWNERS, MOST_PLACES = 4, 8
+WEEK, MONTH = 7, 30
+
+
+def ask_resolutions(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in a Resolved for each line."""
+    meeting = turn.tx.meetings.get(dialog.subject)
+    meeting.after(MeetingAct.NOTE)
+    said: str = yield from ask("lines", phrase("meetings.resolve"))
+    lines = [line.strip()[:LONGEST] for line in said.splitlines() if line.strip()][:MOST]
+    resolved = []
+    for n, line in enumerate(lines):
+        resolved.append((yield from _ask_one(turn, person, meeting, n, line)))
+    return tuple(resolved)
+
+
+def _ask_one(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, line: str) -> Asking:
+    options = [Option(each.value, phrase(f"meetings.becomes_{each.value}")) for each in Becomes]
+    becomes = Becomes(
+        (yield from choose(f"becomes.{n}", phrase("meetings.becomes", line=line), options=options, rows=(2,)))
+    )
+    if becomes is Becomes.NOTED:
+        return Resolved(line, becomes)
+    if becomes is Becomes.MATTER:
+        return Resolved(line, becomes, (yield from _ask_place(turn, meeting, n, line)))
+    owner_id = yield from _ask_owner(turn, person, meeting, n, free=becomes is Becomes.NEED)
+    if not owner_id:
+        return Resolved(line, becomes)
+    days = tuple(turn.today + timedelta(days=ahead) for ahead in (WEEK, MONTH))
+    due = yield from ask_day(turn, f"due.{n}", phrase("meetings.until_when"), days)
+    return Resolved(line, becomes, owner_id=owner_id, due=due)
+
+
+def _ask_place(turn: Turn[MeetingsTransaction], meeting: Meeting, n: int, line: str) -> Asking:
+    """A matter lies in a grid: the one that the line names, else one is asked for."""
+    tree: Tree = turn.tx.areas.tree()
+    for guess in turn.house.gazetteer.find(line, tree.grid_of(meeting.area_id), 1):
+        if guess.certainty >= SURE and tree.grid_of(guess.area_id) and tree.within(guess.area_id, meeting.area_id):
+            return guess.area_id
+    if tree.grid_of(meeting.area_id):
+        return meeting.area_id
+    below = [grid.id for grid in tree.grids() if tree.within(grid.id, meeting.area_id)]
+    options = tuple(Option(id, phrase("lists.area", area=area_name(turn, id))) for id in below[:MOST_PLACES])
+
+    def meant(given: Inbound) -> str | None:
+        guesses = turn.house.gazetteer.find(given.text) if given.text else ()
+        return next((guess.area_id for guess in guesses if tree.within(guess.area_id, meeting.area_id)), None)
+
+    words = phrase("meetings.which_grid")
+    return (yield Question(f"area.{n}", (words,), options, meant, lambda id: bool(tree.grid_of(id)), rows=(2,)))
+
+
+def _ask_owner(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, *, free: bool) -> Asking:
+    """Ends in an id, "" for nobody yet: those who came stand as buttons, anybody on the roster may be named."""
+    came = [guest.person_id for guest in turn.tx.guests.of(meeting.id) if guest.came]
+    serving = [id for id in came if id != person.id and posts_of(turn, id)]
+    options = [Option(person.id, phrase("who.you"))]
+    options += [
+        Option(id, phrase("lists.word", word=owner_name(turn.tx.people.get(id)))) for id in serving[:MOST_OWNERS]
+    ]
+    if free:
+        options.append(Option(NOBODY, phrase("meetings.nobody_yet")))
+
+    def called(given: Inbound) -> str | None:
+        posts = turn.tx.hands.called(given.text.strip(), turn.today) if given.text else ()
+        return nearest(turn, meeting.area_id, posts) if posts else None
+
+    words = phrase("meetings.who_does_it")
+    said = yield Question(f"owner.{n}", (words,), tuple(options), called, lambda value: True, rows=(2,))
+    return "" if said == NOBODY else said
+
+
+def resolve(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDialog, said: tuple[Resolved, ...]) -> None:
+    """Raises NotAllowed, NoLongerPossible."""
+    meeting = turn.tx.meetings.get(dialog.subject)
+    must_keep(turn, person, meeting)
+    meeting.after(MeetingAct.NOTE)
+    for each in said:
+        make(turn, person, meeting, each)
+    show_meeting(turn, person, meeting, phrase("meetings.resolved"))
+
+
+RESOLVE = Script("meeting_resolve", ask_resolutions, resolve, calm=True)
