@@ -25,6 +25,7 @@ from bot.menus import Menus
 from bot.observing import Observed, Timed
 from bot.packets import Packets
 from bot.press import Press
+from bot.slips import Slips
 from bot.work import Kind, Work
 from channels.base import Accept, Channel
 from channels.telegram.channel import Telegram
@@ -39,6 +40,7 @@ from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
 from handlers.listening.sheet import WORK as MAKE_LISTS
+from handlers.listening.visits.slips import WORK as MAKE_SLIP
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
 from handlers.matters.unreadable import picture_unreadable
 from handlers.people.menu import MENU
@@ -77,7 +79,7 @@ def at_home(house: House) -> House:
     """The house with what its families offer each other."""
     with_matter = {option: offer for family in FAMILIES for option, offer in family.with_matter.items()}
     kept = [family.kept for family in FAMILIES if family.kept is not None]
-    of_hers = [family.of_hers for family in FAMILIES if family.of_hers is not None]
+    of_hers = [of_hers for family in FAMILIES for of_hers in family.of_hers]
     return replace(house, with_matter=with_matter, kept=kept, of_hers=of_hers)
 
 
@@ -149,7 +151,9 @@ class LittleBench:
         return {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
-            MAKE_LISTS: Lists(room), COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
+            MAKE_LISTS: Lists(room),
+            MAKE_SLIP: Slips(room),
+            COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
             ERASE: Erasing(self.database, made, media, self._clock), FORGET: ForgetFile(self.database, media),
             MAKE_PACKET: Packets(self.database, self.turn, self.press, made, media, self._clock),
         }  # fmt: skip

@@ -77,7 +77,12 @@ class AreaRight(StrEnum):
     CHANGE_ROSTER = "change_roster"  # look at its people, and appoint, change, invite, remove
     TAKE_LEAVE = "take_leave"  # take leave down for somebody who serves there
     SWAP_DUTY = "swap_duty"  # take over or swap days at its desk
+    CALL_MEETINGS = "call_meetings"  # of any kind there; members call 小板凳会 in their own grids besides
+    KEEP_MEETINGS = "keep_meetings"  # who comes and came, move, cancel, minutes, resolutions; so may who called it
     READ_LISTS = "read_lists"  # needs, offers and projects there; note more, take one, ask for what fits
+    VISIT = "visit"  # note a visit there; see its venues and when somebody was there last
+    READ_VISITS = "read_visits"  # what others heard on visits there
+    KEEP_VENUES = "keep_venues"  # add venues and take them off
     KEEP_LISTS = "keep_lists"  # begin projects, strike off and withdraw what others have, lists in and out, the year
     ASK_AREA = "ask_area"  # ask its people something, look at what they answered, tell what came of it
 
@@ -89,7 +94,12 @@ AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
     AreaRight.CHANGE_ROSTER: (Seat.AT, Seat.ABOVE),
     AreaRight.TAKE_LEAVE: (Seat.AT, Seat.ABOVE),
     AreaRight.SWAP_DUTY: (Seat.AT,),
+    AreaRight.CALL_MEETINGS: (Seat.AT, Seat.ABOVE),
+    AreaRight.KEEP_MEETINGS: (Seat.AT, Seat.ABOVE),
     AreaRight.READ_LISTS: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
+    AreaRight.VISIT: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
+    AreaRight.READ_VISITS: (Seat.AT, Seat.ABOVE),
+    AreaRight.KEEP_VENUES: (Seat.AT, Seat.ABOVE),
     AreaRight.KEEP_LISTS: (Seat.AT, Seat.ABOVE),
     AreaRight.ASK_AREA: (Seat.AT, Seat.ABOVE),
 }

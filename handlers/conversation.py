@@ -1,8 +1,8 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
 duplicate → danger's advice (never ends the turn) → whoever floods or is muted is barred → deep link, leaving → command
-or its word → press or reply → edit → "who are you?" → danger itself → a valid answer to the front dialog → media and
-words for its draft → what families make of free text.
+or its word → press or reply → edit → a file that is known → "who are you?" → danger itself → a valid answer to the
+front dialog → media and words for its draft → what families make of free text.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Conversation:
             return None
         join = inbound.part(Join)
         if join is not None:
-            any(family.joined(turn, person, join.scene) for family in self._families if family.joined is not None)
+            self._joined(turn, person, join.scene)
             return None
         if command is not None:
             command[0].run(turn, person, inbound, command[1])
@@ -88,6 +88,8 @@ class Conversation:
             if not any(f.edited(turn, person, inbound) for f in self._families if f.edited is not None):
                 self._answered_anew(turn, person, inbound)
             return None
+        if inbound.media and any(f.files(turn, person, inbound) for f in self._families if f.files is not None):
+            return None
         front = turn.tx.dialogs.front(person.id)
         if asks_who(inbound.text) and not inbound.media:
             self._says_who(turn, person, front)
@@ -99,6 +101,13 @@ class Conversation:
                 return None
             any(family.free(turn, person, inbound) for family in self._families if family.free is not None)
         return None
+
+    def _joined(self, turn: Turn[Any], person: Person, scene: str) -> None:
+        if any(family.joined(turn, person, scene) for family in self._families if family.joined is not None):
+            return
+        for family in self._families:
+            if family.greets is not None:
+                family.greets(turn, person, scene)
 
     def _answered_anew(self, turn: Turn[Any], person: Person, inbound: Inbound) -> None:
         for dialog in turn.tx.dialogs.of(person.id):

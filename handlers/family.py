@@ -67,6 +67,8 @@ class Family:
     presses: Mapping[str, Callable[[Turn[Any], Person, str, str, Inbound], Handled]] = field(default_factory=dict)
     replies: Mapping[str, Callable[[Turn[Any], Person, Known, Inbound], bool]] = field(default_factory=dict)
     edited: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    files: Callable[[Turn[Any], Person, Inbound], bool] | None = None
+    """Takes a file that means the same whatever question is open (a table of the lists); says whether it was one."""
     free: Callable[[Turn[Any], Person, Inbound], bool] | None = None
     brief: Callable[[Turn[Any], Person, Inbound, Known], bool] | None = None
     """Takes a word or number that answers no open question but what stands last in her chat (`Known`), before `free`;
@@ -74,6 +76,8 @@ class Family:
     """
     joined: Callable[[Turn[Any], Person, str], bool] | None = None
     """A deep link's payload; says whether it was this family's."""
+    greets: Callable[[Turn[Any], Person, str], None] | None = None
+    """Opens the chat for whoever came by no family's link."""
     left: Callable[[Turn[Any], Person], None] | None = None
     returned: Callable[[Turn[Any], Person], None] | None = None
     """Somebody who could not be reached is there again."""
@@ -91,4 +95,4 @@ class Family:
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What this family offers to do with a matter, by the option that stands for it under 更多 (`more.<option>`)."""
     kept: Kept | None = None
-    of_hers: OfHers | None = None
+    of_hers: Sequence[OfHers] = ()

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.people.erasing import Erasure, Holding
 from storage.files import Files
+from storage.heard import close_the_door, written_down
 from storage.search import Search
 from storage.statements import Row, Statements
 from storage.striking import STRUCK, names_in, pattern_of
@@ -22,11 +23,13 @@ HELD = """
 """
 HERS = """
     by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND subject NOT LIKE 'need:%'
-    AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%' AND NOT EXISTS (
+    AND subject NOT LIKE 'visit:%' AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%' AND subject NOT LIKE 'meeting:%' AND NOT EXISTS (
         SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
 """
 """What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
-OWN_ROWS = ("dialogs", "absences", "appointments", "abilities", "skills", "resources", "mutes", "excluded", "addresses")
+OWN_ROWS = (
+    "dialogs", "absences", "appointments", "abilities", "skills", "resources", "mutes", "excluded", "addresses",
+)  # fmt: skip
 
 
 class Erasing:
@@ -165,7 +168,8 @@ class Erasing:
             """,
             matter=matter_id,
         )
-        self._needs(matter_id)
+        self._empty(written_down(self._db, matter_id))
+        close_the_door(self._db, matter_id)
         self._db.run("DELETE FROM unheard WHERE matter_id = :matter", matter=matter_id)
         self._db.run("DELETE FROM dialogs WHERE subject = :matter", matter=matter_id)
         self._search.put(matter_id)
@@ -255,17 +259,6 @@ class Erasing:
                 "UPDATE erasures SET matter_id = :last WHERE person_id = :person", last=rows[-1]["id"], person=person_id
             )
         return bool(rows)
-
-    def _needs(self, matter_id: str) -> None:
-        """Of a need that came of the matter stays its kind and where: the words may be the resident's own."""
-        rows = self._db.all(
-            """
-            SELECT contents.* FROM needs JOIN contents ON contents.subject = 'need:' || needs.id
-            WHERE needs.heard = 'matter' AND needs.heard_id = :matter AND (text <> '' OR media <> '[]')
-            """,
-            matter=matter_id,
-        )
-        self._empty(rows)
 
     def _row(self, person_id: str) -> Row | None:
         return self._db.one("SELECT * FROM erasures WHERE person_id = :person FOR UPDATE", person=person_id)

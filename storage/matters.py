@@ -99,6 +99,14 @@ class Matters:
             person=person_id,
         )
 
+    def said_by(self, matter_id: str, from_id: str, into_id: str, roles: Sequence[str]) -> None:
+        """What the first said of it in these roles is the second's own from now on."""
+        for role in roles:
+            self._db.run(
+                "UPDATE contents SET by_id = :into WHERE subject = :subject AND by_id = :from AND role = :role",
+                subject=f"matter:{matter_id}", role=role, **{"from": from_id, "into": into_id},
+            )  # fmt: skip
+
     def in_hand(self) -> Sequence[Matter]:
         """All that somebody has to do something about, wherever they are: for checks, never for a turn."""
         return self._several("SELECT * FROM matters WHERE state IN ('waiting', 'taken') ORDER BY id")

@@ -44,6 +44,10 @@ MOVES = (
     "UPDATE needs SET noted_by = :into WHERE noted_by = :from",
     "UPDATE needs SET taken_by = :into WHERE taken_by = :from",
     "UPDATE projects SET owner_id = :into WHERE owner_id = :from",
+    "UPDATE visits SET by_id = :into WHERE by_id = :from",
+    "UPDATE venues SET added_by = :into WHERE added_by = :from",
+    "UPDATE slips SET by_id = :into WHERE by_id = :from",
+    "UPDATE slips SET claimed_by = :into WHERE claimed_by = :from",
     "UPDATE matches SET asked_by = :into WHERE asked_by = :from",
     "UPDATE questions SET asked_by = :into WHERE asked_by = :from",
     """

@@ -24,12 +24,14 @@ from storage.erasing import Erasing
 from storage.events import Events
 from storage.excluded import Excluded
 from storage.files import Files
+from storage.guests import Guests
 from storage.handles import Handles
 from storage.hands import Hands
 from storage.helpers import Helpers
 from storage.keeping import Keeping
 from storage.mailings import Mailings
 from storage.matters import Matters
+from storage.meetings import Meetings
 from storage.mutes import Mutes
 from storage.needs import Needs
 from storage.notes import Notes
@@ -40,15 +42,19 @@ from storage.projects import Projects
 from storage.quarantine import Quarantine
 from storage.question_answers import QuestionAnswers
 from storage.questions import Questions
+from storage.resolutions import Resolutions
 from storage.roster import Roster
 from storage.schedule import Schedule
 from storage.search import Search
 from storage.seen import Seen
+from storage.slips import Slips
 from storage.statements import Execute, Statements
 from storage.supporters import Supporters
 from storage.troubles import Troubles
 from storage.unanswered import Unanswered
 from storage.unheard import Unheard
+from storage.venues import Venues
+from storage.visits import Visits
 from storage.work import Work
 
 T = TypeVar("T")
@@ -201,6 +207,30 @@ class Transaction:
     @cached_property
     def projects(self) -> Projects:
         return Projects(self.statements)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self.statements)
+
+    @cached_property
+    def guests(self) -> Guests:
+        return Guests(self.statements)
+
+    @cached_property
+    def resolutions(self) -> Resolutions:
+        return Resolutions(self.statements)
+
+    @cached_property
+    def visits(self) -> Visits:
+        return Visits(self.statements)
+
+    @cached_property
+    def venues(self) -> Venues:
+        return Venues(self.statements)
+
+    @cached_property
+    def slips(self) -> Slips:
+        return Slips(self.statements)
 
     @cached_property
     def questions(self) -> Questions:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from domain.areas import Spot
 from domain.matters.kinds import PICTURE, VIDEO, VOICE
 from domain.messages import Location, Media, MediaKind
 
@@ -25,7 +26,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`sent_at` is the first message's instant (clocks start there); `scene` a talk point's code; `last_at` the
-    newest part's instant.
+    newest part's instant. `at` is the place where it was heard, `came_of` the subject of what it came of (a visit).
     """
 
     sent_at: datetime
@@ -34,6 +35,8 @@ class Draft:
     media: tuple[Media, ...] = ()
     location: Location | None = None
     on_behalf_of: str = ""
+    at: Spot | None = None
+    came_of: str = ""
 
     @property
     def words(self) -> str:
@@ -70,6 +73,8 @@ class Draft:
             "media": [asdict(media) for media in self.media],
             "location": asdict(self.location) if self.location else None,
             "on_behalf_of": self.on_behalf_of,
+            "at": asdict(self.at) if self.at else None,
+            "came_of": self.came_of,
         }
 
     @staticmethod
@@ -81,6 +86,8 @@ class Draft:
             tuple(media_from_json(media) for media in body["media"]),
             Location(**body["location"]) if body["location"] else None,
             body["on_behalf_of"],
+            Spot(**body["at"]) if body.get("at") else None,
+            body.get("came_of", ""),
         )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from domain.digests.figures import Digest
-from domain.messages import Op
+from domain.matters.matter import Matter
+from domain.messages import Inbound, Op
+from domain.open import Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
@@ -14,13 +17,20 @@ from handlers.listening import duty, need_lists, offers, project_page, projects,
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
+from handlers.listening.meetings import family as meetings
+from handlers.listening.meetings import figures as meetings_digest
+from handlers.listening.meetings import hers as meetings_hers
+from handlers.listening.meetings.typed import typed
 from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import REMIND
 from handlers.listening.questions import answering, asking, end, hers, letters, page, room
 from handlers.listening.questions import digest as questions_digest
-from handlers.listening.questions.ports import QuestionsTransaction
+from handlers.listening.visits import claiming
+from handlers.listening.visits import digest as visits_digest
+from handlers.listening.visits import family as visits
+from handlers.listening.visits.ports import VisitsTransaction
 from handlers.turn import Turn
 
 
@@ -38,6 +48,8 @@ ROOMS: Mapping[str, Room] = {
     "offers": offers.offers,
     "projects": project_page.projects,
     "questions": room.room,
+    **visits.ROOMS,
+    **meetings.ROOMS,
     "year": year.year,
     "table": sheet.table,
     "offer_new": _offer,
@@ -55,13 +67,28 @@ VIEWS: Mapping[str, View] = {
     "question": page.see,
     "questions": lambda turn, person, start: page.show_list(turn, person, number(start), Op.UPDATE),
     "question_new": lambda turn, person, _: asking.start(turn, person),
+    **visits.VIEWS,
+    **meetings.VIEWS,
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
 DOOR = Door(ROOMS, VIEWS, FOR_DESKS)
 
 
-def _blocks(turn: Turn[QuestionsTransaction], person: Person, digest: Digest) -> Sequence[Phrase]:
-    return [*block(turn, person, digest), *questions_digest.block(turn, person, digest)]
+def _kept(turn: Turn[VisitsTransaction], matter: Matter) -> list[str]:
+    return [*kept_of(turn, matter), *visits.kept_of(turn, matter)]
+
+
+def _blocks(turn: Turn[Any], person: Person, digest: Digest) -> Sequence[Phrase]:
+    return [
+        *block(turn, person, digest),
+        *visits_digest.block(turn, person, digest),
+        *meetings_digest.block(turn, person, digest),
+        *questions_digest.block(turn, person, digest),
+    ]
+
+
+def _brief(turn: Turn[Any], person: Person, inbound: Inbound, last: Known) -> bool:
+    return answering.brief(turn, person, inbound, last) or typed(turn, person, inbound, last)
 
 
 LISTENING = Family(
@@ -69,10 +96,14 @@ LISTENING = Family(
     commands=(
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
         Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR, phrase("menu.bench")),
+        *visits.COMMANDS,
+        *meetings.COMMANDS,
         Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
         Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),
     ),
     scripts=(
+        *visits.SCRIPTS,
+        *meetings.SCRIPTS,
         NOTE_NEED,
         duty.TAKE,
         duty.STRIKE,
@@ -87,10 +118,14 @@ LISTENING = Family(
         end.TELL,
     ),
     with_matter={"need": OUT_OF_MATTER},
-    kept=kept_of,
-    of_hers=hers.of_hers,
+    before=claiming.read,
+    joined=claiming.joined,
+    kept=_kept,
+    of_hers=(hers.of_hers, meetings_hers.of_hers),
     digest_block=_blocks,
     presses={
+        **visits.PRESSES,
+        **meetings.PRESSES,
         "ls": DOOR.pressed,
         "need": duty.pressed,
         "offer": offers.pressed,
@@ -98,9 +133,14 @@ LISTENING = Family(
         "question": room.pressed,
         "q": answering.pressed,
     },
-    replies={"question": answering.replied, "q": answering.replied, "outcome": room.replied},
-    brief=answering.brief,
+    replies={**meetings.REPLIES, "question": answering.replied, "q": answering.replied, "outcome": room.replied},
+    brief=_brief,
     mailings=letters.MAILINGS,
-    reactions={"MailingEnded": (page.has_gone_out,)},
-    ticks={REMIND: projects.remind, end.END: end.over, end.REMIND: end.remind},
+    reactions={"MailingEnded": (page.has_gone_out,), **visits.REACTIONS},
+    ticks={
+        **meetings.TICKS,
+        REMIND: projects.remind,
+        end.END: end.over,
+        end.REMIND: end.remind,
+    },
 )

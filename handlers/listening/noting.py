@@ -50,7 +50,7 @@ def _line_of(matter: Matter) -> Asking:
     return matter.what if said == AS_REPORTED else said
 
 
-def ask_area(turn: Turn[ListsTransaction], person: Person) -> Asking:
+def ask_area(turn: Turn[ListsTransaction], person: Person, key: str = "area") -> Asking:
     """Ends in the id of an area where she may note something; one alone is not asked for. Raises NotAllowed."""
     places = places_to_note(turn, person)
     if not places:
@@ -71,7 +71,7 @@ def ask_area(turn: Turn[ListsTransaction], person: Person) -> Asking:
         return next((guess.area_id for guess in guesses if hers(guess.area_id)), None)
 
     return (
-        yield Question("area", (phrase("lists.note_where"),), options, lambda given: meant(given.text), hers, rows=(2,))
+        yield Question(key, (phrase("lists.note_where"),), options, lambda given: meant(given.text), hers, rows=(2,))
     )
 
 

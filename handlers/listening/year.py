@@ -9,17 +9,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.listening.meeting import MeetingKind
 from domain.listening.reach import Reach
 from domain.messages import Inbound, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.listening.door import number
+from handlers.listening.meetings import figures as met
 from handlers.listening.need_words import area_name, line_of
 from handlers.listening.offers import said_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import line_in_list
 from handlers.listening.questions import figures as asked
 from handlers.listening.reach import keeps
+from handlers.listening.visits import figures as visited
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Several
 from handlers.turn import Turn
@@ -92,7 +95,19 @@ def _offers(turn: Turn[ListsTransaction], year: Year, start: int, limit: int) ->
     ]
 
 
+def _meetings(kind: MeetingKind) -> Counted:
+    return Counted(
+        lambda turn, year: met.count(turn, kind, year.reach, year.from_at, year.until_at),
+        lambda turn, year, start, limit: met.rows(turn, kind, year.reach, year.from_at, year.until_at, start, limit),
+    )
+
+
 FIGURES: Mapping[str, Counted] = {
+    **{f"meetings_{kind.value}": _meetings(kind) for kind in MeetingKind},
+    "visits": Counted(
+        lambda turn, year: visited.count(turn, year.reach, year.from_at, year.until_at),
+        lambda turn, year, start, limit: visited.rows(turn, year.reach, year.from_at, year.until_at, start, limit),
+    ),
     "needs": _needs(False),
     "needs_struck": _needs(True),
     "offers": Counted(lambda turn, year: int(turn.tx.offers.count(year.reach, turn.today)), _offers),

@@ -97,7 +97,8 @@ def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, r
         case AddTo():
             _add(turn, person, result)
         case SayAnew():
-            start(turn, person, Draft(turn.now, turn.now))
+            before = Draft.from_json(dialog.draft)
+            start(turn, person, replace(before, sent_at=turn.now, last_at=turn.now, said=(), media=(), location=None))
         case NotAMatter():
             send(turn, person, phrase(f"draft.{result.why}"), Keys(lasting_keys(turn, person)))
 

@@ -54,11 +54,12 @@ def file_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         anonymous=matter.anonymous, behalf=bool(matter.on_behalf_of), because=matter.because,
         night=on_night_duty(turn, matter.owner_id, matter.spot), **deadlines(matter), **_waits_for(matter),
         **({"split_from": command.split_from} if command.split_from else {}),
+        **({"of": command.draft.came_of} if command.draft.came_of else {}),
     )  # fmt: skip
     if not matter.open:
         tell(turn, matter.subject, "MatterNoted", by=person.id)
     where = Whereabouts(turn, turn.tx.people.get(person.id))
-    if where.stays_in_mind(matter.spot):
+    if command.draft.at is None and where.stays_in_mind(matter.spot):
         label = where.remembered(matter.spot)
         turn.tx.people.save(replace(where.person, spot_grid=matter.spot.grid_id, spot_label=label))
     return turn.tx.matters.get(matter.id)

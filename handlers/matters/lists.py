@@ -51,6 +51,7 @@ def open_taps(matters: Sequence[Matter]) -> Rows:
 # ---- one matter's whole way ----------------------------------------------------------------------------------------
 
 TOLD = {
+    "MatterClaimed",
     "MatterFiled", "MatterAssigned", "MatterAccepted", "ProgressReported", "WordAdded", "MatterReported",
     "MatterReopened", "ResidentAgreed", "MatterLapsed", "MatterWithdrawn", "MatterRated", "MatterRaised",
     "MatterPaused", "MatterResumed", "ExtensionGranted", "MatterRelaxed",

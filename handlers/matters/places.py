@@ -49,13 +49,15 @@ class Whereabouts:
     def _known(self, draft: Draft) -> Spot | None:
         if draft.location is not None:
             return self.pinned(draft.location)
-        if draft.words:
-            guesses = self.candidates(draft.words)
-            if guesses and guesses[0].certainty >= SURE:
-                return self.spoken(guesses[0], draft.words)
-            if len(guesses) > 1 and not self.person.spot_grid:
-                return None
+        near = draft.at.grid_id if draft.at is not None else self.person.spot_grid
+        guesses = self.turn.house.gazetteer.find(draft.words, near) if draft.words else ()
+        if guesses and guesses[0].certainty >= SURE:
+            return self.spoken(guesses[0], draft.words)
         span = place_span(draft.words)
+        if draft.at is not None:
+            return replace(draft.at, label=_joined(draft.at.label, span)) if span else draft.at
+        if len(guesses) > 1 and not self.person.spot_grid:
+            return None
         if self.person.spot_grid:
             return Spot(self.person.spot_grid, self._nearer(span or ""))
         return Spot(self.grid_here, span) if span and self.grid_here else None

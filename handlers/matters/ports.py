@@ -25,6 +25,9 @@ class Matters(Protocol):
         self, person_id: str
     ) -> Sequence[Matter]: ...  # in hand (waiting, taken, closing), by what falls due first
     def open_in(self, grid_id: str) -> Sequence[Matter]: ...  # those of a grid that have not ended
+    def said_by(
+        self, matter_id: str, from_id: str, into_id: str, roles: Sequence[str]
+    ) -> None: ...  # what the first said of it in these roles is the second's own
     def by_number(self, number: str) -> Sequence[Matter]: ...  # "1123-07" or "112307", the newest first
 
 

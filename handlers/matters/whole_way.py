@@ -40,6 +40,7 @@ WAY = (
     "HelpAsked", "HelpSought", "HelpDeclined", "HelperJoined", "HelperDone", "HelperLeft", "ColleagueTold",
     "AbuseSaid", "ResidentMuted", "ResidentUnmuted",
     "MatterNoted", "MatterTakenUp", "MattersUnited", "MatterSplit", "SplitUndone",
+    "SlipMade", "MatterClaimed",
     "WishSet", "StoodApart", "WordsOpened", "CriedAgain", "AlarmRung",
 )  # fmt: skip
 WHYS = (

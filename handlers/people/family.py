@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.family import Command, Family
 from handlers.people import invitations, welcome
-from handlers.ports import Transaction
-from handlers.turn import Turn
-
-
-def _joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
-    return invitations.joined(turn, person, scene) or welcome.joined(turn, person, scene)
-
 
 PEOPLE = Family(
     name="people",
@@ -22,5 +14,6 @@ PEOPLE = Family(
     ),
     scripts=(invitations.JOIN,),
     presses={"lang": welcome.language_pressed, "inv": invitations.pressed},
-    joined=_joined,
+    joined=invitations.joined,
+    greets=welcome.greeted,
 )

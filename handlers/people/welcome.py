@@ -18,7 +18,7 @@ from handlers.turn import Turn
 LANGUAGES = ("zh", "en")
 
 
-def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
+def greeted(turn: Turn[Transaction], person: Person, scene: str) -> None:
     """`/start`: plain, or with a talk point's code (its place and grid are then known)."""
     point = turn.tx.areas.talk_point(scene) if scene else None
     if point is not None:
@@ -42,7 +42,6 @@ def joined(turn: Turn[Transaction], person: Person, scene: str) -> bool:
             silent=True,
         )
     set_menu(turn, person)
-    return True
 
 
 def language_pressed(turn: Turn[Transaction], person: Person, subject: str, value: str, inbound: Inbound) -> None:

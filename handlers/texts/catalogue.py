@@ -15,6 +15,7 @@ from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
 from handlers.texts.lists import LISTS
 from handlers.texts.me import ME
+from handlers.texts.meetings import MEETINGS
 from handlers.texts.member import MEMBER
 from handlers.texts.metoo import METOO
 from handlers.texts.pausing import PAUSING
@@ -26,6 +27,7 @@ from handlers.texts.roster import ROSTER
 from handlers.texts.safety import SAFETY
 from handlers.texts.seasons import SEASONS
 from handlers.texts.trouble import TROUBLE
+from handlers.texts.visits import VISITS
 
 TEXTS: dict[str, tuple[str, str]] = {
     **CORE,
@@ -53,5 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DIGEST_SHEET,
     **DIGESTS,
     **LISTS,
+    **MEETINGS,
+    **VISITS,
     **ASKING,
 }

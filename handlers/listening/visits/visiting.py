@@ -1,0 +1,148 @@
+"""走访: a place by a tap, one line or a voice note, one tap to note it, or to go on with what comes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from domain.errors import NoLongerPossible
+from domain.listening.visit import Visit, VisitSort, copies_in
+from domain.matters.greetings import is_no, is_yes
+from domain.messages import Inbound
+from domain.open import OpenDialog
+from domain.people.person import Person
+from domain.phrases import Phrase, phrase
+from domain.rights import AreaRight
+from handlers.dialogs import Asking, Option, Question, Script, begin, choose
+from handlers.listening.reach import must
+from handlers.listening.visits.outcomes import DO
+from handlers.listening.visits.page import show_visit, sort_name
+from handlers.listening.visits.places import AT, SAID, Place, ask_place
+from handlers.listening.visits.ports import VisitsTransaction
+from handlers.matters.closing import read_line
+from handlers.speaking import Line
+from handlers.telling import new_content, tell
+from handlers.turn import Turn
+
+WORDS = "visit"
+"""The role of its words in `contents`."""
+NOTHING, NOTE, SORT, COPIES, NONE = "nothing", "note", "sort", "copies", "none"
+MOST_MENDINGS = 10
+
+
+class Seen(NamedTuple):
+    """`said` are the arguments of `new_content`, {} where there was nothing; `then` is what to do with it."""
+
+    place: Place
+    said: dict[str, Any]
+    flyers: int
+    then: str
+
+
+def visit(turn: Turn[VisitsTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """/visit, 走访: the place may follow at once."""
+    begin(turn, person, VISIT, draft={AT: f"{SAID}:{rest}"} if rest else {})
+
+
+def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Ends in a Seen."""
+    place: Place = yield from ask_place(turn, person, dialog)
+    given = yield Question(
+        "line", (phrase("visits.heard", place=place.label),), (Option(NOTHING, phrase("visits.nothing")),), read_line,
+        means=lambda words: NOTHING if is_no(words) else None,
+    )  # fmt: skip
+    said = {} if given == NOTHING else json.loads(given)
+    flyers = 0
+    for n in range(MOST_MENDINGS):
+        copies = copies_in(str(said.get("text", "")))
+        if copies and not flyers:
+            flyers = copies if (yield from _handed_out(n, copies)) else -1
+        then = yield Question(
+            f"sure.{n}", _summary(place, said, flyers), _options(said), read_line, lambda value: True, rows=(1, 3, 1),
+            means=lambda words: NOTE if is_yes(words) else None,
+        )  # fmt: skip
+        if then == SORT:
+            place = place._replace(sort=VisitSort((yield from _ask_sort(n))))
+        elif then.startswith("{"):  # said on top of it
+            said, flyers = _more(said, json.loads(then)), max(flyers, 0)
+        else:
+            return Seen(place, said, max(flyers, 0), then)
+    raise NoLongerPossible("visit")
+
+
+def _handed_out(n: int, copies: int) -> Asking:
+    options = (Option(COPIES, phrase("visits.copies_yes", n=copies)), Option(NONE, phrase("visits.copies_no")))
+    said = yield from choose(f"copies.{n}", phrase("visits.copies", n=copies), options=options, rows=(2,))
+    return said == COPIES
+
+
+def _ask_sort(n: int) -> Asking:
+    options = [Option(sort.value, sort_name(sort)) for sort in VisitSort]
+    return (yield from choose(f"sort.{n}", phrase("visits.which_sort"), options=options, rows=(2,)))
+
+
+def _summary(place: Place, said: dict[str, Any], flyers: int) -> tuple[Line, ...]:
+    lines = [phrase("visits.summary", place=place.label, sort=sort_name(place.sort), line=_told(said))]
+    if said.get("text") and said.get("media"):
+        lines.append(phrase("visits.with_media", n=len(said["media"])))
+    return (*lines, phrase("visits.flyers", n=flyers)) if flyers > 0 else tuple(lines)
+
+
+def _told(said: dict[str, Any]) -> object:
+    if not said:
+        return phrase("visits.nothing")
+    return said["text"] or phrase("told.media")
+
+
+def _options(said: dict[str, Any]) -> tuple[Option, ...]:
+    came = [Option(act, phrase(f"visits.tap_{act}")) for act in DO] if said else []
+    note = (Option(NOTE, phrase("visits.tap_note")),)
+    return (*note, *came, Option(SORT, phrase("visits.tap_sort")))
+
+
+def _more(said: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    text = "\n".join(each for each in (said.get("text", ""), more["text"]) if each)
+    return {**more, "text": text, "media": [*said.get("media", ()), *more["media"]]}
+
+
+def note(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog, seen: Seen) -> None:
+    """Raises NotAllowed, NotFound."""
+    noted = note_visit(turn, person, seen)
+    if seen.then in DO:
+        DO[seen.then](turn, person, noted)
+    else:
+        show_visit(turn, person, noted, phrase("visits.noted"))
+
+
+def note_visit(turn: Turn[VisitsTransaction], person: Person, seen: Seen) -> Visit:
+    """Raises NotAllowed."""
+    place = seen.place
+    must(turn, person, place.area_id, AreaRight.VISIT)
+    visit_id = turn.tx.new_id()
+    subject = f"visit:{visit_id}"
+    said = {**seen.said, "media": tuple(seen.said["media"])} if seen.said else {}
+    content = new_content(turn, subject, WORDS, person.id, **said) if said else None
+    tell(
+        turn, subject, "VisitNoted", by=person.id, content=content,
+        area=place.area_id, sort=place.sort.value, venue=place.venue_id, flyers=seen.flyers,
+    )  # fmt: skip
+    turn.tx.visits.add(
+        Visit(
+            visit_id, place.area_id, place.sort, place.label, person.id, turn.now, place.venue_id,
+            content.id if content else "", seen.flyers,
+        )
+    )  # fmt: skip
+    return turn.tx.visits.get(visit_id)
+
+
+def begin_at(turn: Turn[VisitsTransaction], person: Person, value: str) -> None:
+    """A visit to a place that is known already (as in visit_places)."""
+    begin(turn, person, VISIT, draft={AT: value})
+
+
+VISIT = Script("visit", ask_visit, note)
+"""Danger in its answers is danger: whoever calls at a door may smell gas."""
+
+
+def heard_line(visit: Visit) -> Phrase | str:
+    return visit.line or phrase("told.media" if visit.media else "visits.nothing")

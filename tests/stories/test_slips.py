@@ -1,0 +1,105 @@
+"""小票: what a member reported for somebody becomes that somebody's own by a code; nobody gets in by guessing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.stories.house import Play, Somebody
+
+pytestmark = pytest.mark.asyncio
+CODE = re.compile(r"认领码 (\w{3} \w{3})")
+
+
+async def reports_for_granny(wang: Somebody) -> str:
+    """The code that was read out."""
+    await wang.says("走访 3号楼")
+    await wang.says("楼道灯坏了")
+    await wang.taps("报成小事")
+    await wang.says("李奶奶")
+    await wang.taps("交给")
+    found = CODE.search(wang.finds("认领码").text)
+    assert found
+    return found[1]
+
+
+async def test_whoever_sends_the_code_takes_the_matter_over_to_its_end(play: Play) -> None:
+    wang, chen, li = await play.member("wang"), await play.member("chen"), play.newcomer(990101, "李秀英")
+    code = await reports_for_granny(wang)
+    await li.says(code.lower().replace(" ", ""))
+    assert li.hears("王芳11月23日替您报过一件：1123-01，路灯照明")
+    assert not li.hears("楼道灯坏了")
+    await li.taps("是我")
+    assert li.hears("1123-01归您了")
+    assert li.hears("1123-01 楼道灯坏了", "陈亮")
+    assert wang.hears("李秀英认领了1123-01，以后回音给本人")
+    assert wang.hears("1123-01 楼道灯坏了：李秀英认领了")
+    assert chen.hears("1123-01 楼道灯坏了", "李秀英")
+    await chen.taps("接了")
+    await chen.taps("办结")
+    await chen.taps("办好了")
+    await chen.says("换了灯管")
+    await play.passes(minutes=3)
+    assert li.hears("陈亮说办好了：换了灯管")
+    assert not wang.hears("换了灯管")
+    await li.taps("好了")
+    assert chen.hears("说好了")
+
+
+async def test_a_slip_to_leave_at_the_door_has_a_code_of_its_own(play: Play) -> None:
+    wang, li = await play.member("wang"), play.newcomer(990101, "李秀英")
+    code = await reports_for_granny(wang)
+    await wang.taps("打印一张")
+    page = wang.inbox[-1]
+    assert page.media is not None
+    assert page.media.name == "小票-1123-01.pdf"
+    printed = play.sandbox.world.files.get(page.media.file_id).content
+    assert printed.startswith(b"%PDF")
+    await li.starts(f"c{code.replace(' ', '')}")
+    assert li.hears("您好，这里是小板凳")
+    assert li.hears("王芳11月23日替您报过一件")
+    await li.taps("不是")
+    assert li.hears("没有动")
+    await li.says(code)
+    await li.taps("是我")
+    assert li.hears("归您了")
+
+
+async def test_codes_that_are_none_used_up_or_not_hers_are_answered_and_guessing_ends(play: Play) -> None:
+    wang, chen = await play.member("wang"), await play.member("chen")
+    li, boy = play.newcomer(990101, "李秀英"), play.newcomer(990102, "小吴")
+    code = await reports_for_granny(wang)
+    await wang.says(code)
+    assert wang.hears("是您替人报的，码请给住户自己用")
+    await chen.says(code)
+    assert chen.hears("这个码您不能用")
+    for guess in ("C2D3F4", "认领 000000", "C2D3F5", "C2D3F6", "C2D3F7"):
+        await boy.says(guess)
+        assert boy.hears("没有这个码")
+    await boy.says(code)
+    assert boy.hears("试的次数多了", "上午11点以后再试")
+    await li.says(f"认领 {code}")
+    await li.taps("是我")
+    await li.says(code)
+    assert li.hears("1123-01已经是您的了")
+    await play.passes(hours=1)
+    await boy.says(code)
+    assert boy.hears("这个码用过了")
+
+
+async def test_a_code_runs_out_and_another_is_a_tap_away(play: Play) -> None:
+    wang, li = await play.member("wang"), play.newcomer(990101, "李秀英")
+    code = await reports_for_granny(wang)
+    play.clock.advance(days=30)
+    await li.says(code)
+    assert li.hears("这个码过期了。请王芳再给一个")
+    await wang.says("小板凳")
+    await wang.taps("走访")
+    await wang.taps("1", under="11月23日 桃源里3号楼")
+    await wang.taps("给住户的小票 1123-01")
+    fresh = CODE.search(wang.finds("认领码").text)
+    assert fresh
+    await li.says(fresh[1])
+    await li.taps("是我")
+    assert li.hears("归您了")
