@@ -20,6 +20,7 @@ from bot.erasing import Erasing, ForgetFile
 from bot.finding import Finding
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.lists import Lists
+from bot.lists_in import LookAtLists, TakeLists
 from bot.made import Made
 from bot.menus import Menus
 from bot.observing import Observed, Timed
@@ -39,6 +40,8 @@ from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
 from handlers.families import FAMILIES
+from handlers.listening.handing_in import READ as READ_LISTS
+from handlers.listening.handing_in import TAKE as TAKE_LISTS
 from handlers.listening.sheet import WORK as MAKE_LISTS
 from handlers.listening.visits.slips import WORK as MAKE_SLIP
 from handlers.matters.packet_sending import WORK as MAKE_PACKET
@@ -151,7 +154,7 @@ class LittleBench:
         return {
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
-            MAKE_LISTS: Lists(room),
+            MAKE_LISTS: Lists(room), READ_LISTS: LookAtLists(room, channels), TAKE_LISTS: TakeLists(room),
             MAKE_SLIP: Slips(room),
             COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
             ERASE: Erasing(self.database, made, media, self._clock), FORGET: ForgetFile(self.database, media),

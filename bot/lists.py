@@ -1,8 +1,9 @@
-"""Work: the lists of a desk as a workbook, written in the child process."""
+"""Work: the lists of a desk as a workbook, or an empty one to fill in, written in the child process."""
 
 from __future__ import annotations
 
 from bot.digests import Room
+from bot.intake.blank import print_blank
 from bot.lists_table import print_lists
 from bot.press import ChildLost, JobFailed
 from bot.work import Hopeless
@@ -10,7 +11,7 @@ from domain.messages import Media, MediaKind
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.sheet import send_table, table_failed
+from handlers.listening.sheet import send_blank, send_table, table_failed
 from handlers.speaking import voice_of
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -30,9 +31,8 @@ class Lists:
         room, now = self._room, self._room.clock.now()
         person, name = await room.database.read("lists", lambda tx: self._reader(tx, job))
         try:
-            made = await room.press.run(
-                print_lists, room.url, _areas(job), person.language, room.house().zone.key, now
-            )  # fmt: skip
+            write = print_blank if job.args.get("blank") else print_lists
+            made = await room.press.run(write, room.url, _areas(job), person.language, room.house().zone.key, now)
         except (ChildLost, JobFailed) as error:
             if job.attempts >= TRIES:
                 raise Hopeless(str(error)) from error
@@ -47,12 +47,18 @@ class Lists:
     def _reader(self, tx: Transaction, job: Job) -> tuple[Person, str]:
         """Who asked for it, and what the file is called in her language."""
         turn, person = self._turn(tx), tx.people.get(str(job.args["person"]))
-        return person, voice_of(turn, person).say(phrase("lists.file", day=turn.today.isoformat()))
+        called = (
+            phrase("intake.blank_file") if job.args.get("blank") else phrase("lists.file", day=turn.today.isoformat())
+        )
+        return person, voice_of(turn, person).say(called)
 
     def finish(self, tx: Transaction, job: Job, result: object) -> None:
         assert isinstance(result, Media)
         person = tx.people.get(str(job.args["person"]))
-        send_table(self._turn(tx), person, result, _areas(job), str(job.args["key"]))
+        if job.args.get("blank"):
+            send_blank(self._turn(tx), person, result, str(job.args["key"]))
+        else:
+            send_table(self._turn(tx), person, result, _areas(job), str(job.args["key"]))
 
     def fail(self, tx: Transaction, job: Job, reason: str) -> None:
         table_failed(self._turn(tx), tx.people.get(str(job.args["person"])), str(job.args["key"]))

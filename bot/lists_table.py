@@ -9,6 +9,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.crafts.sheets import Column, Sheet, Sort, Value, write_xlsx
+from bot.intake.columns import APART
+from bot.intake.places import Places
 from domain.listening.need import Need, NeedState
 from domain.listening.project import ProjectState
 from domain.listening.reach import Reach
@@ -21,16 +23,18 @@ AT_ONCE = 500
 NEEDS = (
     ("lists.col_line", Sort.LONG_TEXT, 40), ("lists.col_kind", Sort.TEXT, 12), ("lists.col_area", Sort.TEXT, 16),
     ("lists.col_heard", Sort.TEXT, 16), ("lists.col_noted", Sort.DAY, 12), ("lists.col_taken", Sort.TEXT, 12),
-    ("lists.col_until", Sort.DAY, 12), ("lists.col_stands", Sort.TEXT, 12), ("lists.col_result", Sort.LONG_TEXT, 40),
+    ("lists.col_until", Sort.DAY, 12), ("lists.col_in_project", Sort.TEXT, 20), ("lists.col_stands", Sort.TEXT, 12),
+    ("lists.col_result", Sort.LONG_TEXT, 40), ("lists.col_code", Sort.TEXT, 18),
 )  # fmt: skip
 OFFERS = (
     ("lists.col_what", Sort.TEXT, 24), ("lists.col_unit", Sort.TEXT, 20), ("lists.col_much", Sort.TEXT, 14),
     ("lists.col_when", Sort.TEXT, 14), ("lists.col_until", Sort.DAY, 12), ("lists.col_member", Sort.TEXT, 12),
+    ("lists.col_code", Sort.TEXT, 18),
 )  # fmt: skip
 PROJECTS = (
     ("lists.col_project", Sort.TEXT, 30), ("lists.col_area", Sort.TEXT, 16), ("lists.col_owner", Sort.TEXT, 12),
     ("lists.col_begun", Sort.DAY, 12), ("lists.col_step", Sort.LONG_TEXT, 30), ("lists.col_due", Sort.DAY, 12),
-    ("lists.col_done", Sort.DAY, 12), ("lists.col_result", Sort.LONG_TEXT, 40),
+    ("lists.col_done", Sort.DAY, 12), ("lists.col_result", Sort.LONG_TEXT, 40), ("lists.col_code", Sort.TEXT, 30),
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -47,7 +51,7 @@ def print_lists(url: str, areas: Sequence[str], language: str, zone: str, now: d
 class _Book:
     def __init__(self, tx: Transaction, reach: Reach, voice: Voice) -> None:
         self._tx, self._reach, self._voice = tx, reach, voice
-        self._areas = tx.areas.tree().areas
+        self._places = Places(tx.areas.tree(), reach.within)
 
     def sheets(self) -> Iterator[Sheet]:
         yield self._sheet("lists.sheet_needs", NEEDS, self._needs())
@@ -65,9 +69,10 @@ class _Book:
         for need in _all(lambda offset: needs.page(self._reach, tuple(NeedState), AT_ONCE, offset)):
             stands = "" if need.state is NeedState.STRUCK else self._say(f"lists.is_{need.state.value}", result="")
             yield (
-                need.line, self._say(f"lists.kind_{need.kind.value}"), self._area(need.area_id), self._heard(need),
-                self._day(need.noted_at), self._name(need.taken_by), need.until_on,
-                stands or self._say("lists.col_struck"), need.result,
+                need.line or self._say("lists.erased"), self._say(f"lists.kind_{need.kind.value}"),
+                self._area(need.area_id), self._heard(need),
+                self._day(need.noted_at), self._name(need.taken_by), need.until_on, self._project(need.project_id),
+                stands or self._say("lists.col_struck"), need.result, need.id,
             )  # fmt: skip
 
     def _heard(self, need: Need) -> str:
@@ -79,7 +84,7 @@ class _Book:
         today = self._day(self._tx.now)
         for each in _all(lambda offset: self._tx.offers.page(self._reach, today, AT_ONCE, offset)):
             yield (
-                each.what, each.unit, each.how_much, each.free_when, each.until_on, self._name(each.person_id)
+                each.what, each.unit, each.how_much, each.free_when, each.until_on, self._name(each.person_id), each.id
             )  # fmt: skip
 
     def _projects(self) -> Iterator[Sequence[Value]]:
@@ -89,11 +94,14 @@ class _Book:
             head = (each.line, self._area(each.area_id), self._name(each.owner_id), self._day(each.begun_at))
             for step in projects.steps(each.id) or (None,):
                 done = self._day(step.done_at) if step and step.done_at else None
-                yield (*head, step.line if step else None, step.due_on if step else None, done, each.result)
+                code = f"{each.id}{APART}{step.id}" if step else each.id
+                yield (*head, step.line if step else None, step.due_on if step else None, done, each.result, code)
 
     def _area(self, area_id: str) -> str:
-        area = self._areas.get(area_id)
-        return area.called(self._voice.language) if area else ""
+        return self._places.written(area_id, self._voice.language)
+
+    def _project(self, project_id: str) -> str:
+        return self._tx.projects.get(project_id).line if project_id else ""
 
     def _name(self, person_id: str) -> str:
         return self._tx.people.get(person_id).called(self._voice.language) if person_id else ""

@@ -33,15 +33,16 @@ class Needs:
             VALUES (:id, :area, :kind, :heard, :heard_id, :noted_by, :noted_at, :words, :state, :taken_by,
                 :until_on, :project, :result, :ended_at)
             """,
-            area=need.area_id, heard=need.heard.value, heard_id=need.heard_id, noted_by=need.noted_by,
-            noted_at=at_text(need.noted_at), words=need.words_id, **_changing(need),
+            heard=need.heard.value, heard_id=need.heard_id, noted_by=need.noted_by, noted_at=at_text(need.noted_at),
+            **_changing(need),
         )  # fmt: skip
 
     def save(self, need: Need) -> None:
+        """Its words must lie in `contents` already."""
         self._db.run(
             """
-            UPDATE needs SET kind = :kind, state = :state, taken_by = :taken_by, until_on = :until_on,
-                project_id = :project, result_id = :result, ended_at = :ended_at
+            UPDATE needs SET area_id = :area, words_id = :words, kind = :kind, state = :state, taken_by = :taken_by,
+                until_on = :until_on, project_id = :project, result_id = :result, ended_at = :ended_at
             WHERE id = :id
             """,
             **_changing(need),
@@ -115,7 +116,8 @@ def _where(reach: Reach, states: Sequence[NeedState]) -> tuple[str, dict[str, ob
 
 def _changing(need: Need) -> dict[str, object]:
     return {
-        "id": need.id, "kind": need.kind.value, "state": need.state.value, "taken_by": need.taken_by,
+        "id": need.id, "area": need.area_id, "words": need.words_id, "kind": need.kind.value,
+        "state": need.state.value, "taken_by": need.taken_by,
         "until_on": need.until_on.isoformat() if need.until_on else "", "project": need.project_id,
         "result": need.result_id, "ended_at": at_text(need.ended_at),
     }  # fmt: skip

@@ -65,15 +65,39 @@ class Offers:
         row = self._db.one(f"SELECT COUNT(*) AS n FROM resources WHERE {where}", **values)
         return int(row["n"]) if row else 0
 
-    def _here(self, reach: Reach, on: date) -> tuple[str, dict[str, object]]:
-        own, values = in_reach("resources.lies_in", reach)
-        serves, _ = in_reach("appointments.area_id", reach)
-        where = f"""
-            state <> 'withdrawn' AND (until_on = '' OR until_on >= :on) AND (
-                (lies_in <> '' AND {own}) OR (lies_in = '' AND EXISTS (
-                    SELECT 1 FROM appointments WHERE appointments.person_id = resources.person_id AND {serves})))
+    def known(self, reach: Reach, limit: int, offset: int = 0) -> Sequence[Offer]:
+        """All that was ever offered there and is not off the roster, withdrawn and past ones too."""
+        where, values = _lies(reach)
+        rows = self._db.all(
+            f"SELECT * FROM resources WHERE {where} ORDER BY id LIMIT :limit OFFSET :offset",
+            limit=limit, offset=offset, **values,
+        )  # fmt: skip
+        return [_offer(row) for row in rows]
+
+    def alike(self, reach: Reach, on: date, kind: NeedKind, hints: Sequence[str], limit: int) -> Sequence[Offer]:
+        """Of what can be had there on that day those of this kind (one that could be anything is none), or with some of
+        the hints in their words; those with the most hints first.
         """
-        return where, {**values, "on": on.isoformat()}
+        where, values = self._here(reach, on)
+        named = {f"h{n}": f"%{hint}%" for n, hint in enumerate(hints)}
+        hits = " + ".join(f"CASE WHEN words LIKE :{name} THEN 1 ELSE 0 END" for name in named) or "0"
+        rows = self._db.all(
+            f"""
+            SELECT * FROM (
+                SELECT fitting.*, {hits} AS hits FROM (
+                    SELECT resources.*, LOWER(what || ' ' || how_much) AS words FROM resources WHERE {where}
+                ) AS fitting
+            ) AS counted
+            WHERE hits > 0 OR kind = :kind ORDER BY hits DESC, what, id LIMIT :limit
+            """,
+            limit=limit, kind=kind.value if kind is not NeedKind.OTHER else "-", **named, **values,
+        )  # fmt: skip
+        return [_offer(row) for row in rows]
+
+    def _here(self, reach: Reach, on: date) -> tuple[str, dict[str, object]]:
+        where, values = _lies(reach)
+        held = f"state <> 'withdrawn' AND (until_on = '' OR until_on >= :on) AND {where}"
+        return held, {**values, "on": on.isoformat()}
 
     # ---- who was asked ---------------------------------------------------------------------------------------------
 
@@ -107,6 +131,16 @@ class Offers:
             id=offer_id,
         )
         return [_match(row) for row in rows]
+
+
+def _lies(reach: Reach) -> tuple[str, dict[str, object]]:
+    own, values = in_reach("resources.lies_in", reach)
+    serves, _ = in_reach("appointments.area_id", reach)
+    where = f"""
+        ((lies_in <> '' AND {own}) OR (lies_in = '' AND EXISTS (
+            SELECT 1 FROM appointments WHERE appointments.person_id = resources.person_id AND {serves})))
+    """
+    return where, values
 
 
 def _offer(row: Row) -> Offer:

@@ -31,8 +31,8 @@ class Projects:
             """
             INSERT INTO projects (id, area_id, owner_id, words_id, begun_at, state, result_id, ended_at)
             VALUES (:id, :area, :owner, :words, :begun_at, :state, :result, :ended_at)
-            ON CONFLICT (id) DO UPDATE SET owner_id = excluded.owner_id, state = excluded.state,
-                result_id = excluded.result_id, ended_at = excluded.ended_at
+            ON CONFLICT (id) DO UPDATE SET owner_id = excluded.owner_id, words_id = excluded.words_id,
+                state = excluded.state, result_id = excluded.result_id, ended_at = excluded.ended_at
             """,
             id=project.id, area=project.area_id, owner=project.owner_id, words=project.words_id,
             begun_at=at_text(project.begun_at), state=project.state.value, result=project.result_id,
@@ -81,7 +81,8 @@ class Projects:
             """
             INSERT INTO steps (id, project_id, words_id, due_on, done_at)
             VALUES (:id, :project, :words, :due_on, :done_at)
-            ON CONFLICT (id) DO UPDATE SET due_on = excluded.due_on, done_at = excluded.done_at
+            ON CONFLICT (id) DO UPDATE SET words_id = excluded.words_id, due_on = excluded.due_on,
+                done_at = excluded.done_at
             """,
             id=step.id, project=step.project_id, words=step.words_id, due_on=step.due_on.isoformat(),
             done_at=at_text(step.done_at),

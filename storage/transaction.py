@@ -47,6 +47,7 @@ from storage.roster import Roster
 from storage.schedule import Schedule
 from storage.search import Search
 from storage.seen import Seen
+from storage.sheets import Sheets
 from storage.slips import Slips
 from storage.statements import Execute, Statements
 from storage.supporters import Supporters
@@ -207,6 +208,10 @@ class Transaction:
     @cached_property
     def projects(self) -> Projects:
         return Projects(self.statements)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return Sheets(self.statements)
 
     @cached_property
     def meetings(self) -> Meetings:

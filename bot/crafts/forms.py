@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -45,7 +45,7 @@ class Form:
     examples: Sequence[Sequence[str]] = ()
 
 
-def write_forms(path: Path, guide: tuple[str, Sequence[str]], forms: Sequence[Form]) -> None:
+def write_forms(target: Path | BinaryIO, guide: tuple[str, Sequence[str]], forms: Sequence[Form]) -> None:
     """Writes the workbook: the guide (its name and lines; those beginning with "# " are headings), then the forms.
 
     Raises OSError, after which there is no file rather than half of one.
@@ -56,10 +56,13 @@ def write_forms(path: Path, guide: tuple[str, Sequence[str]], forms: Sequence[Fo
     with BytesIO() as content:
         with Workbook(content, {"in_memory": True, **plain_words}) as book:
             _write_book(book, guide, forms)
+        if not isinstance(target, Path):
+            target.write(content.getvalue())
+            return
         try:
-            path.write_bytes(content.getvalue())
+            target.write_bytes(content.getvalue())
         except OSError:
-            path.unlink(missing_ok=True)
+            target.unlink(missing_ok=True)
             raise
 
 

@@ -18,7 +18,7 @@ Place = tuple[int, int]
 """(row, column), both counted from 0."""
 
 LARGEST = 100_000_000
-"""Bytes that a file may have, and a workbook may unpack to; no roster of a district comes near."""
+"""Bytes that a file may have, and a workbook may unpack to; no table of a district comes near."""
 A_BIT = 1 << 16
 WIDEST, LONGEST = 200, 50_000
 OLD_FILE = b"\xd0\xcf\x11\xe0"
@@ -51,8 +51,8 @@ OLD = (
     "this is the old format (.xls or .et), renaming does not change it: open it and save it as Excel workbook .xlsx",
 )
 TOO_LARGE = (
-    "文件太大了，不像名册：看看是不是选错了，或者表格末尾有许多空行空列，删掉再存",
-    "the file is too large for a roster: is it the right one? Or delete the empty rows and columns at a sheet's end",
+    "文件太大了：看看是不是选错了，或者表格末尾有许多空行空列，删掉再存",
+    "the file is too large: is it the right one? Or delete the empty rows and columns at a sheet's end",
 )
 NO_TEXT = (
     "看不懂这个文件的文字：用 Excel 或 WPS 打开，另存为 .xlsx 或「CSV UTF-8」",

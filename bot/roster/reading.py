@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,8 +14,17 @@ from bot.roster.columns import EXAMPLES, GUIDE, SHEETS, Column, Sheet
 from bot.roster.entries import BuildingRow, DeskRow, GridRow, MemberRow, PointRow, ResourceRow, Row, model_of
 from bot.roster.mistakes import Mistake
 
+AnyRow = TypeVar("AnyRow", bound=Row)
 TITLES_WITHIN = 8
 """Above the titles there may be a heading or two, but not a page."""
+
+
+class Told(Protocol):
+    """Where it is kept what reading had to say; `examples` counts the rows that only show how and were passed over."""
+
+    mistakes: list[Mistake]
+    remarks: list[Mistake]
+    examples: int
 
 
 @dataclass(slots=True)
@@ -38,18 +48,11 @@ def read_roster(tables: Sequence[Table]) -> Roster:
     """Reads all of it, whatever is wrong; a cell that cannot be read counts as empty further on."""
     roster = Roster()
     found: dict[str, Table] = {}
-    for table in tables:
-        sheet = sheet_called(table.name)
-        if sheet is None:
-            if table.rows and key_of(table.name) not in {key_of(title) for title in GUIDE}:
-                roster.remarks.append(Mistake("ignored_sheet", {"value": table.name}))
-        elif sheet.key in found:
-            roster.mistakes.append(Mistake("two_sheets", {"sheet": sheet.title}))
-        else:
-            found[sheet.key] = table
+    for sheet, table in sheets_of(tables, SHEETS, roster):
+        found[sheet.key] = table
     for sheet in SHEETS:
         if sheet.key in found:
-            setattr(roster, sheet.key, list(_Reading(sheet, found[sheet.key], roster).rows()))
+            setattr(roster, sheet.key, list(rows_of(sheet, found[sheet.key], model_of(sheet), roster)))
         elif not sheet.may_lack:
             roster.mistakes.append(Mistake("no_sheet", {"sheet": sheet.title}))
     if roster.examples:
@@ -57,16 +60,36 @@ def read_roster(tables: Sequence[Table]) -> Roster:
     return roster
 
 
-def sheet_called(name: str) -> Sheet | None:
+def sheets_of(tables: Sequence[Table], sheets: Sequence[Sheet], told: Told) -> Iterator[tuple[Sheet, Table]]:
+    """Which table is which sheet; what is none of them is said, unless it is empty or the guide."""
+    seen = set()
+    for table in tables:
+        sheet = sheet_called(table.name, sheets)
+        if sheet is None:
+            if table.rows and key_of(table.name) not in {key_of(title) for title in GUIDE}:
+                told.remarks.append(Mistake("ignored_sheet", {"value": table.name}))
+        elif sheet.key in seen:
+            told.mistakes.append(Mistake("two_sheets", {"sheet": sheet.title}))
+        else:
+            seen.add(sheet.key)
+            yield sheet, table
+
+
+def rows_of(sheet: Sheet, table: Table, model: type[AnyRow], told: Told) -> Iterator[AnyRow]:
+    """The rows of one table, each read into the sheet's model."""
+    return _Reading(sheet, table, model, told).rows()
+
+
+def sheet_called(name: str, sheets: Sequence[Sheet] = SHEETS) -> Sheet | None:
     """The sheet that goes by this title, in Chinese, in English or as people also say."""
     wanted = key_of(name)
-    titles = {key_of(title): sheet for sheet in SHEETS for title in (*sheet.title, *sheet.others)}
+    titles = {key_of(title): sheet for sheet in sheets for title in (*sheet.title, *sheet.others)}
     return titles.get(wanted)
 
 
-def sheet_with(table: Table) -> Sheet | None:
+def sheet_with(table: Table, sheets: Sequence[Sheet] = SHEETS) -> Sheet | None:
     """The sheet whose titles a table has, when its name does not say; None when two or none would do."""
-    heads = [(sheet, _Head.of(sheet, table)) for sheet in SHEETS]
+    heads = [(sheet, _Head.of(sheet, table)) for sheet in sheets]
     known = {sheet.key: len(head.places) for sheet, head in heads if head and not head.lacking(sheet)}
     best = [sheet for sheet, _ in heads if known.get(sheet.key, 0) == max(known.values(), default=0)]
     return best[0] if len(best) == 1 else None
@@ -107,13 +130,13 @@ class _Head:
         return [column for column in sheet.columns if column.needed and column.key not in self.places]
 
 
-class _Reading:
+class _Reading(Generic[AnyRow]):
     """One table of one sheet."""
 
-    def __init__(self, sheet: Sheet, table: Table, roster: Roster) -> None:
-        self._sheet, self._table, self._roster = sheet, table, roster
+    def __init__(self, sheet: Sheet, table: Table, model: type[AnyRow], told: Told) -> None:
+        self._sheet, self._table, self._model, self._told = sheet, table, model, told
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[AnyRow]:
         head = _Head.of(self._sheet, self._table)
         if head is None:
             titles = ("、".join(c.title[0] for c in self._needed), ", ".join(c.title[1] for c in self._needed))
@@ -124,7 +147,7 @@ class _Reading:
         for column in head.doubled:
             self._wrong("two_columns", column=column.title)
         for unknown in head.unknown:
-            self._roster.remarks.append(Mistake("ignored_column", {"value": unknown}, self._sheet))
+            self._told.remarks.append(Mistake("ignored_column", {"value": unknown}, self._sheet))
         if not head.lacking(self._sheet):
             yield from self._filled(head)
 
@@ -132,7 +155,7 @@ class _Reading:
     def _needed(self) -> list[Column]:
         return [column for column in self._sheet.columns if column.needed]
 
-    def _filled(self, head: _Head) -> Iterator[Row]:
+    def _filled(self, head: _Head) -> Iterator[AnyRow]:
         examples = count = 0
         spread = _spread(self._table.merged)
         for number in range(head.row + 1, len(self._table.rows)):
@@ -145,7 +168,7 @@ class _Reading:
                 continue
             count += 1
             yield self._row(number + 1, written, faults)
-        self._roster.examples += examples
+        self._told.examples += examples
         if self._sheet.needs_rows and not count:
             self._wrong("no_rows")
 
@@ -155,8 +178,8 @@ class _Reading:
         cells = self._table.rows[number] if number < len(self._table.rows) else ()
         return cells[place] if place < len(cells) else ""
 
-    def _row(self, line: int, written: Mapping[str, Cell], faults: Mapping[str, str | None]) -> Row:
-        model = model_of(self._sheet)
+    def _row(self, line: int, written: Mapping[str, Cell], faults: Mapping[str, str | None]) -> AnyRow:
+        model = self._model
         for key, fault in faults.items():
             if fault:
                 self._wrong("formula" if fault == "=" else "fault", line, key, value=fault)
@@ -174,7 +197,7 @@ class _Reading:
         where = self._sheet.column(column) if column else None
         if key == "empty" and where:
             values["about"] = where.about
-        self._roster.mistakes.append(Mistake(key, values, self._sheet, line, where))
+        self._told.mistakes.append(Mistake(key, values, self._sheet, line, where))
 
 
 def _blank(cell: Cell) -> bool:

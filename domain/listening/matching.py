@@ -43,7 +43,7 @@ def proposals(
     has nothing in common with the need but a kind that could be anything, is left out.
     """
     found = []
-    hints = _hints(need.line)
+    hints = hints_of(need.line)
     for offer in offers:
         alike = offer.kind is not None and offer.kind is need.kind and need.kind is not NeedKind.OTHER
         if not alike and not any(hint in f"{offer.what} {offer.how_much}".casefold() for hint in hints):
@@ -74,7 +74,7 @@ def _longest_run(said: str, told: str) -> str:
     return best
 
 
-def _hints(words: str) -> set[str]:
+def hints_of(words: str) -> set[str]:
     """What must be in another's words for anything to be in common: most offers are passed over by that alone."""
     said = _plain(words)
     pairs = {said[n : n + LEAST] for n in range(len(said) - 1)}

@@ -16,7 +16,8 @@ from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening import projects
 from handlers.listening.founding import FOUND
-from handlers.listening.matching import answered, ask_for, given_back
+from handlers.listening.ending import given_back, struck_off
+from handlers.listening.matching import answered, ask_for
 from handlers.listening.need_page import show_need
 from handlers.listening.need_words import line_of, may_strike, may_withdraw
 from handlers.listening.ports import ListsTransaction
@@ -140,7 +141,7 @@ def strike(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, sai
     )  # fmt: skip
     tell(turn, need.subject, "NeedStruckOff", by=person.id, content=content)
     turn.tx.needs.save(struck)
-    given_back(turn, person, struck, content.text)
+    struck_off(turn, person, struck)
     show_need(turn, person, struck)
 
 

@@ -13,7 +13,7 @@ from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, need_lists, offers, project_page, projects, sheet, year
+from handlers.listening import duty, handing_in, need_lists, offers, project_page, projects, sheet, year
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
@@ -130,16 +130,20 @@ LISTENING = Family(
         "need": duty.pressed,
         "offer": offers.pressed,
         "project": projects.pressed,
+        "sheet": handing_in.pressed,
+        "table": sheet.pressed,
         "question": room.pressed,
         "q": answering.pressed,
     },
     replies={**meetings.REPLIES, "question": answering.replied, "q": answering.replied, "outcome": room.replied},
     brief=_brief,
+    files=handing_in.given,
     mailings=letters.MAILINGS,
     reactions={"MailingEnded": (page.has_gone_out,), **visits.REACTIONS},
     ticks={
         **meetings.TICKS,
         REMIND: projects.remind,
+        handing_in.LAPSE: handing_in.lapse,
         end.END: end.over,
         end.REMIND: end.remind,
     },

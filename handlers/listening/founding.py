@@ -104,24 +104,38 @@ def _running(turn: Turn[ListsTransaction], person: Person, project_id: str) -> P
 
 
 def _new(turn: Turn[ListsTransaction], person: Person, need: Need, said: Founded) -> Project:
-    project_id = turn.tx.new_id()
-    content = new_content(turn, f"project:{project_id}", PROJECT, person.id, text=said.line)
-    project = Project(project_id, need.area_id, said.owner_id, content.id, turn.now, line=said.line)
-    tell(turn, project.subject, "ProjectBegun", by=person.id, content=content, owner=said.owner_id, area=need.area_id)
-    turn.tx.projects.save(project)
+    project = begin_project(turn, person, turn.tx.new_id(), need.area_id, said.line, said.owner_id)
     for line, day in said.steps:
         add_step(turn, person, project, line, day)
     return project
 
 
-def add_step(turn: Turn[ListsTransaction], person: Person, project: Project, line: str, day: date) -> None:
-    """Raises NoLongerPossible."""
+def begin_project(
+    turn: Turn[ListsTransaction], person: Person, project_id: str, area_id: str, line: str, owner_id: str
+) -> Project:
+    content = new_content(turn, f"project:{project_id}", PROJECT, person.id, text=line)
+    project = Project(project_id, area_id, owner_id, content.id, turn.now, line=line)
+    tell(turn, project.subject, "ProjectBegun", by=person.id, content=content, owner=owner_id, area=area_id)
+    turn.tx.projects.save(project)
+    return project
+
+
+def add_step(
+    turn: Turn[ListsTransaction], person: Person, project: Project, line: str, day: date, step_id: str = "",
+    *, planned: bool = True,
+) -> Step:  # fmt: skip
+    """`step_id` where that is settled already; `planned`: its owner is to hear of it on the day.
+
+    Raises NoLongerPossible.
+    """
     project.after(ProjectAct.STEP)
     content = new_content(turn, project.subject, STEP, person.id, text=line)
-    step = Step(turn.tx.new_id(), project.id, content.id, day, line=line)
+    step = Step(step_id or turn.tx.new_id(), project.id, content.id, day, line=line)
     tell(turn, project.subject, "StepPlanned", by=person.id, content=content, step=step.id, due=day.isoformat())
     turn.tx.projects.save_step(step)
-    plan_step(turn, project, step)
+    if planned:
+        plan_step(turn, project, step)
+    return step
 
 
 FOUND = Script("project", ask_project, found, calm=True)

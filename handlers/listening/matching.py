@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.match import Match, MatchState
 from domain.listening.need import Need, NeedAct
-from domain.listening.offer import Offer, OfferAct, OfferState
+from domain.listening.offer import Offer, OfferAct
 from domain.messages import Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -71,17 +71,3 @@ def _agree(turn: Turn[ListsTransaction], need: Need, offer: Offer, match: Match)
     turn.tx.offers.save(offer.after(OfferAct.LEND))
     turn.tx.needs.save(need.after(NeedAct.MATCH))
     tell(turn, need.subject, "OfferAgreed", by=offer.person_id, offer=offer.id)
-
-
-def given_back(turn: Turn[ListsTransaction], person: Person, need: Need, result: str) -> None:
-    """The need is over: what was lent for it is free again, and who lent it hears what came of it."""
-    for match in turn.tx.offers.matches(need.id):
-        offer = turn.tx.offers.find(match.offer_id)
-        if offer is None or match.state is not MatchState.AGREED:
-            continue
-        if offer.state is OfferState.LENT and not turn.tx.offers.lent(offer.id):
-            turn.tx.offers.save(offer.after(OfferAct.BACK))
-        if offer.person_id != person.id:
-            key = "lists.thanks_struck" if result else "lists.thanks_withdrawn"
-            words = phrase(key, line=line_of(need), result=result, what=offer.what)
-            send(turn, turn.tx.people.get(offer.person_id), words, silent=True)

@@ -9,6 +9,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.listening.need_words import PROMPT, about, may_strike, may_withdraw, title_of
+from handlers.listening.ending import pictures_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.proposing import asked_lines, because, proposed, tap_of
 from handlers.rights import may_at
@@ -21,7 +22,7 @@ A_ROW = 3
 def show_need(
     turn: Turn[ListsTransaction], person: Person, need: Need, lead: Phrase | None = None, op: Op = Op.SEND
 ) -> None:
-    """`lead` is said above it."""
+    """`lead` is said above it; what was sent with its result follows."""
     found = proposed(turn, need)
     lines: list[Line | Strong] = [*([lead] if lead else []), Strong(title_of(need)), *about(turn, person, need)]
     lines += [*asked_lines(turn, need), *(because(turn, each) for each in found)]
@@ -29,6 +30,8 @@ def show_need(
         turn, person, *lines, taps=_taps(turn, person, need, found), prompt=PROMPT + need.id, op=op,
         key=f"need:{need.id}:{person.id}", about=need.subject, silent=True,
     )  # fmt: skip
+    if pictures := pictures_of(turn, need.result_id):
+        send(turn, person, *pictures, about=need.subject, silent=True, purpose="material")
 
 
 def _taps(turn: Turn[ListsTransaction], person: Person, need: Need, found: list[Proposal]) -> Rows:

@@ -42,7 +42,18 @@ def about(turn: Turn[ListsTransaction], person: Person, need: Need) -> list[Phra
         "lists.heard", area=area_name(turn, need.area_id), heard=heard_where(turn, need),
         day=ShortDay(need.noted_at.astimezone(turn.house.zone).date()),
     )  # fmt: skip
-    return [noted, *_standing(turn, person, need)]
+    return [noted, *_dropped(turn, need), *_standing(turn, person, need)]
+
+
+def _dropped(turn: Turn[ListsTransaction], need: Need) -> list[Phrase]:
+    """That it was in a project which came to nothing."""
+    if need.project_id or not need.standing:
+        return []
+    again = [event for event in turn.tx.events.of(need.subject) if event.type == "NeedOpenAgain"]
+    if not again:
+        return []
+    project = turn.tx.projects.get(str(again[-1].facts["project"]))
+    return [phrase("lists.dropped_again", project=project.line or phrase("lists.erased"))]
 
 
 def _standing(turn: Turn[ListsTransaction], person: Person, need: Need) -> list[Phrase]:

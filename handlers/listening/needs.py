@@ -22,11 +22,12 @@ def note_need(
     line: str,
     heard: Heard = Heard.DIRECT,
     heard_id: str = "",
+    need_id: str = "",
 ) -> Need:
     """Puts it on the list of its area. The caller has looked whether she may; `heard_id` is the matter's, the visit's
-    or the meeting's.
+    or the meeting's, `need_id` its own where that is settled already.
     """
-    need_id = turn.tx.new_id()
+    need_id = need_id or turn.tx.new_id()
     content = new_content(turn, f"need:{need_id}", NEED, person.id, text=line[:LONGEST])
     need = Need(need_id, area_id, kind, heard, heard_id, person.id, turn.now, content.id, line=content.text)
     tell(

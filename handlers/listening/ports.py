@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.listening.match import Match
-from domain.listening.need import Heard, Need, NeedState
+from domain.listening.entry import Entry, Given, Row, Why
+from domain.listening.need import Heard, Need, NeedKind, NeedState
 from domain.listening.offer import Offer
 from domain.listening.project import Project, ProjectState, Step
 from domain.listening.reach import Reach
@@ -39,6 +40,9 @@ class Offers(Protocol):
     def get(self, offer_id: str) -> Offer: ...  # raises NotFound
     def find(self, offer_id: str) -> Offer | None: ...  # None where it is off the roster since
     def page(self, reach: Reach, on: date, limit: int, offset: int = 0) -> Sequence[Offer]: ...  # by what it is
+    def alike(
+        self, reach: Reach, on: date, kind: NeedKind, hints: Sequence[str], limit: int
+    ) -> Sequence[Offer]: ...  # those with the most hints in their words first
     def count(self, reach: Reach, on: date) -> int: ...
     def put(self, match: Match) -> None: ...
     def matches(self, need_id: str) -> Sequence[Match]: ...  # the first asked first
@@ -61,6 +65,16 @@ class Projects(Protocol):
     def steps(self, project_id: str) -> Sequence[Step]: ...  # by the day on which they are due
 
 
+class Sheets(Protocol):
+    def add(self, given: Given, entries: Sequence[Entry]) -> None: ...  # instead of her one that still waits
+    def get(self, sheet_id: str) -> Given: ...  # raises NotFound
+    def take(self, sheet_id: str, at: datetime) -> None: ...
+    def rows(self, sheet_id: str) -> Sequence[Row]: ...
+    def next(self, sheet_id: str) -> Row | None: ...  # the first about which nothing is settled yet
+    def settle(self, sheet_id: str, number: int, why: Why | None = None) -> None: ...
+    def drop(self, sheet_id: str) -> None: ...
+
+
 class AllNeeds(Needs, YearOfNeeds, Protocol):
     pass
 
@@ -72,3 +86,5 @@ class ListsTransaction(DeskTransaction, Protocol):
     def offers(self) -> Offers: ...
     @property
     def projects(self) -> Projects: ...
+    @property
+    def sheets(self) -> Sheets: ...

@@ -6,8 +6,9 @@ from domain.listening.project import Project, ProjectState
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.listening.ending import pictures_of
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.project_words import PROMPT, about, line_in_list, may_keep, pictures_of, title_of
+from handlers.listening.project_words import PROMPT, about, line_in_list, may_keep, title_of
 from handlers.listening.reach import reach_of
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn

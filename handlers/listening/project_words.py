@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from domain.events import Content
 from domain.listening.project import Project, ProjectState, Step
-from domain.matters.draft import media_from_json
-from domain.messages import Media
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -22,6 +19,7 @@ from handlers.turn import Turn
 
 PROMPT = "project:"
 REMIND = "project_step"
+SLOT = "@"
 MORNING = time(9)
 """When the owner hears of what is due that day, in the district."""
 
@@ -67,15 +65,14 @@ def line_in_list(turn: Turn[ListsTransaction], project: Project, n: int) -> Phra
     return phrase("lists.project_line_step", **args, step=coming.line, day=ShortDay(coming.due_on))
 
 
-def pictures_of(turn: Turn[ListsTransaction], content_id: str) -> list[Media]:
-    """What was sent with a result."""
-    if not content_id:
-        return []
-    content: Content = turn.tx.contents.get(content_id)
-    return [media_from_json(media) for media in content.media]
-
-
 def plan_step(turn: Turn[ListsTransaction], project: Project, step: Step) -> None:
     """Its owner hears of it on the morning of the day; of today's at once, by the heartbeat."""
     at = datetime.combine(step.due_on, MORNING, turn.house.zone)
-    turn.tx.schedule.add(Due(REMIND, project.subject, step.id, max(at.astimezone(turn.now.tzinfo), turn.now)))
+    slot = f"{step.id}{SLOT}{step.due_on.isoformat()}"
+    turn.tx.schedule.add(Due(REMIND, project.subject, slot, max(at.astimezone(turn.now.tzinfo), turn.now)))
+
+
+def due_of(slot: str) -> tuple[str, str]:
+    """The step's id and the day that it was due on when this was planned ("" in rows of an earlier release)."""
+    step_id, _, day = slot.partition(SLOT)
+    return step_id, day

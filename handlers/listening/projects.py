@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
-from domain.listening.need import Need, NeedAct
+from domain.listening.need import NeedAct
 from domain.listening.project import Project, ProjectAct, ProjectState
 from domain.messages import Inbound
 from domain.open import Due, OpenDialog
@@ -17,13 +17,11 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening.founding import add_step
-from handlers.listening.matching import given_back
-from handlers.listening.need_words import line_of
+from handlers.listening.ending import open_again, struck_off
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_page import show_project
-from handlers.listening.project_words import PROMPT, REMIND, may_keep, may_see, title_of
+from handlers.listening.project_words import PROMPT, REMIND, due_of, may_keep, may_see, title_of
 from handlers.listening.steps import ask_steps
-from handlers.matters.assigning import owner_name
 from handlers.matters.closing import read_line
 from handlers.questions import NO, YES
 from handlers.roles import able, desk_for
@@ -104,8 +102,10 @@ def remind(turn: Turn[ListsTransaction], due: Sequence[Due]) -> None:
     """A step is due today: its owner hears of it, or whoever is at the desk where she cannot act."""
     for row in due:
         project = turn.tx.projects.get(row.subject.partition(":")[2])
-        step = turn.tx.projects.step(row.slot)
-        if step.done_at is not None or project.state is not ProjectState.RUNNING:
+        step_id, day = due_of(row.slot)
+        step = turn.tx.projects.step(step_id)
+        moved = day not in ("", step.due_on.isoformat())
+        if moved or step.done_at is not None or project.state is not ProjectState.RUNNING:
             continue
         owner = turn.tx.people.get(project.owner_id)
         for person in [owner] if able(turn, owner) else desk_for(turn, project.area_id)[:1]:
@@ -126,9 +126,16 @@ def ask_result(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog)
 
 
 def strike(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, said: dict[str, Any]) -> None:
-    """With it go its needs; who noted them and who lent something hears of it. Raises NotAllowed, NoLongerPossible."""
+    """Raises NotAllowed, NoLongerPossible."""
     project = must_keep(turn, person, dialog.subject)
-    content = new_content(turn, project.subject, RESULT, person.id, **{**said, "media": tuple(said["media"])})
+    show_project(turn, person, strike_off(turn, person, project, **{**said, "media": tuple(said["media"])}))
+
+
+def strike_off(turn: Turn[ListsTransaction], person: Person, project: Project, **said: Any) -> Project:
+    """With it go its needs; who noted them and who lent something hears of it. `said` are the text and media of what
+    came of it, as handlers.telling.new_content takes them. Raises NoLongerPossible.
+    """
+    content = new_content(turn, project.subject, RESULT, person.id, **said)
     struck = project.after(ProjectAct.STRIKE, result_id=content.id, ended_at=turn.now, result=content.text)
     tell(turn, project.subject, "ProjectStruckOff", by=person.id, content=content)
     turn.tx.projects.save(struck)
@@ -137,16 +144,8 @@ def strike(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, sai
         over = need.after(NeedAct.STRIKE, result_id=content.id, ended_at=turn.now, result=content.text)
         turn.tx.needs.save(over)
         tell(turn, need.subject, "NeedStruckOff", by=person.id, project=project.id)
-        given_back(turn, person, over, content.text)
-        _tell_noter(turn, person, over)
-    show_project(turn, person, struck)
-
-
-def _tell_noter(turn: Turn[ListsTransaction], person: Person, need: Need) -> None:
-    noter = turn.tx.people.get(need.noted_by)
-    if noter.id != person.id:
-        words = phrase("lists.need_done", line=line_of(need), member=owner_name(person), result=need.result)
-        send(turn, noter, words, about=need.subject, silent=True)
+        struck_off(turn, person, over)
+    return struck
 
 
 STRIKE = Script("project_strike", ask_result, strike, calm=True)
@@ -167,8 +166,7 @@ def drop(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, sure:
         turn.tx.schedule.cancel(project.subject, [REMIND])
         tell(turn, project.subject, "ProjectDropped", by=person.id)
         for need in turn.tx.needs.of_project(project.id):
-            turn.tx.needs.save(need.after(NeedAct.PART, project_id="", taken_by="", until_on=None))
-            tell(turn, need.subject, "NeedOpenAgain", by=person.id, project=project.id)
+            open_again(turn, person, need, title_of(project))
     show_project(turn, person, project)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.areas import AreaKind, Tree
 from domain.listening.match import MatchState
-from domain.listening.matching import Near, Proposal, proposals
+from domain.listening.matching import Near, Proposal, hints_of, proposals
 from domain.listening.need import Need, NeedAct
 from domain.listening.offer import OfferState
 from domain.listening.reach import Reach
@@ -16,8 +16,8 @@ from handlers.speaking import Tap
 from handlers.turn import Turn
 
 MOST = 3
-LOOKED_AT = 300
-"""Offers of a community among which is looked."""
+LOOKED_AT, HINTS = 100, 60
+"""How many fitting offers are weighed, and by how many bits of the need's words they are found."""
 
 
 def proposed(turn: Turn[ListsTransaction], need: Need) -> list[Proposal]:
@@ -29,7 +29,9 @@ def proposed(turn: Turn[ListsTransaction], need: Need) -> list[Proposal]:
     top = next((area.id for area in around if area.kind is AreaKind.COMMUNITY), need.area_id)
     here = Reach((top,), tuple(area.id for area in around))
     asked = {match.offer_id for match in turn.tx.offers.matches(need.id)}
-    offers = [each for each in turn.tx.offers.page(here, turn.today, LOOKED_AT) if each.id not in asked]
+    hints = sorted(hints_of(need.line))[:HINTS]
+    fitting = turn.tx.offers.alike(here, turn.today, need.kind, hints, LOOKED_AT + len(asked))
+    offers = [each for each in fitting if each.id not in asked]
     return proposals(need, offers, lambda offer: places_of(turn, offer), tree, turn.today, MOST)
 
 

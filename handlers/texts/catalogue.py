@@ -11,6 +11,7 @@ from handlers.texts.core import CORE
 from handlers.texts.desk import DESK
 from handlers.texts.digests import DIGESTS
 from handlers.texts.helping import HELPING
+from handlers.texts.intake import INTAKE
 from handlers.texts.kinds import KINDS
 from handlers.texts.ladder import LADDER
 from handlers.texts.lists import LISTS
@@ -56,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DIGESTS,
     **LISTS,
     **MEETINGS,
+    **INTAKE,
     **VISITS,
     **ASKING,
 }

@@ -173,6 +173,14 @@ LISTS: dict[str, tuple[str, str]] = {
         "您记的「{line}」办成了，{member}说：{result}",
         "What you noted, “{line}”, is done. {member} says: {result}",
     ),
+    "lists.need_again": (
+        "「{project}」不做了，{member}说的。您这条「{line}」又回到清单上，还等着人办。",
+        "“{project}” is dropped, says {member}. What you noted or had, “{line}”, is on the list again and waits.",
+    ),
+    "lists.dropped_again": (
+        "项目「{project}」没做成，这条又等着人办",
+        "The project “{project}” came to nothing; this waits again",
+    ),
     "lists.drop_sure": ("「{line}」不做了？它的需求会回到清单上。", "Drop “{line}”? Its needs go back on the list."),
     "lists.yes_drop": ("不做了", "Drop it"),
     "lists.no_go_on": ("接着办", "Go on"),
@@ -217,9 +225,11 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.col_project": ("项目", "Project"),
     "lists.col_owner": ("牵头", "Led by"),
     "lists.col_begun": ("立项", "Begun"),
+    "lists.col_in_project": ("归到项目", "In project"),
     "lists.col_step": ("步骤", "Step"),
     "lists.col_due": ("该办", "Due"),
     "lists.col_done": ("办完", "Done"),
+    "lists.col_code": ("代码", "Code"),
     # in a digest
     "lists.digest": ("小板凳：{counts}", "The small bench: {counts}"),
     "lists.digest_noted": ("记下需求{n}条", "needs noted {n}"),

@@ -21,6 +21,7 @@ from domain.digests.asked import OFFERED
 from domain.digests.course import LEVELS
 from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
+from domain.listening.entry import Why
 from domain.listening.need import Heard, NeedKind, NeedState
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
@@ -32,6 +33,7 @@ from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
+from handlers.listening.preview import LISTS as LISTS_OF_A_SHEET
 from handlers.listening.questions.asking import DAYS as DAYS_OF_ASKING
 from handlers.listening.year import FIGURES as FIGURES_OF_THE_YEAR
 from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
@@ -60,6 +62,19 @@ STIFF = ("尊敬", "贵方", "贵小区", "予以", "已受理", "！")
 """Words and marks that the bot does not use."""
 
 COLUMNS = MatterRows(Tree(), Voice("zh", datetime.now(UTC), ZoneInfo("UTC")), names=True).told
+COLUMNS_OF_LISTS = (
+    "line",
+    "kind",
+    "area",
+    "heard",
+    "noted",
+    "taken",
+    "until",
+    "in_project",
+    "stands",
+    "result",
+    "what",
+)
 CLOCKS = ("contact", "progress", "result")
 ENDS = ("", *(f"_{cause.value}" for cause in WORDED))
 
@@ -129,6 +144,10 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "ladder.card_{}": CARRY_REASONS,
     "ladder.for_{}": REASONS,
     "invite.welcome_{}": ["desk", "member"],
+    "intake.{}": ("new", "changed", "struck", "same"),
+    "intake.of_{}": LISTS_OF_A_SHEET,
+    "intake.why_{}": [why.value for why in Why],
+    "lists.col_{}": COLUMNS_OF_LISTS,
     "lists.digest_{}": ("noted", "struck", "begun", "over"),
     "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
     "lists.is_{}": NeedState,

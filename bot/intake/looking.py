@@ -1,0 +1,134 @@
+"""What comparing a sheet with the lists has at hand, and what it leaves behind: entries, mistakes, what is the same."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.intake.places import People, Places
+from bot.roster.cells import Wrong
+from bot.roster.columns import Sheet
+from bot.roster.entries import Row
+from bot.roster.mistakes import Mistake
+from domain.listening.entry import Entry, Sort
+from domain.listening.reach import Reach
+from storage.transaction import Transaction
+
+AT_ONCE = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who gave the sheet, and where she keeps the lists: ids of areas; `sheet_id` names the sheet itself."""
+
+    person_id: str
+    areas: tuple[str, ...]
+    language: str
+    zone: str
+    sheet_id: str
+
+
+@dataclass(slots=True)
+class Look:
+    tx: Transaction
+    reader: Reader
+    mistakes: list[Mistake] = field(default_factory=list)
+    remarks: list[Mistake] = field(default_factory=list)
+    examples: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    same: Counter[str] = field(default_factory=Counter)
+    """Rows that change nothing, by the sheet's key."""
+    places: Places = field(init=False)
+    people: People = field(init=False)
+
+    def __post_init__(self) -> None:
+        tree = self.tx.areas.tree()
+        self.places = Places(tree, self.reader.areas)
+        self.people = People(self.tx, tree, self.reader.areas)
+
+    @property
+    def reach(self) -> Reach:
+        return Reach(self.reader.areas)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.reader.zone)
+
+    @property
+    def today(self) -> date:
+        return self.tx.now.astimezone(self.zone).date()
+
+    def name(self, person_id: str) -> str:
+        """As the table writes it."""
+        return self.tx.people.get(person_id).called(self.reader.language) if person_id else ""
+
+    def place(self, area_id: str) -> str:
+        return self.places.written(area_id, self.reader.language)
+
+    def new_id(self, sort: Sort, line: int) -> str:
+        """The same for the same row of the same sheet, so that taking it twice makes one thing."""
+        said = hashlib.sha256(f"{self.reader.sheet_id}|{sort}|{line}".encode()).digest()
+        return b32encode(said[:10]).decode().lower()
+
+    def wrong(self, sheet: Sheet, row: Row, column: str, key: str, /, **values: object) -> None:
+        self.mistakes.append(Mistake(key, values, sheet, row.line, sheet.column(column)))
+
+    def sound(self, sheet: Sheet, row: Row) -> bool:
+        """Whether nothing is wrong with the row so far."""
+        return not any(m.sheet is sheet and m.row == row.line for m in self.mistakes[-len(sheet.columns) :])
+
+    def found(self, sheet: Sheet, row: Row, column: str, find: Callable[[str], str], said: str) -> str:
+        """What `find` finds; "" with a mistake where it raises Wrong."""
+        try:
+            return find(said)
+        except Wrong as wrong:
+            values = {"about": sheet.column(column).about} if wrong.key == "empty" else wrong.values
+            self.wrong(sheet, row, column, wrong.key, **values)
+            return ""
+
+    def where(self, sheet: Sheet, row: Row) -> str:
+        if self.reader.language == "en":
+            return f"{sheet.title[1]} row {row.line}"
+        return f"{sheet.title[0]} 第{row.line}行"
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a row says otherwise than it stands, field by field."""
+
+    look: Look
+    sheet: Sheet
+    fields: dict[str, str] = field(default_factory=dict)
+    was: dict[str, str] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+
+    def note(self, name: str, column: str, value: str, was: str, written: str) -> None:
+        """`written` is how the sheet says it."""
+        self.fields[name], self.was[name] = value, was
+        english = self.look.reader.language == "en"
+        title = self.sheet.column(column).title[english]
+        self.told.append(f"{title}{': ' if english else '：'}{written or '—'}")
+
+    def entry(self, sort: Sort, id: str, line: str, row: Row, *, new: bool) -> None:
+        """Keeps it, unless nothing changes."""
+        if not self.fields:
+            self.look.same[self.sheet.key] += 1
+            return
+        told = "" if new else ("; " if self.look.reader.language == "en" else "；").join(self.told)
+        where = self.look.where(self.sheet, row)
+        self.look.entries.append(Entry(sort, id, line, where, self.fields, {} if new else self.was, new, told))
+
+
+def every(page: Callable[[int], Sequence[T]]) -> Iterator[T]:
+    """Portion by portion."""
+    offset = 0
+    while rows := page(offset):
+        yield from rows
+        offset += len(rows)
