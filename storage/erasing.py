@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.people.erasing import Erasure, Holding
 from storage.files import Files
 from storage.heard import close_the_door, written_down
+from storage.met import forget_at_meetings
 from storage.search import Search
 from storage.statements import Row, Statements
 from storage.striking import STRUCK, names_in, pattern_of
@@ -23,7 +24,8 @@ HELD = """
 """
 HERS = """
     by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND subject NOT LIKE 'need:%'
-    AND subject NOT LIKE 'visit:%' AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%' AND subject NOT LIKE 'meeting:%' AND NOT EXISTS (
+    AND subject NOT LIKE 'visit:%' AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%'
+    AND subject NOT LIKE 'meeting:%' AND NOT EXISTS (
         SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
 """
 """What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
@@ -106,6 +108,7 @@ class Erasing:
                      now=at_text(self._now), person=person_id)  # fmt: skip
         # what she answered still counts, and is nobody's
         self._db.run("UPDATE question_answers SET person_id = '', words_id = '' WHERE person_id = :p", p=person_id)
+        forget_at_meetings(self._db, person_id, names_in(known))
         for table in OWN_ROWS:
             self._db.run(f"DELETE FROM {table} WHERE person_id = :person", person=person_id)
         self._db.run(

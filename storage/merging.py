@@ -49,6 +49,18 @@ MOVES = (
     "UPDATE slips SET by_id = :into WHERE by_id = :from",
     "UPDATE slips SET claimed_by = :into WHERE claimed_by = :from",
     "UPDATE matches SET asked_by = :into WHERE asked_by = :from",
+    "UPDATE meetings SET convener_id = :into WHERE convener_id = :from",
+    "UPDATE resolutions SET owner_id = :into WHERE owner_id = :from",
+    """
+    DELETE FROM guests WHERE person_id = :from
+        AND meeting_id IN (SELECT meeting_id FROM guests WHERE person_id = :into)
+    """,
+    "UPDATE guests SET person_id = :into WHERE person_id = :from",
+    """
+    DELETE FROM verdicts WHERE person_id = :from
+        AND resolution_id IN (SELECT resolution_id FROM verdicts WHERE person_id = :into)
+    """,
+    "UPDATE verdicts SET person_id = :into WHERE person_id = :from",
     "UPDATE questions SET asked_by = :into WHERE asked_by = :from",
     """
     DELETE FROM question_answers WHERE person_id = :from

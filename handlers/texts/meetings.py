@@ -82,7 +82,6 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.declines": ("去不了", "I cannot"),
     "meetings.maybe": ("看情况", "Perhaps"),
     "meetings.answer_noted": ("记下了：{answer}。", "Noted: {answer}."),
-    "meetings.over": ("这场已经过了：{title}", "It is over: {title}"),
     "meetings.moved_card": (
         "这场{noun}改了时间或地点，看下面新的一条。",
         "This {noun} has moved; see the new message below.",
@@ -198,13 +197,20 @@ MEETINGS: dict[str, tuple[str, str]] = {
     ),
     "meetings.tap_yes": ("做到了", "Kept"),
     "meetings.tap_not_yet": ("还没", "Not yet"),
-    "meetings.tap_yes_n": ("{n} 做到了", "{n} kept"),
-    "meetings.tap_not_yet_n": ("{n} 还没", "{n} not yet"),
+    "meetings.tap_of_many": ("{n} {tap}", "{n} {tap}"),
     "meetings.counts": ("当时说好的做到了吗：{title}", "Was it kept: {title}"),
     "meetings.count": (
         "{n} {line}：做到了{yes}，还没{not_yet}，没回{silent}",
         "{n} {line}: kept {yes}, not yet {not_yet}, silent {silent}",
     ),
+    # her copy
+    "meetings.hers": ("请过您的会", "Meetings you were invited to"),
+    "meetings.hers_line": ("{title}：{said}", "{title}: {said}"),
+    "meetings.hers_comes": ("您说去", "you said you would come"),
+    "meetings.hers_declines": ("您说去不了", "you said you could not"),
+    "meetings.hers_maybe": ("您说看情况", "you said perhaps"),
+    "meetings.hers_silent": ("您没回", "you did not answer"),
+    "meetings.hers_came": ("记着您来了", "noted that you came"),
     # lists and figures
     "meetings.list": ("会，将开的在前", "Meetings, those to come first"),
     "meetings.no_list": ("还没有会。", "No meetings yet."),

@@ -18,6 +18,7 @@ from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
 from domain.events import Content
+from domain.listening.meeting import Meeting, MeetingKind, MeetingState, Stop
 from domain.listening.need import Heard, Need, NeedKind
 from domain.listening.project import Project
 from domain.listening.question import Question, QuestionState
@@ -103,6 +104,13 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("project_steps", "p1", {}, ()),
     ("project_strike", "p1", {}, ()),
     ("project_drop", "p1", {}, ()),
+    ("meeting", "", {}, ("协商议事会", "桃源社区", "活动室", "周六下午3点", "就谈坡道", "就这些", "周敏")),
+    ("meeting_move", "e1", {}, ("周日下午3点",)),
+    ("meeting_cancel", "e1", {}, ()),
+    ("meeting_came", "e2", {}, ()),
+    ("meeting_minutes", "e2", {}, ("坡道由物业出料",)),
+    ("meeting_find", "e1/1", {}, ()),
+    ("meeting_resolve", "e2", {}, ("量好坡道尺寸", "派成任务", "周敏")),
     ("question", "", {}, ("活动室开到几点好", "六点/九点")),
     ("question_words", "q1", {}, ()),
     ("question_outcome", "q2", {}, ()),
@@ -146,6 +154,11 @@ def world(tx: Transaction) -> None:
     question = Question("q1", "community", "g1", "li", "asked", tx.now, NOW.date(), "e1")
     for each in (question, replace(question, id="q2", state=QuestionState.ENDED)):
         tx.questions.save(each)
+    tx.contents.add(Content("place", "meeting:e1", "meeting_place", "li", tx.now, "活动室"))
+    walk = Meeting("e1", "community", MeetingKind.FIELD, "li", "place", NOW + timedelta(days=5), NOW)
+    tx.meetings.save(walk)
+    tx.meetings.save_stop(Stop("e1", 1, "place"))
+    tx.meetings.save(replace(walk, id="e2", state=MeetingState.HELD, starts_at=NOW - timedelta(days=1)))
     tx.needs.add(Need("n1", "g1", NeedKind.THINGS, Heard.DIRECT, "", "li", tx.now, "lacks"))
 
 

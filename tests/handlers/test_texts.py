@@ -22,7 +22,11 @@ from domain.digests.course import LEVELS
 from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
 from domain.listening.entry import Why
+from domain.listening.meeting import Answer, MeetingKind, MeetingState
 from domain.listening.need import Heard, NeedKind, NeedState
+from domain.listening.resolution import Becomes
+from domain.listening.resolution import Kept as KeptOfMeetings
+from domain.listening.visit import VisitSort
 from domain.matters.danger import Sort
 from domain.matters.kinds import KINDS, UNHEARD, VIDEO, VOICE
 from domain.matters.matter import Cause, Level, State, Tier, Word
@@ -33,8 +37,11 @@ from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
+from handlers.listening.meetings.whom import LIVING, SERVING
 from handlers.listening.preview import LISTS as LISTS_OF_A_SHEET
 from handlers.listening.questions.asking import DAYS as DAYS_OF_ASKING
+from handlers.listening.visits.outcomes import DO as DO_WITH_A_VISIT
+from handlers.listening.visits.slip_page import STEPS as STEPS_OF_A_SLIP
 from handlers.listening.year import FIGURES as FIGURES_OF_THE_YEAR
 from handlers.matters.abuse import REASONS as REASONS_OF_ABUSE
 from handlers.matters.cards import WORDED
@@ -159,6 +166,21 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "lists.why_{}": ("same", "beside"),
     "lists.year_of_{}": FIGURES_OF_THE_YEAR,
     "lists.room_{}": ROOMS_OF_LISTENING,
+    "slip.page_{}": STEPS_OF_A_SLIP,
+    "visits.digest_{}": ("matters", "needs", "thanks", "flyers"),
+    "visits.sort_{}": VisitSort,
+    "visits.tap_{}": DO_WITH_A_VISIT,
+    "meetings.{}": [answer.value for answer in Answer if answer],
+    "meetings.matter_{}": ("waiting", "taken", "over"),
+    "meetings.becomes_{}": Becomes,
+    "meetings.hers_{}": [answer.value or "silent" for answer in Answer],
+    "meetings.n_{}": [answer.value or "silent" for answer in Answer],
+    "meetings.kept_{}": KeptOfMeetings,
+    "meetings.tap_{}": KeptOfMeetings,
+    "meetings.kind_{}": MeetingKind,
+    "meetings.noun_{}": MeetingKind,
+    "meetings.stands_{}": MeetingState,
+    "meetings.whom_{}": (SERVING, LIVING),
     "media.{}_{}": [f"{name}_{count}" for name in ("photo", "video", "voice") for count in ("one", "many")],
     "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [

@@ -30,9 +30,9 @@ LAMP = "3号楼2单元门口的路灯坏了"
 MATTER = "the matter"
 """Stands for its id in a button's data."""
 CHANGING = (
-    "absences", "appointments", "asked", "contents", "dialogs", "duties", "events", "excluded", "helpers",
-    "invitations", "matches", "matters", "needs", "outbox", "projects", "resources", "schedule", "supporters",
-    "troubles", "work",
+    "absences", "agenda", "appointments", "asked", "contents", "dialogs", "duties", "events", "excluded", "guests",
+    "helpers", "invitations", "matches", "matters", "meetings", "needs", "outbox", "projects", "resolutions",
+    "resources", "schedule", "stops", "supporters", "troubles", "verdicts", "work",
 )  # fmt: skip
 
 Arrange = Callable[[Turn[Any], str], None]

@@ -56,6 +56,11 @@ _AREA_RIGHTS = {
     AreaRight.TAKE_LEAVE: "take leave down for somebody who serves there",
     AreaRight.SWAP_DUTY: "take over or swap days at its desk",
     AreaRight.READ_LISTS: "see its needs, offers and projects; note more, take a need, ask for what fits",
+    AreaRight.VISIT: "note a visit there, see its venues and when somebody was there last",
+    AreaRight.READ_VISITS: "read what others heard on visits there",
+    AreaRight.KEEP_VENUES: "add venues there and take them off",
+    AreaRight.CALL_MEETINGS: "call a meeting of any kind there (a member calls 小板凳会 in her own grid)",
+    AreaRight.KEEP_MEETINGS: "see who comes and came, move and cancel a meeting, note minutes and resolutions; so may who called it",
     AreaRight.KEEP_LISTS: "begin projects, strike off and withdraw what others have, lists in and out, the year",
     AreaRight.ASK_AREA: "ask its people a question, see what they answered (never who), end it, tell what came of it",
 }

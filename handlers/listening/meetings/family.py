@@ -10,7 +10,7 @@ from domain.people.person import Role
 from handlers.dialogs import Script
 from handlers.family import Command
 from handlers.listening.door import Room, View, number
-from handlers.listening.meetings import inviting, kept, lists, pressed, reminding, tasks
+from handlers.listening.meetings import inviting, kept, lists, pressed, reminding, tasks, typed
 from handlers.listening.meetings.attending import ATTEND
 from handlers.listening.meetings.calling import CALL, call_one
 from handlers.listening.meetings.changing import CANCEL, MOVE
@@ -30,7 +30,7 @@ COMMANDS = (
 )
 SCRIPTS: Sequence[Script] = (CALL, MOVE, CANCEL, ATTEND, NOTE_MINUTES, FIND, RESOLVE)
 PRESSES = {"meet": pressed.pressed, "task": tasks.pressed}
-REPLIES = {"meeting": inviting.replied}
+REPLIES = {"meeting": typed.replied}
 TICKS: Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]] = {
     **inviting.TICKS,
     **reminding.TICKS,

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.meeting import Answer, Guest, Meeting, MeetingState
-from domain.messages import Inbound, Op, Urgency
-from domain.open import Due, Known
+from domain.messages import Op, Urgency
+from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.meetings.clock import NEWS, plan_news
 from handlers.listening.meetings.ports import MeetingsTransaction
-from handlers.listening.meetings.words import PROMPT, noun_of, place_of, stop_line, title_of, topic_lines
+from handlers.listening.meetings.words import PROMPT, noun_of, place_of, stop_line, topic_lines
 from handlers.listening.need_words import area_name
 from handlers.matters.assigning import owner_name
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
@@ -25,12 +25,6 @@ IN_ONE_ACT = 20
 WHY = "cancelled"
 """The role in `contents` of why it was cancelled."""
 ANSWERS = (Answer.COMES, Answer.DECLINES, Answer.MAYBE)
-TYPED: dict[Answer, tuple[str, ...]] = {
-    Answer.COMES: ("去", "来", "参加", "好", "好的", "行", "我去", "我来", "yes", "ok", "i come", "1"),
-    Answer.DECLINES: ("去不了", "不去", "来不了", "不来", "没空", "不行", "no", "2"),
-    Answer.MAYBE: ("看情况", "不一定", "再说", "到时候看", "maybe", "3"),
-}
-"""What may be written in reply instead of a tap."""
 
 
 def card_key(meeting: Meeting, news: int, person: Person) -> str:
@@ -127,22 +121,6 @@ def answered(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, 
         turn.tx.guests.save(guest)
         tell(turn, meeting.subject, "InvitationAnswered", by=person.id, answer=answer.value)
     show_invitation(turn, meeting, guest, person, op=Op.UPDATE)
-
-
-def replied(turn: Turn[MeetingsTransaction], person: Person, known: Known, inbound: Inbound) -> bool:
-    """An answer that is written in reply to the invitation; other words are no answer."""
-    said = inbound.text.strip(" 。.!！").casefold()
-    answer = next((answer for answer, words in TYPED.items() if said in words), None)
-    meeting = turn.tx.meetings.get(known.about.partition(":")[2])
-    guest = turn.tx.guests.find(meeting.id, person.id)
-    if answer is None or guest is None or not guest.invited:
-        return False
-    if meeting.state is not MeetingState.CALLED or meeting.begun(turn.now):
-        send(turn, person, phrase("meetings.over", title=title_of(meeting)))
-        return True
-    answered(turn, person, meeting, answer)
-    send(turn, person, phrase("meetings.answer_noted", answer=phrase(f"meetings.{answer.value}")), silent=True)
-    return True
 
 
 TICKS = {NEWS: tell_news}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.meeting import Meeting, MeetingState
@@ -66,17 +66,15 @@ def _line(n: int, resolution: Resolution, said: Kept | None) -> Phrase:
     return phrase(f"meetings.kept_{said.value}", line=plain) if said else plain
 
 
-def _taps(resolutions: Sequence[Resolution], said: dict[str, Kept]) -> Rows:
+def _taps(resolutions: Sequence[Resolution], said: Mapping[str, Kept]) -> Rows:
     """Only for what she has not answered; numbered where there are several."""
     rows = []
     for n, each in enumerate(resolutions, 1):
         if each.id not in said:
-            many = "_n" if len(resolutions) > 1 else ""
-            rows.append(
-                tuple(
-                    Tap(phrase(f"meetings.tap_{kept.value}{many}", n=n), f"k:{each.id}:{kept.value}") for kept in Kept
-                )
-            )
+            labels = {kept: phrase(f"meetings.tap_{kept.value}") for kept in Kept}
+            if len(resolutions) > 1:
+                labels = {kept: phrase("meetings.tap_of_many", n=n, tap=tap) for kept, tap in labels.items()}
+            rows.append(tuple(Tap(label, f"k:{each.id}:{kept.value}") for kept, label in labels.items()))
     return tuple(rows)
 
 

@@ -34,7 +34,8 @@ def stands(turn: Turn[MeetingsTransaction], resolution: Resolution) -> Phrase:
         case Becomes.MATTER:
             matter = turn.tx.matters.get(resolution.became_id)
             member = owner_name(turn.tx.people.get(matter.owner_id))
-            return phrase("meetings.is_matter", no=matter.number, how=phrase(f"meetings.{_how(matter)}", member=member))
+            how = phrase(f"meetings.matter_{_how(matter)}", member=member)
+            return phrase("meetings.is_matter", no=matter.number, how=how)
         case Becomes.NEED:
             need = turn.tx.needs.get(resolution.became_id)
             return phrase("meetings.is_need", stands=phrase(f"lists.is_{need.state.value}", result=need.result))
@@ -48,8 +49,8 @@ def stands(turn: Turn[MeetingsTransaction], resolution: Resolution) -> Phrase:
 
 def _how(matter: Matter) -> str:
     if matter.state in (State.CLOSING, State.REPORTED, State.ENDED):
-        return "matter_over"
-    return "matter_taken" if matter.state is State.TAKEN else "matter_waiting"
+        return "over"
+    return "taken" if matter.state is State.TAKEN else "waiting"
 
 
 def counts(verdicts: Verdicts) -> Phrase:
