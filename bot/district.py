@@ -39,6 +39,10 @@ class District:
     """Of those of whom something is said; what is known of the others stays."""
     resources: tuple[Resource, ...] | None = None
     """None when nothing is said: they stay."""
+    withdrawn: tuple[Resource, ...] = ()
+    """Of the one in force: what somebody has withdrawn in chat, and no roster brings back."""
+    from_chat: frozenset[str] = frozenset()
+    """Of the one in force: ids of the resources that were offered in chat, and go only by what is said there."""
 
     @property
     def tree(self) -> Tree:
@@ -80,7 +84,10 @@ def in_force(tx: Transaction) -> District:
     abilities = tuple(ability for ability in tx.abilities.all() if ability.person_id in people)
     resources = tuple(resource for resource in tx.resources.all() if resource.person_id in people)
     points = tuple(tx.areas.printed_points())
-    return District(areas, points, tuple(people.values()), appointments, abilities=abilities, resources=resources)
+    return District(
+        areas, points, tuple(people.values()), appointments, abilities=abilities, resources=resources,
+        withdrawn=tuple(tx.resources.withdrawn()), from_chat=tx.resources.from_chat(),
+    )  # fmt: skip
 
 
 def load(tx: Transaction, district: District, zone: ZoneInfo = SHANGHAI) -> None:

@@ -79,6 +79,16 @@ class Resources:
         rows = self._db.all("SELECT * FROM resources WHERE state <> 'withdrawn' ORDER BY what, id")
         return [_resource(row) for row in rows]
 
+    def withdrawn(self) -> Sequence[Resource]:
+        """What stood here until somebody withdrew it in chat."""
+        rows = self._db.all("SELECT * FROM resources WHERE state = 'withdrawn' ORDER BY what, id")
+        return [_resource(row) for row in rows]
+
+    def from_chat(self) -> frozenset[str]:
+        """Ids of those that were offered in chat, of which a roster that was written before knows nothing."""
+        rows = self._db.all("SELECT id FROM resources WHERE state <> 'withdrawn' AND noted_at IS NOT NULL")
+        return frozenset(row["id"] for row in rows)
+
 
 def _ability(row: Row, skills: tuple[str, ...]) -> Ability:
     takes, refuses = tuple(json_value(row["takes"])), tuple(json_value(row["refuses"]))

@@ -45,7 +45,11 @@ def assembled(roster: Roster, before: District, chance: Random) -> District:
     whole.check_names()
     resources = before.resources
     if roster.resources is not None:
-        resources = lent(roster.resources, posts.people, before.resources or (), new_id, mistakes)
+        known_resources = (
+            *before.withdrawn,
+            *(before.resources or ()),
+        )  # of two that are alike the one in force is meant
+        resources = lent(roster.resources, posts.people, known_resources, new_id, mistakes)
     points = Points(tree, drawing.estates, mistakes)
     placed = points.put_up(roster.points, before.talk_points, before.tree, lambda: "p" + new_id()[:CODE_LENGTH])
     if mistakes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from bot.district import District
 from bot.roster.cells import digits_of, key_of
 from bot.roster.columns import RESOURCES
 from bot.roster.entries import ResourceRow
@@ -36,6 +38,27 @@ def lent(
             continue
         found.append(Resource(id, person_id, row.what, row.unit, row.how_much, row.free_when, row.until_on))
     return tuple(found)
+
+
+def as_in_chat(after: District, before: District) -> tuple[District, list[Mistake]]:
+    """What was withdrawn in chat stays withdrawn, and what was offered there stays; remarks say which."""
+    if after.resources is None:
+        return after, []
+    withdrawn, named = {each.id for each in before.withdrawn}, {each.id for each in after.resources}
+    back = [each for each in after.resources if each.id in withdrawn]
+    staying = {person.id for person in after.people}
+    kept = [
+        each for each in before.resources or ()
+        if each.id in before.from_chat and each.id not in named and each.person_id in staying
+    ]  # fmt: skip
+    names = {person.id: person.name for person in (*before.people, *after.people)}
+    remarks = [
+        Mistake(key, {"name": names.get(each.person_id, ""), "value": each.what}, RESOURCES)
+        for key, found in (("lent_withdrawn", back), ("lent_kept", kept))
+        for each in found
+    ]
+    resources = (*(each for each in after.resources if each.id not in withdrawn), *kept)
+    return replace(after, resources=resources), remarks
 
 
 def _what(resource: Resource) -> tuple[str, str, str]:

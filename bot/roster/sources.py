@@ -24,6 +24,7 @@ from bot.district import District, read_district
 from bot.roster.assembling import assembled
 from bot.roster.bordering import bordered
 from bot.roster.columns import SHEETS
+from bot.roster.lending import as_in_chat
 from bot.roster.mistakes import Mistake, RosterMistakes
 from bot.roster.reading import read_roster, sheet_called, sheet_with
 from bot.roster.writing import Written
@@ -119,7 +120,8 @@ def wanted(sources: Sources, before: District, chance: Random) -> Wanted:
     for borders in sources.borders:
         district, said = bordered(district, borders)
         remarks += said
-    return Wanted(district, remarks)
+    district, said = as_in_chat(district, before)
+    return Wanted(district, [*remarks, *said])
 
 
 def _over(tables: Sequence[Table], before: District) -> list[Table]:

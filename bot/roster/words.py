@@ -92,6 +92,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "ignored_column": ("「{value}」这一列不认识，没有读", "the column “{value}” is not known and was not read"),
     "ignored_sheet": ("「{value}」这张表不认识，没有读", "the sheet “{value}” is not known and was not read"),
     "ignored_examples": ("跳过了{n}行示例", "{n} example rows were passed over"),
+    "lent_withdrawn": ("{name}在聊天里撤了「{value}」，没有再列上；她想再借，请她在小板凳里记资源", "{name} withdrew “{value}” in chat, so it is not listed again; to lend it, she offers it anew in chat"),
+    "lent_kept": ("「{value}」（{name}）是在聊天里记的，表里没有，照旧留着", "“{value}” of {name} was offered in chat and is not in the sheet; it stays"),
     # a whole file
     "file": ("{what}", "{what}"),
     # a map
