@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.demo.consulted import consulted
 from bot.demo.listened import listened
 from bot.demo.people import LANGUAGES, RESIDENTS
 from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Pair, Told
@@ -63,6 +64,7 @@ class History:
         for story, told in enumerate(TOLD):
             self._plan(story, told)
         self._steps += [Step(at, len(TOLD), act) for at, act in listened(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in consulted(self._opening, self._which)]
         for step in sorted(self._steps):
             await self._pass(step.at)
             await self._do(step.act)

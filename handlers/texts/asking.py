@@ -55,7 +55,7 @@ ASKING: dict[str, tuple[str, str]] = {
         "People there were asked {n} times within 30 days; more would be a bother. From {day} you can ask again.",
     ),
     # what people read
-    "asking.letter": ("{area}想听听您的意思", "{area} would like to hear what you think"),
+    "asking.letter": ("{desk}想听听您的意思", "{desk} would like to hear what you think"),
     "asking.line": ("{line}", "{line}"),
     "asking.how": (
         "点一个就行，回数字也行；想说点别的，点「我自己说」。没有人看得到是谁说的，{day}以前都能改。",
@@ -83,8 +83,8 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.noted": ("记下了，不写名字。", "Noted, without your name."),
     "asking.is_over": ("「{line}」已经问完了，谢谢您。", "“{line}” is over, thank you."),
     "asking.came_of": (
-        "您回过话的「{line}」，{area}有结果了：{outcome}",
-        "You answered “{line}”. {area} has decided: {outcome}",
+        "您回过话的「{line}」，{desk}有结果了：{outcome}",
+        "You answered “{line}”. {desk} has decided: {outcome}",
     ),
     "asking.thanks": ("一共{n}位回了话，谢谢您。", "{n} answered in all. Thank you."),
     # a question at the desk
@@ -97,9 +97,10 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.going": ("正在发，发了{n}位", "On its way, {n} so far"),
     "asking.reached": ("发到{n}位", "Sent to {n}"),
     "asking.answered": ("{n}位回了", "{n} answered"),
-    "asking.few_answered": (
-        "回了的不到{few}位，满{few}位再看大家怎么说，免得看出是谁",
-        "Fewer than {few} answered; what they say shows from {few} on, so that nobody can tell who it was",
+    "asking.few_answered": ("不到{few}位回了", "fewer than {few} answered"),
+    "asking.not_yet": (
+        "满{few}位再看大家怎么说，免得看出是谁说的。",
+        "What they say shows from {few} on, so that nobody can tell who said it.",
     ),
     "asking.count": ("{answer} {n}", "{answer} {n}"),
     "asking.count_own": ("自己说的 {n}", "In their own words {n}"),

@@ -29,5 +29,8 @@ CREATE TABLE question_answers (
 CREATE UNIQUE INDEX answers_of_question ON question_answers (question_id, person_id) WHERE person_id <> '';
 CREATE INDEX answers_of_person ON question_answers (person_id) WHERE person_id <> '';
 
+-- What stands last in somebody's chat.
+CREATE INDEX handles_newest ON handles (channel, account, number);
+
 -- Whom a question to a grid goes to.
 CREATE INDEX people_of_grid ON people (spot_grid, id) WHERE spot_grid <> '';

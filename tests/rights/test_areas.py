@@ -14,6 +14,8 @@ from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.need import NeedKind
 from domain.listening.offer import Offer
 from domain.listening.project import Project
+from domain.listening.question import Question
+from domain.mailing import Mailing
 from domain.matters.trouble import Trouble
 from domain.messages import Choice, Text
 from domain.open import OpenDialog
@@ -44,6 +46,9 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
     ),
     AreaRight.READ_LISTS: (
         Choice("ls:", "need:n1"), Choice("need:n1", "take"), Choice("ls:", "offer:o1"), Choice("ls:", "project:p1"),
+    ),
+    AreaRight.ASK_AREA: (
+        Choice("ls:", "question:q1"), *(Choice("question:q1", act) for act in ("look", "stop", "end")),
     ),
     AreaRight.KEEP_LISTS: (
         *(Choice("need:n1", act) for act in ("strike", "withdraw", "found")), Choice("offer:o1", "withdraw"),
@@ -100,12 +105,21 @@ def is_listed(turn: Turn[Any], matter_id: str) -> None:
     turn.tx.projects.save(Project("p1", "community", "ma", need.words_id, turn.now))
 
 
+def is_asked(turn: Turn[Any], matter_id: str) -> None:
+    """马丽 asks the community something."""
+    content = new_content(turn, "question:q1", "question", "ma", text="开到几点\n六点\n九点")
+    turn.tx.contents.add(content)
+    turn.tx.mailings.add(Mailing("e1", "question", "q1"))
+    on = turn.now.date()
+    turn.tx.questions.save(Question("q1", "community", "community", "ma", content.id, turn.now, on, "e1"))
+
+
 @seated
 async def test_a_button_serves_whom_the_table_names_and_refuses_all_others(door: Door, seat: Seat) -> None:
     wrong = []
     for right, buttons in BUTTONS.items():
         for button in buttons:
-            answer = await door.tries([is_marked, is_counted, is_listed, SEATS[seat]], button)
+            answer = await door.tries([is_marked, is_counted, is_listed, is_asked, SEATS[seat]], button)
             if answer.refused is may_there(seat, right):
                 wrong.append(f"{right}: {button.value}: {answer}")
     assert not wrong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.errors import NoLongerPossible
 from domain.listening.question import Question, QuestionAct, QuestionState
@@ -32,8 +32,12 @@ DRAFT = "words"
 
 
 def plan_end(turn: Turn[QuestionsTransaction], question: Question) -> None:
-    at = datetime.combine(question.until_on + timedelta(days=1), MORNING, turn.house.zone)
-    turn.tx.schedule.add(Due(END, question.subject, question.id, at.astimezone(turn.now.tzinfo)))
+    _plan(turn, question, END, question.until_on + timedelta(days=1))
+
+
+def _plan(turn: Turn[QuestionsTransaction], question: Question, kind: str, on: date) -> None:
+    at = datetime.combine(on, MORNING, turn.house.zone)
+    turn.tx.schedule.add(Due(kind, question.subject, question.id, at.astimezone(turn.now.tzinfo)))
 
 
 def over(turn: Turn[QuestionsTransaction], due: Sequence[Due]) -> None:
@@ -52,7 +56,7 @@ def end(turn: Turn[QuestionsTransaction], question: Question, by: str = "") -> Q
     turn.tx.schedule.cancel(question.subject, [END])
     tell(turn, question.subject, "QuestionEnded", by=by, answered=tally.answered)
     if tally.answered:
-        turn.tx.schedule.add(Due(REMIND, question.subject, question.id, turn.now + REMINDED_AFTER))
+        _plan(turn, ended, REMIND, turn.today + REMINDED_AFTER)
     if not by:
         _tell_desk(turn, ended, "asking.ended" if tally.answered else "asking.ended_silent")
     return ended

@@ -26,7 +26,7 @@ SHORT = 8
 def letter(turn: Turn[QuestionsTransaction], question: Question, given: Answer | None = None) -> Letter:
     """With what she answered, once she has; she may change it until the end."""
     lines: list[Line | Strong] = [
-        Strong(phrase("asking.letter", area=area_name(turn, question.area_id))),
+        Strong(phrase("asking.letter", desk=area_name(turn, question.desk_id))),
         phrase("asking.line", line=line_of(question)),
     ]
     day = Day(question.until_on)
@@ -52,7 +52,7 @@ def outcome_letter(turn: Turn[QuestionsTransaction], question: Question, outcome
     answered = turn.tx.question_answers.tally(question).answered
     return Letter(
         (
-            phrase("asking.came_of", line=line_of(question), area=area_name(turn, question.area_id), outcome=outcome),
+            phrase("asking.came_of", line=line_of(question), desk=area_name(turn, question.desk_id), outcome=outcome),
             phrase("asking.thanks", n=answered),
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.errors import NoLongerPossible
 from domain.events import Event
-from domain.listening.question import Question, QuestionState
+from domain.listening.question import FEW, Question, QuestionState
 from domain.mailing import Stage
 from domain.messages import Op
 from domain.people.person import Person
@@ -45,6 +45,8 @@ def show_question(
         how_many(question, tally),
         *counted(question, tally),
     ]
+    if tally.answered and not tally.shown(question):
+        lines.append(phrase("asking.not_yet", few=FEW))
     taps: list[tuple[Tap, ...]] = []
     if tally.shown(question) and tally.own:
         taps.append((tap_words(),))

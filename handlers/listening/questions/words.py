@@ -38,7 +38,7 @@ def may_ask(turn: Turn[Any], person: Person, area_id: str) -> bool:
 
 
 def counted(question: Question, tally: Tally) -> list[Phrase]:
-    """A line for each answer, and one for what was said in own words."""
+    """A line for each answer, and one for what was said in own words; none as long as that could tell who it was."""
     if not tally.shown(question):
         return []
     lines = [phrase("asking.count", answer=words, n=n) for words, n in zip(question.answers, tally.chosen, strict=True)]
