@@ -12,6 +12,7 @@ from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.meetings.clock import NEWS, plan_news
+from handlers.listening.meetings.page import show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import PROMPT, noun_of, place_of, stop_line, topic_lines
 from handlers.listening.need_words import area_name
@@ -110,7 +111,7 @@ def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest) -> Ro
 
 
 def answered(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, answer: Answer) -> None:
-    """The card says what she answered. Raises NotAllowed, NoLongerPossible."""
+    """The card says what she answered, and the page of whoever called it how many come. Raises NotAllowed, NoLongerPossible."""
     guest = turn.tx.guests.find(meeting.id, person.id)
     if guest is None or not guest.invited:
         raise NotAllowed(meeting.id)
@@ -120,6 +121,7 @@ def answered(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, 
         guest = replace(guest, answer=answer, answered_at=turn.now)
         turn.tx.guests.save(guest)
         tell(turn, meeting.subject, "InvitationAnswered", by=person.id, answer=answer.value)
+        show_meeting(turn, turn.tx.people.get(meeting.convener_id), meeting, op=Op.UPDATE)
     show_invitation(turn, meeting, guest, person, op=Op.UPDATE)
 
 
