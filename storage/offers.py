@@ -51,6 +51,11 @@ class Offers:
         row = self._db.one("SELECT * FROM resources WHERE id = :id", id=offer_id)
         return _offer(row) if row else None
 
+    def of(self, person_id: str) -> Sequence[Offer]:
+        """What she speaks for, withdrawn ones too."""
+        rows = self._db.all("SELECT * FROM resources WHERE person_id = :person ORDER BY what, id", person=person_id)
+        return [_offer(row) for row in rows]
+
     def page(self, reach: Reach, on: date, limit: int, offset: int = 0) -> Sequence[Offer]:
         """What can be had there on that day, by what it is; of no area of its own, where its person serves."""
         where, values = self._here(reach, on)

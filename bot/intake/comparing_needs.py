@@ -70,7 +70,7 @@ class _Compared:
 
     def _words(self) -> None:
         row, need = self._row, self._need
-        if need is None or row.words != (need.line or self._erased()):
+        if need is None or (row.code and row.words != (need.line or self._erased())):  # else it was found by its words
             self._changes.note("line", "words", row.words, need.line if need else "", row.words)
         if need is None or (row.kind is not None and row.kind is not need.kind):
             kind = row.kind or likely_kind(row.words)

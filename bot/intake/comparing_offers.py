@@ -47,6 +47,8 @@ def _compare(look: Look, row: OfferRow, offer: Offer | None, person_id: str) -> 
     if offer is None or person_id != offer.person_id:
         changes.note("person", "member", person_id, offer.person_id if offer else "", row.member)
     for name in ("what", "unit", "how_much", "free_when"):
+        if offer is not None and not row.code and name in ("what", "unit"):
+            continue  # it was found by these
         said, stands = getattr(row, name), getattr(offer, name) if offer else ""
         if said is not None and said != stands:
             changes.note(name, name, said, stands, said)

@@ -13,6 +13,7 @@ from bot.roster.cells import key_of
 from domain.listening.entry import Sort
 from domain.listening.project import Project, ProjectState, Step
 
+
 @dataclass(slots=True)
 class _Group:
     """The rows of one project, None for a new one."""
@@ -92,8 +93,11 @@ def _renamed(look: Look, group: _Group, project: Project, changes: Changes) -> N
     words = _one(look, group, "words", project.line)
     if words and project.line and key_of(words) != key_of(project.line):
         changes.note("line", "words", words, project.line, words)
-    if group.rows[0].area and group.rows[0].area != look.place(project.area_id):
-        look.wrong(PROJECTS, group.rows[0], "area", "list_project_area")
+    row = group.rows[0]
+    if row.area and row.area != look.place(project.area_id):
+        found = look.found(PROJECTS, row, "area", look.places.found, row.area)
+        if found and found != project.area_id:
+            look.wrong(PROJECTS, row, "area", "list_project_area")
 
 
 def _owned(look: Look, group: _Group, changes: Changes) -> None:
@@ -129,7 +133,7 @@ def _step(look: Look, group: _Group, row: ProjectRow, steps: dict[str, Step]) ->
         if row.due or row.done:
             look.wrong(PROJECTS, row, "step", "empty", about=PROJECTS.column("step").about)
         return changes, ""
-    if step is None or (step.line and row.step != step.line):
+    if step is None or (step_id and row.step != step.line and step.line):
         changes.note("line", "step", row.step, step.line if step else "", row.step)
     _when(look, row, step, changes)
     if step is None and changes.fields:

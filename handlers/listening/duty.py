@@ -15,8 +15,8 @@ from domain.phrases import phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening import projects
-from handlers.listening.founding import FOUND
 from handlers.listening.ending import given_back, struck_off
+from handlers.listening.founding import FOUND
 from handlers.listening.matching import answered, ask_for
 from handlers.listening.need_page import show_need
 from handlers.listening.need_words import line_of, may_strike, may_withdraw

@@ -13,7 +13,7 @@ from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
 from handlers.family import Command, Family
-from handlers.listening import duty, handing_in, need_lists, offers, project_page, projects, sheet, year
+from handlers.listening import duty, handing_in, need_lists, offers, offers_hers, project_page, projects, sheet, year
 from handlers.listening.digest import block
 from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
@@ -121,7 +121,7 @@ LISTENING = Family(
     before=claiming.read,
     joined=claiming.joined,
     kept=_kept,
-    of_hers=(hers.of_hers, meetings_hers.of_hers),
+    of_hers=(offers_hers.of_hers, hers.of_hers, meetings_hers.of_hers),
     digest_block=_blocks,
     presses={
         **visits.PRESSES,

@@ -8,8 +8,8 @@ from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
-from handlers.listening.need_words import PROMPT, about, may_strike, may_withdraw, title_of
 from handlers.listening.ending import pictures_of
+from handlers.listening.need_words import PROMPT, about, may_strike, may_withdraw, title_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.proposing import asked_lines, because, proposed, tap_of
 from handlers.rights import may_at

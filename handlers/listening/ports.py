@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.listening.match import Match
 from domain.listening.entry import Entry, Given, Row, Why
+from domain.listening.match import Match
 from domain.listening.need import Heard, Need, NeedKind, NeedState
 from domain.listening.offer import Offer
 from domain.listening.project import Project, ProjectState, Step
@@ -39,6 +39,7 @@ class Offers(Protocol):
     def save(self, offer: Offer) -> None: ...
     def get(self, offer_id: str) -> Offer: ...  # raises NotFound
     def find(self, offer_id: str) -> Offer | None: ...  # None where it is off the roster since
+    def of(self, person_id: str) -> Sequence[Offer]: ...  # withdrawn ones too
     def page(self, reach: Reach, on: date, limit: int, offset: int = 0) -> Sequence[Offer]: ...  # by what it is
     def alike(
         self, reach: Reach, on: date, kind: NeedKind, hints: Sequence[str], limit: int

@@ -16,8 +16,8 @@ from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
-from handlers.listening.founding import add_step
 from handlers.listening.ending import open_again, struck_off
+from handlers.listening.founding import add_step
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_page import show_project
 from handlers.listening.project_words import PROMPT, REMIND, due_of, may_keep, may_see, title_of

@@ -89,6 +89,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.tap_offer": ("记资源", "Offer something"),
     "lists.offer_withdrawn": ("{what}从资源清单上撤了。", "{what} is off the list."),
     "lists.lent_for": ("说好用在：{line}", "Promised for: {line}"),
+    "lists.hers": ("您登记的资源", "What you lend"),
+    "lists.hers_offered": ("在清单上", "on the list"),
+    "lists.hers_lent": ("说好给人用了", "promised to somebody"),
+    "lists.hers_withdrawn": ("撤了", "withdrawn"),
     # what may serve
     "lists.why_own": ("{member}有{what}", "{member} has {what}"),
     "lists.why_unit": ("{member}能从{unit}借{what}", "{member} can lend {what} of {unit}"),

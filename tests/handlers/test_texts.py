@@ -24,6 +24,7 @@ from domain.duty.skills import WORDS
 from domain.listening.entry import Why
 from domain.listening.meeting import Answer, MeetingKind, MeetingState
 from domain.listening.need import Heard, NeedKind, NeedState
+from domain.listening.offer import OfferState
 from domain.listening.resolution import Becomes
 from domain.listening.resolution import Kept as KeptOfMeetings
 from domain.listening.visit import VisitSort
@@ -156,6 +157,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "intake.why_{}": [why.value for why in Why],
     "lists.col_{}": COLUMNS_OF_LISTS,
     "lists.digest_{}": ("noted", "struck", "begun", "over"),
+    "lists.hers_{}": OfferState,
     "lists.heard_{}": [heard.value for heard in Heard if heard is not Heard.MATTER],
     "lists.is_{}": NeedState,
     "lists.kind_{}": NeedKind,

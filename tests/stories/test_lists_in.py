@@ -36,10 +36,10 @@ async def table_of(play: Play, ma: Somebody) -> Workbook:
 
 
 def titles(book: Workbook, sheet: str) -> dict[str, int]:
-    return {str(cell.value): cell.column for cell in book[sheet][1]}
+    return {str(cell.value): place for place, cell in enumerate(book[sheet][1], 1)}
 
 
-def put(book: Workbook, sheet: str, row: int, **cells: object) -> None:
+def put(book: Workbook, sheet: str, row: int, **cells: str) -> None:
     places = titles(book, sheet)
     for title, value in cells.items():
         book[sheet].cell(row, places[title], value)
@@ -69,3 +69,129 @@ async def test_new_rows_are_shown_taken_by_one_tap_and_never_twice(play: Play) -
     assert ma.hears("3号楼坡道 · 王芳 · 12月1日：量尺寸")
     await sends(ma, book)
     assert ma.hears("看过了，和清单上的一样，没有要改的")
+
+
+def new_book(**sheets: list[list[object]]) -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    return book
+
+
+async def test_bad_rows_wait_to_be_mended_and_good_ones_are_not_taken_twice(play: Play) -> None:
+    ma = await play.member("ma")
+    book = new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"], ["要书架", "杏林社区"]])
+    await sends(ma, book)
+    assert ma.hears("需求：新的1条", "有1处看不懂，这几行先不收", "需求 第3行 在哪里：您管的地方里没有「杏林社区」")
+    await play.restart(hours=1)
+    await ma.taps("收下1条")
+    assert ma.hears("收下了", "需求：新的1条")
+    book["需求"]["B3"] = "桃源二网格"
+    await sends(ma, book)
+    assert ma.hears("需求：新的1条、没变的1条", "＋ 要书架")
+    await ma.taps("收下1条")
+    await ma.says("小板凳")
+    await ma.taps("问题清单")
+    assert ma.hears("问题清单，2条", "要长椅 · 桃源一网格", "要书架 · 桃源二网格")
+    events = await play.database.read("events", lambda tx: tx.events.of("person:ma"))
+    assert [e.facts for e in events if e.type == "ListsTaken"] == [{"new": 1, "changed": 0, "left": 0}] * 2
+
+
+async def test_what_somebody_changed_meanwhile_is_left_out_and_said(play: Play) -> None:
+    ma, wang = await play.member("ma"), await play.member("wang")
+    await sends(ma, new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"], ["要书架", "桃源一网格"]]))
+    await ma.taps("收下2条")
+    book = await table_of(play, ma)
+    for row in (2, 3):
+        put(book, "需求", row, 谁领的="陈亮", 到哪天="2026-12-05")
+    await sends(ma, book)
+    assert ma.hears("改 要长椅（谁领的：陈亮；到哪天：2026-12-05）")
+    await wang.says("小板凳")
+    await wang.taps("问题清单")
+    await wang.taps("1")
+    await wang.taps("我来领")
+    await wang.says("12月1日")
+    await ma.taps("收下2条")
+    assert ma.hears("收下了", "需求：改的1条", "有1条没收：", "需求 第2行 要长椅：刚才有人改过")
+    await ma.says("小板凳")
+    await ma.taps("问题清单")
+    await ma.taps("履职清单")
+    assert ma.hears("要长椅 · 王芳，12月1日前", "要书架 · 陈亮，12月5日前")
+
+
+async def test_a_result_in_the_sheet_strikes_off_and_everybody_hears(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    await offers_a_projector(chen)
+    await wang.says("小板凳")
+    await wang.taps("记需求")
+    await wang.says("放电影缺投影仪")
+    await wang.taps("物件")
+    await wang.taps("桃源社区")
+    await wang.taps("问陈亮：投影仪")
+    await chen.taps("行")
+    book = await table_of(play, ma)
+    put(book, "需求", 2, 结果="放了三场")
+    put(
+        book,
+        "项目",
+        2,
+        项目="花园",
+        在哪里="桃源社区",
+        步骤="翻土",
+        该办="2026-11-20",
+        办完="是",
+        结果="种了二十棵月季",
+    )
+    await sends(ma, book)
+    assert ma.hears("需求：销号1条", "项目：新的1条、销号1条", "步骤：新的1条")
+    await ma.taps("收下")
+    assert wang.hears("您记的「放电影缺投影仪」办成了，马丽说：放了三场")
+    assert chen.hears("办成了：放了三场。谢谢您的投影仪")
+    await ma.says("小板凳")
+    await ma.taps("项目")
+    assert ma.hears("花园 · 马丽 · 销号了：种了二十棵月季")
+
+
+async def test_what_is_no_sheet_of_hers_is_answered_plainly(play: Play) -> None:
+    ma, wang, zhao = await play.member("ma"), await play.member("wang"), play.newcomer(101, "赵奶奶")
+    await sends(ma, b"PK\x03\x04 half of a file")
+    assert ma.hears("这个文件收不了，清单没有动", "文件打不开")
+    await ma.sends(ma.phone.sends_document("清单.xlsx", b"", XLSX, size=6_000_000))
+    assert ma.hears("文件太大了，不像清单表格")
+    book = new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"]])
+    await sends(wang, book)
+    assert wang.hears("表格要由管清单的案头来收", "0931-1234567")
+    await zhao.starts()
+    await sends(zhao, book)
+    assert not zhao.hears("表格")
+    await sends(ma, book)
+    take = ma.button("收下", "还没收")
+    await ma.taps("先不收")
+    assert ma.hears("没有收，清单照旧")
+    await ma.taps_old(take)
+    assert "过时" in ma.toast
+    await sends(ma, book)
+    await play.passes(days=3, minutes=1)
+    assert ma.hears("放了三天没有收，这张不算了")
+    await wang.says("小板凳")
+    await wang.taps("问题清单")
+    assert wang.hears("问题清单上现在没有")
+
+
+async def test_the_photo_of_what_was_struck_off_is_shown_and_its_noter_hears(play: Play) -> None:
+    ma, wang = await play.member("ma"), await play.member("wang")
+    await sends(ma, new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"]]))
+    await ma.taps("收下1条")
+    await wang.says("小板凳")
+    await wang.taps("问题清单")
+    await wang.taps("1")
+    await wang.taps("我来领")
+    await wang.says("12月1日")
+    await wang.taps("销号")
+    await wang.sends_photo("lamp", "放了两把长椅")
+    assert [message.kind for message in wang.inbox][-1] == "photo"
+    assert ma.hears("您记的「要长椅」办成了，王芳说：放了两把长椅")
+    assert [message.kind for message in ma.inbox][-1] == "photo"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from domain.people.person import Resource
 from tests.stories.house import Play, Somebody
+from tests.stories.test_digest_files import arrived
 
 pytestmark = pytest.mark.asyncio
 
@@ -76,6 +79,11 @@ async def test_what_the_roster_knows_and_what_was_offered_in_chat_are_one_list(p
     await ma.taps("撤掉")
     await ma.says("名册 陈亮")
     assert "能借" not in ma.last
+    await chen.says("导出我的资料")
+    record = json.loads(arrived(play, chen, "document")[1])
+    assert [(each["what"], each["unit"], each["state"]) for each in record["offers"]] == [
+        ("投影仪", "街道文化站", "withdrawn")
+    ]
 
 
 async def test_nobody_else_answers_for_what_is_hers(play: Play) -> None:

@@ -67,6 +67,9 @@ async def test_a_dropped_project_gives_its_needs_back(play: Play) -> None:
     await ma.says("小板凳")
     await ma.taps("问题清单")
     assert ma.hears("3号楼门口要个坡道", "还没着落")
+    await ma.taps("1")
+    assert ma.hears("项目「3号楼门口要个坡道」没做成，这条又等着人办")
+    assert wang.hears("「3号楼门口要个坡道」不做了，马丽说的", "又回到清单上")
 
 
 async def test_a_second_need_goes_into_a_project_that_runs(play: Play) -> None:
