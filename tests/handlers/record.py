@@ -22,6 +22,8 @@ from domain.listening.meeting import Meeting, MeetingKind, MeetingState, Stop
 from domain.listening.need import Heard, Need, NeedKind
 from domain.listening.project import Project
 from domain.listening.question import Question, QuestionState
+from domain.listening.slip import Slip
+from domain.listening.visit import Visit, VisitSort
 from domain.mailing import Mailing, Stage
 from domain.matters.draft import Draft
 from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
@@ -96,6 +98,12 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("roster_edit", "wang", {"what": "skills"}, ()),
     ("roster_out", "wang", {}, ()),
     ("need", "", {}, ("缺个投影仪",)),
+    ("visit", "", {}, ("桃源里3号楼", "楼道灯坏了")),
+    ("visit_matter", "v1", {}, ()),
+    ("visit_need", "v1", {}, ()),
+    ("claim", "slip", {}, ()),
+    ("venue_find", "", {}, ()),
+    ("venue_add", "", {}, ("老王面馆",)),
     ("need_take", "n1", {}, ()),
     ("need_strike", "n1", {}, ()),
     ("need_withdraw", "n1", {}, ()),
@@ -146,6 +154,9 @@ def world(tx: Transaction) -> None:
     tx.matters.add(replace(_matter(State.WAITING, 7), id="muted", reporter_id="boy"))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
+    tx.contents.add(Content("heard", "visit:v1", "visit", "li", tx.now, "楼道灯坏了"))
+    tx.visits.add(Visit("v1", "g1", VisitSort.HOME, "桃源里3号楼", "li", tx.now, words_id="heard"))
+    tx.slips.add(Slip("slip", "waiting", "li", tx.now))
     tx.contents.add(Content("lacks", "need:n1", "need", "li", tx.now, "缺个投影仪"))
     tx.contents.add(Content("called", "project:p1", "project", "li", tx.now, "露天电影"))
     tx.projects.save(Project("p1", "g1", "li", "called", tx.now))

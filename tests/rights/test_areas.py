@@ -15,6 +15,8 @@ from domain.listening.need import NeedKind
 from domain.listening.offer import Offer
 from domain.listening.project import Project
 from domain.listening.question import Question
+from domain.listening.venue import Venue
+from domain.listening.visit import Visit, VisitSort
 from domain.mailing import Mailing
 from domain.matters.trouble import Trouble
 from domain.messages import Choice, Text
@@ -50,6 +52,9 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
     AreaRight.ASK_AREA: (
         Choice("ls:", "question:q1"), *(Choice("question:q1", act) for act in ("look", "stop", "end")),
     ),
+    AreaRight.VISIT: (Choice("ls:", "venue:s1"), Choice("venue:s1", "visit")),
+    AreaRight.READ_VISITS: (Choice("ls:", "visit:v1"), Choice("visit:v1", "look")),
+    AreaRight.KEEP_VENUES: (Choice("venue:s1", "close"),),
     AreaRight.KEEP_LISTS: (
         *(Choice("need:n1", act) for act in ("strike", "withdraw", "found")), Choice("offer:o1", "withdraw"),
         *(Choice("project:p1", act) for act in ("step", "strike", "drop")),
@@ -114,12 +119,18 @@ def is_asked(turn: Turn[Any], matter_id: str) -> None:
     turn.tx.questions.save(Question("q1", "community", "community", "ma", content.id, turn.now, on, "e1"))
 
 
+def is_visited(turn: Turn[Any], matter_id: str) -> None:
+    """马丽 was at a shop of the community's."""
+    turn.tx.venues.save(Venue("s1", "community", "老王面馆", VisitSort.SHOP, "东门", "ma", turn.now))
+    turn.tx.visits.add(Visit("v1", "community", VisitSort.SHOP, "老王面馆", "ma", turn.now, "s1"))
+
+
 @seated
 async def test_a_button_serves_whom_the_table_names_and_refuses_all_others(door: Door, seat: Seat) -> None:
     wrong = []
     for right, buttons in BUTTONS.items():
         for button in buttons:
-            answer = await door.tries([is_marked, is_counted, is_listed, is_asked, SEATS[seat]], button)
+            answer = await door.tries([is_marked, is_counted, is_listed, is_visited, is_asked, SEATS[seat]], button)
             if answer.refused is may_there(seat, right):
                 wrong.append(f"{right}: {button.value}: {answer}")
     assert not wrong

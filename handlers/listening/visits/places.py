@@ -83,7 +83,7 @@ def ask_spot(turn: Turn[VisitsTransaction], person: Person, wanted: Wanted, know
             said = yield Question(
                 f"place.{n}", (*lead, wanted.question), wanted.options, _read, lambda value: True, rows=(2,)
             )
-        place = yield from _meant(turn, person, f"which.{n}", said)
+        place = yield from _meant(turn, person, f"door.{n}", said)
         if may_at(turn, person, place.area_id, wanted.right):
             return place
         lead = (Phrase(wanted.refusal.key, {**wanted.refusal.args, "place": place.label}),)
