@@ -36,15 +36,16 @@ class Questions:
         self._db.run(
             """
             INSERT INTO questions (id, desk_id, area_id, asked_by, words_id, asked_at, until_on, mailing_id, state,
-                ended_at, outcome_id)
-            VALUES (:id, :desk, :area, :asked_by, :words, :asked_at, :until_on, :mailing, :state, :ended_at, :outcome)
+                ended_at, early, outcome_id)
+            VALUES (:id, :desk, :area, :asked_by, :words, :asked_at, :until_on, :mailing, :state,
+                :ended_at, :early, :outcome)
             ON CONFLICT (id) DO UPDATE SET state = excluded.state, ended_at = excluded.ended_at,
-                outcome_id = excluded.outcome_id
+                early = excluded.early, outcome_id = excluded.outcome_id
             """,
             id=question.id, desk=question.desk_id, area=question.area_id, asked_by=question.asked_by,
             words=question.words_id, asked_at=at_text(question.asked_at), until_on=question.until_on.isoformat(),
             mailing=question.mailing_id, state=question.state.value, ended_at=at_text(question.ended_at),
-            outcome=question.outcome_id,
+            early=int(question.early), outcome=question.outcome_id,
         )  # fmt: skip
 
     def get(self, question_id: str) -> Question:
@@ -135,5 +136,6 @@ def _question(row: Row) -> Question:
     return Question(
         row["id"], row["desk_id"], row["area_id"], row["asked_by"], row["words_id"], at_value(row["asked_at"]),
         date.fromisoformat(row["until_on"]), row["mailing_id"], QuestionState(row["state"]),
-        at_value_or_none(row["ended_at"]), row["outcome_id"], line, tuple(answers), row["outcome"] or "",
+        at_value_or_none(row["ended_at"]), bool(row["early"]), row["outcome_id"], line, tuple(answers),
+        row["outcome"] or "",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from bot.demo.stories import Pair
 from domain.listening.question import OWN
 from handlers.listening.questions.answering import answer
 from handlers.listening.questions.asking import Asked, send_out
-from handlers.listening.questions.end import end, tell_outcome
+from handlers.listening.questions.end import tell_outcome
 from handlers.turn import Turn
 
 Act = Callable[[Turn[Any]], object]
@@ -52,14 +52,13 @@ def consulted(opening: datetime, which: int) -> list[tuple[datetime, Act]]:
 
     def outcome(turn: Turn[Any]) -> None:
         turn.tx.outbox.discard_waiting("the demo's past")
-        fang = turn.tx.people.get("fang")
-        tell_outcome(turn, fang, end(turn, turn.tx.questions.get(ids["clinic"]), fang.id), SUNDAY[which])
+        tell_outcome(turn, turn.tx.people.get("fang"), turn.tx.questions.get(ids["clinic"]), SUNDAY[which])
 
     clinic, room = opening - 17 * DAY, opening - 5 * DAY
     return [
         (clinic, asks("clinic", "fang", "qinghe", CLINIC, DAYS, 4)),
         *((clinic + n * HOUR, answers("clinic", given)) for n, given in enumerate(OF_THE_CLINIC, 1)),
-        (clinic + 3 * DAY, outcome),
+        (clinic + 5 * DAY, outcome),
         (room, asks("room", "ma", "taoyuan", ROOM, HOURS, 3)),
         *((room + n * HOUR, answers("room", given)) for n, given in enumerate(OF_THE_ROOM, 1)),
     ]

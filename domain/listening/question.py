@@ -10,8 +10,9 @@ from domain.errors import NoLongerPossible
 
 MOST_ANSWERS = 4
 FEW = 5
-"""While fewer have answered and it is open, not even the counts are shown: whoever watches them could tell who has just
-said what. From then on they are exact, for who asks wants figures that stand up to questions.
+"""While fewer have answered not even the counts are shown: whoever watches them, or ends it as soon as one has
+answered, could tell who said what. From then on they are exact, for who asks wants figures that stand up to questions;
+and once its time is over, when nobody knows any more who it was.
 """
 OWN = 0
 """The choice of somebody who only said something in her own words; the answers that were offered count from 1."""
@@ -40,8 +41,9 @@ TRANSITIONS: dict[tuple[QuestionState, QuestionAct], QuestionState] = {
 class Question:
     """`desk_id` is the area whose desk asks, `area_id` the one that is asked: the same, or one that lies in it.
 
-    `until_on` is the last day. `words_id` and `outcome_id` point into `contents`; `line`, `answers` (as offered, in
-    order) and `outcome` are read from there and not saved with it. `mailing_id` is how it goes out.
+    `until_on` is the last day; `early`: it was ended by hand, before that. `words_id` and `outcome_id` point into
+    `contents`; `line`, `answers` (as offered, in order) and `outcome` are read from there and not saved with it.
+    `mailing_id` is how it goes out.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Question:
     mailing_id: str
     state: QuestionState = QuestionState.OPEN
     ended_at: datetime | None = None
+    early: bool = False
     outcome_id: str = ""
     line: str = ""
     answers: tuple[str, ...] = ()
@@ -105,4 +108,5 @@ class Tally:
 
     def shown(self, question: Question) -> bool:
         """Whether counts and words may be looked at."""
-        return self.answered > 0 and (not question.open or self.answered >= FEW)
+        in_time = not question.open and not question.early
+        return self.answered >= FEW or (in_time and self.answered > 0)

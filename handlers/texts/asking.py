@@ -32,7 +32,7 @@ ASKING: dict[str, tuple[str, str]] = {
         "A day within a month, such as 1 Dec or Friday.",
     ),
     "asking.seen": ("居民看到的是这样：", "This is what people will see:"),
-    "asking.answer": ("{n} {answer}", "{n} {answer}"),
+    "asking.buttons": ("下面的按钮：{answers}", "The buttons below: {answers}"),
     "asking.sure": (
         "发给{n}位：在{area}用过小板凳、收得到消息的人。问到{day}。慢慢发，不耽误别的消息。",
         "It goes to {n}: who has used Little Bench in {area} and can be reached. Until {day}. It leaves slowly and holds up nobody's answer.",
@@ -58,11 +58,11 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.letter": ("{desk}想听听您的意思", "{desk} would like to hear what you think"),
     "asking.line": ("{line}", "{line}"),
     "asking.how": (
-        "点一个就行，回数字也行；想说点别的，点「我自己说」。没有人看得到是谁说的，{day}以前都能改。",
+        "点一个就行，回数字也行；想说点别的，点「我自己说」。没有人看得到是谁说的，{day}晚上以前都能改。",
         "One tap will do, or reply with its number; to say something else, tap “In my own words”. Nobody sees who said what; you can change it until {day}.",
     ),
     "asking.how_in_words": (
-        "点「我自己说」，写一句就行。没有人看得到是谁说的，{day}以前都能改。",
+        "点「我自己说」，写一句就行。没有人看得到是谁说的，{day}晚上以前都能改。",
         "Tap “In my own words” and write a line. Nobody sees who said what; you can change it until {day}.",
     ),
     "asking.tap_own": ("我自己说", "In my own words"),
@@ -77,7 +77,7 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.chosen": ("✓ 您选的：{answer}", "✓ Your answer: {answer}"),
     "asking.said": ("✓ 您说的：{words}", "✓ Your words: {words}"),
     "asking.may_change": (
-        "记下了，谢谢您。{day}以前想改，再点一个或再说一句就行。",
+        "记下了，谢谢您。{day}晚上以前想改，再点一个或再说一句就行。",
         "Noted, thank you. To change it until {day}, tap again or write again.",
     ),
     "asking.noted": ("记下了，不写名字。", "Noted, without your name."),
@@ -87,6 +87,7 @@ ASKING: dict[str, tuple[str, str]] = {
         "You answered “{line}”. {desk} has decided: {outcome}",
     ),
     "asking.thanks": ("一共{n}位回了话，谢谢您。", "{n} answered in all. Thank you."),
+    "asking.thanks_few": ("谢谢您回话。", "Thank you for answering."),
     # a question at the desk
     "asking.title": ("问计：{line}", "Asked: {line}"),
     "asking.about": ("{area}，{day}问的，{stands}", "{area}, asked on {day}, {stands}"),
@@ -95,12 +96,17 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.is_told": ("告诉大家了：{outcome}", "people were told: {outcome}"),
     "asking.is_silent": ("问完了，没有人回", "over, nobody answered"),
     "asking.going": ("正在发，发了{n}位", "On its way, {n} so far"),
+    "asking.so_far": ("{sent}，{answered}", "{sent}, {answered}"),
     "asking.reached": ("发到{n}位", "Sent to {n}"),
     "asking.answered": ("{n}位回了", "{n} answered"),
     "asking.few_answered": ("不到{few}位回了", "fewer than {few} answered"),
     "asking.not_yet": (
         "满{few}位再看大家怎么说，免得看出是谁说的。",
         "What they say shows from {few} on, so that nobody can tell who said it.",
+    ),
+    "asking.not_at_all": (
+        "结束得早，回的不到{few}位，就不看谁怎么说了，免得认出来。",
+        "It ended early with fewer than {few} answers; what they say does not show, so that nobody can tell who it was.",
     ),
     "asking.count": ("{answer} {n}", "{answer} {n}"),
     "asking.count_own": ("自己说的 {n}", "In their own words {n}"),

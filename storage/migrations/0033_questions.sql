@@ -11,6 +11,7 @@ CREATE TABLE questions (
     mailing_id TEXT NOT NULL REFERENCES mailings (id),
     state TEXT NOT NULL, -- 'open', 'ended', 'over'
     ended_at TEXT,
+    early INTEGER NOT NULL, -- 1: ended by hand before its last day was over
     outcome_id TEXT NOT NULL
 );
 CREATE INDEX questions_of_desk ON questions (desk_id, asked_at);

@@ -44,7 +44,7 @@ async def test_a_desk_asks_sees_nobodys_name_and_tells_the_outcome_to_who_answer
     assert ma.hears(f"问计：{ROOM}", "发到3位", "0位回了")
     assert zhao.buttons(ROOM) == ["六点", "九点", "我自己说"]
     await zhao.taps("九点")
-    assert zhao.hears("✓ 您选的：九点", "11月26日周四以前想改")
+    assert zhao.hears("✓ 您选的：九点", "11月26日周四晚上以前想改")
     await li.says("1")
     await li.replies(ROOM, "暖气别停就行")
     assert li.hears("✓ 您选的：六点", "✓ 您说的：暖气别停就行")
@@ -60,7 +60,7 @@ async def test_a_desk_asks_sees_nobodys_name_and_tells_the_outcome_to_who_answer
     assert ma.hears("回过话的2位会看到", "桃源社区有结果了：周末开到九点")
     await ma.taps("发出去")
     for heard in (zhao, li):
-        assert heard.hears(f"您回过话的「{ROOM}」", "周末开到九点，暖气不停", "一共2位回了话")
+        assert heard.hears(f"您回过话的「{ROOM}」", "周末开到九点，暖气不停", "谢谢您回话")
     assert not wu.hears("有结果了")
     assert ma.hears(f"问计：{ROOM}", "告诉大家了：周末开到九点")
 
@@ -215,4 +215,4 @@ async def test_the_morning_says_what_is_asked_and_what_ended(tmp_path: Path) -> 
         assert ma.hears("11月24日", f"问计：「{ROOM}」桃源社区，问到11月26日，不到5位回了")
         await ma.taps("现在就结束", under="问计：")
         await play.at(8, 30, days=1)
-        assert ma.hears("11月25日", f"问计问完：「{ROOM}」桃源社区，六点 0、九点 1，问完了，还没告诉大家结果")
+        assert ma.hears("11月25日", f"问计问完：「{ROOM}」桃源社区，不到5位回了，问完了，还没告诉大家结果")

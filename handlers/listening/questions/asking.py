@@ -30,7 +30,7 @@ from handlers.roles import desks_of
 from handlers.roster.asking import day_said, until_read
 from handlers.speaking import send, voice_of
 from handlers.telling import new_content, tell
-from handlers.texts.say import Day, ShortDay
+from handlers.texts.say import Day, Several, ShortDay
 from handlers.turn import Turn
 
 QUESTION = "question"
@@ -118,9 +118,10 @@ def _read_answers(given: Inbound) -> str | None:
 
 
 def _places(turn: Turn[QuestionsTransaction], person: Person) -> list[str]:
-    """Her desks' areas, then those that lie right in them."""
+    """Her desks' areas, the nearest to people first, then those that lie right in them."""
     tree: Tree = turn.tx.areas.tree()
     desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
+    desks.sort(key=lambda desk: -len(tree.up(desk)))
     below = [area for area in tree.areas.values() if area.parent_id in desks and area.kind is not AreaKind.BUILDING]
     return list(dict.fromkeys([*desks, *(area.id for area in sorted(below, key=lambda area: (area.order, area.id)))]))
 
@@ -170,13 +171,13 @@ def _ask_sure(turn: Turn[QuestionsTransaction], person: Person, asked: Asked) ->
         yield Step("nobody", (phrase("asking.nobody"),), (Option(NO, phrase("roster.ok")),))
         return NO
     seen = letter(turn, _question(turn, person, asked))
-    labels = [phrase("asking.answer", n=n, answer=words) for n, words in enumerate(asked.answers, 1)]
+    buttons = phrase("asking.buttons", answers=Several((*asked.answers, phrase("asking.tap_own"))))
     whom = phrase("asking.sure", n=n, area=area_name(turn, asked.area_id), day=Day(asked.until))
     options = (
         Option(YES, phrase("asking.yes_send"), sealed=True), Option(AGAIN, phrase("asking.anew")),
         Option(NO, phrase("asking.not_sent")),
     )  # fmt: skip
-    return (yield from choose("sure", phrase("asking.seen"), *seen.lines, *labels, whom, options=options, rows=(1, 2)))
+    return (yield from choose("sure", phrase("asking.seen"), *seen.lines, buttons, whom, options=options, rows=(1, 2)))
 
 
 def _question(

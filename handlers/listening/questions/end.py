@@ -50,7 +50,8 @@ def over(turn: Turn[QuestionsTransaction], due: Sequence[Due]) -> None:
 def end(turn: Turn[QuestionsTransaction], question: Question, by: str = "") -> Question:
     """`by` whose tap, "" for the clock. Nothing of it goes out any more. Raises NoLongerPossible."""
     tally = turn.tx.question_answers.tally(question)
-    ended = question.after(QuestionAct.END if tally.answered else QuestionAct.LAY_BY, ended_at=turn.now)
+    act = QuestionAct.END if tally.answered else QuestionAct.LAY_BY
+    ended = question.after(act, ended_at=turn.now, early=bool(by))
     turn.tx.questions.save(ended)
     mailing.stop(turn, question.mailing_id, by)
     turn.tx.schedule.cancel(question.subject, [END])

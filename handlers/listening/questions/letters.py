@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.listening.question import Answer, Question
+from domain.listening.question import FEW, Answer, Question
 from domain.mailing import Mailing
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -53,7 +53,7 @@ def outcome_letter(turn: Turn[QuestionsTransaction], question: Question, outcome
     return Letter(
         (
             phrase("asking.came_of", line=line_of(question), desk=area_name(turn, question.desk_id), outcome=outcome),
-            phrase("asking.thanks", n=answered),
+            phrase("asking.thanks", n=answered) if answered >= FEW else phrase("asking.thanks_few"),
         )
     )
 

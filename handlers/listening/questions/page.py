@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.errors import NoLongerPossible
 from domain.events import Event
 from domain.listening.question import FEW, Question, QuestionState
-from domain.mailing import Stage
+from domain.mailing import Mailing, Stage
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -41,12 +41,11 @@ def show_question(
     lines: list[Line | Strong] = [
         Strong(phrase("asking.title", line=line_of(question))),
         phrase("asking.about", area=area_name(turn, question.area_id), day=day, stands=stands(turn, question)),
-        phrase("asking.going" if going else "asking.reached", n=on_its_way.reached),
-        how_many(question, tally),
+        phrase("asking.so_far", sent=_sent(on_its_way), answered=how_many(question, tally)),
         *counted(question, tally),
     ]
     if tally.answered and not tally.shown(question):
-        lines.append(phrase("asking.not_yet", few=FEW))
+        lines.append(phrase("asking.not_yet" if question.open else "asking.not_at_all", few=FEW))
     taps: list[tuple[Tap, ...]] = []
     if tally.shown(question) and tally.own:
         taps.append((tap_words(),))
@@ -59,6 +58,10 @@ def show_question(
         turn, person, *lines, taps=tuple(taps), prompt=PROMPT + question.id, op=op, key=_key(question, person),
         silent=True,
     )  # fmt: skip
+
+
+def _sent(on_its_way: Mailing) -> Phrase:
+    return phrase("asking.going" if on_its_way.stage is Stage.GOING else "asking.reached", n=on_its_way.reached)
 
 
 def _key(question: Question, person: Person) -> str:

@@ -46,8 +46,8 @@ def counted(question: Question, tally: Tally) -> list[Phrase]:
 
 
 def how_many(question: Question, tally: Tally) -> Phrase:
-    """How many answered; of an open question only from FEW on by number."""
-    if question.open and 0 < tally.answered < FEW:
+    """How many answered; by number only where what they said may be looked at too."""
+    if tally.answered and not tally.shown(question):
         return phrase("asking.few_answered", few=FEW)
     return phrase("asking.answered", n=tally.answered)
 

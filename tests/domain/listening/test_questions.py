@@ -39,18 +39,20 @@ def test_it_does_what_its_table_says(state: QuestionState, act: QuestionAct) -> 
 
 
 @pytest.mark.parametrize(
-    ("state", "answered", "shown"),
+    ("state", "early", "answered", "shown"),
     [
-        (QuestionState.OPEN, 4, False),
-        (QuestionState.OPEN, 5, True),
-        (QuestionState.ENDED, 1, True),
-        (QuestionState.OVER, 0, False),
+        (QuestionState.OPEN, False, 4, False),
+        (QuestionState.OPEN, False, 5, True),
+        (QuestionState.ENDED, False, 1, True),
+        (QuestionState.ENDED, True, 4, False),
+        (QuestionState.OVER, True, 5, True),
+        (QuestionState.OVER, False, 0, False),
     ],
 )
 def test_while_few_have_answered_nobody_can_tell_who_said_what(
-    state: QuestionState, answered: int, shown: bool
+    state: QuestionState, early: bool, answered: int, shown: bool
 ) -> None:
-    assert Tally(answered).shown(replace(ROOM, state=state)) is shown
+    assert Tally(answered).shown(replace(ROOM, state=state, early=early)) is shown
 
 
 def ended(area_id: str, days_ago: int) -> Question:
