@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.digests.figures import Digest
 from domain.matters.matter import Matter
-from domain.messages import Inbound, Op
+from domain.messages import Inbound
 from domain.open import Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
@@ -25,8 +25,9 @@ from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import REMIND
-from handlers.listening.questions import answering, asking, end, hers, letters, page, room
+from handlers.listening.questions import answering, hers, letters
 from handlers.listening.questions import digest as questions_digest
+from handlers.listening.questions import family as questions
 from handlers.listening.visits import claiming
 from handlers.listening.visits import digest as visits_digest
 from handlers.listening.visits import family as visits
@@ -47,7 +48,7 @@ ROOMS: Mapping[str, Room] = {
     "note": _note,
     "offers": offers.offers,
     "projects": project_page.projects,
-    "questions": room.room,
+    **questions.ROOMS,
     **visits.ROOMS,
     **meetings.ROOMS,
     "year": year.year,
@@ -64,9 +65,7 @@ VIEWS: Mapping[str, View] = {
     "offers": lambda turn, person, start: offers.offers(turn, person, number(start)),
     "project": projects.see,
     "projects": lambda turn, person, start: project_page.projects(turn, person, number(start)),
-    "question": page.see,
-    "questions": lambda turn, person, start: page.show_list(turn, person, number(start), Op.UPDATE),
-    "question_new": lambda turn, person, _: asking.start(turn, person),
+    **questions.VIEWS,
     **visits.VIEWS,
     **meetings.VIEWS,
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
@@ -99,7 +98,7 @@ LISTENING = Family(
         *visits.COMMANDS,
         *meetings.COMMANDS,
         Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
-        Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),
+        *questions.COMMANDS,
     ),
     scripts=(
         *visits.SCRIPTS,
@@ -113,9 +112,7 @@ LISTENING = Family(
         projects.MORE_STEPS,
         projects.STRIKE,
         projects.DROP,
-        asking.ASK,
-        answering.IN_WORDS,
-        end.TELL,
+        *questions.SCRIPTS,
     ),
     with_matter={"need": OUT_OF_MATTER},
     before=claiming.read,
@@ -132,19 +129,18 @@ LISTENING = Family(
         "project": projects.pressed,
         "sheet": handing_in.pressed,
         "table": sheet.pressed,
-        "question": room.pressed,
-        "q": answering.pressed,
+        **questions.PRESSES,
     },
-    replies={**meetings.REPLIES, "question": answering.replied, "q": answering.replied, "outcome": room.replied},
+    replies={**meetings.REPLIES, **questions.REPLIES},
+    edited=answering.edited,
     brief=_brief,
     files=handing_in.given,
     mailings=letters.MAILINGS,
-    reactions={"MailingEnded": (page.has_gone_out,), **visits.REACTIONS},
+    reactions={**questions.REACTIONS, **visits.REACTIONS},
     ticks={
         **meetings.TICKS,
         REMIND: projects.remind,
         handing_in.LAPSE: handing_in.lapse,
-        end.END: end.over,
-        end.REMIND: end.remind,
+        **questions.TICKS,
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.errors import NoLongerPossible, NotAllowed
@@ -11,7 +12,7 @@ from domain.messages import Inbound, Op
 from domain.open import Known, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import Asking, Script, begin
+from handlers.dialogs import TYPED, Asking, Script, begin
 from handlers.dialogs import Question as Step
 from handlers.listening.questions.letters import OWN_WORDS, letter
 from handlers.listening.questions.ports import QuestionsTransaction
@@ -100,6 +101,26 @@ def answer(
         given = replace(given, words_id=content.id, words=content.text)
     tell(turn, given.subject, "QuestionAnswered", by=person.id, content=content, question=question.id)
     turn.tx.question_answers.save(given)
+    _show(turn, person, question, given)
+
+
+def edited(turn: Turn[QuestionsTransaction], person: Person, inbound: Inbound) -> bool:
+    """Her own words, put otherwise in the message that she sent; once it is over they stay as they were."""
+    content = turn.tx.contents.by_handle(person.id, inbound.handle)
+    if content is None or content.role != ANSWER or not inbound.text:
+        return False
+    given = next((each for each in turn.tx.question_answers.of_person(person.id) if each.words_id == content.id), None)
+    question = turn.tx.questions.get(given.question_id) if given else None
+    if given is not None and question is not None and question.open:
+        content = replace(content, text=inbound.text[:LONGEST])
+        turn.tx.contents.save(content)
+        tell(turn, given.subject, "AnswerEdited", by=person.id, words=content.id, commitment=content.commitment())
+        _show(turn, person, question, replace(given, words=content.text))
+    return True
+
+
+def _show(turn: Turn[QuestionsTransaction], person: Person, question: Question, given: Answer) -> None:
+    """What she was asked says what she answered."""
     shown = letter(turn, question, given)
     send(
         turn, person, *shown.lines, taps=shown.taps, prompt=shown.prompt, about=shown.about, op=Op.UPDATE,
@@ -152,7 +173,9 @@ def say(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog, wo
     """Raises NotAllowed, NotFound."""
     question = turn.tx.questions.get(dialog.subject)
     _must_be_asked(turn, person, question)
-    answer(turn, person, question, words=words)
+    typed = dialog.draft.get(TYPED)
+    handle = next(reversed(list(typed)), "") if isinstance(typed, Mapping) else ""
+    answer(turn, person, question, words=words, handle=handle)
     send(turn, person, phrase("asking.noted"), silent=True)
 
 

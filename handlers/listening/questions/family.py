@@ -1,0 +1,24 @@
+"""What asking an area adds to the family of listening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.messages import Op
+from domain.people.person import Role
+from handlers.family import Command
+from handlers.listening.door import Room, View, number
+from handlers.listening.questions import answering, asking, end, page, room
+
+ROOMS: Mapping[str, Room] = {"questions": room.room}
+VIEWS: Mapping[str, View] = {
+    "question": page.see,
+    "questions": lambda turn, person, start: page.show_list(turn, person, number(start), Op.UPDATE),
+    "question_new": lambda turn, person, _: asking.start(turn, person),
+}
+COMMANDS = (Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),)
+SCRIPTS = (asking.ASK, answering.IN_WORDS, end.TELL)
+PRESSES = {"question": room.pressed, "q": answering.pressed}
+REPLIES = {"question": answering.replied, "q": answering.replied, "outcome": room.replied}
+REACTIONS = {"MailingEnded": (page.has_gone_out,)}
+TICKS = {end.END: end.over, end.REMIND: end.remind}
