@@ -103,3 +103,48 @@ async def test_a_code_runs_out_and_another_is_a_tap_away(play: Play) -> None:
     await li.says(fresh[1])
     await li.taps("是我")
     assert li.hears("归您了")
+
+
+async def test_what_she_claimed_is_in_her_copy_and_goes_with_her(play: Play) -> None:
+    wang, li = await play.member("wang"), play.newcomer(990101, "李秀英")
+    await li.says(await reports_for_granny(wang))
+    await li.taps("是我")
+    await li.says("我的资料")
+    await li.taps("导出一份")
+    await play.passes(minutes=1)
+    page = next(m for m in li.inbox if m.kind == "document" and m.media and str(m.media.name).endswith(".html"))
+    assert page.media is not None
+    copy = play.sandbox.world.files.get(page.media.file_id).content.decode()
+    assert copy.count("楼道灯坏了") > 1
+    assert "从这件事记下的" in copy
+    await li.says("我的资料")
+    await li.taps("全删掉")
+    await li.taps("删，过一天生效")
+    await play.passes(hours=25)
+    await wang.says("小板凳")
+    await wang.taps("走访")
+    await wang.taps("1", under="11月23日 桃源一网格")
+    assert wang.hears("走访 桃源一网格", "（已删）")
+
+
+async def test_her_photo_number_and_closing_question_are_asked_of_her_alone(play: Play) -> None:
+    wang, chen, li = await play.member("wang"), await play.member("chen"), play.newcomer(990101, "李秀英")
+    code = await reports_for_granny(wang)
+    await wang.says("13800002222")
+    await wang.taps("可以")
+    await chen.taps("接了")
+    assert "看号码" in chen.buttons("1123-01 楼道灯坏了")
+    await chen.taps("办结")
+    await chen.taps("办好了")
+    await chen.says("换了灯管")
+    await play.passes(minutes=3)
+    assert wang.hears("陈亮说办好了：换了灯管")
+    old = wang.button("好了", "陈亮说办好了")
+    await li.says(code)
+    await li.taps("是我")
+    assert li.hears("陈亮说办好了：换了灯管")
+    assert not wang.hears("陈亮说办好了：换了灯管")
+    claimed = (await play.database.read("claimed", lambda tx: tx.matters.by_number("1123-01")))[0]
+    assert not claimed.show_phone
+    await wang.taps_old((wang.inbox[-1].id, old[1]))
+    assert "不在您手上" in wang.toast

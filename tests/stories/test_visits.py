@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.stories.house import Play
+from domain.digests.rhythm import Rhythm
+from tests.stories.house import Play, raised
 
 pytestmark = pytest.mark.asyncio
 
@@ -40,3 +43,99 @@ async def test_one_visit_yields_a_matter_a_need_and_thanks(play: Play) -> None:
     assert wang.hears("记进问题清单了", "楼道灯坏了")
     await wang.taps("一句谢谢")
     assert wang.hears("走访 桃源里3号楼", "报了 1123-01", "记了需求", "住户说了声谢谢")
+
+
+async def test_a_voice_note_and_copies_and_a_visit_taken_back(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await wang.says("走访 老王面馆")
+    assert wang.hears("老王面馆：听到了什么")
+    await wang.sends_voice()
+    assert wang.hears("老王面馆（商铺）：")
+    await wang.says("发了20份停水通知")
+    await wang.taps("发了20份")
+    assert wang.hears("老王面馆（商铺）：发了20份停水通知", "附1段语音或照片", "发了20份")
+    await wang.taps("换类别")
+    await wang.taps("单位")
+    await wang.taps("记下")
+    await ma.says("年账")
+    assert ma.hears("走访 1")
+    await ma.taps("走访 1")
+    await ma.taps("1", under="11月23日 老王面馆（单位）")
+    await ma.taps("听一听")
+    assert ma.inbox[-1].kind == "voice"
+    await wang.taps("记错了，撤掉")
+    assert wang.hears("这次走访撤了")
+    await ma.says("年账")
+    assert ma.last.splitlines()[1:] and "走访 0" in ma.last
+
+
+async def test_a_second_matter_has_other_words_and_what_nobody_knows_of_is_ones_own(play: Play) -> None:
+    wang, chen = await play.member("wang"), await play.member("chen")
+    await wang.says("走访 3号楼")
+    await wang.says("没什么事")
+    await wang.taps("记下")
+    await wang.taps("报成小事")
+    await wang.says("下水道堵了")
+    await wang.taps("没跟人说，算我看到的")
+    await wang.taps("交给陈亮")
+    assert chen.hears("下水道堵了", "王芳")
+    assert not wang.hears("认领码")
+    await wang.taps("报成小事")
+    assert wang.hears("桃源里3号楼要报什么")
+
+
+async def test_places_that_are_not_hers_and_other_peoples_visits_are_refused_plainly(play: Play) -> None:
+    wang, chen, zhao = await play.member("wang"), await play.member("chen"), play.newcomer(990101, "赵奶奶")
+    await wang.says("走访 杏林苑8号楼")
+    assert wang.hears("杏林苑8号楼不在您这片", "0931-1234567", "走访哪里")
+    await wang.says("3号楼")
+    await wang.says("挺好")
+    await wang.taps("记下")
+    done = wang.button("没别的了", "走访 桃源里3号楼")
+    await chen.says("小板凳")
+    await chen.taps("走访")
+    assert chen.hears("还没有记过走访")
+    await chen.taps_old((chen.finds("还没有记过走访").id, done[1]))
+    assert "不在您手上" in chen.toast
+    await zhao.says("/visit")
+    assert zhao.hears("不认识")
+
+
+async def test_the_desk_keeps_the_venues_and_the_longest_not_visited_stands_first(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    for name, place in (("老王面馆", "3号楼"), ("桃源小学", "3号楼")):
+        await ma.says("小板凳")
+        await ma.taps("场所")
+        await ma.taps("添一处")
+        await ma.says(name)
+        await ma.taps("学校" if "学" in name else "商铺")
+        await ma.says(place)
+        assert ma.hears("添上了", name, "桃源里3号楼", "还没去过")
+    await wang.says("走访 面馆")
+    await wang.says("生意不错")
+    await wang.taps("记下")
+    await wang.says("小板凳")
+    await wang.taps("场所")
+    assert wang.hears("场所，2处", "1 桃源小学（学校） · 还没去过", "2 老王面馆（商铺） · 11月23日去过")
+    assert "添一处" not in wang.buttons("场所，2处")
+    await wang.taps("1", under="场所，2处")
+    await wang.taps("走访这里")
+    assert wang.hears("桃源小学：听到了什么")
+    await wang.says("取消")
+    await ma.says("小板凳")
+    await ma.taps("场所")
+    await ma.taps("2", under="场所，2处")
+    await ma.taps("关门了，去掉")
+    assert ma.hears("老王面馆（商铺）", "从名单上去掉了")
+    await wang.says("走访")
+    assert "老王面馆" not in wang.buttons("走访哪里")
+
+
+async def test_the_morning_says_how_many_doors_and_what_came_of_them(tmp_path: Path) -> None:
+    async with raised(tmp_path, rhythm=Rhythm()) as play:
+        wang, ma = await play.member("wang"), await play.member("ma")
+        await wang.says("走访 3号楼")
+        await wang.says("缺个晾衣架")
+        await wang.taps("记成需求")
+        await play.at(8, 30, days=1)
+        assert ma.hears("11月24日", "走访1次：住家1", "走访里听来的：记需求1条")

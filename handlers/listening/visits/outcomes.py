@@ -14,7 +14,7 @@ from domain.matters.greetings import is_no, is_yes
 from domain.messages import Op
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, ask, begin
 from handlers.listening.need_words import title_of
@@ -89,9 +89,9 @@ def ask_for_whom(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDial
     return words, "" if whom == MYSELF else whom
 
 
-def _words_of(visit: Visit, question: object) -> Asking:
+def _words_of(visit: Visit, question: Phrase) -> Asking:
     same = (Option(AS_HEARD, phrase("lists.as_reported", what=visit.line)),) if visit.line else ()
-    said = yield from ask("words", question, options=same)  # type: ignore[arg-type]
+    said = yield from ask("words", question, options=same)
     return visit.line if said == AS_HEARD else said
 
 

@@ -101,7 +101,8 @@ def _offered(turn: Turn[VisitsTransaction], person: Person) -> tuple[Option, ...
     """Never the same name twice."""
     found: dict[str, str] = {}
     for visit in turn.tx.visits.lately_by(person.id, LOOKED_AT):
-        if len(found) < LATELY and may_at(turn, person, visit.area_id, AreaRight.VISIT):
+        closed = visit.venue_id and turn.tx.venues.get(visit.venue_id).closed_at is not None
+        if len(found) < LATELY and not closed and may_at(turn, person, visit.area_id, AreaRight.VISIT):
             found.setdefault(visit.label, f"{VENUE}:{visit.venue_id}" if visit.venue_id else f"{LAST}:{visit.id}")
     for venue in turn.tx.venues.page(to_visit(turn, person), UNSEEN):
         found.setdefault(venue.name, f"{VENUE}:{venue.id}")
