@@ -133,7 +133,7 @@ async def test_her_photo_number_and_closing_question_are_asked_of_her_alone(play
     await wang.says("13800002222")
     await wang.taps("可以")
     await chen.taps("接了")
-    assert "看号码" in chen.buttons("1123-01 楼道灯坏了")
+    assert "📞 看号码" in chen.buttons("1123-01 楼道灯坏了")
     await chen.taps("办结")
     await chen.taps("办好了")
     await chen.says("换了灯管")
