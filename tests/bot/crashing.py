@@ -1,4 +1,4 @@
-"""A small bot as a process of its own, which kills itself at the point it is told: `crashing.py BASE DATABASE POINT`.
+"""A small bot as a process of its own, which kills itself at the point it is told.
 
 Points: "turn" (within the transaction), "committed" (after it, before the confirmation), "sent" (after sending, before
 marking), "never" (lives until it is terminated). It answers each line with the same line, once.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 
 from bot.clock import SystemClock
 from bot.delivery import Delivery
@@ -63,5 +62,6 @@ async def main(base: str, path: str, point: str) -> None:
     await asyncio.gather(delivery.run(), polling.run())
 
 
-if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+def lives(base: str, path: str, point: str) -> None:
+    """In a process of its own, with the platform at `base` and a database at this path."""
+    asyncio.run(main(base, path, point))

@@ -5,23 +5,19 @@ Nothing of the program knows of it: its parts are put in the place of their like
 
 from __future__ import annotations
 
-import asyncio
-import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from multiprocessing.context import ForkServerProcess
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from domain.messages import Outbound
 from storage.transaction import Transaction
+from tests.bot.forking import obeying
 
 T = TypeVar("T")
-_FORK = multiprocessing.get_context("forkserver")
-_FORK.set_forkserver_preload(["tests.bot.dying", "bot.command_line", "bot.running", "psycopg"])
 LEASE_LASTS = 2.0
 """Seconds, so that a test need not wait for long until a stopped process has lost it."""
 
@@ -36,8 +32,7 @@ class Mortal:
 
     def __init__(self, log: Path, *arguments: str, dies_at: str = "") -> None:
         self._log = log
-        self._process = _FORK.Process(target=_lives, args=(str(log), arguments, dies_at))
-        self._process.start()
+        self._process = obeying(arguments, log, log, before=partial(_put_in_place, dies_at))
 
     @property
     def log(self) -> str:
@@ -45,60 +40,24 @@ class Mortal:
 
     @property
     def pid(self) -> int:
-        assert self._process.pid is not None
         return self._process.pid
 
     async def ends(self, seconds: float = 20) -> int:
         """Waits for its end; the exit status, negative for the signal that killed it."""
-        return await ended(self._process, seconds, lambda: self.log)
+        return await self._process.ends(seconds, lambda: self.log)
 
     async def gets(self, sign: signal.Signals, seconds: float = 20) -> int:
         """The same with a signal."""
-        os.kill(self.pid, sign)
+        self._process.send_signal(sign)
         return await self.ends(seconds)
 
     def is_over(self) -> None:
         """Whatever became of the test."""
-        if self._process.is_alive():
-            self._process.kill()
-        self._process.join()
-        self._process.close()
-
-
-async def ended(process: ForkServerProcess, seconds: float, words: Callable[[], str] = str) -> int:
-    try:
-        async with asyncio.timeout(seconds):
-            while process.exitcode is None:  # noqa: ASYNC110 (a process tells no loop of its end)
-                await asyncio.sleep(0.01)
-    except TimeoutError:
-        raise AssertionError(f"it lives on:\n{words()}") from None
-    return process.exitcode
-
-
-def forked(target: Callable[..., None], *arguments: object) -> ForkServerProcess:
-    """Any function in a process of its own."""
-    process = _FORK.Process(target=target, args=arguments)
-    process.start()
-    return process
+        self._process.is_over()
 
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _lives(log: str, arguments: tuple[str, ...], dies_at: str) -> None:
-    written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(written, 1)
-    os.dup2(written, 2)
-    for name in [name for name in os.environ if name.startswith(("LITTLE_BENCH_", "LC_"))]:
-        del os.environ[name]
-    os.environ["LANG"] = "C.UTF-8"
-    _put_in_place(dies_at)
-    from bot.command_line import obey
-
-    status = obey(arguments)
-    sys.stdout.flush()
-    os._exit(status)  # what the fork inherited is not ours to tidy up
 
 
 def _put_in_place(dies_at: str) -> None:

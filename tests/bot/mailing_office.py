@@ -1,13 +1,8 @@
-"""As much of a bot as sends a mailing: heart and outbox, over any channel; as a process of its own to be killed.
-
-`python -m tests.bot.mailing_office BASE DATABASE PEOPLE` begins one mailing to so many people of the platform at BASE,
-or goes on with it.
-"""
+"""As much of a bot as sends a mailing: heart and outbox, over any channel; as a process of its own to be killed."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Sequence
 
 from bot.clock import Clock, SystemClock
@@ -112,5 +107,6 @@ async def main(base: str, url: str, people: str) -> None:
     await office.run()
 
 
-if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+def lives(base: str, url: str, people: str) -> None:
+    """In a process of its own: begins one mailing to so many people of the platform at `base`, or goes on with it."""
+    asyncio.run(main(base, url, people))

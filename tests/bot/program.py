@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import signal
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +14,11 @@ from bot.loading import load_district
 from sandbox import BotAccount, Sandbox
 from storage.database import open_beside
 from storage.transaction import Transaction
+from tests.bot.forking import ROOT, Forked, obeying
 from tests.canaries import SAID
 from tests.clock import FakeClock
 from tests.waiting import until
 
-ROOT = Path(__file__).parents[2]
 DISTRICT = ROOT / "bot" / "demo_district" / "district.toml"
 TOKEN = "424242:canary-AAHdqTcvCH1vGWJxfSeofSAs0K5P"
 SECRET = "canary_of_the_webhook_0123456789"
@@ -58,6 +55,7 @@ class Program:
         self.config = directory / "config.toml"
         self.api = api
         self._runs: list[Running] = []
+        self._commands = 0
         self.configure(**tables)
 
     def configure(self, **tables: Mapping[str, str | int]) -> None:
@@ -75,26 +73,21 @@ class Program:
 
     async def does(self, command: str, *arguments: str, seconds: float = 90) -> Ended:
         """Runs one command to its end."""
-        process = await asyncio.create_subprocess_exec(
-            *self._line(command, *arguments), cwd=ROOT, env=_environment(),
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        self._commands += 1
+        out, err = (self.directory / f"command-{self._commands}.{stream}" for stream in ("out", "err"))
+        process = obeying(self._line(command, *arguments), out, err)
         try:
-            out, err = await asyncio.wait_for(process.communicate(), seconds)
+            status = await process.ends(seconds)
         finally:
-            _make_sure_it_ends(process)
-        self.words += out.decode() + err.decode()
-        assert process.returncode is not None
-        return Ended(process.returncode, out.decode(), err.decode())
+            process.is_over()
+            said, complained = _written(out), _written(err)
+            self.words += said + complained
+        return Ended(status, said, complained)
 
     async def runs(self) -> Running:
         """Starts `run` and comes back at once."""
         log = self.directory / f"run-{len(self._runs)}.log"
-        with log.open("wb") as written:
-            process = await asyncio.create_subprocess_exec(
-                *self._line("run"), cwd=ROOT, env=_environment(), stdout=written, stderr=written
-            )
-        self._runs.append(Running(self, process, log))
+        self._runs.append(Running(self, obeying(self._line("run"), log, log), log))
         return self._runs[-1]
 
     async def is_over(self) -> None:
@@ -121,13 +114,13 @@ class Program:
             await database.close()
 
     def _line(self, command: str, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "bot", command, "--config", str(self.config), *arguments]
+        return [command, "--config", str(self.config), *arguments]
 
 
 class Running:
     """`little-bench run` at work. Its output goes to a file, so that it never waits for a reader."""
 
-    def __init__(self, program: Program, process: asyncio.subprocess.Process, log: Path) -> None:
+    def __init__(self, program: Program, process: Forked, log: Path) -> None:
         self._program, self._process, self._log = program, process, log
 
     @property
@@ -140,7 +133,7 @@ class Running:
 
     @property
     def log(self) -> str:
-        return self._log.read_text("utf-8")
+        return _written(self._log)
 
     async def says(self, *words: str, seconds: float = 60) -> None:
         """Returns once one line holds all these words."""
@@ -156,9 +149,9 @@ class Running:
     async def ends(self, seconds: float = 60) -> int:
         """Waits for its end and returns the exit status (negative: the signal that killed it)."""
         try:
-            status = await asyncio.wait_for(self._process.wait(), seconds)
+            status = await self._process.ends(seconds, lambda: self.log)
         finally:
-            _make_sure_it_ends(self._process)
+            self._process.kill()
             self._program.words += self.log
         return status
 
@@ -178,12 +171,6 @@ def _table(name: str, keys: Mapping[str, str | int]) -> str:
     return "\n".join([f"[{name}]", *lines, ""])
 
 
-def _environment() -> dict[str, str]:
-    """Ours without what would overrule the configuration, in Chinese whatever the machine speaks."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("LITTLE_BENCH_", "LC_"))}
-    return {**ours, "LANG": "C.UTF-8"}
-
-
-def _make_sure_it_ends(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        process.kill()
+def _written(log: Path) -> str:
+    """Nothing before its process has come as far as to open it."""
+    return log.read_text("utf-8") if log.exists() else ""

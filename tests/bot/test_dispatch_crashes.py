@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,28 +11,25 @@ import pytest
 import pytest_asyncio
 
 from sandbox import BotAccount, Person, Sandbox
-from tests.bot.crashing import TOKEN
+from tests.bot.crashing import TOKEN, lives
+from tests.bot.forking import Forked
 from tests.waiting import until
-
-HOUSE = Path(__file__).parents[2]
 
 
 class Process:
     """The small bot, run until it dies or until everything was said."""
 
     def __init__(self, base: str, path: Path) -> None:
-        self._arguments = ("-m", "tests.bot.crashing", base, str(path))
+        self._arguments = (base, str(path))
 
     async def run_until_killed(self, point: str) -> None:
-        process = await asyncio.create_subprocess_exec(sys.executable, *self._arguments, point, cwd=HOUSE)
-        assert await asyncio.wait_for(process.wait(), 60) == -signal.SIGKILL
+        assert await Forked(lives, *self._arguments, point).ends(60) == -signal.SIGKILL
 
     async def run_until_said(self, sandbox: Sandbox, person: Person, count: int) -> None:
-        process = await asyncio.create_subprocess_exec(sys.executable, *self._arguments, "never", cwd=HOUSE)
+        process = Forked(lives, *self._arguments, "never")
         await until(lambda: sandbox.pending_updates == 0 and len(heard(person)) >= count)
         await asyncio.sleep(0.3)  # whatever would come twice has come by now
-        process.kill()
-        await process.wait()
+        process.is_over()
 
 
 def heard(person: Person) -> list[str]:

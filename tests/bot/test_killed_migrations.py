@@ -17,7 +17,8 @@ from storage.migrate import known_migrations, migrate
 from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.transaction import Shared
-from tests.bot.dying import dying_statements, ended, forked
+from tests.bot.dying import dying_statements
+from tests.bot.forking import Forked
 from tests.conftest import schema_of
 from tests.storage.left import leave_behind
 
@@ -38,9 +39,7 @@ def starts_and_dies(url: str, after: int) -> None:
 
 
 async def dies(url: str, after: int) -> bool:
-    process = forked(starts_and_dies, url, after)
-    status = await ended(process, 20)
-    process.close()
+    status = await Forked(starts_and_dies, url, after).ends(20)
     assert status in (0, -signal.SIGKILL)
     return status != 0
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -23,14 +21,14 @@ from sandbox import BotAccount, Person, Sandbox
 from storage.database import Database, open_database
 from storage.transaction import Transaction
 from tests.bot.conftest import Beside
-from tests.bot.mailing_office import FIRST, TOKEN, WATER, Office, person_id, populated, turn_of
+from tests.bot.forking import Forked
+from tests.bot.mailing_office import FIRST, TOKEN, WATER, Office, lives, person_id, populated, turn_of
 from tests.bot.postman import Postman
 from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio
 A_SECONDS_WORTH = 30
 """Letters: counted, since a busy machine has slow seconds."""
-ROOT = Path(__file__).parents[2]
 FAST = Rates(overall=3000)
 
 
@@ -180,18 +178,16 @@ async def test_killed_twice_half_way_it_goes_on_and_nobody_gets_two(tmp_path: Pa
         person.starts()
     sandbox.world.updates.clear()
     url = f"sqlite:///{tmp_path}/bench.sqlite3"
-    arguments = ("-m", "tests.bot.mailing_office", await sandbox.start(), url, str(PEOPLE))
+    arguments = (await sandbox.start(), url, str(PEOPLE))
     try:
         for enough in (40, 120):
-            process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT)
+            process = Forked(lives, *arguments)
             await until(partial(so_many_heard, people, enough))
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
-        process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT)
+            process.is_over()
+        process = Forked(lives, *arguments)
         await until(lambda: heard(people)[FIRST + PEOPLE - 1] == 1)
         await asyncio.sleep(0.5)
-        process.kill()
-        await process.wait()
+        process.is_over()
     finally:
         await sandbox.stop()
     unknown = await in_state(url, "unknown")
