@@ -113,6 +113,16 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.tap_look": ("看现在", "Look again"),
     "asking.tap_stop": ("停发", "Stop sending"),
     "asking.tap_end": ("现在就结束", "End it now"),
+    "asking.end_sure": (
+        "现在就结束，不再收回话？",
+        "End it now and take no more answers?",
+    ),
+    "asking.end_few": (
+        "回了的不到{few}位，现在结束就看不到大家怎么说了；问到{day}再看得到。现在就结束？",
+        "Fewer than {few} answered. If it ends now, what they say will not show; after {day} it will. End it now?",
+    ),
+    "asking.yes_end": ("结束", "End it"),
+    "asking.no_go_on": ("接着问", "Go on asking"),
     "asking.tap_words": ("看大家自己说的", "What people said"),
     "asking.tap_outcome": ("告诉大家结果", "Tell the outcome"),
     "asking.words": ("「{line}」大家自己说的，没有名字，先后是打乱的", "“{line}”: what people said, nameless and shuffled"),

@@ -121,6 +121,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("meeting_resolve", "e2", {}, ("量好坡道尺寸", "派成任务", "周敏")),
     ("question", "", {}, ("活动室开到几点好", "六点/九点")),
     ("question_words", "q1", {}, ()),
+    ("question_end", "q1", {}, ()),
     ("question_outcome", "q2", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.asyncio
 ROOM = "活动室周末开到几点好"
 
 
+async def ends(ma: Somebody, line: str = ROOM) -> None:
+    await ma.taps("现在就结束", under=f"问计：{line}")
+    await ma.taps("结束", under="现在就结束")
+
+
 async def neighbours(play: Play, *names: str) -> list[Somebody]:
     """Each has scanned the code at the gate of the first grid."""
     there = [play.newcomer(101 + n, name) for n, name in enumerate(names)]
@@ -95,7 +100,7 @@ async def test_from_five_answers_on_the_desk_reads_counts_and_shuffled_words_whi
 async def test_an_end_before_its_time_is_told_to_who_comes_too_late(play: Play) -> None:
     ma = await play.member("ma")
     zhao, li, *_ = await five_answer(play, ma)
-    await ma.taps("现在就结束")
+    await ends(ma)
     assert ma.hears("问完了，还没告诉大家结果", "九点 5")
     await li.taps("六点")
     await zhao.replies(ROOM, "再说一句")
@@ -119,9 +124,9 @@ async def test_one_thing_at_a_time_and_twice_a_month_at_most(play: Play) -> None
     await ma.taps("桃源社区")
     assert ma.hears(f"「{ROOM}」还在问", "一次只问一件")
     await ma.taps("知道了")
-    await ma.taps("现在就结束", under="问计：")
+    await ends(ma)
     await asks(ma, "问计 要不要加个长椅\n要\n不要")
-    await ma.taps("现在就结束", under="长椅")
+    await ends(ma, "要不要加个长椅")
     await ma.says("问计 还要不要路灯")
     await ma.taps("好 / 不好")
     await ma.taps("桃源一网格")
@@ -214,6 +219,7 @@ async def test_the_morning_says_what_is_asked_and_what_ended(tmp_path: Path) -> 
         await zhao.taps("九点")
         await play.at(8, 30, days=1)
         assert ma.hears("11月24日", f"问计：「{ROOM}」桃源社区，问到11月26日，不到5位回了")
-        await ma.taps("现在就结束", under="问计：")
+        await ends(ma)
+        assert ma.hears("结束得早，回的不到5位")
         await play.at(8, 30, days=1)
         assert ma.hears("11月25日", f"问计问完：「{ROOM}」桃源社区，不到5位回了，问完了，还没告诉大家结果")

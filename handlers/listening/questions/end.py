@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from domain.errors import NoLongerPossible
-from domain.listening.question import Question, QuestionAct, QuestionState
+from domain.listening.question import FEW, Question, QuestionAct, QuestionState
 from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -20,6 +20,7 @@ from handlers.questions import NO, YES
 from handlers.roles import able, desk_for
 from handlers.speaking import Line, Strong, quiet, send
 from handlers.telling import new_content, tell
+from handlers.texts.say import Day
 from handlers.turn import Turn
 
 END, REMIND = "question_end", "question_outcome"
@@ -61,6 +62,33 @@ def end(turn: Turn[QuestionsTransaction], question: Question, by: str = "") -> Q
     if not by:
         _tell_desk(turn, ended, "asking.ended" if tally.answered else "asking.ended_silent")
     return ended
+
+
+def ask_sure(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Raises NotAllowed, NoLongerPossible."""
+    question = _open(turn, person, dialog.subject)
+    few = turn.tx.question_answers.tally(question).answered < FEW
+    words = phrase("asking.end_few" if few else "asking.end_sure", few=FEW, day=Day(question.until_on))
+    options = (Option(YES, phrase("asking.yes_end")), Option(NO, phrase("asking.no_go_on")))
+    title = phrase("asking.title", line=line_of(question))
+    return (yield from choose("sure", title, words, options=options, rows=(2,)))
+
+
+def _open(turn: Turn[QuestionsTransaction], person: Person, question_id: str) -> Question:
+    """Raises NotAllowed, NotFound, NoLongerPossible."""
+    question = got(turn, person, question_id)
+    if not question.open:
+        raise NoLongerPossible(question_id)
+    return question
+
+
+def ended(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog, sure: str) -> None:
+    """Raises NotAllowed, NoLongerPossible."""
+    question = _open(turn, person, dialog.subject)
+    show_question(turn, person, end(turn, question, person.id) if sure == YES else question)
+
+
+END_NOW = Script("question_end", ask_sure, ended, calm=True)
 
 
 def remind(turn: Turn[QuestionsTransaction], due: Sequence[Due]) -> None:

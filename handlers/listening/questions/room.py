@@ -10,7 +10,7 @@ from handlers import mailing
 from handlers.dialogs import begin
 from handlers.listening.door import number
 from handlers.listening.questions.asking import start
-from handlers.listening.questions.end import DRAFT, TELL, end
+from handlers.listening.questions.end import DRAFT, END_NOW, TELL
 from handlers.listening.questions.page import show_list, show_question, show_words
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import got
@@ -46,7 +46,7 @@ def pressed(turn: Turn[QuestionsTransaction], person: Person, question_id: str, 
             mailing.stop(turn, question.mailing_id, person.id)
             show_question(turn, person, question, Op.UPDATE)
         case "end":
-            show_question(turn, person, end(turn, question, person.id), Op.UPDATE)
+            begin(turn, person, END_NOW, subject=question.id)
         case "outcome":
             begin(turn, person, TELL, subject=question.id)
         case "words":
