@@ -18,10 +18,15 @@ _WHOLE = """
     FROM questions
 """
 _AUDIENCE = """
-    FROM people WHERE {where} AND id <> :but AND id > :after
+    FROM people WHERE spot_grid <> '' AND id <> :but AND id > :after
+        AND spot_grid IN (
+            WITH RECURSIVE below (id) AS (
+                SELECT id FROM areas WHERE id = :area UNION
+                SELECT areas.id FROM areas JOIN below ON areas.parent_id = below.id WHERE kind <> 'building'
+            ) SELECT id FROM below)
         AND EXISTS (SELECT 1 FROM addresses WHERE person_id = people.id AND blocked = 0)
-        AND NOT EXISTS (SELECT 1 FROM mutes WHERE person_id = people.id AND until_at > :now)
-        AND NOT EXISTS (SELECT 1 FROM erasures WHERE person_id = people.id)
+        AND id NOT IN (SELECT person_id FROM mutes WHERE until_at > :now)
+        AND id NOT IN (SELECT person_id FROM erasures)
 """
 """Who has been in the area, can be reached, and is neither muted nor about to be forgotten."""
 
@@ -109,20 +114,19 @@ class Questions:
 
     def audience(self, area_id: str, but: str, after: str, limit: int) -> Sequence[str]:
         """Ids in order, those after `after`; never `but`, who asks."""
-        sql, values = self._audience(area_id, but, after)
-        rows = self._db.all(f"SELECT id {sql} ORDER BY id LIMIT :limit", limit=limit, **values)
+        rows = self._db.all(
+            f"SELECT id {_AUDIENCE} ORDER BY id LIMIT :limit",
+            area=area_id, but=but, after=after, limit=limit, now=at_text(self._now),
+        )  # fmt: skip
         return [row["id"] for row in rows]
 
-    def reaches(self, area_id: str, but: str) -> int:
-        """How many they are."""
-        sql, values = self._audience(area_id, but, "")
-        row = self._db.one(f"SELECT COUNT(*) AS n {sql}", **values)
+    def reaches(self, area_id: str, but: str, most: int) -> int:
+        """How many they are, counted up to `most`: a whole district would hold up everybody else."""
+        row = self._db.one(
+            f"SELECT COUNT(*) AS n FROM (SELECT id {_AUDIENCE} LIMIT :most) AS counted",
+            area=area_id, but=but, after="", now=at_text(self._now), most=most,
+        )  # fmt: skip
         return int(row["n"]) if row else 0
-
-    def _audience(self, area_id: str, but: str, after: str) -> tuple[str, dict[str, object]]:
-        where, values = in_reach("spot_grid", Reach((area_id,)))
-        known = f"{where} AND spot_grid <> ''"
-        return _AUDIENCE.format(where=known), {**values, "but": but, "after": after, "now": at_text(self._now)}
 
 
 def _within(reach: Reach, from_at: datetime, until_at: datetime) -> tuple[str, dict[str, object]]:

@@ -34,9 +34,11 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.seen": ("居民看到的是这样：", "This is what people will see:"),
     "asking.buttons": ("下面的按钮：{answers}", "The buttons below: {answers}"),
     "asking.sure": (
-        "发给{n}位：在{area}用过小板凳、收得到消息的人。问到{day}。慢慢发，不耽误别的消息。",
-        "It goes to {n}: who has used Little Bench in {area} and can be reached. Until {day}. It leaves slowly and holds up nobody's answer.",
+        "发给{people}：在{area}用过小板凳、收得到消息的人。问到{day}。慢慢发，不耽误别的消息。",
+        "It goes to {people}: who has used Little Bench in {area} and can be reached. Until {day}. It leaves slowly and holds up nobody's answer.",
     ),
+    "asking.people": ("{n}位", "{n}"),
+    "asking.many": ("{n}多位", "more than {n}"),
     "asking.yes_send": ("发出去", "Send it"),
     "asking.anew": ("重写", "Write it anew"),
     "asking.not_sent": ("不发了", "Do not send"),

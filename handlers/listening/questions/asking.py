@@ -37,6 +37,8 @@ QUESTION = "question"
 """The role of question and answers in `contents`, a line each."""
 LONGEST, LONGEST_ANSWER = 200, 30
 MOST_PLACES = 8
+MOST_COUNTED = 10_000
+"""Of more people nobody needs the exact number."""
 DAYS = {"three": 3, "week": 7}
 LONGEST_OPEN = timedelta(days=31)
 WORDS = "words"
@@ -166,13 +168,14 @@ def _ask_until(turn: Turn[QuestionsTransaction]) -> Asking:
 
 
 def _ask_sure(turn: Turn[QuestionsTransaction], person: Person, asked: Asked) -> Asking:
-    n = turn.tx.questions.reaches(asked.area_id, person.id)
+    n = turn.tx.questions.reaches(asked.area_id, person.id, MOST_COUNTED + 1)
     if not n:
         yield Step("nobody", (phrase("asking.nobody"),), (Option(NO, phrase("roster.ok")),))
         return NO
     seen = letter(turn, _question(turn, person, asked))
     buttons = phrase("asking.buttons", answers=Several((*asked.answers, phrase("asking.tap_own"))))
-    whom = phrase("asking.sure", n=n, area=area_name(turn, asked.area_id), day=Day(asked.until))
+    people = phrase("asking.people", n=n) if n <= MOST_COUNTED else phrase("asking.many", n=MOST_COUNTED)
+    whom = phrase("asking.sure", people=people, area=area_name(turn, asked.area_id), day=Day(asked.until))
     options = (
         Option(YES, phrase("asking.yes_send"), sealed=True), Option(AGAIN, phrase("asking.anew")),
         Option(NO, phrase("asking.not_sent")),

@@ -20,7 +20,7 @@ class Asked(Protocol):
         self, reach: Reach, limit: int, offset: int = 0
     ) -> Sequence[Question]: ...  # what waits for its outcome, what is open, then the newest
     def audience(self, area_id: str, but: str, after: str, limit: int) -> Sequence[str]: ...  # ids in order
-    def reaches(self, area_id: str, but: str) -> int: ...  # how many they are, without `but`
+    def reaches(self, area_id: str, but: str, most: int) -> int: ...  # how many, without `but`, counted up to `most`
 
 
 class AskedInTime(Protocol):
