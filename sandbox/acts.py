@@ -1,5 +1,6 @@
 """What the page can ask for: acts of people, chores of the stage, and directions to whoever directs the demo."""
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -60,6 +61,14 @@ def _photos(person: Person, body: Json) -> list[int]:
     return [person.sends_photo(assets[0], caption)] if len(assets) == 1 else person.sends_album(assets, caption)
 
 
+def _file(person: Person, body: Json) -> int:
+    try:
+        content = b64decode(body["content"], validate=True)
+    except ValueError:
+        raise bad_request("a file's content is written in base64") from None
+    return person.sends_document(body["name"], content, body["mime"])
+
+
 def _block(person: Person, body: Json) -> None:
     person.blocks_bot() if body["blocked"] else person.unblocks_bot()
 
@@ -113,6 +122,7 @@ ACTS: dict[str, Act] = {
     "tap": _act("message!:integer row!:integer column!:integer", _tap),
     "key": _act("label!:text", lambda person, body: person.presses_key(body["label"])),
     "photos": _act("assets!:list caption:text", _photos),
+    "file": _act("name!:text mime!:text content!:text", _file),
     "voice": _act("asset!:text", lambda person, body: person.sends_voice(body["asset"])),
     "video": _act("", lambda person, body: person.sends_video()),
     "location": _act("lat!:number lon!:number", lambda person, body: person.sends_location(body["lat"], body["lon"])),

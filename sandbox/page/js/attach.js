@@ -1,4 +1,4 @@
-// What the paper clip offers: photos (one or an album), video, location, venue, another poster to scan.
+// What the paper clip offers: photos (one or an album), a file, video, location, venue, another poster to scan.
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -48,6 +48,20 @@ function choosePhotos(screen, someone, doing) {
   tiles[0]?.[1].focus({ preventScroll: true });
 }
 
+function chooseFile(someone, doing) {
+  const choose = h("input", { type: "file" });
+  choose.onchange = () => {
+    const [file] = choose.files;
+    const reader = new FileReader();
+    reader.onload = () => {
+      const content = reader.result.slice(reader.result.indexOf(",") + 1); // data:…;base64,…
+      doing(stage.file(someone.id, { name: file.name, mime: file.type || "application/octet-stream", content }));
+    };
+    reader.readAsDataURL(file);
+  };
+  choose.click();
+}
+
 function choosePoster(screen, someone, doing) {
   const content = h("div", { class: "choices" });
   const close = openSheet(screen, say("poster_which"), content);
@@ -76,6 +90,7 @@ export function openAttach(screen, someone, doing) {
   const kind = (sign, word, act) =>
     content.append(h("button", { type: "button", class: `kind ${sign}`, onclick: () => (close(), act()) }, h("span", {}, icon(sign)), say(word)));
   if (store.cast.photos?.length) kind("photo", "photos", () => choosePhotos(screen, someone, doing));
+  kind("file", "document", () => chooseFile(someone, doing));
   kind("video", "video", () => doing(stage.video(someone.id)));
   kind("place", "location", () => chooseLocation(screen, someone, doing));
   if (places().length) kind("venue", "venue", () => chooseVenue(screen, someone, doing));

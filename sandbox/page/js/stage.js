@@ -25,6 +25,7 @@ export const stage = {
   start: (person, payload = "") => post("start", { person, payload }),
   tap: (person, message, row, column) => post("tap", { person, message, row, column }),
   photos: (person, assets, caption) => post("photos", { person, assets, caption }),
+  file: (person, file) => post("file", { person, ...file }),
   voice: (person, asset) => post("voice", { person, asset }),
   video: (person) => post("video", { person }),
   location: (person, lat, lon) => post("location", { person, lat, lon }),

@@ -43,7 +43,7 @@ const PAIRS = {
   send: ["发送", "Send"],
   hold: ["按住说话", "Hold to speak"],
   voice_which: ["说哪一句？松手就发", "Which one? Let go to send"],
-  attach: ["拍照、位置、视频", "Photo, place, video"],
+  attach: ["照片、文件、位置", "Photo, file, place"],
   show_keys: ["显示大按键", "Show the big keys"],
   hide_keys: ["收起大按键", "Hide the big keys"],
   start: ["开始", "Start"],
