@@ -10,15 +10,18 @@ from datetime import datetime, timedelta
 from random import Random
 
 LIFE = timedelta(days=30)
-LETTERS, DIGITS = "CDFGHJKMNPQRTVWX", "23456789"
-"""None that looks or sounds like another on paper, and no vowels: no code is a word that somebody says."""
-LENGTH = 6
+LETTERS, DIGITS = "ACFHJKMRWXY", "0123456789"
+"""A letter first, none that looks or sounds like another, so that it is no number of anything; then what everybody can
+read out and type.
+"""
+LENGTH = 8
+HALF = LENGTH // 2
 MOST_TRIES, AGAIN_AFTER = 5, timedelta(hours=1)
 PREFIX = "c"
 """Begins the payload of its deep link."""
 _CODE = re.compile(
     r"(?P<asked>认领码?|小票|编码|claim|code)?[:：\s]*(?:\d{4}-\d{2,}[,，\s]+)?"
-    r"(?P<code>[a-z0-9]{3}[ -]?[a-z0-9]{3})[.。]?",
+    r"(?P<code>[a-z0-9]{4}[ -]?[a-z0-9]{4})[.。]?",
     re.IGNORECASE,
 )
 
@@ -56,16 +59,12 @@ class Tries:
 
 
 def new_code(chance: Random) -> str:
-    """A letter first and a digit among the rest, so that it is no number of anything and nobody's word."""
-    while True:
-        code = chance.choice(LETTERS) + "".join(chance.choice(LETTERS + DIGITS) for _ in range(LENGTH - 1))
-        if any(sign in DIGITS for sign in code):
-            return code
+    return chance.choice(LETTERS) + "".join(chance.choice(DIGITS) for _ in range(LENGTH - 1))
 
 
 def spoken(code: str) -> str:
-    """As it is read out and printed: "K7P 4MQ"."""
-    return f"{code[:3]} {code[3:]}"
+    """As it is read out and printed: "K473 8259"."""
+    return f"{code[:HALF]} {code[HALF:]}"
 
 
 def code_in(words: str) -> str:
@@ -81,7 +80,7 @@ def code_in(words: str) -> str:
 
 
 def _spelt(code: str) -> bool:
-    return code[0] in LETTERS and set(code) <= set(LETTERS + DIGITS) and any(sign in DIGITS for sign in code)
+    return code[0] in LETTERS and set(code[1:]) <= set(DIGITS)
 
 
 def hash_of(code: str) -> str:

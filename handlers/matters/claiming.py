@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.duty.choosing import Because, Reason
 from domain.matters.matter import Matter, State
 from domain.messages import Op
 from domain.people.person import Person
@@ -41,7 +42,10 @@ def claim(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> Non
     """From now on she is its resident. A number and a photograph were shown by another's yes, which was not hers."""
     before = turn.tx.people.get(matter.reporter_id)
     _closes(turn, before, matter)
-    hers = replace(matter, reporter_id=person.id, on_behalf_of="", show_phone=False, photo_shown=False)
+    because = "" if Reason.read(matter.because).code is Because.OWN else matter.because  # it spoke of another
+    hers = replace(
+        matter, reporter_id=person.id, on_behalf_of="", because=because, show_phone=False, photo_shown=False
+    )  # fmt: skip
     turn.tx.matters.save(hers)
     turn.tx.matters.said_by(hers.id, before.id, person.id, OWN_ROLES)
     _stands_apart(turn, person, hers)

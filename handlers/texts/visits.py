@@ -46,7 +46,7 @@ VISITS: dict[str, tuple[str, str]] = {
     "visits.came_matter": ("报了 {no} {what}", "Reported {no}: {what}"),
     "visits.came_need": ("记了需求：{line}", "Need: {line}"),
     "visits.came_thanks": ("住户说了声谢谢", "A word of thanks"),
-    "visits.need_noted": ("记进问题清单了：{need}", "On the list of needs: {need}"),
+    "visits.need_noted": ("记进问题清单了，{kind}。", "It is on the list of needs ({kind})."),
     "visits.tap_look": ("听一听、看一看", "Listen, look"),
     "visits.tap_done": ("没别的了", "Nothing else"),
     "visits.tap_back": ("记错了，撤掉", "A mistake: take it back"),
@@ -61,9 +61,11 @@ VISITS: dict[str, tuple[str, str]] = {
     "visits.resident": ("住户", "a resident"),
     # slips
     "slip.read": (
-        "请读给住户，或抄下来：编号{no}，认领码 {code}。在小板凳里发这个码，这件就归本人，回音给本人，从头到尾说的话本人都看得到。{until}前有效；没认领以前，回音先给您。",
-        "Please read it out or write it down: number {no}, code {code}. Whoever sends this code to Little Bench takes the "
-        "matter over, gets the answers and can read all that was said of it. Good until {until}; until then you are asked.",
+        "请读给住户，或抄下来：编号{no}，认领码 {code}。\n"
+        "住户在小板凳里发这个码，以后回音就给本人，这件事上说过的话本人都看得到。{until}前有效，没认领以前先问您。",
+        "Please read it out or write it down: number {no}, code {code}.\n"
+        "Whoever sends this code to Little Bench gets the answers from then on and can read all that was said of it. "
+        "Good until {until}; as long as nobody does, you are asked.",
     ),
     "slip.tap": ("给住户的小票 {no}", "Slip for {no}"),
     "slip.tap_print": ("打印一张", "Print one"),

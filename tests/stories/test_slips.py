@@ -9,7 +9,7 @@ import pytest
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
-CODE = re.compile(r"认领码 (\w{3} \w{3})")
+CODE = re.compile(r"认领码 (\w{4} \w{4})")
 
 
 async def reports_for_granny(wang: Somebody) -> str:
@@ -33,6 +33,7 @@ async def test_whoever_sends_the_code_takes_the_matter_over_to_its_end(play: Pla
     await li.taps("是我")
     assert li.hears("1123-01归您了")
     assert li.hears("1123-01 楼道灯坏了", "陈亮")
+    assert not li.hears("您自己报的")
     assert wang.hears("李秀英认领了1123-01，以后回音给本人")
     assert wang.hears("1123-01 楼道灯坏了：李秀英认领了")
     assert chen.hears("1123-01 楼道灯坏了", "李秀英")
@@ -74,7 +75,7 @@ async def test_codes_that_are_none_used_up_or_not_hers_are_answered_and_guessing
     assert wang.hears("是您替人报的，码请给住户自己用")
     await chen.says(code)
     assert chen.hears("这个码您不能用")
-    for guess in ("C2D3F4", "认领 000000", "C2D3F5", "C2D3F6", "C2D3F7"):
+    for guess in ("K0000001", "认领 00000000", "K0000002", "K000 0003", "1123-01 K0000004"):
         await boy.says(guess)
         assert boy.hears("没有这个码")
     await boy.says(code)

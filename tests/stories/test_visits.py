@@ -40,7 +40,7 @@ async def test_one_visit_yields_a_matter_a_need_and_thanks(play: Play) -> None:
     assert chen.hears("楼道灯坏了", "桃源里3号楼", "替李奶奶报的")
     assert wang.hears("编号1123-01", "认领码", "报了 1123-01")
     await wang.taps("记成需求")
-    assert wang.hears("记进问题清单了", "楼道灯坏了")
+    assert wang.hears("记进问题清单了", "记了需求：楼道灯坏了")
     await wang.taps("一句谢谢")
     assert wang.hears("走访 桃源里3号楼", "报了 1123-01", "记了需求", "住户说了声谢谢")
 

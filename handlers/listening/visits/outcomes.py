@@ -17,7 +17,6 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, ask, begin
-from handlers.listening.need_words import title_of
 from handlers.listening.needs import note_need
 from handlers.listening.reach import must
 from handlers.listening.visits.page import show_visit
@@ -132,7 +131,7 @@ def note_it(turn: Turn[VisitsTransaction], person: Person, visit: Visit, line: s
     noted = note_need(
         turn, person, area_id=visit.area_id, kind=likely_kind(line), line=line, heard=Heard.VISIT, heard_id=visit.id
     )
-    show_visit(turn, person, visit, phrase("visits.need_noted", need=title_of(noted)))
+    show_visit(turn, person, visit, phrase("visits.need_noted", kind=phrase(f"lists.kind_{noted.kind.value}")))
 
 
 ANOTHER_NEED = Script("visit_need", ask_what, another, calm=True)
