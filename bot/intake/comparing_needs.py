@@ -71,13 +71,15 @@ class _Compared:
     def _words(self) -> None:
         row, need = self._row, self._need
         if need is None or (row.code and row.words != (need.line or self._erased())):  # else it was found by its words
-            self._changes.note("line", "words", row.words, need.line if need else "", row.words)
+            self._changes.note("line", "words", row.words, need.line if need else "")
         if need is None or (row.kind is not None and row.kind is not need.kind):
             kind = row.kind or likely_kind(row.words)
-            self._changes.note("kind", "kind", kind.value, need.kind.value if need else "", self._kind(kind.value))
+            was = need.kind.value if need else ""
+            self._changes.note("kind", "kind", kind.value, was, self._kind(kind.value), was and self._kind(was))
         if need is None or self._area_id != need.area_id:
             was = need.area_id if need else ""
-            self._changes.note("area", "area", self._area_id, was, self._look.place(self._area_id))
+            place = self._look.place
+            self._changes.note("area", "area", self._area_id, was, place(self._area_id), was and place(was))
 
     def _erased(self) -> str:
         return self._say("lists.erased")
@@ -96,7 +98,7 @@ class _Compared:
         if row.taken and row.taken != self._look.name(was):
             taken = self._look.found(NEEDS, row, "taken", self._look.people.found, row.taken)
             if taken and taken != was:
-                self._changes.note("taken", "taken", taken, was, row.taken)
+                self._changes.note("taken", "taken", taken, was, row.taken, self._look.name(was))
         until_was = need.until_on if need else None
         if row.until is not None and row.until != until_was:
             self._until(row.until, until_was, taken)
@@ -109,7 +111,7 @@ class _Compared:
         elif until < self._look.today and not self._row.result:
             self._wrong("until", "list_past", value=until)
         else:
-            self._changes.note("until", "until", until.isoformat(), was.isoformat() if was else "", until.isoformat())
+            self._changes.note("until", "until", until.isoformat(), was.isoformat() if was else "")
 
     def _joined(self) -> None:
         row, need = self._row, self._need
@@ -133,7 +135,7 @@ class _Compared:
         if row.project or (need is not None and need.project_id):
             self._wrong("result", "list_in_project")
         else:
-            self._changes.note("result", "result", row.result, need.result if need else "", row.result)
+            self._changes.note("result", "result", row.result, need.result if need else "")
 
     def _wrong(self, column: str, key: str, **values: object) -> None:
         self._look.wrong(NEEDS, self._row, column, key, **values)

@@ -45,19 +45,20 @@ def _key(person_id: str, unit: str, what: str) -> tuple[str, str, str]:
 def _compare(look: Look, row: OfferRow, offer: Offer | None, person_id: str) -> None:
     changes = Changes(look, OFFERS)
     if offer is None or person_id != offer.person_id:
-        changes.note("person", "member", person_id, offer.person_id if offer else "", row.member)
+        was = offer.person_id if offer else ""
+        changes.note("person", "member", person_id, was, row.member, look.name(was))
     for name in ("what", "unit", "how_much", "free_when"):
         if offer is not None and not row.code and name in ("what", "unit"):
             continue  # it was found by these
         said, stands = getattr(row, name), getattr(offer, name) if offer else ""
         if said is not None and said != stands:
-            changes.note(name, name, said, stands, said)
+            changes.note(name, name, said, stands)
     stood = offer.until_on if offer else None
     if row.until != stood and not (row.until is None and "until" not in row.model_fields_set):
         if row.until is not None and row.until < look.today:
             look.wrong(OFFERS, row, "until", "list_past", value=row.until)
-        written = row.until.isoformat() if row.until else ""
-        changes.note("until", "until", written, stood.isoformat() if stood else "", written)
+        until = row.until.isoformat() if row.until else ""
+        changes.note("until", "until", until, stood.isoformat() if stood else "")
     if offer is not None and offer.state is OfferState.WITHDRAWN and (changes.fields or not row.code):
         look.wrong(OFFERS, row, "what", "list_withdrawn", value=row.what)
     if look.sound(OFFERS, row):

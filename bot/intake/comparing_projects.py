@@ -65,7 +65,7 @@ def _compare(look: Look, group: _Group) -> None:
     project, first = group.project, group.rows[0]
     changes = Changes(look, PROJECTS)
     if project is None:
-        changes.note("line", "words", first.words, "", first.words)
+        changes.note("line", "words", first.words, "")
         changes.note("area", "area", group.area_id, "", look.place(group.area_id))
     else:
         _renamed(look, group, project, changes)
@@ -85,14 +85,14 @@ def _compare(look: Look, group: _Group) -> None:
             step.entry(Sort.STEP, id, row.step or row.words, row, new=id not in steps)
     if result:
         ends = Changes(look, PROJECTS)
-        ends.note("result", "result", result, project.result if project else "", result)
+        ends.note("result", "result", result, project.result if project else "")
         ends.entry(Sort.END, group.id, first.words, first, new=False)
 
 
 def _renamed(look: Look, group: _Group, project: Project, changes: Changes) -> None:
     words = _one(look, group, "words", project.line)
     if words and project.line and key_of(words) != key_of(project.line):
-        changes.note("line", "words", words, project.line, words)
+        changes.note("line", "words", words, project.line)
     row = group.rows[0]
     if row.area and row.area != look.place(project.area_id):
         found = look.found(PROJECTS, row, "area", look.places.found, row.area)
@@ -109,7 +109,7 @@ def _owned(look: Look, group: _Group, changes: Changes) -> None:
         return
     found = look.found(PROJECTS, group.rows[0], "owner", look.people.found, owner)
     if found and found != was:
-        changes.note("owner", "owner", found, was, owner)
+        changes.note("owner", "owner", found, was, owner, look.name(was))
 
 
 def _one(look: Look, group: _Group, column: str, stands: str) -> str:
@@ -134,7 +134,7 @@ def _step(look: Look, group: _Group, row: ProjectRow, steps: dict[str, Step]) ->
             look.wrong(PROJECTS, row, "step", "empty", about=PROJECTS.column("step").about)
         return changes, ""
     if step is None or (step_id and row.step != step.line and step.line):
-        changes.note("line", "step", row.step, step.line if step else "", row.step)
+        changes.note("line", "step", row.step, step.line if step else "")
     _when(look, row, step, changes)
     if step is None and changes.fields:
         changes.fields["project"] = group.id
@@ -148,9 +148,9 @@ def _when(look: Look, row: ProjectRow, step: Step | None, changes: Changes) -> N
     elif row.due is not None and row.due != due:
         if row.due < look.today and row.done is None:
             look.wrong(PROJECTS, row, "due", "list_past", value=row.due)
-        changes.note("due", "due", row.due.isoformat(), due.isoformat() if due else "", row.due.isoformat())
+        changes.note("due", "due", row.due.isoformat(), due.isoformat() if due else "")
     if row.done is not None and not (step and step.done_at):
         done: date = look.today if row.done == DONE_TODAY else row.done
         if done > look.today:
             look.wrong(PROJECTS, row, "done", "list_not_yet", value=done)
-        changes.note("done", "done", done.isoformat(), "", done.isoformat())
+        changes.note("done", "done", done.isoformat(), "")

@@ -89,8 +89,7 @@ class Look:
         try:
             return find(said)
         except Wrong as wrong:
-            values = {"about": sheet.column(column).about} if wrong.key == "empty" else wrong.values
-            self.wrong(sheet, row, column, wrong.key, **values)
+            self.wrong(sheet, row, column, wrong.key, **wrong.values)
             return ""
 
     def where(self, sheet: Sheet, row: Row) -> str:
@@ -109,12 +108,14 @@ class Changes:
     was: dict[str, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
 
-    def note(self, name: str, column: str, value: str, was: str, written: str) -> None:
-        """`written` is how the sheet says it."""
+    def note(self, name: str, column: str, value: str, was: str, written: str = "", before: str = "") -> None:
+        """`written` is how the sheet says it, `before` how it said it as it stood; "" where that is `value`, `was`."""
         self.fields[name], self.was[name] = value, was
+        written, before = written or value, before or was
         english = self.look.reader.language == "en"
         title = self.sheet.column(column).title[english]
-        self.told.append(f"{title}{': ' if english else '：'}{written or '—'}")
+        changed = f"{before} → {written or '—'}" if before else written
+        self.told.append(f"{title}{': ' if english else '：'}{changed}")
 
     def entry(self, sort: Sort, id: str, line: str, row: Row, *, new: bool) -> None:
         """Keeps it, unless nothing changes."""

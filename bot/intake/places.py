@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.roster.cells import Wrong, digits_of, key_of
+from bot.roster.columns import Pair
 from bot.roster.naming import Names
-from domain.areas import Area, Tree
+from domain.areas import Area, AreaKind, Tree
 from storage.transaction import Transaction
 
 
@@ -22,6 +23,12 @@ class Places:
         for area in self.here:
             if area.name_en:
                 self._english.setdefault(key_of(area.name_en), []).append(area)
+
+    @property
+    def _example(self) -> Pair:
+        kinds = (AreaKind.COMMUNITY, AreaKind.GRID)
+        area = next((area for kind in kinds for area in self.here if area.kind is kind), self.here[0])
+        return area.called("zh"), area.called("en")
 
     def written(self, area_id: str, language: str) -> str:
         """Its name, with what lies above it where that alone is another's too."""
@@ -39,7 +46,7 @@ class Places:
         if not said:
             if len(self._tops) == 1:
                 return self._tops[0]
-            raise Wrong("empty")
+            raise Wrong("list_where", value=self._example)
         found = self._called(said)
         if len(found) > 1:
             raise Wrong("area_which", value=said, these=self._names.told_apart(found))

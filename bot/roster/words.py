@@ -72,6 +72,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "desk_ends": ("从{day}起，{names}上面没有人值班：给值班的人改日期，或者加一位", "from {day} on nobody is on duty above {names}: change the days at the duty desk, or add somebody"),
     "point_twice": ("「{value}」第{row}行已经有了：换一个名称", "“{value}” stands in row {row} already: give it another name"),
     # the lists
+    "list_where": ("空着：写上在哪里，如「{value}」", "is empty: write where it is, such as “{value}”"),
     "list_area": ("您管的地方里没有「{value}」{near}", "there is no “{value}” where you keep the lists{near}"),
     "list_person": ("您这里的名册上没有「{value}」", "“{value}” is not on the roster of your places"),
     "list_person_which": ("不止一位「{value}」：在名字后面写上电话", "there is more than one “{value}”: write the telephone behind the name"),

@@ -12,7 +12,7 @@ from domain.open import Due
 from domain.people.person import Person, Role
 from domain.phrases import phrase
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.preview import report, shown, told_lines
+from handlers.listening.preview import report, shown, told_lines, wrong
 from handlers.listening.reach import keeps
 from handlers.roles import holds
 from handlers.speaking import Rows, Tap, send, take_back
@@ -65,7 +65,10 @@ def looked(turn: Turn[ListsTransaction], person: Person, sheet_id: str, areas: S
         turn.tx.schedule.add(Due(LAPSE, PROMPT + sheet_id, "", turn.now + WAITS))
         take = Tap(phrase("intake.tap_take", n=len(found.entries)), "take")
         taps = ((take, Tap(phrase("intake.tap_leave"), "leave")),)
-    send(turn, person, *shown(found), taps=taps, prompt=PROMPT + sheet_id, key=f"looked:{sheet_id}", silent=True)
+    if lines := wrong(found):
+        send(turn, person, *lines, silent=True)
+    if lines := shown(found):
+        send(turn, person, *lines, taps=taps, prompt=PROMPT + sheet_id, key=f"looked:{sheet_id}", silent=True)
 
 
 def not_looked(turn: Turn[ListsTransaction], person: Person, sheet_id: str) -> None:

@@ -26,16 +26,22 @@ Lines = list[Line | Strong]
 
 
 def shown(found: Looked) -> Lines:
-    """Of a sheet that was only looked at."""
+    """Of a sheet that was only looked at; none where there is nothing but what is wrong."""
+    remarks = [Text(remark) for remark in found.remarks]
     if found.refused:
         return [phrase("intake.refused"), Text(found.refused)]
-    if not found.entries and not found.mistakes:
-        return [phrase("intake.nothing_new"), *(Text(remark) for remark in found.remarks)]
-    lines: Lines = [Strong(phrase("intake.preview")), *_counted(found.entries, found.same), *_first(found.entries)]
-    if found.mistakes:
-        lines.append(phrase("intake.mistakes" if found.entries else "intake.only_mistakes", n=len(found.mistakes)))
-        lines += _cut([Text(mistake) for mistake in found.mistakes])
-    return [*lines, *(Text(remark) for remark in found.remarks)]
+    if found.entries:
+        lines: Lines = [Strong(phrase("intake.preview")), *_counted(found.entries, found.same)]
+        return [*lines, *_first(found.entries), *remarks]
+    return [] if found.mistakes else [phrase("intake.nothing_new"), *remarks]
+
+
+def wrong(found: Looked) -> Lines:
+    """What cannot be taken, which stands by itself and stays to be read while it is mended; none where all is well."""
+    if not found.mistakes:
+        return []
+    key = "intake.mistakes" if found.entries else "intake.only_mistakes"
+    return [phrase(key, n=len(found.mistakes)), *_cut([Text(mistake) for mistake in found.mistakes])]
 
 
 def report(rows: Sequence[Row]) -> Lines:
