@@ -15,6 +15,12 @@ OVER = """
     WHERE (contents.text <> '' OR contents.media <> '[]') AND contents.at < :before
         AND contents.subject NOT LIKE 'trouble:%' AND matters.state = 'ended' AND matters.ended_at < :before
 """
+ANSWERS = """
+    FROM contents JOIN question_answers ON question_answers.words_id = contents.id
+        JOIN questions ON questions.id = question_answers.question_id
+    WHERE contents.text <> '' AND contents.at < :before AND questions.ended_at < :before
+"""
+"""What people said to questions that ended before."""
 LETTERS = "SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before"
 UPDATES = "SELECT COUNT(*) AS n FROM seen WHERE at < :before"
 WORDS, PHOTOS = "contents.text <> ''", "contents.media <> '[]'"
@@ -27,9 +33,10 @@ class Keeping:
         self._search = search
 
     def words(self, before: datetime, limit: int) -> int:
-        """Empties what was said about matters that ended before that instant; how many, at most `limit`.
+        """Empties what was said about matters, and to questions, that ended before that instant.
 
-        Their one line goes too; kind, place, clocks and end stay.
+        How many, at most `limit`. A matter's one line goes too; kind, place, clocks and end stay, and a question's
+        counts.
         """
         rows = self._over(WORDS, before, limit)
         for row in rows:
@@ -37,6 +44,14 @@ class Keeping:
         for matter_id in sorted({row["id"] for row in rows}):
             self._db.run("UPDATE matters SET what = '', on_behalf_of = '' WHERE id = :matter", matter=matter_id)
             self._search.put(matter_id)
+        return len(rows) + self._answers(before, limit - len(rows))
+
+    def _answers(self, before: datetime, limit: int) -> int:
+        rows = self._db.all(
+            f"SELECT contents.number {ANSWERS} ORDER BY contents.at LIMIT :limit", before=at_text(before), limit=limit
+        )
+        for row in rows:
+            self._db.run("UPDATE contents SET text = '', salt = '' WHERE number = :number", number=row["number"])
         return len(rows)
 
     def photos(self, before: datetime, limit: int) -> int:
@@ -49,7 +64,9 @@ class Keeping:
 
     def count(self, *, words_before: datetime | None, photos_before: datetime | None) -> tuple[int, int]:
         """How many words and how many photos would go; None for those that are kept for ever."""
-        return self._count(WORDS, words_before), self._count(PHOTOS, photos_before)
+        said = self._db.one(f"SELECT COUNT(*) AS n {ANSWERS}", before=at_text(words_before)) if words_before else None
+        words = self._count(WORDS, words_before) + (int(said["n"]) if said else 0)
+        return words, self._count(PHOTOS, photos_before)
 
     def letters(self, before: datetime) -> int:
         """How many messages that left before that instant still hold their words."""

@@ -144,6 +144,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "asking.what_came_of_it": ("结果怎么定的？写一句，回过话的人都会看到。", "What came of it? One line; all who answered will read it."),
     "asking.outcome_seen": ("回过话的{n}位会看到：", "The {n} who answered will read:"),
+    "asking.outcome_seen_few": ("回过话的人会看到：", "Those who answered will read:"),
     # in digests and in her own copy
     "asking.digest_open": ("问计：「{line}」{area}，问到{day}，{answered}", "Asked: “{line}” {area}, until {day}, {answered}"),
     "asking.digest_over": ("问计问完：「{line}」{area}，{counts}，{stands}", "Asked: “{line}” {area}, {counts}, {stands}"),

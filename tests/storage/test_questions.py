@@ -114,6 +114,19 @@ async def test_of_whoever_is_forgotten_the_count_stays_and_nothing_else(run: Run
     assert (await run(lambda tx: tx.questions.get("q1"))).line == "开到几点"
 
 
+async def test_words_that_were_said_long_ago_go_and_the_counts_stay(run: Run) -> None:
+    await run(world)
+    await run(answers)
+    later = NOON + 400 * DAY
+    assert await run(lambda tx: tx.keeping.count(words_before=later, photos_before=None)) == (0, 0)
+    await run(lambda tx: tx.questions.save(WORDS.after(QuestionAct.END, ended_at=NOON + DAY)))
+    assert await run(lambda tx: tx.keeping.words(NOON + DAY, 9)) == 0
+    assert await run(lambda tx: tx.keeping.count(words_before=later, photos_before=None)) == (2, 0)
+    assert await run(lambda tx: [tx.keeping.words(later, most) for most in (1, 9)]) == [1, 1]
+    assert await run(lambda tx: tx.question_answers.own_words("q1", 9)) == []
+    assert await run(lambda tx: tx.question_answers.tally(WORDS)) == Tally(3, (0, 2), 2)
+
+
 async def test_two_records_of_one_person_have_one_answer(run: Run) -> None:
     await run(world)
     await run(answers)

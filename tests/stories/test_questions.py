@@ -53,6 +53,8 @@ async def test_a_desk_asks_sees_nobodys_name_and_tells_the_outcome_to_who_answer
     await li.says("1")
     await li.replies(ROOM, "暖气别停就行")
     assert li.hears("✓ 您选的：六点", "✓ 您说的：暖气别停就行")
+    await wu.says("帮助")
+    await wu.says("1")  # not below the question any more
     await ma.taps("看现在")
     assert ma.hears(f"问计：{ROOM}", "不到5位回了", "满5位再看")
     assert not ma.hears("暖气别停")
@@ -200,7 +202,10 @@ async def test_what_she_answered_is_in_her_copy(play: Play) -> None:
     ma = await play.member("ma")
     (zhao,) = await neighbours(play, "赵奶奶")
     await asks(ma)
+    await zhao.replies(ROOM, "开到七点")
     await zhao.replies(ROOM, "开到七点半")
+    kept = await play.database.read("said", lambda tx: tx.statements.all("SELECT text FROM contents WHERE text <> ''"))
+    assert [row["text"] for row in kept if row["text"].startswith("开到七点")] == ["开到七点半"]
     await zhao.says("我的资料")
     await zhao.taps("导出一份")
     await play.passes(minutes=1)

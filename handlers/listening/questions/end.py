@@ -121,10 +121,12 @@ def ask_outcome(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDi
     question = _waiting(turn, person, dialog.subject)
     line = str(dialog.draft.get(DRAFT) or "") or (yield from ask("line", phrase("asking.what_came_of_it")))
     line = " ".join(line.split())[:LONGEST]
-    n = len(turn.tx.question_answers.answered(question.id, "", turn.tx.question_answers.tally(question).answered))
     options = (Option(YES, phrase("asking.yes_send"), sealed=True), Option(NO, phrase("asking.not_sent")))
     lines = outcome_letter(turn, question, line).lines
-    sure = yield from choose("sure", phrase("asking.outcome_seen", n=n), *lines, options=options, rows=(2,))
+    tally = turn.tx.question_answers.tally(question)
+    n = len(turn.tx.question_answers.answered(question.id, "", tally.answered))
+    seen = phrase("asking.outcome_seen", n=n) if tally.shown(question) else phrase("asking.outcome_seen_few")
+    sure = yield from choose("sure", seen, *lines, options=options, rows=(2,))
     return line if sure == YES else None
 
 
