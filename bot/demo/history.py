@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.demo.consulted import consulted
 from bot.demo.listened import listened
+from bot.demo.met import met
 from bot.demo.people import LANGUAGES, RESIDENTS
 from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Pair, Told
 from bot.demo.visited import visited
@@ -66,6 +67,7 @@ class History:
             self._plan(story, told)
         self._steps += [Step(at, len(TOLD), act) for at, act in listened(self._opening, self._which)]
         self._steps += [Step(at, len(TOLD), act) for at, act in consulted(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in met(self._opening, self._which)]
         self._steps += [Step(at, len(TOLD), act) for at, act in visited(self._opening, self._which)]
         for step in sorted(self._steps):
             await self._pass(step.at)

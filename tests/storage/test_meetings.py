@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,6 +38,10 @@ def world(tx: Transaction) -> None:
     tx.meetings.save(COUNCIL)
     for id in ("chen", "zhao"):
         tx.guests.save(Guest("e1", id))
+
+
+def says(person_id: str, kept: Kept) -> Callable[[Transaction], None]:
+    return lambda tx: tx.resolutions.say("r1", person_id, kept, NOON)
 
 
 async def test_a_meeting_comes_back_as_saved_with_its_words(run: Run) -> None:
@@ -116,8 +121,9 @@ async def test_topics_stops_and_verdicts_come_back(run: Run) -> None:
     await run(lambda tx: tx.meetings.save_stop(stop))
     assert await run(lambda tx: tx.meetings.stops("e1")) == [stop]
     await run(lambda tx: tx.resolutions.save(Resolution("r1", "e1", "e1-came", Becomes.NOTED)))
-    for id, kept in (("chen", Kept.YES), ("zhao", Kept.YES), ("zhao", Kept.NOT_YET)):
-        await run(lambda tx, id=id, kept=kept: tx.resolutions.say("r1", id, kept, NOON))
+    await run(says("chen", Kept.YES))
+    await run(says("zhao", Kept.YES))
+    await run(says("zhao", Kept.NOT_YET))
     assert await run(lambda tx: tx.resolutions.verdicts("e1")) == {"r1": Verdicts(1, 1)}
     assert await run(lambda tx: tx.resolutions.said_by("e1", "zhao")) == {"r1": Kept.NOT_YET}
 
@@ -125,8 +131,8 @@ async def test_topics_stops_and_verdicts_come_back(run: Run) -> None:
 async def test_merged_people_have_one_invitation_and_one_word(run: Run) -> None:
     await run(world)
     await run(lambda tx: tx.resolutions.save(Resolution("r1", "e1", "e1-came", Becomes.NOTED)))
-    for id in ("chen", "zhao"):
-        await run(lambda tx, id=id: tx.resolutions.say("r1", id, Kept.YES, NOON))
+    await run(says("chen", Kept.YES))
+    await run(says("zhao", Kept.YES))
     await run(lambda tx: tx.people.merge("zhao", "chen"))
     assert [guest.person_id for guest in await run(lambda tx: tx.guests.of("e1"))] == ["chen"]
     assert await run(lambda tx: tx.resolutions.verdicts("e1")) == {"r1": Verdicts(1, 0)}

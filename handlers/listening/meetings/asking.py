@@ -69,9 +69,9 @@ def ask_when(turn: Turn[MeetingsTransaction], key: str, words: Phrase) -> Asking
 
 
 def _likely(turn: Turn[MeetingsTransaction]) -> list[datetime]:
-    """Tomorrow at three; the next Saturday at ten and at three."""
+    """Tomorrow at three; the next Saturday at ten and at three, which tomorrow may be."""
     saturday = (SATURDAY - turn.today.weekday()) % 7 or 7
-    days = ((1, time(15)), (saturday, time(10)), (saturday, time(15)))
+    days = sorted({(1, time(15)), (saturday, time(10)), (saturday, time(15))})
     return [
         datetime.combine(turn.today + timedelta(days=n), hour, turn.house.zone).astimezone(turn.now.tzinfo)
         for n, hour in days

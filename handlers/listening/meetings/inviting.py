@@ -111,7 +111,10 @@ def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest) -> Ro
 
 
 def answered(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, answer: Answer) -> None:
-    """The card says what she answered, and the page of whoever called it how many come. Raises NotAllowed, NoLongerPossible."""
+    """Her card says what she answered, the page of whoever called it how many come.
+
+    Raises NotAllowed, NoLongerPossible.
+    """
     guest = turn.tx.guests.find(meeting.id, person.id)
     if guest is None or not guest.invited:
         raise NotAllowed(meeting.id)

@@ -11,6 +11,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.meetings.answers import answers_line
 from handlers.listening.meetings.clock import BEFORE, DAY, HOUR, OVER, SOON
+from handlers.listening.meetings.inviting import card_key
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import keeper_of
 from handlers.listening.meetings.words import PROMPT, noun_of, place_of, title_of
@@ -45,6 +46,7 @@ def _too_late(turn: Turn[MeetingsTransaction], meeting: Meeting, slot: str) -> b
 
 
 def _remind(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest, person: Person) -> None:
+    """From now on this is her card: what she answers stands on it."""
     words = phrase("meetings.soon", noun=noun_of(meeting), when=Dated(meeting.starts_at), place=place_of(meeting))
     open_taps = (
         Tap(phrase("meetings.comes"), f"comes:{meeting.news}"),
@@ -52,8 +54,8 @@ def _remind(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest, per
     )
     taps = () if guest.answer is Answer.COMES else (open_taps,)
     send(
-        turn, person, words, taps=taps, prompt=PROMPT + meeting.id, about=meeting.subject, urgency=Urgency.NOTICE,
-        silent=quiet(turn),
+        turn, person, words, taps=taps, prompt=PROMPT + meeting.id, key=card_key(meeting, meeting.news, person),
+        about=meeting.subject, urgency=Urgency.NOTICE, silent=quiet(turn),
     )  # fmt: skip
 
 

@@ -51,11 +51,11 @@ def _ask_one(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, 
         return Resolved(line, becomes)
     if becomes is Becomes.MATTER:
         return Resolved(line, becomes, (yield from _ask_place(turn, meeting, n, line)))
-    owner_id = yield from _ask_owner(turn, person, meeting, n, free=becomes is Becomes.NEED)
+    owner_id = yield from _ask_owner(turn, person, meeting, n, line, free=becomes is Becomes.NEED)
     if not owner_id:
         return Resolved(line, becomes)
     days = tuple(turn.today + timedelta(days=ahead) for ahead in (WEEK, MONTH))
-    due = yield from ask_day(turn, f"due.{n}", phrase("meetings.until_when"), days)
+    due = yield from ask_day(turn, f"due.{n}", phrase("meetings.until_when", line=line), days)
     return Resolved(line, becomes, owner_id=owner_id, due=due)
 
 
@@ -74,11 +74,13 @@ def _ask_place(turn: Turn[MeetingsTransaction], meeting: Meeting, n: int, line: 
         guesses = turn.house.gazetteer.find(given.text) if given.text else ()
         return next((guess.area_id for guess in guesses if tree.within(guess.area_id, meeting.area_id)), None)
 
-    words = phrase("meetings.which_grid")
+    words = phrase("meetings.which_grid", line=line)
     return (yield Question(f"area.{n}", (words,), options, meant, lambda id: bool(tree.grid_of(id)), rows=(2,)))
 
 
-def _ask_owner(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, *, free: bool) -> Asking:
+def _ask_owner(
+    turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, line: str, *, free: bool
+) -> Asking:
     """Ends in an id, "" for nobody yet: those who came stand as buttons, anybody on the roster may be named."""
     came = [guest.person_id for guest in turn.tx.guests.of(meeting.id) if guest.came]
     serving = [id for id in came if id != person.id and posts_of(turn, id)]
@@ -93,7 +95,7 @@ def _ask_owner(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting
         posts = turn.tx.hands.called(given.text.strip(), turn.today) if given.text else ()
         return nearest(turn, meeting.area_id, posts) if posts else None
 
-    words = phrase("meetings.who_does_it")
+    words = phrase("meetings.who_does_it", line=line)
     said = yield Question(f"owner.{n}", (words,), tuple(options), called, lambda value: True, rows=(2,))
     return "" if said == NOBODY else said
 

@@ -35,7 +35,7 @@ def ask_whom(turn: Turn[MeetingsTransaction], person: Person, area_id: str) -> A
         so_far = [who(turn, ids)] if ids else []
         said: str = yield Question(
             f"whom.{n}", (words, *so_far), _options(turn, person, area_id, chosen, bool(ids)),
-            lambda given: _read(turn, person, area_id, given), valid=lambda value: True, rows=(2,),
+            lambda given: _read(turn, person, area_id, given), valid=lambda value: True,
         )  # fmt: skip
         if said == SKILLS:
             said = yield from _ask_skill(turn, area_id, n)
