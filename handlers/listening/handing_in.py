@@ -22,7 +22,7 @@ from handlers.turn import Turn
 READ, TAKE = "lists_read", "lists_take"
 """Kinds of work; args of the first: person, areas (as when it was sent), channel, ref, name, sheet."""
 LAPSE = "sheet_lapse"
-PROMPT = "sheet:"
+PROMPT, AT_LISTS = "sheet:", "ls:"
 LARGEST = 5_000_000
 """Bytes; a table with five thousand rows has not half of that."""
 WAITS = timedelta(days=3)
@@ -118,7 +118,7 @@ def taken(turn: Turn[ListsTransaction], sheet_id: str) -> None:
     )  # fmt: skip
     send(turn, person, *report(rows), op=Op.UPDATE, key=f"looked:{sheet_id}", silent=True)
     for to, lines in told_lines(turn, person, entries):
-        send(turn, to, *lines, silent=True)
+        send(turn, to, *lines, taps=((Tap(phrase("lists.tap_duties"), "duties:0"),),), prompt=AT_LISTS, silent=True)
     turn.tx.sheets.drop(sheet_id)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 INTAKE: dict[str, tuple[str, str]] = {
     "intake.reading": ("收到表格，正在看，先不动清单。", "Got the table. Looking at it; the lists stay as they are."),
     "intake.for_desks": (
-        "表格要由管清单的案头来收，我没有动。请发给案头，电话{desk}；您要记一条，点小板凳。",
-        "Tables are taken from the desk that keeps the lists; nothing was changed. Send it to the desk, {desk}; to note"
-        " one thing, tap the small bench.",
+        "清单表格由案头来收，这张我没有动。请转给您的案头（电话{desk}）；您要记一条，点小板凳。",
+        "Tables of the lists are taken from a desk; nothing was changed. Pass it on to your desk ({desk}); to note one"
+        " thing, tap the small bench.",
     ),
     "intake.too_large": (
         "文件太大了，不像清单表格：看看是不是选错了，或者删掉末尾的空行再存一次。",

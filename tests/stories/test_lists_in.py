@@ -164,7 +164,7 @@ async def test_what_is_no_sheet_of_hers_is_answered_plainly(play: Play) -> None:
     assert ma.hears("文件太大了，不像清单表格")
     book = new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"]])
     await sends(wang, book)
-    assert wang.hears("表格要由管清单的案头来收", "0931-1234567")
+    assert wang.hears("清单表格由案头来收", "0931-1234567")
     await zhao.starts()
     await sends(zhao, book)
     assert not zhao.hears("表格")
