@@ -10,7 +10,7 @@ from bot.demo.stories import Pair
 from domain.listening.question import OWN
 from handlers.listening.questions.answering import answer
 from handlers.listening.questions.asking import Asked, send_out
-from handlers.listening.questions.end import tell_outcome
+from handlers.listening.questions.outcome import tell_outcome
 from handlers.turn import Turn
 
 Act = Callable[[Turn[Any]], object]

@@ -1,4 +1,4 @@
-"""The end of a question: on the morning after its last day, or earlier by the desk; then its outcome is told."""
+"""The end of a question: on the morning after its last day, or earlier by the desk; then its outcome is asked for."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers import mailing
-from handlers.dialogs import Asking, Option, Script, ask, choose
-from handlers.listening.questions.letters import OUTCOME, outcome_letter
+from handlers.dialogs import Asking, Option, Script, choose
 from handlers.listening.questions.page import show_question, tap_outcome, tap_words
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import PROMPT, counted, got, line_of
 from handlers.questions import NO, YES
 from handlers.roles import able, desk_for
 from handlers.speaking import Line, Strong, quiet, send
-from handlers.telling import new_content, tell
+from handlers.telling import tell
 from handlers.texts.say import Day
 from handlers.turn import Turn
 
@@ -27,9 +26,6 @@ END, REMIND = "question_end", "question_outcome"
 MORNING = time(9)
 """When the desk hears that it is over, in the district, so that the last evening still counts."""
 REMINDED_AFTER = timedelta(days=3)
-LONGEST = 300
-DRAFT = "words"
-"""What the draft holds of an outcome that came as a reply."""
 
 
 def plan_end(turn: Turn[QuestionsTransaction], question: Question) -> None:
@@ -105,56 +101,10 @@ def _tell_desk(turn: Turn[QuestionsTransaction], question: Question, key: str) -
     asker = turn.tx.people.get(question.asked_by)
     tally = turn.tx.question_answers.tally(question)
     lines: list[Line | Strong] = [phrase(key, line=line_of(question), n=tally.answered), *counted(question, tally)]
-    taps = ((tap_outcome(), tap_words()),) if question.state is QuestionState.ENDED else ()
+    words = (tap_words(),) if tally.shown(question) and tally.own else ()
+    taps = ((tap_outcome(), *words),) if question.state is QuestionState.ENDED else ()
     for person in [asker] if able(turn, asker) else desk_for(turn, question.desk_id)[:1]:
         send(
             turn, person, *lines, taps=taps, prompt=PROMPT + question.id, about=f"outcome:{question.id}",
             silent=quiet(turn),
         )  # fmt: skip
-
-
-# ---- its outcome ---------------------------------------------------------------------------------------------------
-
-
-def ask_outcome(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog) -> Asking:
-    """Ends in the line, or None. Raises NotAllowed, NoLongerPossible."""
-    question = _waiting(turn, person, dialog.subject)
-    line = str(dialog.draft.get(DRAFT) or "") or (yield from ask("line", phrase("asking.what_came_of_it")))
-    line = " ".join(line.split())[:LONGEST]
-    options = (Option(YES, phrase("asking.yes_send"), sealed=True), Option(NO, phrase("asking.not_sent")))
-    lines = outcome_letter(turn, question, line).lines
-    tally = turn.tx.question_answers.tally(question)
-    n = len(turn.tx.question_answers.answered(question.id, "", tally.answered))
-    seen = phrase("asking.outcome_seen", n=n) if tally.shown(question) else phrase("asking.outcome_seen_few")
-    sure = yield from choose("sure", seen, *lines, options=options, rows=(2,))
-    return line if sure == YES else None
-
-
-def _waiting(turn: Turn[QuestionsTransaction], person: Person, question_id: str) -> Question:
-    """Raises NotAllowed, NotFound, and NoLongerPossible where no outcome is awaited."""
-    question = got(turn, person, question_id)
-    if question.state is not QuestionState.ENDED:
-        raise NoLongerPossible(question_id)
-    return question
-
-
-def told(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog, line: str | None) -> None:
-    """Raises NotAllowed, NoLongerPossible."""
-    question = _waiting(turn, person, dialog.subject)
-    if line is not None:
-        question = tell_outcome(turn, person, question, line)
-    show_question(turn, person, question)
-
-
-def tell_outcome(turn: Turn[QuestionsTransaction], person: Person, question: Question, line: str) -> Question:
-    """On its way to everybody who answered. Raises NoLongerPossible."""
-    content = new_content(turn, question.subject, OUTCOME, person.id, text=line)
-    over = question.after(QuestionAct.TELL, outcome_id=content.id, outcome=line)
-    tell(turn, question.subject, "OutcomeTold", by=person.id, content=content)
-    turn.tx.questions.save(over)
-    turn.tx.schedule.cancel(question.subject, [REMIND])
-    mailing.begin(turn, OUTCOME, question.id, person.id)
-    return over
-
-
-TELL = Script("question_outcome", ask_outcome, told, calm=True)

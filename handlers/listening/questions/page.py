@@ -12,7 +12,7 @@ from domain.phrases import Phrase, phrase
 from handlers.listening.need_words import area_name
 from handlers.listening.questions.letters import ASKED
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import PROMPT, counted, got, how_many, line_of, stands
+from handlers.listening.questions.words import PROMPT, counted, got, how_many, line_of, may_ask, stands
 from handlers.listening.reach import keeps
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import ShortDay
@@ -74,7 +74,8 @@ def has_gone_out(turn: Turn[QuestionsTransaction], event: Event) -> None:
     if ended.kind == ASKED:
         question = turn.tx.questions.get(ended.about)
         asker = turn.tx.people.get(question.asked_by)
-        show_question(turn, asker, question, Op.UPDATE)
+        if may_ask(turn, asker, question.area_id):
+            show_question(turn, asker, question, Op.UPDATE)
 
 
 def show_words(turn: Turn[QuestionsTransaction], person: Person, question: Question, start: int) -> None:

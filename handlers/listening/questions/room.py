@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.listening.question import QuestionState
 from domain.messages import Inbound, Op
 from domain.open import Known
 from domain.people.person import Person
@@ -10,10 +11,11 @@ from handlers import mailing
 from handlers.dialogs import begin
 from handlers.listening.door import number
 from handlers.listening.questions.asking import start
-from handlers.listening.questions.end import DRAFT, END_NOW, TELL
+from handlers.listening.questions.end import END_NOW
+from handlers.listening.questions.outcome import DRAFT, TELL
 from handlers.listening.questions.page import show_list, show_question, show_words
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import got
+from handlers.listening.questions.words import got, may_ask
 from handlers.listening.reach import keeps
 from handlers.turn import Turn
 
@@ -58,9 +60,15 @@ def pressed(turn: Turn[QuestionsTransaction], person: Person, question_id: str, 
 
 
 def replied(turn: Turn[QuestionsTransaction], person: Person, known: Known, inbound: Inbound) -> bool:
-    """The outcome, as a reply to the message that asks for it. Raises NotFound."""
-    if not inbound.text:
+    """The outcome, as a reply to the message that asks for it; where none is awaited any more, how it stands.
+
+    Raises NotFound.
+    """
+    question = turn.tx.questions.get(known.about.partition(":")[2])
+    if not inbound.text or not may_ask(turn, person, question.area_id):
         return False
-    question_id = known.about.partition(":")[2]
-    begin(turn, person, TELL, subject=question_id, draft={DRAFT: inbound.text})
+    if question.state is QuestionState.ENDED:
+        begin(turn, person, TELL, subject=question.id, draft={DRAFT: inbound.text})
+    else:
+        show_question(turn, person, question)
     return True
