@@ -21,6 +21,11 @@ ANSWERS = """
     WHERE contents.text <> '' AND contents.at < :before AND questions.ended_at < :before
 """
 """What people said to questions that ended before."""
+VISITED = """
+    FROM contents JOIN visits ON visits.words_id = contents.id
+    WHERE (contents.text <> '' OR contents.media <> '[]') AND visits.at < :before
+"""
+"""What was heard on visits before."""
 LETTERS = "SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before"
 UPDATES = "SELECT COUNT(*) AS n FROM seen WHERE at < :before"
 WORDS, PHOTOS = "contents.text <> ''", "contents.media <> '[]'"
@@ -33,7 +38,7 @@ class Keeping:
         self._search = search
 
     def words(self, before: datetime, limit: int) -> int:
-        """Empties what was said about matters, and to questions, that ended before that instant.
+        """Empties what was said about matters, and to questions, that ended before that instant, or heard on visits.
 
         How many, at most `limit`. A matter's one line goes too; kind, place, clocks and end stay, and a question's
         counts.
@@ -41,7 +46,7 @@ class Keeping:
         rows = self._over(WORDS, before, limit)
         for row in rows:
             self._db.run("UPDATE contents SET text = '', salt = '' WHERE number = :number", number=row["number"])
-        for matter_id in sorted({row["id"] for row in rows}):
+        for matter_id in sorted({row["id"] for row in rows if row["id"]}):
             self._db.run("UPDATE matters SET what = '', on_behalf_of = '' WHERE id = :matter", matter=matter_id)
             self._search.put(matter_id)
         return len(rows) + self._answers(before, limit - len(rows))
@@ -79,13 +84,21 @@ class Keeping:
         return int(row["n"]) if row else 0
 
     def _over(self, which: str, before: datetime, limit: int) -> Sequence[Row]:
-        return self._db.all(
+        """With the matter's id, "" for a visit."""
+        rows = self._db.all(
             f"SELECT contents.number, contents.media, matters.id {OVER} AND {which} ORDER BY contents.at LIMIT :limit",
             before=at_text(before), limit=limit,
         )  # fmt: skip
+        heard = self._db.all(
+            f"SELECT contents.number, contents.media, '' AS id {VISITED} AND {which} ORDER BY visits.at LIMIT :limit",
+            before=at_text(before), limit=limit - len(rows),
+        )  # fmt: skip
+        return [*rows, *heard]
 
     def _count(self, which: str, before: datetime | None) -> int:
         if before is None:
             return 0
-        row = self._db.one(f"SELECT COUNT(*) AS n {OVER} AND {which}", before=at_text(before))
-        return int(row["n"]) if row else 0
+        rows = [
+            self._db.one(f"SELECT COUNT(*) AS n {kept} AND {which}", before=at_text(before)) for kept in (OVER, VISITED)
+        ]
+        return sum(int(row["n"]) for row in rows if row)

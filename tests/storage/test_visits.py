@@ -97,6 +97,15 @@ async def test_a_slip_is_used_up_with_all_others_of_its_matter(run: Run) -> None
     assert await run(lambda tx: tx.slips.find("none")) is None
 
 
+async def test_what_was_heard_long_ago_goes_and_that_somebody_was_there_stays(run: Run) -> None:
+    await run(world)
+    later = NOON + timedelta(minutes=1)
+    assert await run(lambda tx: tx.keeping.count(words_before=later, photos_before=NOON)) == (1, 0)
+    assert await run(lambda tx: (tx.keeping.words(later, 5), tx.keeping.photos(later, 5))) == (1, 1)
+    heard = await run(lambda tx: tx.visits.get("v1"))
+    assert (heard.line, heard.media, heard.label) == ("", 0, "3号楼501")
+
+
 async def test_with_her_matter_goes_what_was_heard_at_her_door(run: Run) -> None:
     await run(world)
     await run(lambda tx: tx.erasing.cut("m1", "li"))

@@ -291,12 +291,38 @@ async def mutes(play: Play) -> Hand:
     return hand
 
 
+async def notes_a_visit(play: Play) -> Hand:
+    wang, _ = await people(play)
+    hand = Hand(wang)
+    await hand.says("走访")
+    await hand.taps("桃源里3号楼")
+    await hand.says("李奶奶腿脚好多了")
+    await hand.taps("记下")
+    assert wang.hears("记下了")
+    return hand
+
+
+async def reports_on_a_visit(play: Play) -> Hand:
+    wang, _ = await people(play)
+    hand = Hand(wang)
+    await hand.says("走访")
+    await hand.taps("桃源里3号楼")
+    await hand.says("楼道灯坏了")
+    await hand.taps("报成小事")
+    await hand.taps("住户，本人知道")
+    await hand.taps("交给")
+    assert wang.hears("认领码")
+    return hand
+
+
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
     "see the number that she gave": sees_number,
     "a ready phrase": says_ready_phrase,
     "close": closes,
+    "note a visit": notes_a_visit,
+    "report for somebody on a visit": reports_on_a_visit,
     "undo a closing": undoes,
     "hand on to the right grid": hands_on,
     "give back to the desk": gives_back,

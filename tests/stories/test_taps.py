@@ -26,6 +26,7 @@ MOST = {
     "give back to the desk": (0, 3),
     "give to somebody": (0, 3),
     "take leave": (1, 1),
+    "note a visit": (2, 2),
 }
 """What the house promises; the table may never say more."""
 
