@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.demo.stories import Pair
 from domain.listening.question import OWN
-from handlers.listening.questions.answering import answer
 from handlers.listening.questions.asking import Asked, send_out
 from handlers.listening.questions.outcome import tell_outcome
+from handlers.listening.questions.recording import answer
 from handlers.turn import Turn
 
 Act = Callable[[Turn[Any]], object]

@@ -25,7 +25,7 @@ from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import REMIND
-from handlers.listening.questions import answering, hers, letters
+from handlers.listening.questions import answering, hers, letters, own_words
 from handlers.listening.questions import digest as questions_digest
 from handlers.listening.questions import family as questions
 from handlers.listening.visits import claiming
@@ -132,7 +132,7 @@ LISTENING = Family(
         **questions.PRESSES,
     },
     replies={**meetings.REPLIES, **questions.REPLIES},
-    edited=answering.edited,
+    edited=own_words.edited,
     brief=_brief,
     files=handing_in.given,
     mailings=letters.MAILINGS,

@@ -40,7 +40,7 @@ from handlers.digests.saying import COUNTS, RATES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
 from handlers.listening.meetings.whom import LIVING, SERVING
 from handlers.listening.preview import LISTS as LISTS_OF_A_SHEET
-from handlers.listening.questions.asking import DAYS as DAYS_OF_ASKING
+from handlers.listening.questions.composing import DAYS as DAYS_OF_ASKING
 from handlers.listening.visits.outcomes import DO as DO_WITH_A_VISIT
 from handlers.listening.visits.slip_page import STEPS as STEPS_OF_A_SLIP
 from handlers.listening.year import FIGURES as FIGURES_OF_THE_YEAR

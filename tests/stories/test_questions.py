@@ -103,12 +103,14 @@ async def test_from_five_answers_on_the_desk_reads_counts_and_shuffled_words_whi
 
 async def test_an_end_before_its_time_is_told_to_who_comes_too_late(play: Play) -> None:
     ma = await play.member("ma")
-    zhao, li, *_ = await five_answer(play, ma)
+    zhao, li, wu, *_ = await five_answer(play, ma)
+    await wu.taps("我自己说")
     await ends(ma)
     assert ma.hears("问完了，还没告诉大家结果", "九点 5")
     await li.taps("六点")
     await zhao.replies(ROOM, "再说一句")
-    for late in (li, zhao):
+    await wu.says("门口的路灯也开晚点")
+    for late in (li, zhao, wu):
         assert late.hears(f"「{ROOM}」已经问完了")
     await ma.says("小板凳")
     await ma.taps("问计")

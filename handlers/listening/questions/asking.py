@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from domain.areas import AreaKind, Tree
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.peace import A_MONTH, MOST_A_MONTH, Hindrance, hindrance
 from domain.listening.question import MOST_ANSWERS, Question
-from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -19,34 +16,28 @@ from handlers import mailing
 from handlers.dialogs import Asking, Option, Script, ask, begin, choose
 from handlers.dialogs import Question as Step
 from handlers.listening.need_words import area_name
+from handlers.listening.questions.composing import ask_answers, ask_area, ask_until, lines_of, places_of
 from handlers.listening.questions.end import plan_end
 from handlers.listening.questions.letters import ASKED, letter
 from handlers.listening.questions.page import show_question
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import line_of, may_ask
+from handlers.listening.questions.words import line_of
 from handlers.listening.reach import must
 from handlers.questions import NO, YES
 from handlers.roles import desks_of
-from handlers.roster.asking import day_said, until_read
-from handlers.speaking import send, voice_of
+from handlers.speaking import send
 from handlers.telling import new_content, tell
-from handlers.texts.say import Day, Several, ShortDay
+from handlers.texts.say import Day, Several
 from handlers.turn import Turn
 
 QUESTION = "question"
 """The role of question and answers in `contents`, a line each."""
 LONGEST, LONGEST_ANSWER = 200, 30
-MOST_PLACES = 8
 MOST_COUNTED = 10_000
 """Of more people nobody needs the exact number."""
-DAYS = {"three": 3, "week": 7}
-LONGEST_OPEN = timedelta(days=31)
 WORDS = "words"
 """What the draft holds of words that came with the command."""
-NONE, AGAIN, UNREAD = "none", "again", "?"
-TRIES = 5
-OFFERED = {"good": ("asking.good", "asking.bad"), "willing": ("asking.willing", "asking.unwilling", "asking.unsure")}
-"""Answers that are had by a tap."""
+AGAIN = "again"
 
 
 class Asked(NamedTuple):
@@ -58,7 +49,7 @@ class Asked(NamedTuple):
 
 def start(turn: Turn[QuestionsTransaction], person: Person, words: str = "") -> None:
     """`words`: the question, and the answers to it below, if they are known. Raises NotAllowed."""
-    hindered = [_hindered(turn, person, area_id) for area_id in _places(turn, person)]
+    hindered = [_hindered(turn, person, area_id) for area_id in places_of(turn, person)]
     if not hindered:
         raise NotAllowed(QUESTION)
     if all(hindered):
@@ -73,98 +64,17 @@ def start(turn: Turn[QuestionsTransaction], person: Person, words: str = "") -> 
 def ask_question(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in an Asked, in AGAIN, or in None. Raises NotAllowed."""
     said = str(dialog.draft.get(WORDS) or "") or (yield from ask("line", phrase("asking.what")))
-    line, *typed = _lines(said)
-    answers = tuple(typed) if 2 <= len(typed) <= MOST_ANSWERS else (yield from _ask_answers(turn, person))
-    area_id = yield from _ask_area(turn, person)
+    line, *typed = lines_of(said)
+    answers = tuple(typed) if 2 <= len(typed) <= MOST_ANSWERS else (yield from ask_answers(turn, person))
+    area_id = yield from ask_area(turn, person)
     wrong = _hindrance_said(turn, person, area_id)
     if wrong is not None:
         yield Step("refused", (wrong,), (Option(NO, phrase("roster.ok")),))
         return None
-    until = yield from _ask_until(turn)
+    until = yield from ask_until(turn)
     asked = Asked(line[:LONGEST], tuple(each[:LONGEST_ANSWER] for each in answers), area_id, until)
     sure = yield from _ask_sure(turn, person, asked)
     return {YES: asked, AGAIN: AGAIN}.get(sure)
-
-
-def _lines(words: str) -> list[str]:
-    return [" ".join(line.split()) for line in words.splitlines() if line.strip()] or [""]
-
-
-def _ask_answers(turn: Turn[QuestionsTransaction], person: Person) -> Asking:
-    """Ends in the answers as people will read them, none where everybody is to say it in her own words."""
-    voice = voice_of(turn, person)
-    offered = {key: [voice.say(phrase(text)) for text in texts] for key, texts in OFFERED.items()}
-    options = [Option(key, " / ".join(words)) for key, words in offered.items()]
-    options.append(Option(NONE, phrase("asking.no_answers")))
-    words = phrase("asking.answers", most=MOST_ANSWERS)
-    for n in range(TRIES):
-        said: str = yield Step(f"answers.{n}", (words,), tuple(options), _read_answers, lambda value: True)
-        if said in offered:
-            return tuple(offered[said])
-        if said == NONE:
-            return ()
-        if said != UNREAD:
-            return tuple(json.loads(said))
-        words = phrase("asking.answers_wrong", most=MOST_ANSWERS)
-    raise NoLongerPossible("answers")
-
-
-def _read_answers(given: Inbound) -> str | None:
-    if not given.text:
-        return None
-    said = _lines(given.text)
-    if len(said) == 1:
-        said = _lines(said[0].replace("／", "\n").replace("/", "\n").replace("、", "\n"))
-    fit = 2 <= len(said) <= MOST_ANSWERS and len(set(said)) == len(said)
-    return json.dumps(said, ensure_ascii=False) if fit else UNREAD
-
-
-def _places(turn: Turn[QuestionsTransaction], person: Person) -> list[str]:
-    """Her desks' areas, the nearest to people first, then those that lie right in them."""
-    tree: Tree = turn.tx.areas.tree()
-    desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
-    desks.sort(key=lambda desk: -len(tree.up(desk)))
-    below = [area for area in tree.areas.values() if area.parent_id in desks and area.kind is not AreaKind.BUILDING]
-    return list(dict.fromkeys([*desks, *(area.id for area in sorted(below, key=lambda area: (area.order, area.id)))]))
-
-
-def _ask_area(turn: Turn[QuestionsTransaction], person: Person) -> Asking:
-    places = _places(turn, person)
-    if not places:
-        raise NotAllowed(QUESTION)
-    if len(places) == 1:
-        return places[0]
-    options = tuple(
-        Option(area_id, phrase("lists.area", area=area_name(turn, area_id))) for area_id in places[:MOST_PLACES]
-    )
-
-    def meant(words: str) -> str | None:
-        """A building stands for its grid: nobody is known by her building."""
-        tree: Tree = turn.tx.areas.tree()
-        guesses = turn.house.gazetteer.find(words, person.spot_grid) if words else ()
-        found = [tree.grid_of(guess.area_id) or guess.area_id for guess in guesses]
-        return next((area_id for area_id in found if may_ask(turn, person, area_id)), None)
-
-    return (
-        yield Step(
-            "area", (phrase("asking.whom"),), options, lambda given: meant(given.text),
-            lambda area_id: may_ask(turn, person, area_id), rows=(2,),
-        )
-    )  # fmt: skip
-
-
-def _ask_until(turn: Turn[QuestionsTransaction]) -> Asking:
-    days = {turn.today + timedelta(days=n): name for name, n in DAYS.items()}
-    options = [Option(day.isoformat(), phrase(f"asking.until_{name}", day=ShortDay(day))) for day, name in days.items()]
-
-    def read(said: str) -> str | None:
-        found = day_said(turn, said)
-        last = (turn.today + LONGEST_OPEN).isoformat()
-        return found if found and turn.today.isoformat() <= found <= last else None
-
-    return date.fromisoformat(
-        (yield from until_read("until", phrase("asking.until"), read, phrase("asking.until_wrong"), options, rows=(2,)))
-    )
 
 
 def _ask_sure(turn: Turn[QuestionsTransaction], person: Person, asked: Asked) -> Asking:

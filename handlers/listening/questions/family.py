@@ -8,7 +8,7 @@ from domain.messages import Op
 from domain.people.person import Role
 from handlers.family import Command
 from handlers.listening.door import Room, View, number
-from handlers.listening.questions import answering, asking, end, outcome, page, room
+from handlers.listening.questions import answering, asking, end, outcome, own_words, page, room
 
 ROOMS: Mapping[str, Room] = {"questions": room.room}
 VIEWS: Mapping[str, View] = {
@@ -17,7 +17,7 @@ VIEWS: Mapping[str, View] = {
     "question_new": lambda turn, person, _: asking.start(turn, person),
 }
 COMMANDS = (Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),)
-SCRIPTS = (asking.ASK, answering.IN_WORDS, end.END_NOW, outcome.TELL)
+SCRIPTS = (asking.ASK, own_words.IN_WORDS, end.END_NOW, outcome.TELL)
 PRESSES = {"question": room.pressed, "q": answering.pressed}
 REPLIES = {"question": answering.replied, "q": answering.replied, "outcome": room.replied}
 REACTIONS = {"MailingEnded": (page.has_gone_out,)}
