@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import time
@@ -12,7 +13,7 @@ PATIENCE = 20.0
 """Seconds in which an answer must be there, also on a busy machine."""
 QUOTED = re.compile(r"[「“](.+)[」”]")
 OPENS, SCANS, STARTS = ("打开", "opens"), ("扫", "scans"), ("自己找", "finds")
-TAPS, WRITES = ("点", "taps"), ("写", "writes")
+TAPS, WRITES, SENDS_BACK = ("点", "taps"), ("写", "writes"), ("发回", "sends back")
 
 
 class Stage:
@@ -33,6 +34,8 @@ class Stage:
             self._post("start", person=person)
         elif quoted and does.startswith(TAPS):
             self._taps(person, quoted.group(1))
+        elif quoted and does.startswith(SENDS_BACK):
+            self._sends_back(person, quoted.group(1))
         else:
             assert quoted, does
             assert does.startswith(WRITES), does
@@ -52,6 +55,15 @@ class Stage:
                         self._post("tap", person=person, message=message["id"], row=row, column=column)
                         return
         self._post("key", person=person, label=label)
+
+    def _sends_back(self, person: int, name: str) -> None:
+        """A file that the bot has sent her."""
+        media = next(
+            message["media"] for message in self._messages(person) if (message["media"] or {}).get("name") == name
+        )
+        with urllib.request.urlopen(f"{self._base}/stage/file/{media['file_id']}") as answer:
+            content = base64.b64encode(answer.read()).decode()
+        self._post("file", person=person, name=name, mime=media["mime"], content=content)
 
     def _sees(self, person: int, words: str, before: list[str]) -> None:
         until, new = time.monotonic() + PATIENCE, [""]
