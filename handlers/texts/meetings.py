@@ -39,6 +39,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.agenda_none": ("到时候再说", "We shall see"),
     "meetings.agenda_done": ("就这些", "That is all"),
     "meetings.of_matter": ("{area}的{kind}（{no}）", "{kind} at {area} ({no})"),
+    "meetings.of_need": ("{area}的需求（{kind}）", "{area}: a need ({kind})"),
     "meetings.topic": ("{n} {line}", "{n} {line}"),
     "meetings.whom": (
         "请谁？点一个，或写名字、专长。",
@@ -62,7 +63,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.topics": ("要谈的：", "To speak of:"),
     "meetings.stop": ("第{n}站 {line}", "Stop {n}: {line}"),
     "meetings.stop_found": ("✓ 第{n}站 {line}：{found}", "✓ Stop {n}: {line}: {found}"),
-    "meetings.sure": ("请帖发给这{n}位？", "Send it to these {n}?"),
+    "meetings.sure": ("请帖发给这{n}位？", "Send the invitation to {n}?"),
     "meetings.yes_send": ("发出去", "Send"),
     "meetings.no_leave": ("先不发", "Not now"),
     "meetings.not_sent": ("没有发，谁也没收到。", "Not sent. Nobody got anything."),
@@ -143,7 +144,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "Say how many or who, such as: Wang Fang, 12 people",
     ),
     "meetings.noted": ("记下了，来了{n}人。", "Noted: {n} came."),
-    "meetings.noted_known": ("记下了，来了{n}人，认得的有{names}。", "Noted: {n} came; known are {names}."),
+    "meetings.noted_known": ("记下了，来了{n}人，认得的有{names}。", "Noted: {n} came; recognised: {names}."),
     "meetings.minutes": (
         "要点怎么记都行：打字、按住说话、拍下本子。",
         "Minutes as you like: type, hold to speak, or photograph the notebook.",

@@ -33,11 +33,11 @@ async def test_it_is_shown_with_whom_and_what_before_anybody_hears_of_it_and_eac
     wang, zhao = await a_complaint(play, "只记下来")
     chen, ma = await play.member("chen"), await play.member("ma")
     await zhao.files()
-    await wang.says("小板凳")
-    await wang.taps("记需求")
+    await wang.taps("接了")
+    await wang.taps("更多")
+    await wang.taps("记成需求")
     await wang.says("3号楼门口要个坡道")
     await wang.taps("修建改造")
-    await wang.taps("桃源一网格")
     await calls(ma, "1", "1", "春节前清扫")
     offered = " ".join(button.text for message in ma.inbox for row in message.buttons for button in row)
     assert "跳绳" not in offered
@@ -51,10 +51,11 @@ async def test_it_is_shown_with_whom_and_what_before_anybody_hears_of_it_and_eac
     await ma.taps("发出去")
     card = (
         "马丽请您参加桃源社区的议事会：11月28日周六下午3点，社区活动室",
-        "1 3号楼门口要个坡道",
         "2 桃源里3号楼的路灯",
+        "3 春节前清扫",
     )
-    assert zhao.hears(*card, "3 春节前清扫", "您来吗")
+    assert zhao.hears(*card, "1 桃源里3号楼的需求（修建改造）", "您来吗")
+    assert chen.hears(*card, "1 3号楼门口要个坡道", "您来吗")
     assert not zhao.hears("2单元门口的路灯坏了", "请您参加")
     await zhao.taps("去不了")
     await zhao.says("看情况")

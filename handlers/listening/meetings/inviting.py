@@ -17,6 +17,7 @@ from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import PROMPT, noun_of, place_of, stop_line, topic_lines
 from handlers.listening.need_words import area_name
 from handlers.matters.assigning import owner_name
+from handlers.roles import posts_of
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.telling import tell
 from handlers.texts.say import Dated
@@ -85,6 +86,7 @@ def show_invitation(
 
 
 def _lines(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest, *, moved: bool) -> list[Line | Strong]:
+    stranger = not posts_of(turn, guest.person_id)
     convener = owner_name(turn.tx.people.get(meeting.convener_id))
     about = {"area": area_name(turn, meeting.area_id), "noun": noun_of(meeting)}
     when = {"when": Dated(meeting.starts_at), "place": place_of(meeting)}
@@ -94,7 +96,7 @@ def _lines(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest, *, m
     lines += [stop_line(replace(stop, finding_id="")) for stop in turn.tx.meetings.stops(meeting.id)]
     topics = list(turn.tx.meetings.topics(meeting.id))
     if topics:
-        lines += [phrase("meetings.topics"), *topic_lines(turn, topics)]
+        lines += [phrase("meetings.topics"), *topic_lines(turn, topics, stranger=stranger)]
     if guest.answer is Answer.NONE:
         return [*lines, phrase("meetings.will_you")]
     return [*lines, phrase("meetings.you_said", answer=phrase(f"meetings.{guest.answer.value}"))]

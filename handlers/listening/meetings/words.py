@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.areas import Tree
 from domain.listening.meeting import Meeting, Stop, Topic
+from domain.listening.need import Heard
 from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter
 from domain.people.person import Person
@@ -44,16 +45,20 @@ def convener_of(turn: Turn[MeetingsTransaction], meeting: Meeting, reader: Perso
     return owner_name(turn.tx.people.get(meeting.convener_id))
 
 
-def topic_lines(turn: Turn[MeetingsTransaction], topics: list[Topic]) -> list[Phrase]:
-    return [
-        phrase("meetings.topic", n=n, line=said)
-        for n, said in enumerate((topic_words(turn, topic) for topic in topics), 1)
-    ]
+def topic_lines(turn: Turn[MeetingsTransaction], topics: list[Topic], *, stranger: bool = False) -> list[Phrase]:
+    """`stranger`: for somebody who serves nowhere."""
+    said = [topic_words(turn, topic, stranger=stranger) for topic in topics]
+    return [phrase("meetings.topic", n=n, line=line) for n, line in enumerate(said, 1)]
 
 
-def topic_words(turn: Turn[MeetingsTransaction], topic: Topic) -> object:
+def topic_words(turn: Turn[MeetingsTransaction], topic: Topic, *, stranger: bool) -> object:
+    """What was heard at a door or came of a matter strangers hear by kind and place: the words may be a resident's."""
     if topic.matter_id:
         return matter_words(turn, turn.tx.matters.get(topic.matter_id))
+    need = turn.tx.needs.get(topic.need_id) if topic.need_id and stranger else None
+    if need is not None and need.heard in (Heard.MATTER, Heard.VISIT):
+        kind = phrase(f"lists.kind_{need.kind.value}")
+        return phrase("meetings.of_need", area=area_name(turn, need.area_id), kind=kind)
     return topic.line or phrase("lists.erased")
 
 
