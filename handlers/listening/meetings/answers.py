@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from domain.listening.meeting import Answer, Guest, Meeting
 from domain.phrases import Phrase, phrase
 from handlers.listening.meetings.ports import MeetingsTransaction
@@ -26,8 +28,10 @@ def answers_line(turn: Turn[MeetingsTransaction], meeting: Meeting) -> Phrase:
 
 def _part(turn: Turn[MeetingsTransaction], answer: Answer, guests: list[Guest]) -> Phrase:
     key = f"meetings.n_{answer.value or 'silent'}"
-    serving = [guest.person_id for guest in guests if posts_of(turn, guest.person_id)][:MOST_NAMED]
-    if not serving or answer is Answer.NONE:
+    if answer is Answer.NONE:
+        return phrase(key, n=len(guests))
+    serving = list(islice((g.person_id for g in guests if posts_of(turn, g.person_id)), MOST_NAMED))
+    if not serving:
         return phrase(key, n=len(guests))
     names = Several(tuple(owner_name(turn.tx.people.get(id)) for id in serving))
     return phrase("meetings.n_named", part=phrase(key, n=len(guests)), names=names)

@@ -74,13 +74,16 @@ def ask_meeting(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDia
 def _preview(turn: Turn[MeetingsTransaction], person: Person, called: Called) -> tuple[Line | Strong, ...]:
     kind = phrase(f"meetings.kind_{called.kind.value}")
     title = phrase("meetings.title", kind=kind, when=Dated(called.at), place=called.place)
-    ids = ids_of(turn, person, called.area_id, called.whom)
-    lines: list[Phrase] = [phrase("meetings.of_area", area=area_name(turn, called.area_id)), who(turn, ids)]
-    lines += [phrase("meetings.stop", n=n, line=line) for n, line in enumerate(called.stops, 1)]
+    n = len(ids_of(turn, person, called.area_id, called.whom))
+    lines: list[Phrase] = [
+        phrase("meetings.of_area", area=area_name(turn, called.area_id)),
+        who(turn, person, called.area_id, called.whom),
+    ]
+    lines += [phrase("meetings.stop", n=at, line=line) for at, line in enumerate(called.stops, 1)]
     topics = topics_of(turn, called)
     if topics:
         lines += [phrase("meetings.topics"), *topic_lines(turn, topics)]
-    return Strong(title), *lines, phrase("meetings.sure", n=len(ids))
+    return Strong(title), *lines, phrase("meetings.sure", n=n)
 
 
 def topics_of(turn: Turn[MeetingsTransaction], called: Called) -> list[Topic]:

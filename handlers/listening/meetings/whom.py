@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.duty.skills import skill_in
 from domain.errors import NoLongerPossible
@@ -15,7 +15,6 @@ from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import community_or
 from handlers.matters.assigning import owner_name
 from handlers.matters.finder import skill_name
-from handlers.roles import posts_of
 from handlers.texts.say import Several
 from handlers.turn import Turn
 
@@ -29,12 +28,13 @@ _BETWEEN = re.compile(r"[、，,;；\n]+|\s+and\s+|(?<=[\u4e00-\u9fff])\s+")
 def ask_whom(turn: Turn[MeetingsTransaction], person: Person, area_id: str) -> Asking:
     """Ends in values that `ids_of` reads; at least somebody."""
     chosen: list[str] = []
+    counts = {group: len(ids_of(turn, person, area_id, [group])) for group in (SERVING, LIVING)}
     words: Phrase = phrase("meetings.whom")
     for n in range(TRIES):
         ids = ids_of(turn, person, area_id, chosen)
-        so_far = [who(turn, ids)] if ids else []
+        so_far = [who(turn, person, area_id, chosen)] if ids else []
         said: str = yield Question(
-            f"whom.{n}", (words, *so_far), _options(turn, person, area_id, chosen, bool(ids)),
+            f"whom.{n}", (words, *so_far), _options(turn, counts, chosen, bool(ids)),
             lambda given: _read(turn, person, area_id, given), valid=lambda value: True,
         )  # fmt: skip
         if said == SKILLS:
@@ -52,12 +52,11 @@ def ask_whom(turn: Turn[MeetingsTransaction], person: Person, area_id: str) -> A
 
 
 def _options(
-    turn: Turn[MeetingsTransaction], person: Person, area_id: str, chosen: Sequence[str], some: bool
+    turn: Turn[MeetingsTransaction], counts: Mapping[str, int], chosen: Sequence[str], some: bool
 ) -> tuple[Option, ...]:
     """With how many there are of each; nobody is offered who is invited already."""
     options = [Option(DONE, phrase("meetings.whom_done"))] if some else []
-    for group in (SERVING, LIVING):
-        n = len(ids_of(turn, person, area_id, [group]))
+    for group, n in counts.items():
         if n and group not in chosen:
             options.append(Option(group, phrase(f"meetings.whom_{group}", n=n)))
     if turn.tx.hands.skills():
@@ -126,9 +125,10 @@ def ids_of(turn: Turn[MeetingsTransaction], person: Person, area_id: str, chosen
     return [id for id in dict.fromkeys(ids) if id != person.id]
 
 
-def who(turn: Turn[MeetingsTransaction], ids: Sequence[str]) -> Phrase:
+def who(turn: Turn[MeetingsTransaction], person: Person, area_id: str, chosen: Sequence[str]) -> Phrase:
     """Names of those who serve, as far as there is room; residents are only counted."""
-    serving = [id for id in ids if posts_of(turn, id)]
+    ids = ids_of(turn, person, area_id, chosen)
+    serving = ids_of(turn, person, area_id, [value for value in chosen if value != LIVING])
     names: list[object] = [owner_name(turn.tx.people.get(id)) for id in serving[:MOST_NAMED]]
     if len(serving) > MOST_NAMED:
         names.append(phrase("meetings.others", n=len(serving) - MOST_NAMED))
