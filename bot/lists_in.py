@@ -69,8 +69,9 @@ class TakeLists:
         """May be begun again anywhere: what is settled stays settled."""
         sheet_id, database = _sheet(job), self._room.database
         person = await database.read("lists", lambda tx: _person(tx, job))
-        while row := await database.read("lists", lambda tx: tx.sheets.next(sheet_id)):
-            await self._settle(sheet_id, person, row)
+        for row in await database.read("lists", lambda tx: tx.sheets.rows(sheet_id)):
+            if not row.settled:
+                await self._settle(sheet_id, person, row)
 
     async def _settle(self, sheet_id: str, person: Person, row: Row) -> None:
         def act(tx: Transaction) -> None:

@@ -31,7 +31,7 @@ HERS = """
 """What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
 OWN_ROWS = (
     "dialogs", "absences", "appointments", "abilities", "skills", "resources", "mutes", "excluded", "addresses",
-    "sheet_entries", "sheets",
+    "sheet_outcomes", "sheets",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from domain.listening.entry import Looked, Sort
 from storage.reading import reading
 from storage.transaction import Transaction
 
-MOST_ROWS = 5_000
+MOST_ROWS = 2_000
 """Rows of a sheet; a community's lists have some hundred."""
 ROSTERS = ("grids", "members", "desks")
 """Sheets of the roster by which a file is known to be one."""

@@ -74,3 +74,7 @@ class Row:
     entry: Entry
     taken: bool = False
     why: Why | None = None
+
+    @property
+    def settled(self) -> bool:
+        return self.taken or self.why is not None

@@ -24,7 +24,7 @@ READ, TAKE = "lists_read", "lists_take"
 LAPSE = "sheet_lapse"
 PROMPT, AT_LISTS = "sheet:", "ls:"
 LARGEST = 5_000_000
-"""Bytes; a table with five thousand rows has not half of that."""
+"""Bytes; a table with two thousand rows has not a fifth of that."""
 WAITS = timedelta(days=3)
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 SORTS = ("spreadsheet", "ms-excel", "text/csv")

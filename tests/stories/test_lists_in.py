@@ -9,6 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from handlers.listening.entering import enter
+from handlers.turn import Turn
+from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody
 from tests.stories.test_digest_files import arrived
 from tests.stories.test_offers import offers_a_projector
@@ -196,3 +199,23 @@ async def test_the_photo_of_what_was_struck_off_is_shown_and_its_noter_hears(pla
     assert [message.kind for message in wang.inbox][-1] == "photo"
     assert ma.hears("您记的「要长椅」办成了，王芳说：放了两把长椅")
     assert [message.kind for message in ma.inbox][-1] == "photo"
+
+
+async def test_what_a_process_that_ended_had_taken_is_not_taken_again(play: Play) -> None:
+    ma = await play.member("ma")
+    await sends(ma, new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"], ["要书架", "桃源一网格"]]))
+
+    def the_first(tx: Transaction) -> None:
+        sheet = tx.statements.one("SELECT id FROM sheets")
+        assert sheet is not None
+        first = tx.sheets.rows(sheet["id"])[0]
+        enter(Turn(tx, play.bench.house), tx.people.get("ma"), first.entry)
+        tx.sheets.settle(sheet["id"], first.number)
+
+    await play.database.transact("the first", the_first)
+    await play.restart()
+    await ma.taps("收下2条")
+    assert ma.hears("收下了", "需求：新的2条")
+    await ma.says("小板凳")
+    await ma.taps("问题清单")
+    assert ma.hears("问题清单，2条")
