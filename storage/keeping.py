@@ -26,6 +26,13 @@ VISITED = """
     WHERE (contents.text <> '' OR contents.media <> '[]') AND visits.at < :before
 """
 """What was heard on visits before."""
+MET = """
+    FROM meetings CROSS JOIN contents
+    WHERE contents.subject = 'meeting:' || meetings.id AND (contents.text <> '' OR contents.media <> '[]') AND contents.role IN ('came', 'minutes', 'finding')
+        AND meetings.starts_at < :before AND contents.at < :before
+"""
+"""Who came to meetings before, and what was written down there; what was agreed stays."""
+HEARD = (VISITED, MET)
 LETTERS = "SELECT COUNT(*) AS n FROM outbox WHERE body <> '' AND done_at IS NOT NULL AND done_at < :before"
 UPDATES = "SELECT COUNT(*) AS n FROM seen WHERE at < :before"
 WORDS, PHOTOS = "contents.text <> ''", "contents.media <> '[]'"
@@ -38,7 +45,8 @@ class Keeping:
         self._search = search
 
     def words(self, before: datetime, limit: int) -> int:
-        """Empties what was said about matters, and to questions, that ended before that instant, or heard on visits.
+        """Empties what was said about matters, and to questions, that ended before that instant, or heard on visits
+        and at meetings.
 
         How many, at most `limit`. A matter's one line goes too; kind, place, clocks and end stay, and a question's
         counts.
@@ -84,21 +92,24 @@ class Keeping:
         return int(row["n"]) if row else 0
 
     def _over(self, which: str, before: datetime, limit: int) -> Sequence[Row]:
-        """With the matter's id, "" for a visit."""
+        """With the matter's id, "" for a visit or a meeting."""
         rows = self._db.all(
             f"SELECT contents.number, contents.media, matters.id {OVER} AND {which} ORDER BY contents.at LIMIT :limit",
             before=at_text(before), limit=limit,
         )  # fmt: skip
-        heard = self._db.all(
-            f"SELECT contents.number, contents.media, '' AS id {VISITED} AND {which} ORDER BY visits.at LIMIT :limit",
-            before=at_text(before), limit=limit - len(rows),
-        )  # fmt: skip
-        return [*rows, *heard]
+        for heard in HEARD:
+            columns = "contents.number, contents.media, '' AS id"
+            more = self._db.all(
+                f"SELECT {columns} {heard} AND {which} ORDER BY contents.at LIMIT :limit",
+                before=at_text(before), limit=limit - len(rows),
+            )  # fmt: skip
+            rows = [*rows, *more]
+        return rows
 
     def _count(self, which: str, before: datetime | None) -> int:
         if before is None:
             return 0
         rows = [
-            self._db.one(f"SELECT COUNT(*) AS n {kept} AND {which}", before=at_text(before)) for kept in (OVER, VISITED)
+            self._db.one(f"SELECT COUNT(*) AS n {kept} AND {which}", before=at_text(before)) for kept in (OVER, *HEARD)
         ]
         return sum(int(row["n"]) for row in rows if row)

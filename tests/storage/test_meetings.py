@@ -136,3 +136,11 @@ async def test_merged_people_have_one_invitation_and_one_word(run: Run) -> None:
     await run(lambda tx: tx.people.merge("zhao", "chen"))
     assert [guest.person_id for guest in await run(lambda tx: tx.guests.of("e1"))] == ["chen"]
     assert await run(lambda tx: tx.resolutions.verdicts("e1")) == {"r1": Verdicts(1, 0)}
+
+
+async def test_who_came_and_what_was_written_down_go_when_they_were_kept_long_enough(run: Run) -> None:
+    await run(world)
+    await run(lambda tx: tx.meetings.save(replace(HELD, starts_at=NOON - DAY)))
+    assert await run(lambda tx: tx.keeping.words(NOON + DAY, 9)) == 1
+    gone = await run(lambda tx: tx.meetings.get("e1"))
+    assert (gone.came_line, gone.came, gone.place) == ("", 12, "words of e1")
