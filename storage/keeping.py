@@ -28,8 +28,8 @@ VISITED = """
 """What was heard on visits before."""
 MET = """
     FROM meetings CROSS JOIN contents
-    WHERE contents.subject = 'meeting:' || meetings.id AND (contents.text <> '' OR contents.media <> '[]') AND contents.role IN ('came', 'minutes', 'finding')
-        AND meetings.starts_at < :before AND contents.at < :before
+    WHERE contents.subject = 'meeting:' || meetings.id AND contents.role IN ('came', 'minutes', 'finding')
+        AND (contents.text <> '' OR contents.media <> '[]') AND meetings.starts_at < :before AND contents.at < :before
 """
 """Who came to meetings before, and what was written down there; what was agreed stays."""
 HEARD = (VISITED, MET)
