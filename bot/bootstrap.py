@@ -83,7 +83,8 @@ def at_home(house: House) -> House:
     with_matter = {option: offer for family in FAMILIES for option, offer in family.with_matter.items()}
     kept = [family.kept for family in FAMILIES if family.kept is not None]
     of_hers = [of_hers for family in FAMILIES for of_hers in family.of_hers]
-    return replace(house, with_matter=with_matter, kept=kept, of_hers=of_hers)
+    stands = [family.stands for family in FAMILIES if family.stands is not None]
+    return replace(house, with_matter=with_matter, kept=kept, of_hers=of_hers, stands=stands)
 
 
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:

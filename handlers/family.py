@@ -13,7 +13,7 @@ from domain.people.person import Person, Role
 from domain.phrases import Phrase
 from handlers.dialogs import Script
 from handlers.mailing import Kind
-from handlers.turn import DigestBlock, Kept, OfHers, Turn, WithMatter
+from handlers.turn import DigestBlock, Kept, OfHers, Stands, Turn, WithMatter
 
 Handled = Reply | None
 """What an act answers to a pressed button; None says "seen"."""
@@ -95,4 +95,5 @@ class Family:
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What this family offers to do with a matter, by the option that stands for it under 更多 (`more.<option>`)."""
     kept: Kept | None = None
+    stands: Stands | None = None
     of_hers: Sequence[OfHers] = ()

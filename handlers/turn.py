@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from domain.areas import Gazetteer
+from domain.areas import Gazetteer, Spot
 from domain.clocks import Clocks
 from domain.digests.figures import Digest
 from domain.digests.rhythm import NEVER, Rhythm
@@ -58,6 +58,8 @@ class Besides:
 
 
 OfHers = Callable[["Turn[Any]", Person], Besides]
+Stands = Callable[["Turn[Any]", Person], Spot | None]
+"""Where she is just now (a visit has begun there); None where the family knows nothing of it."""
 DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
 """A family's lines in a digest for this reader; none when there was nothing."""
 
@@ -85,6 +87,8 @@ class House:
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What else can be done with a matter, by its option under 更多 (`more.<option>`); joined from the families."""
     kept: Sequence[Kept] = ()
+    stands: Sequence[Stands] = ()
+    """Where somebody is just now, as far as a family knows; joined from the families."""
     of_hers: Sequence[OfHers] = ()
     """What each family knows of somebody beside her matters; joined from the families."""
 

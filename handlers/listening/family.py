@@ -28,7 +28,7 @@ from handlers.listening.project_words import REMIND
 from handlers.listening.questions import answering, hers, letters, own_words
 from handlers.listening.questions import digest as questions_digest
 from handlers.listening.questions import family as questions
-from handlers.listening.visits import claiming
+from handlers.listening.visits import claiming, visiting
 from handlers.listening.visits import digest as visits_digest
 from handlers.listening.visits import family as visits
 from handlers.listening.visits.ports import VisitsTransaction
@@ -118,6 +118,7 @@ LISTENING = Family(
     before=claiming.read,
     joined=claiming.joined,
     kept=_kept,
+    stands=visiting.stands,
     of_hers=(offers_hers.of_hers, hers.of_hers, meetings_hers.of_hers),
     digest_block=_blocks,
     presses={

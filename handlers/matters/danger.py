@@ -105,10 +105,11 @@ def open_danger(turn: Turn[MattersTransaction], person: Person) -> Matter | None
 
 
 def all_said(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> Draft:
-    """What came in, after what the draft in front holds already; the clocks start now."""
+    """What came in, after what the draft in front holds already, or where she is known to be; the clocks start now."""
     front = turn.tx.dialogs.front(person.id)
     if front is None or front.script != REPORT_NAME:
-        return draft_of(inbound)
+        spots = (stands(turn, person) for stands in turn.house.stands)
+        return replace(draft_of(inbound), at=next((spot for spot in spots if spot is not None), None))
     return replace(grown(Draft.from_json(front.draft), inbound), sent_at=inbound.sent_at)
 
 

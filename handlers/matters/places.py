@@ -71,7 +71,7 @@ class Whereabouts:
         """Whether she has said where herself; the place used last may be another than where she is now."""
         guesses = self.candidates(draft.words) if draft.words else ()
         sure = bool(guesses) and guesses[0].certainty >= SURE
-        return draft.location is not None or sure or place_span(draft.words) is not None
+        return draft.location is not None or draft.at is not None or sure or place_span(draft.words) is not None
 
     def nothing_else(self, draft: Draft) -> bool:
         """Whether she has said where, as an address or by a name that we know, and nothing of what is wrong there."""

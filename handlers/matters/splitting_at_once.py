@@ -44,7 +44,7 @@ def several(turn: Turn[Any], where: Whereabouts, report: Report) -> FileSeveral:
 
 
 def _spot(where: Whereabouts, draft: Draft, spot: Spot) -> Spot:
-    words = replace(draft, location=None)
+    words = replace(draft, location=None, at=None)
     return (where.known(words) if where.said(words) else None) or spot
 
 

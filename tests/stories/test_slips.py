@@ -89,6 +89,18 @@ async def test_codes_that_are_none_used_up_or_not_hers_are_answered_and_guessing
     assert boy.hears("这个码用过了")
 
 
+async def test_whoever_reports_for_a_neighbour_without_a_visit_has_a_slip_for_her_too(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("3号楼路灯坏了")
+    await wang.taps("改一改")
+    await wang.taps("替别人报")
+    await wang.says("李奶奶")
+    await wang.taps("交给")
+    assert wang.hears("编号1123-01，认领码")
+    await wang.taps("打印一张")
+    assert wang.inbox[-1].kind == "document"
+
+
 async def test_a_code_runs_out_and_another_is_a_tap_away(play: Play) -> None:
     wang, li = await play.member("wang"), play.newcomer(990101, "李秀英")
     code = await reports_for_granny(wang)

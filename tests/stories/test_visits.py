@@ -139,3 +139,27 @@ async def test_the_morning_says_how_many_doors_and_what_came_of_them(tmp_path: P
         await wang.taps("记成需求")
         await play.at(8, 30, days=1)
         assert ma.hears("11月24日", "走访1次：住家1", "走访里听来的：记需求1条")
+
+
+async def test_danger_at_a_door_is_filed_there_without_a_question(play: Play) -> None:
+    wang, chen = await play.member("wang"), await play.member("chen")
+    await wang.says("走访 3号楼")
+    await wang.says("楼道里有煤气味，有人晕倒了")
+    assert wang.hears("别动开关", "我正在叫陈亮")
+    assert chen.hears("1123-01", "桃源里3号楼")
+    assert not wang.hears("在哪儿？")
+
+
+async def test_what_is_about_a_person_is_read_on_no_visits_page(play: Play) -> None:
+    wang, chen, ma = await play.member("wang"), await play.member("chen"), await play.member("ma")
+    await wang.says("走访 3号楼")
+    await wang.says("对门王大爷又骂人")
+    await wang.taps("报成小事")
+    await wang.says("李奶奶")
+    await wang.taps("请陈亮私下说一声")
+    assert chen.hears("1123-01")
+    await ma.says("小板凳")
+    await ma.taps("走访")
+    await ma.taps("1", under="11月23日 桃源里3号楼")
+    assert ma.hears("走访 桃源里3号楼", "（内容不显示）")
+    assert not ma.hears("王大爷")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from domain.listening.need import Heard
 from domain.listening.visit import Visit, VisitSort
 from domain.matters.draft import media_from_json
+from domain.matters.kinds import private
 from domain.messages import Op, Text
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
@@ -35,7 +36,8 @@ def show_visit(
 ) -> None:
     """`lead` is said above it; `done`: nothing else came of it; `slip_of`: the matter whose slip was just read out."""
     place = phrase("visits.page", place=visit.label, sort=sort_name(visit.sort), at=visit.at)
-    lines: list[Line | Strong] = [*lead, Strong(place), *_heard(visit), *_came(turn, visit)]
+    heard = _heard(visit) if readable(turn, person, visit) else [phrase("complaint.not_shown")]
+    lines: list[Line | Strong] = [*lead, Strong(place), *heard, *_came(turn, visit)]
     if visit.by_id != person.id:
         lines.append(phrase("visits.by", member=owner_name(turn.tx.people.get(visit.by_id))))
     taps = () if done or visit.withdrawn else _taps(turn, person, visit, slip_of)
@@ -43,6 +45,13 @@ def show_visit(
         turn, person, *lines, taps=taps, prompt=PROMPT + visit.id, op=op, key=f"visit:{visit.id}:{person.id}",
         about=visit.subject, silent=True,
     )  # fmt: skip
+
+
+def readable(turn: Turn[VisitsTransaction], person: Person, visit: Visit) -> bool:
+    """What became a matter about a person is read on no page but that of whoever heard it."""
+    if visit.by_id == person.id:
+        return True
+    return not any(private(turn.tx.matters.get(matter_id)) for matter_id in turn.tx.visits.matters_of(visit.id))
 
 
 def _heard(visit: Visit) -> list[Line]:
@@ -89,12 +98,13 @@ def _slip_tap(turn: Turn[VisitsTransaction], matter_id: str, slip_of: str) -> Ta
 
 
 def unclaimed(turn: Turn[VisitsTransaction], visit: Visit) -> Sequence[str]:
-    """Ids of what was reported on it for somebody who has not taken it over yet."""
+    """Ids of what was reported on it for somebody who has not taken it over yet, and goes on."""
     matters = [turn.tx.matters.get(matter_id) for matter_id in turn.tx.visits.matters_of(visit.id)]
-    return [each.id for each in matters if each.reporter_id == visit.by_id and each.on_behalf_of]
+    return [each.id for each in matters if each.open and each.reporter_id == visit.by_id and each.on_behalf_of]
 
 
 def send_media(turn: Turn[VisitsTransaction], person: Person, visit: Visit) -> None:
-    media = [media_from_json(each) for each in turn.tx.contents.get(visit.words_id).media] if visit.words_id else []
+    shown = visit.words_id and readable(turn, person, visit)
+    media = [media_from_json(each) for each in turn.tx.contents.get(visit.words_id).media] if shown else []
     if media:
         send(turn, person, *media, about=visit.subject, silent=True, purpose="material")

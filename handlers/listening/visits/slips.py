@@ -31,7 +31,8 @@ def filed(turn: Turn[VisitsTransaction], event: Event) -> None:
     """What was reported on a visit stands there; who reported for somebody gets the slip. Danger has no time for it."""
     matter, visit_id = matter_of(turn, event.subject), str(event.facts.get("of", "")).removeprefix("visit:")
     person = turn.tx.people.get(matter.reporter_id)
-    gives = bool(event.facts["behalf"]) and matter.tier is not Tier.DANGER and _on_duty(turn, person)
+    fit = bool(event.facts["behalf"]) and matter.open and matter.tier is not Tier.DANGER
+    gives = fit and _on_duty(turn, person)
     if visit_id:
         turn.tx.visits.yields(visit_id, Outcome.MATTER, matter.id)
         lead = [make(turn, person, matter)] if gives else []

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from domain.errors import NoLongerPossible
+from domain.areas import Spot
+from domain.errors import NoLongerPossible, NotAllowed, NotFound
 from domain.listening.visit import Visit, VisitSort, copies_in
 from domain.matters.greetings import is_no, is_yes
 from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import Phrase, phrase
+from domain.phrases import phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening.reach import must
 from handlers.listening.visits.outcomes import DO
 from handlers.listening.visits.page import show_visit, sort_name
-from handlers.listening.visits.places import AT, SAID, Place, ask_place
+from handlers.listening.visits.places import AT, SAID, Place, ask_place, spot_of
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.closing import read_line
+from handlers.replaying import replay
 from handlers.speaking import Line
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -144,5 +146,13 @@ VISIT = Script("visit", ask_visit, note)
 """Danger in its answers is danger: whoever calls at a door may smell gas."""
 
 
-def heard_line(visit: Visit) -> Phrase | str:
-    return visit.line or phrase("told.media" if visit.media else "visits.nothing")
+def stands(turn: Turn[VisitsTransaction], person: Person) -> Spot | None:
+    """At whose door she is, once she has said so."""
+    front = turn.tx.dialogs.front(person.id)
+    if front is None or front.script != VISIT.name:
+        return None
+    try:
+        at = replay(ask_place(turn, person, front), front.trail)
+    except (NoLongerPossible, NotAllowed, NotFound):
+        return None
+    return spot_of(turn, at.result.area_id, at.result.label) if at.question is None else None
