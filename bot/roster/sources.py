@@ -23,11 +23,13 @@ from bot.crafts.tables import (
 from bot.district import District, read_district
 from bot.roster.assembling import assembled
 from bot.roster.bordering import bordered
+from bot.roster.cells import key_of
 from bot.roster.columns import SHEETS
 from bot.roster.lending import as_in_chat
 from bot.roster.mistakes import Mistake, RosterMistakes
 from bot.roster.reading import read_roster, sheet_called, sheet_with
 from bot.roster.writing import Written
+from handlers.texts.catalogue import TEXTS
 
 
 @dataclass(slots=True)
@@ -50,6 +52,11 @@ class Wanted:
     remarks: Sequence[Mistake] = ()
 
 
+LISTS = ("lists.sheet_needs", "lists.sheet_projects")
+OF_A_DESK = (
+    "这是小板凳的清单表格，不是名册：由案头在聊天里发给机器人来收",
+    "this is a table of the small bench's lists and no roster: a desk sends it to the bot in the chat",
+)
 EMPTY = District((), (), (), ())
 WORKBOOKS = (".xlsx", ".xls", ".et", ".ods")
 """What is called so and holds neither workbook nor table was not saved to its end."""
@@ -88,11 +95,20 @@ def _read(path: Path, sources: Sources, datum: str) -> None:
             sources.districts.append(read_district(path))
         elif is_workbook(content):
             sources.whole = True
-            sources.tables += read_workbook(content)
+            sources.tables += _no_lists(read_workbook(content))
         elif content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
             sources.borders.append(read_borders(content, datum))
         else:
             sources.tables.append(_named(read_csv(file.stem, content), file))
+
+
+def _no_lists(tables: list[Table]) -> list[Table]:
+    """Raises Unreadable for the lists that a desk keeps, of which one is called as a sheet of the roster is."""
+    titles = [sheet_called(table.name) for table in tables]
+    lists = {key_of(title) for key in LISTS for title in TEXTS[key]}
+    if not any(sheet and not sheet.may_lack for sheet in titles) and any(key_of(t.name) in lists for t in tables):
+        raise Unreadable(*OF_A_DESK)
+    return tables
 
 
 def _named(table: Table, file: Path) -> Table:

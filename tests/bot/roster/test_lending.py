@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
+
 from domain.listening.offer import Offer, OfferAct
 from storage.transaction import Transaction
-from tests.bot.roster.books import book, read
+from tests.bot.roster.books import book, read, said
 from tests.bot.roster.conftest import Operator
 from tests.bot.roster.test_serving import FULL
 
@@ -42,6 +44,14 @@ def test_what_was_offered_in_chat_stays_though_the_sheet_does_not_know_it(operat
     operator.loads(*FULL)
     assert "资源：「投影仪」（王芳）是在聊天里记的，表里没有，照旧留着" in operator.err
     assert "投影仪" in lent(operator)
+
+
+def test_the_lists_of_a_desk_are_no_roster(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.worksheets[0].title = "需求"
+    workbook.create_sheet("资源").append(["有什么", "找谁"])
+    workbook.save(tmp_path / "清单.xlsx")
+    assert said(tmp_path / "清单.xlsx") == ["清单.xlsx：这是小板凳的清单表格，不是名册：由案头在聊天里发给机器人来收"]
 
 
 def test_a_code_of_something_withdrawn_is_no_mistake(tmp_path: Path) -> None:
