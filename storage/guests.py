@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from domain.listening.meeting import UNINVITED, Answer, Guest
 from domain.listening.reach import Reach
@@ -99,16 +99,22 @@ class Guests:
         )  # fmt: skip
         return [row["id"] for row in rows]
 
-    def living(self, area_id: str) -> Sequence[str]:
-        """Ids of residents who last wrote from the area or below it, serve nowhere and can be reached."""
+    def living(self, area_id: str, since: datetime, most: int) -> Sequence[str]:
+        """Ids of residents who last wrote from the area or below it, serve nowhere and can be reached.
+
+        Whoever has been invited `most` times since that instant is left in peace.
+        """
         where, values = in_reach("spot_grid", Reach((area_id,)))
         rows = self._db.all(
             f"""
             SELECT id FROM people WHERE {where} AND spot_grid <> '' AND {_REACHED}
-                AND NOT EXISTS (SELECT 1 FROM appointments WHERE person_id = people.id) ORDER BY id
+                AND NOT EXISTS (SELECT 1 FROM appointments WHERE person_id = people.id)
+                AND (SELECT COUNT(*) FROM guests JOIN meetings ON meetings.id = guests.meeting_id
+                    WHERE guests.person_id = people.id AND called_at >= :since) < :most
+            ORDER BY id
             """,
-            **values,
-        )
+            since=at_text(since), most=most, **values,
+        )  # fmt: skip
         return [row["id"] for row in rows]
 
 

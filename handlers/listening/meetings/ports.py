@@ -51,7 +51,9 @@ class Guests(Protocol):
 
 class Invited(Protocol):
     def serving(self, area_id: str, today: date) -> Sequence[str]: ...  # ids of whoever has a post there
-    def living(self, area_id: str) -> Sequence[str]: ...  # ids of residents who last wrote from there
+    def living(
+        self, area_id: str, since: datetime, most: int
+    ) -> Sequence[str]: ...  # ids of residents who last wrote from there, invited less often than that since
 
 
 class GuestsAndInvited(Guests, Invited, Protocol):

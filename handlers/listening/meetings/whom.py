@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from domain.duty.skills import skill_in
 from domain.errors import NoLongerPossible
@@ -22,6 +23,8 @@ DONE, SERVING, LIVING, SKILLS, SKILL, NAMED, UNKNOWN = "done", "serving", "livin
 TRIES = 8
 MOST_SKILLS = 8
 MOST_NAMED = 8
+OFTEN, A_WHILE = 2, timedelta(days=30)
+"""A resident is invited so often in that time at most."""
 _BETWEEN = re.compile(r"[、，,;；\n]+|\s+and\s+|(?<=[\u4e00-\u9fff])\s+")
 
 
@@ -117,7 +120,7 @@ def ids_of(turn: Turn[MeetingsTransaction], person: Person, area_id: str, chosen
         if value == SERVING:
             ids += turn.tx.guests.serving(area_id, turn.today)
         elif value == LIVING:
-            ids += turn.tx.guests.living(area_id)
+            ids += turn.tx.guests.living(area_id, turn.now - A_WHILE, OFTEN)
         elif value.startswith(SKILL):
             ids += _skilled(turn, area_id, value.removeprefix(SKILL))
         elif value.startswith(NAMED):
