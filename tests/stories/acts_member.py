@@ -315,6 +315,38 @@ async def reports_on_a_visit(play: Play) -> Hand:
     return hand
 
 
+async def calls_the_bench(play: Play) -> Hand:
+    wang, zhao = await a_lamp(play)
+    hand = Hand(wang)
+    await hand.says("开会")
+    for label in ("开个会", "桃源里东门", "11月24日", "到时候再说", "这里的居民", "就请这些", "发出去"):
+        await hand.taps(label)
+    assert zhao.hears("王芳请您参加")
+    return hand
+
+
+async def answers_an_invitation(play: Play) -> Hand:
+    chen = await play.member("chen")
+    ma = await play.member("ma")
+    await ma.says("开会")
+    for label in (
+        "开个会",
+        "小板凳会",
+        "桃源社区",
+        "桃源里东门",
+        "11月24日",
+        "到时候再说",
+        "这里的委员",
+        "就请这些",
+        "发出去",
+    ):
+        await ma.taps(label)
+    hand = Hand(chen)
+    await hand.taps("去")
+    assert chen.hears("您说：去")
+    return hand
+
+
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
@@ -323,6 +355,8 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "close": closes,
     "note a visit": notes_a_visit,
     "report for somebody on a visit": reports_on_a_visit,
+    "call a small bench meeting": calls_the_bench,
+    "answer an invitation": answers_an_invitation,
     "undo a closing": undoes,
     "hand on to the right grid": hands_on,
     "give back to the desk": gives_back,
