@@ -105,6 +105,9 @@ class _Compared:
         elif taken and taken != was and until_was is None:
             self._wrong("until", "list_until")
 
+        if need is not None and need.project_id and {"taken", "until"} & self._changes.fields.keys():
+            self._wrong("taken" if "taken" in self._changes.fields else "until", "list_with_project")
+
     def _until(self, until: date, was: date | None, taken: str) -> None:
         if not taken and not self._row.taken:
             self._wrong("taken", "list_taker")

@@ -86,6 +86,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "list_project": ("没有叫「{value}」的项目：写「项目」表里的名字", "there is no project “{value}”: write a name from the sheet Projects"),
     "list_joins_not": ("放不进「{value}」：项目或这条需求已经了结，或者已在别的项目里", "cannot go into “{value}”: one of the two is over, or it is in another project"),
     "list_in_project": ("它在项目里，项目销号它也销号：结果写到「项目」表", "it is in a project and is struck off with it: write the result into the sheet Projects"),
+    "list_with_project": ("它在项目里，谁办、到哪天跟着项目走：在「项目」表里改", "it is in a project, which says who and until when: change it in the sheet Projects"),
     "list_withdrawn": ("「{value}」在聊天里撤掉了，表格不把它列回来；要再用，请她在小板凳里记资源", "“{value}” was withdrawn in chat and no sheet brings it back; to lend it again she offers it anew"),
     "list_differ": ("「{value}」的几行写得不一样：写成一样", "the rows of “{value}” say different things: write the same in each"),
     "list_project_area": ("项目的地方不能改：不对就在聊天里点「不做了」，再立一个", "a project keeps its place: drop it in chat and begin another"),

@@ -45,10 +45,19 @@ class Offers(Protocol):
         self, reach: Reach, on: date, kind: NeedKind, hints: Sequence[str], limit: int
     ) -> Sequence[Offer]: ...  # those with the most hints in their words first
     def count(self, reach: Reach, on: date) -> int: ...
+
+
+class Matches(Protocol):
+    """Which offers were asked for on behalf of which needs."""
+
     def put(self, match: Match) -> None: ...
     def matches(self, need_id: str) -> Sequence[Match]: ...  # the first asked first
     def match(self, need_id: str, offer_id: str) -> Match | None: ...
     def lent(self, offer_id: str) -> Sequence[Match]: ...  # for which standing needs
+
+
+class AllOffers(Offers, Matches, Protocol):
+    pass
 
 
 class Projects(Protocol):
@@ -83,7 +92,7 @@ class ListsTransaction(DeskTransaction, Protocol):
     @property
     def needs(self) -> AllNeeds: ...
     @property
-    def offers(self) -> Offers: ...
+    def offers(self) -> AllOffers: ...
     @property
     def projects(self) -> Projects: ...
     @property

@@ -51,6 +51,17 @@ async def test_a_new_one_takes_the_place_of_what_waits_and_of_nothing_that_is_be
     assert await run(lambda tx: [len(tx.sheets.rows(id)) for id in ("s1", "s2", "s3")]) == [1, 0, 1]
 
 
+async def test_whoever_is_forgotten_leaves_no_sheet(run: Run) -> None:
+    def given(tx: Transaction) -> None:
+        settle(tx, "ma")
+        tx.sheets.add(Given("s1", "ma", NOON), [BENCH])
+        tx.sheets.settle("s1", 0)
+
+    await run(given)
+    await run(lambda tx: tx.erasing.begin("ma"))
+    assert list(await run(lambda tx: tx.sheets.rows("s1"))) == []
+
+
 async def test_what_fits_a_need_is_found_among_many_by_its_words_and_kind(run: Run) -> None:
     def many(tx: Transaction) -> None:
         world(tx)

@@ -157,6 +157,8 @@ async def test_a_result_in_the_sheet_strikes_off_and_everybody_hears(play: Play)
     await ma.says("小板凳")
     await ma.taps("项目")
     assert ma.hears("花园 · 马丽 · 销号了：种了二十棵月季")
+    await sends(ma, book)
+    assert ma.hears("没有要改的")
 
 
 async def test_what_is_no_sheet_of_hers_is_answered_plainly(play: Play) -> None:

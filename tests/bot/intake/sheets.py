@@ -17,6 +17,7 @@ from domain.listening.entry import Looked
 from domain.listening.need import Heard, Need, NeedAct, NeedKind
 from domain.listening.offer import Offer, OfferAct
 from domain.listening.project import Project, Step
+from domain.people.person import Appointment, Person, Role
 from storage.database import open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
@@ -50,6 +51,9 @@ def made(folder: Path) -> str:
 
 def _world(tx: Transaction) -> None:
     settle(tx, AREAS)
+    for n, grid in enumerate(("g1", "g2"), 1):
+        tx.people.save(Person(f"li{n}", "李强"))
+        tx.roster.save(Appointment(f"li{n}", grid, Role.MEMBER, 5, f"1380000000{n}"))
     words = {"w1": "活动室缺话筒", "w2": "3号楼门口要坡道", "w3": "3号楼坡道", "w4": "量尺寸"}
     for id, said in words.items():
         tx.contents.add(Content(id, "need:n", "need", "ma", tx.now, said, (), "00"))

@@ -58,6 +58,11 @@ def test_a_row_with_a_code_says_only_what_is_different(url: str) -> None:
     assert entry.told == "谁领的：王芳；到哪天：2026-12-05"
 
 
+def test_of_two_with_one_name_the_telephone_says_which(url: str) -> None:
+    (entry,) = entries(url, 资源=[{"有什么": "梯子", "找谁": "李强 138 0000 0002"}])
+    assert entry.fields["person"] == "li2"
+
+
 def test_a_row_without_a_code_is_known_by_its_words_and_place(url: str) -> None:
     assert entries(url, 需求=[{"需求": "活动室，缺话筒"}]) == []
     (entry,) = entries(url, 需求=[{"需求": "活动室缺话筒", "在哪里": "桃源一网格"}])
