@@ -29,7 +29,7 @@ from handlers.roles import desk_for, members_at
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
-TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble", "note")
+TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble", "note", "question", "question_outcome")
 """Dialogs in which a member or the desk says how something stands or ended; they stand above this module."""
 LOOKING = "find"
 """The one in which a desk says what it looks for."""

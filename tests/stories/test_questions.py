@@ -144,7 +144,9 @@ async def test_one_thing_at_a_time_and_twice_a_month_at_most(play: Play) -> None
 async def test_where_nobody_is_nothing_is_sent_and_a_long_time_is_refused(play: Play) -> None:
     ma = await play.member("ma")
     await neighbours(play, "赵奶奶")
-    await ma.says("问计 8号楼门口停车怎么划")
+    await ma.says("问计")
+    await ma.says("8号楼电梯困人，先打谁的电话好")
+    assert not ma.hears("正在叫")  # asked of people, it is no alarm of hers
     await ma.says("只有一个")
     assert ma.hears("要两个到4个不一样的答案")
     await ma.taps("请大家自己说")
