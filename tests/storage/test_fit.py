@@ -6,6 +6,7 @@ import pytest
 
 from handlers.away import AwayTransaction
 from handlers.listening.ports import ListsTransaction
+from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.ports import MattersTransaction
 from handlers.ports import Transaction as AnyTransaction
 from storage.transaction import Transaction
@@ -19,7 +20,8 @@ async def test_the_transaction_fits_the_ports_of_every_family(run: Run) -> None:
         for_matters: MattersTransaction = tx
         after_absence: AwayTransaction = tx
         for_lists: ListsTransaction = tx
-        return all(each is tx for each in (for_all, for_matters, after_absence, for_lists))
+        for_visits: VisitsTransaction = tx
+        return all(each is tx for each in (for_all, for_matters, after_absence, for_lists, for_visits))
 
     assert await run(fits)
 

@@ -54,8 +54,11 @@ class Wanted(NamedTuple):
 
 def to_visit(turn: Turn[VisitsTransaction], person: Person) -> Reach:
     """Her desks, and where she serves."""
-    served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
-    return Reach(tuple(dict.fromkeys([*keeps(turn, person).within, *served])))
+    return Reach(tuple(dict.fromkeys([*keeps(turn, person).within, *served_by(turn, person)])))
+
+
+def served_by(turn: Turn[VisitsTransaction], person: Person) -> list[str]:
+    return [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
 
 
 def spot_of(turn: Turn[VisitsTransaction], area_id: str, label: str) -> Spot:
@@ -104,7 +107,7 @@ def _offered(turn: Turn[VisitsTransaction], person: Person) -> tuple[Option, ...
         closed = visit.venue_id and turn.tx.venues.get(visit.venue_id).closed_at is not None
         if len(found) < LATELY and not closed and may_at(turn, person, visit.area_id, AreaRight.VISIT):
             found.setdefault(visit.label, f"{VENUE}:{visit.venue_id}" if visit.venue_id else f"{LAST}:{visit.id}")
-    for venue in turn.tx.venues.page(to_visit(turn, person), UNSEEN):
+    for venue in turn.tx.venues.page(Reach(tuple(served_by(turn, person))), UNSEEN):
         found.setdefault(venue.name, f"{VENUE}:{venue.id}")
     for area in _buildings(turn, person):
         if len(found) < MOST:
@@ -115,7 +118,7 @@ def _offered(turn: Turn[VisitsTransaction], person: Person) -> tuple[Option, ...
 def _buildings(turn: Turn[VisitsTransaction], person: Person) -> list[Area]:
     """Of the grids that she serves in, or her own building."""
     tree: Tree = turn.tx.areas.tree()
-    served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
+    served = served_by(turn, person)
     found = [
         a for a in tree.areas.values() if a.kind is AreaKind.BUILDING and (a.parent_id in served or a.id in served)
     ]
@@ -171,7 +174,7 @@ def _in_words(turn: Turn[VisitsTransaction], person: Person, key: str, words: st
 def _placed(turn: Turn[VisitsTransaction], person: Person, key: str, spot: Spot) -> Asking:
     if spot.grid_id:
         return _in(turn, spot)
-    served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
+    served = served_by(turn, person)
     area_id = served[0] if len(served) == 1 else (yield from ask_area(turn, person, f"area.{key}"))
     return _at(turn, area_id, spot.label[:LONGEST_LABEL])
 
