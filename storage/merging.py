@@ -49,6 +49,8 @@ MOVES = (
     "UPDATE slips SET by_id = :into WHERE by_id = :from",
     "UPDATE slips SET claimed_by = :into WHERE claimed_by = :from",
     "UPDATE matches SET asked_by = :into WHERE asked_by = :from",
+    "UPDATE sheets SET person_id = :into WHERE person_id = :from",
+    "UPDATE sheet_outcomes SET person_id = :into WHERE person_id = :from",
     "UPDATE meetings SET convener_id = :into WHERE convener_id = :from",
     "UPDATE resolutions SET owner_id = :into WHERE owner_id = :from",
     """

@@ -71,9 +71,12 @@ def _counted(entries: Sequence[Entry], same: Mapping[str, int]) -> Iterator[Phra
 
 
 def _first(entries: Sequence[Entry]) -> Iterator[Phrase]:
-    ordered = sorted(entries, key=lambda entry: entry.new)  # what is changed wants looking at first
+    # what cannot be taken back wants looking at first, then what is changed
+    ordered = sorted(entries, key=lambda entry: (RESULT not in entry.fields, entry.new))
     for entry in ordered[:MOST_LINES]:
-        if entry.new:
+        if RESULT in entry.fields:
+            yield phrase("intake.line_struck", line=entry.line, result=entry.fields[RESULT])
+        elif entry.new:
             yield phrase("intake.line_new", line=entry.line)
         else:
             yield phrase("intake.line_changed", line=entry.line, told=entry.told)

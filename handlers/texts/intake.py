@@ -31,6 +31,7 @@ INTAKE: dict[str, tuple[str, str]] = {
     "intake.changed": ("改的{n}条", "changed {n}"),
     "intake.struck": ("销号{n}条", "struck off {n}"),
     "intake.same": ("没变的{n}条", "as before {n}"),
+    "intake.line_struck": ("销号 {line}：{result}", "struck off: {line}: {result}"),
     "intake.line_new": ("＋ {line}", "+ {line}"),
     "intake.line_changed": ("改 {line}（{told}）", "~ {line} ({told})"),
     "intake.more_lines": ("……还有{n}条", "… and {n} more"),

@@ -150,7 +150,7 @@ async def test_a_result_in_the_sheet_strikes_off_and_everybody_hears(play: Play)
         结果="种了二十棵月季",
     )
     await sends(ma, book)
-    assert ma.hears("需求：销号1条", "项目：新的1条、销号1条", "步骤：新的1条")
+    assert ma.hears("需求：销号1条", "项目：新的1条、销号1条", "步骤：新的1条", "销号 放电影缺投影仪：放了三场")
     await ma.taps("收下")
     assert wang.hears("您记的「放电影缺投影仪」办成了，马丽说：放了三场")
     assert chen.hears("办成了：放了三场。谢谢您的投影仪")
