@@ -74,11 +74,14 @@ class Outbox:
         return cancelled > 0
 
     def cancel_all(self, key: str) -> int:
-        """Whatever has this key and has not left yet never will, whoever it is for; how many that were."""
+        """Whatever has this key and has not left yet never will, whoever it is for; how many that were.
+
+        What changes one that has left goes on.
+        """
         return self._db.run(
             """
             UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'cancelled'
-            WHERE state = 'queued' AND key = :key AND key <> '' AND op <> 'delete'
+            WHERE state = 'queued' AND key = :key AND key <> '' AND op = 'send'
             """,
             now=at_text(self._now), key=key,
         )  # fmt: skip

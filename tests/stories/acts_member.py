@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from tests.stories.consulting import asks, neighbours
 from tests.stories.desk_people import settle_desks, sits_down
 from tests.stories.duty_people import can
 from tests.stories.hand import ROPE, Hand, a_closed_lamp, a_complaint, a_lamp, people
@@ -347,6 +348,28 @@ async def answers_an_invitation(play: Play) -> Hand:
     return hand
 
 
+async def asks_an_area(play: Play) -> Hand:
+    (zhao,) = await neighbours(play, "赵奶奶")
+    hand = Hand(await play.member("ma"))
+    await hand.says("问计 活动室开到几点好\n六点\n九点")
+    for label in ("桃源社区", "三天", "发出去"):
+        await hand.taps(label)
+    assert zhao.hears("活动室开到几点好")
+    return hand
+
+
+async def tells_what_came_of_it(play: Play) -> Hand:
+    ma, (zhao,) = await play.member("ma"), await neighbours(play, "赵奶奶")
+    await asks(ma)
+    await zhao.taps("九点")
+    await play.at(9, 0, days=4)
+    hand = Hand(ma)
+    await hand.replies("问完了", "开到九点")
+    await hand.taps("发出去")
+    assert zhao.hears("有结果了：开到九点")
+    return hand
+
+
 MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "accept": accepts,
     "report progress": reports_progress,
@@ -374,6 +397,8 @@ MEMBER: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "say that one's part is done": is_done_with_helping,
     "call it no matter": calls_it_none,
     "stop listening for a week": mutes,
+    "ask an area": asks_an_area,
+    "tell what came of a question": tells_what_came_of_it,
     "give to somebody": gives,
     "take it over": takes_over,
     "take the duty over": takes_duty,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from tests.stories.consulting import asks, neighbours
 from tests.stories.hand import LAMP, ROPE, Hand, a_closed_lamp, a_complaint, a_lamp, people
 from tests.stories.house import Play
 
@@ -126,6 +127,15 @@ async def lets_her_number_go(play: Play) -> Hand:
     return hand
 
 
+async def answers_a_question(play: Play) -> Hand:
+    ma, (zhao,) = await play.member("ma"), await neighbours(play, "赵奶奶")
+    await asks(ma)
+    hand = Hand(zhao)
+    await hand.taps("九点")
+    assert zhao.hears("✓ 您选的：九点")
+    return hand
+
+
 async def calls_for_help(play: Play) -> Hand:
     wang, zhao = await people(play)
     hand = Hand(zhao)
@@ -148,6 +158,7 @@ RESIDENT: dict[str, Callable[[Play], Awaitable[Hand]]] = {
     "judge: not yet": says_not_yet,
     "take it back": takes_back,
     "let 12345 have her number": lets_her_number_go,
+    "answer a question to her area": answers_a_question,
     "report danger": calls_for_help,
 }
 """By the name of the act in docs/taps.md."""

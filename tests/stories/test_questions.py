@@ -7,32 +7,10 @@ from pathlib import Path
 import pytest
 
 from domain.digests.rhythm import Rhythm
+from tests.stories.consulting import ROOM, asks, ends, neighbours
 from tests.stories.house import Play, Somebody, raised
 
 pytestmark = pytest.mark.asyncio
-ROOM = "活动室周末开到几点好"
-
-
-async def ends(ma: Somebody, line: str = ROOM) -> None:
-    await ma.taps("现在就结束", under=f"问计：{line}")
-    await ma.taps("结束", under="现在就结束")
-
-
-async def neighbours(play: Play, *names: str) -> list[Somebody]:
-    """Each has scanned the code at the gate of the first grid."""
-    there = [play.newcomer(101 + n, name) for n, name in enumerate(names)]
-    for each in there:
-        await each.starts("gate1")
-    return there
-
-
-async def asks(
-    ma: Somebody, words: str = f"问计 {ROOM}\n六点\n九点", *, where: str = "桃源社区", until: str = "三天"
-) -> None:
-    await ma.says(words)
-    await ma.taps(where)
-    await ma.taps(until)
-    await ma.taps("发出去")
 
 
 async def test_a_desk_asks_sees_nobodys_name_and_tells_the_outcome_to_who_answered(play: Play) -> None:
@@ -117,6 +95,10 @@ async def test_an_end_before_its_time_is_told_to_who_comes_too_late(play: Play) 
     await ma.says("小板凳")
     await ma.taps("问计")
     assert ma.hears("问过大家的事", f"1 {ROOM}", "5位回了")
+    await ma.says("年账")
+    await ma.taps("问过大家的事 1")
+    await ma.taps("1", under="年账")
+    assert "九点 5" in ma.last
     await play.at(9, 0, days=3)
     assert ma.hears("问完三天了，5位还等着听结果")
     heard = len(ma.inbox)
