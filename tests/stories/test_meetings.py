@@ -15,7 +15,7 @@ async def calls(ma: Somebody, *topics: str, kind: str = "协商议事会", when:
     await ma.says("开会")
     await ma.taps("开个会")
     await ma.taps(kind)
-    await ma.taps("桃源社区")
+    await ma.says("桃源社区")
     await ma.says("社区活动室")
     await ma.says(when)
     for topic in topics:

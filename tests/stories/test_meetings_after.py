@@ -70,7 +70,7 @@ async def test_what_was_agreed_becomes_a_task_a_matter_or_a_need(play: Play) -> 
     assert ma.hears(
         "1 量好坡道尺寸 → 王芳，11月25日前",
         "2 修好3号楼门口的路灯 → 事项1123-01，等王芳接",
-        "3 腾一间会议室 → 需求，还没着落",
+        "3 腾一间会议室 → 需求，马丽领了，12月5日前办",
         "4 常来坐坐 → 记着",
     )
     assert wang.hears("1123-01", "路灯")

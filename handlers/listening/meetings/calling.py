@@ -59,7 +59,9 @@ def ask_meeting(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDia
     places = areas_to_call(turn, person, kind)
     if not places:
         raise NotAllowed("calls nowhere")
-    area_id = yield from ask_area(turn, places, phrase("meetings.which_area"))
+    area_id = yield from ask_area(
+        turn, places, phrase("meetings.which_area"), lambda area_id: may_call(turn, person, area_id, kind)
+    )
     place = yield from ask_place(turn, person, area_id)
     stops = (yield from ask_stops()) if kind is MeetingKind.FIELD else ()
     at = yield from ask_when(turn, "when", phrase("meetings.when"))

@@ -59,7 +59,7 @@ def minutes_of(turn: Turn[MeetingsTransaction], meeting: Meeting) -> int:
 def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting) -> Rows:
     taps = []
     begun = meeting.begun(turn.now)
-    if meeting.kind is MeetingKind.FIELD and meeting.can(MeetingAct.FIND):
+    if meeting.kind is MeetingKind.FIELD and begun and meeting.can(MeetingAct.FIND):
         stops = turn.tx.meetings.stops(meeting.id)
         taps += [Tap(phrase("meetings.tap_find", n=s.n), f"find:{s.n}") for s in stops if not s.finding_id]
     if meeting.can(MeetingAct.MOVE) and not begun:

@@ -38,7 +38,11 @@ def stands(turn: Turn[MeetingsTransaction], resolution: Resolution) -> Phrase:
             return phrase("meetings.is_matter", no=matter.number, how=how)
         case Becomes.NEED:
             need = turn.tx.needs.get(resolution.became_id)
-            return phrase("meetings.is_need", stands=phrase(f"lists.is_{need.state.value}", result=need.result))
+            how = phrase(f"lists.is_{need.state.value}", result=need.result)
+            if need.standing and need.taken_by and need.until_on:
+                taker = owner_name(turn.tx.people.get(need.taken_by))
+                how = phrase("lists.taken", member=taker, day=ShortDay(need.until_on))
+            return phrase("meetings.is_need", stands=how)
         case Becomes.TASK if resolution.due_on is not None:
             key = "meetings.is_task" if resolution.open_task else "meetings.is_done"
             owner = owner_name(turn.tx.people.get(resolution.owner_id))
