@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.intake.columns import NEEDS
 from bot.intake.looking import AT_ONCE, Changes, Look, every
-from bot.intake.rows import NeedRow
+from bot.intake.rows import NeedRow, one_line
 from bot.roster.cells import key_of
 from domain.listening.entry import Sort
 from domain.listening.kinds import likely_kind
@@ -52,7 +52,7 @@ class _Compared:
 
     def __init__(self, look: Look, row: NeedRow, need: Need | None, area_id: str, projects: Projects) -> None:
         self._look, self._row, self._need, self._area_id, self._projects = look, row, need, area_id, projects
-        self._changes = Changes(look, NEEDS)
+        self._changes = Changes(look, NEEDS, row)
 
     def entered(self) -> None:
         row, need = self._row, self._need
@@ -66,11 +66,12 @@ class _Compared:
             self._wrong("words", "list_over", value=row.words)
             return
         id = need.id if need else self._look.new_id(Sort.NEED, row.line)
-        self._changes.entry(Sort.NEED, id, row.words, row, new=need is None)
+        self._changes.entry(Sort.NEED, id, row.words, new=need is None)
 
     def _words(self) -> None:
         row, need = self._row, self._need
-        if need is None or (row.code and row.words != (need.line or self._erased())):  # else it was found by its words
+        stands = (one_line(need.line) or self._erased()) if need else ""
+        if need is None or (row.code and row.words != stands):  # without a code it was found by its words
             self._changes.note("line", "words", row.words, need.line if need else "")
         if need is None or (row.kind is not None and row.kind is not need.kind):
             kind = row.kind or likely_kind(row.words)
@@ -133,7 +134,7 @@ class _Compared:
 
     def _result(self) -> None:
         row, need = self._row, self._need
-        if not row.result or (need is not None and row.result == need.result):
+        if not row.result or (need is not None and row.result == one_line(need.result)):
             return
         if row.project or (need is not None and need.project_id):
             self._wrong("result", "list_in_project")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.intake.columns import OFFERS
 from bot.intake.looking import AT_ONCE, Changes, Look, every
-from bot.intake.rows import OfferRow
+from bot.intake.rows import OfferRow, one_line
 from bot.roster.cells import key_of
 from domain.listening.entry import Sort
 from domain.listening.offer import Offer, OfferState
@@ -43,7 +43,7 @@ def _key(person_id: str, unit: str, what: str) -> tuple[str, str, str]:
 
 
 def _compare(look: Look, row: OfferRow, offer: Offer | None, person_id: str) -> None:
-    changes = Changes(look, OFFERS)
+    changes = Changes(look, OFFERS, row)
     if offer is None or person_id != offer.person_id:
         was = offer.person_id if offer else ""
         changes.note("person", "member", person_id, was, row.member, look.name(was))
@@ -51,7 +51,7 @@ def _compare(look: Look, row: OfferRow, offer: Offer | None, person_id: str) -> 
         if offer is not None and not row.code and name in ("what", "unit"):
             continue  # it was found by these
         said, stands = getattr(row, name), getattr(offer, name) if offer else ""
-        if said is not None and said != stands:
+        if said is not None and said != one_line(stands):
             changes.note(name, name, said, stands)
     stood = offer.until_on if offer else None
     if row.until != stood and not (row.until is None and "until" not in row.model_fields_set):
@@ -63,4 +63,4 @@ def _compare(look: Look, row: OfferRow, offer: Offer | None, person_id: str) -> 
         look.wrong(OFFERS, row, "what", "list_withdrawn", value=row.what)
     if look.sound(OFFERS, row):
         id = offer.id if offer else look.new_id(Sort.OFFER, row.line)
-        changes.entry(Sort.OFFER, id, row.what, row, new=offer is None)
+        changes.entry(Sort.OFFER, id, row.what, new=offer is None)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.intake.columns import APART, PROJECTS
 from bot.intake.looking import AT_ONCE, Changes, Look, every
-from bot.intake.rows import DONE_TODAY, ProjectRow
+from bot.intake.rows import DONE_TODAY, ProjectRow, one_line
 from bot.roster.cells import key_of
 from domain.listening.entry import Sort
 from domain.listening.project import Project, ProjectState, Step
@@ -63,7 +63,7 @@ def _grouped(look: Look, rows: Iterable[ProjectRow], known: dict[str, Project]) 
 
 def _compare(look: Look, group: _Group) -> None:
     project, first = group.project, group.rows[0]
-    changes = Changes(look, PROJECTS)
+    changes = Changes(look, PROJECTS, first)
     if project is None:
         changes.note("line", "words", first.words, "")
         changes.note("area", "area", group.area_id, "", look.place(group.area_id))
@@ -79,14 +79,14 @@ def _compare(look: Look, group: _Group) -> None:
     if not all(look.sound(PROJECTS, row) for row in group.rows):
         return
     if changes.fields:
-        changes.entry(Sort.PROJECT, group.id, first.words, first, new=project is None)
+        changes.entry(Sort.PROJECT, group.id, first.words, new=project is None)
     for row, (step, id) in zip(group.rows, found, strict=True):
         if step.fields or not changes.fields:
-            step.entry(Sort.STEP, id, row.step or row.words, row, new=id not in steps)
+            step.entry(Sort.STEP, id, row.step or row.words, new=id not in steps)
     if result:
-        ends = Changes(look, PROJECTS)
+        ends = Changes(look, PROJECTS, first)
         ends.note("result", "result", result, project.result if project else "")
-        ends.entry(Sort.END, group.id, first.words, first, new=False)
+        ends.entry(Sort.END, group.id, first.words, new=False)
 
 
 def _renamed(look: Look, group: _Group, project: Project, changes: Changes) -> None:
@@ -114,7 +114,9 @@ def _owned(look: Look, group: _Group, changes: Changes) -> None:
 
 def _one(look: Look, group: _Group, column: str, stands: str) -> str:
     """What the rows of a project say otherwise than it stands, "" for nothing; two of them must not differ."""
-    said = {getattr(row, column): row for row in reversed(group.rows) if getattr(row, column) not in ("", stands)}
+    said = {
+        getattr(row, column): row for row in reversed(group.rows) if getattr(row, column) not in ("", one_line(stands))
+    }
     if len({key_of(each) for each in said}) > 1:
         look.wrong(PROJECTS, next(iter(said.values())), column, "list_differ", value=group.rows[0].words)
     return next(iter(said), "")
@@ -122,7 +124,7 @@ def _one(look: Look, group: _Group, column: str, stands: str) -> str:
 
 def _step(look: Look, group: _Group, row: ProjectRow, steps: dict[str, Step]) -> tuple[Changes, str]:
     """What is different about the row's step, and its id."""
-    changes = Changes(look, PROJECTS)
+    changes = Changes(look, PROJECTS, row)
     step_id = row.code.partition(APART)[2]
     if step_id and step_id not in steps:
         look.wrong(PROJECTS, row, "code", "code_unknown", value=row.code)
@@ -133,7 +135,7 @@ def _step(look: Look, group: _Group, row: ProjectRow, steps: dict[str, Step]) ->
         if row.due or row.done:
             look.wrong(PROJECTS, row, "step", "empty", about=PROJECTS.column("step").about)
         return changes, ""
-    if step is None or (step_id and row.step != step.line and step.line):
+    if step is None or (step_id and row.step != one_line(step.line) and step.line):
         changes.note("line", "step", row.step, step.line if step else "")
     _when(look, row, step, changes)
     if step is None and changes.fields:

@@ -5,22 +5,31 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.intake.columns import NEEDS, PROJECTS
 from bot.intake.places import People, Places
+from bot.intake.rows import one_line
 from bot.roster.cells import Wrong
 from bot.roster.columns import Sheet
 from bot.roster.entries import Row
 from bot.roster.mistakes import Mistake
 from domain.listening.entry import Entry, Sort
 from domain.listening.reach import Reach
+from handlers.listening import needs, offering, steps
 from storage.transaction import Transaction
 
 AT_ONCE = 500
+LONGEST: Mapping[tuple[str, str], int] = {
+    **{(NEEDS.key, column): most for column, most in (("words", needs.LONGEST), ("result", 500))},
+    **{(PROJECTS.key, column): most for column, most in (("words", 60), ("step", steps.LONGEST), ("result", 500))},
+}
+MOST = offering.LONGEST
+"""Letters that may be written anew, by sheet and column, and in any other; what stands longer may stay."""
 T = TypeVar("T")
 
 
@@ -67,10 +76,10 @@ class Look:
 
     def name(self, person_id: str) -> str:
         """As the table writes it."""
-        return self.tx.people.get(person_id).called(self.reader.language) if person_id else ""
+        return one_line(self.tx.people.get(person_id).called(self.reader.language)) if person_id else ""
 
     def place(self, area_id: str) -> str:
-        return self.places.written(area_id, self.reader.language)
+        return one_line(self.places.written(area_id, self.reader.language))
 
     def new_id(self, sort: Sort, line: int) -> str:
         """The same for the same row of the same sheet, so that taking it twice makes one thing."""
@@ -104,12 +113,15 @@ class Changes:
 
     look: Look
     sheet: Sheet
+    row: Row
     fields: dict[str, str] = field(default_factory=dict)
     was: dict[str, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
 
     def note(self, name: str, column: str, value: str, was: str, written: str = "", before: str = "") -> None:
         """`written` is how the sheet says it, `before` how it said it as it stood; "" where that is `value`, `was`."""
+        if len(value) > (most := LONGEST.get((self.sheet.key, column), MOST)):
+            self.look.wrong(self.sheet, self.row, column, "long", n=len(value), most=most)
         self.fields[name], self.was[name] = value, was
         written, before = written or value, before or was
         english = self.look.reader.language == "en"
@@ -117,13 +129,13 @@ class Changes:
         changed = f"{before} → {written or '—'}" if before else written
         self.told.append(f"{title}{': ' if english else '：'}{changed}")
 
-    def entry(self, sort: Sort, id: str, line: str, row: Row, *, new: bool) -> None:
+    def entry(self, sort: Sort, id: str, line: str, *, new: bool) -> None:
         """Keeps it, unless nothing changes."""
         if not self.fields:
             self.look.same[self.sheet.key] += 1
             return
         told = "" if new else ("; " if self.look.reader.language == "en" else "；").join(self.told)
-        where = self.look.where(self.sheet, row)
+        where = self.look.where(self.sheet, self.row)
         self.look.entries.append(Entry(sort, id, line, where, self.fields, {} if new else self.was, new, told))
 
 

@@ -13,26 +13,17 @@ from bot.intake.columns import NEEDS, OFFERS, PROJECTS
 from bot.roster import cells, terms
 from bot.roster.entries import Day, Row
 from domain.listening.need import NeedKind
-from handlers.listening import founding, needs, offering, steps
 from handlers.texts.catalogue import TEXTS
 
-LONGEST_RESULT = 500
 _YES = ("是", "对", "好了", "办完了", "√", "✓", "yes", "y", "done")
 _KINDS = {cells.key_of(name): kind for kind in NeedKind for name in (*TEXTS[f"lists.kind_{kind.value}"], kind.value)}
 DONE_TODAY = date.max
 """Stands for a yes where a day could be written."""
 
 
-def at_most(most: int) -> BeforeValidator:
-    """One line of at most so many letters."""
-
-    def read(value: Cell) -> str:
-        said = " ".join(cells.text(value).split())
-        if len(said) > most:
-            raise cells.Wrong("long", n=len(said), most=most)
-        return said
-
-    return BeforeValidator(read)
+def one_line(value: Cell) -> str:
+    """What is written, on one line: two that read the same are the same. Raises Wrong."""
+    return " ".join(cells.text(value).split())
 
 
 def _filled(said: str) -> str:
@@ -62,44 +53,43 @@ def _passed(value: Cell) -> None:
 
 
 Passed = Annotated[None, BeforeValidator(_passed)]
-Result = Annotated[str, at_most(LONGEST_RESULT)]
-Short = Annotated[str, at_most(offering.LONGEST)]
-Filled = AfterValidator(_filled)
+Words = Annotated[str, BeforeValidator(one_line)]
+Needed = Annotated[Words, AfterValidator(_filled)]
 
 
 class NeedRow(Row):
-    words: Annotated[str, at_most(needs.LONGEST), Filled] = ""
+    words: Needed = ""
     kind: Annotated[NeedKind | None, BeforeValidator(_kind)] = None
-    area: Short = ""
+    area: Words = ""
     heard: Passed = None
     noted: Passed = None
-    taken: Short = ""
+    taken: Words = ""
     until: Day = None
-    project: Annotated[str, at_most(founding.LONGEST)] = ""
+    project: Words = ""
     stands: Passed = None
-    result: Result = ""
+    result: Words = ""
 
 
 class OfferRow(Row):
     """What has no column stays as it is."""
 
-    what: Annotated[str, at_most(offering.LONGEST), Filled] = ""
-    unit: Short | None = None
-    how_much: Short | None = None
-    free_when: Short | None = None
+    what: Needed = ""
+    unit: Words | None = None
+    how_much: Words | None = None
+    free_when: Words | None = None
     until: Day = None
-    member: Annotated[str, at_most(offering.LONGEST), Filled] = ""
+    member: Needed = ""
 
 
 class ProjectRow(Row):
-    words: Annotated[str, at_most(founding.LONGEST), Filled] = ""
-    area: Short = ""
-    owner: Short = ""
+    words: Needed = ""
+    area: Words = ""
+    owner: Words = ""
     begun: Passed = None
-    step: Annotated[str, at_most(steps.LONGEST)] = ""
+    step: Words = ""
     due: Day = None
     done: Annotated[date | None, BeforeValidator(_done)] = None
-    result: Result = ""
+    result: Words = ""
 
 
 MODELS: Mapping[str, type[Row]] = {NEEDS.key: NeedRow, OFFERS.key: OfferRow, PROJECTS.key: ProjectRow}

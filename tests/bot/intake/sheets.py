@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +33,7 @@ TITLES: Mapping[str, Sequence[str]] = {
 }
 
 
-def made(folder: Path) -> str:
+def made(folder: Path, *more: Callable[[Transaction], None]) -> str:
     """A database with a need, a project with a need and a step, and two offers, one of them withdrawn; its URL."""
     url = f"sqlite:///{folder}/bench.db"
 
@@ -41,7 +41,8 @@ def made(folder: Path) -> str:
         clock = FakeClock(MONDAY_MORNING)
         database = await open_database(url, now=clock.now, seed=clock.seed)
         try:
-            await database.transact("world", _world)
+            for act in (_world, *more):
+                await database.transact("world", act)
         finally:
             await database.close()
 

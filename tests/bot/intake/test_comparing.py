@@ -6,13 +6,19 @@ import csv
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from bot.intake.blank import print_blank
 from bot.lists_table import print_lists
+from domain.events import Content
 from domain.listening.entry import Entry, Sort
+from domain.listening.need import Heard, Need, NeedAct, NeedKind
+from domain.listening.offer import Offer
+from domain.listening.project import Project, Step
+from storage.transaction import Transaction
 from tests.bot.intake.sheets import Value, book, look, made
 from tests.stories.house import MONDAY_MORNING
 
@@ -124,3 +130,24 @@ def test_one_list_comes_as_csv_too_and_a_mark_against_formulas_is_taken_off(url:
     csv.writer(out).writerows([["有什么", "找谁"], ["'=HYPERLINK(1)", "王芳"]])
     (entry,) = look(url, out.getvalue().encode("gb18030"), "资源.csv").entries
     assert entry.fields["what"] == "=HYPERLINK(1)"
+
+
+NASTY = (
+    "一行\n又一行", "=HYPERLINK(1)", "'=1", "+86", "  空　格 ", "家人\u200d在\u200b一起", "@sum", "<b>&amp;",
+    "2026-12-01", "007",
+)  # fmt: skip
+
+
+def test_whatever_words_stand_on_the_lists_the_table_as_it_left_changes_nothing(tmp_path: Path) -> None:
+    def stands(tx: Transaction) -> None:
+        for n, words in enumerate(NASTY):
+            tx.contents.add(Content(f"x{n}", "need:x", "need", "ma", tx.now, words * 30, (), "00"))
+            need = Need(f"x{n}", "g1", NeedKind.OTHER, Heard.DIRECT, "", "ma", tx.now, f"x{n}")
+            tx.needs.add(need.after(NeedAct.STRIKE, taken_by="wang", result_id=f"x{n}", ended_at=tx.now))
+            tx.offers.save(Offer(f"x{n}", "wang", words * 30, words, words, words, noted_at=tx.now))
+            tx.projects.save(Project(f"x{n}", "g1", "wang", f"x{n}", tx.now))
+            tx.projects.save_step(Step(f"x{n}", f"x{n}", f"x{n}", date(2026, 12, 1)))
+
+    url = made(tmp_path, stands)
+    found = look(url, print_lists(url, ["community"], "zh", "Asia/Shanghai", MONDAY_MORNING))
+    assert (found.entries, found.mistakes) == ([], [])
