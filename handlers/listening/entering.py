@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.entry import Entry, Sort
@@ -26,32 +27,39 @@ def enter(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
 
 
 def _enter_offer(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
-    fields = entry.fields
     if entry.new:
-        made = Offer(
-            entry.id, fields["person"], fields["what"], fields.get("unit", ""), fields.get("how_much", ""),
-            fields.get("free_when", ""), day_of(fields, "until"), likely_kind(fields["what"]),
-            noted_by=person.id, noted_at=turn.now,
-        )  # fmt: skip
-        _must_keep(turn, person, made)
-        turn.tx.offers.save(made)
-        tell(turn, made.subject, "OfferMade", by=person.id, until=fields.get("until", ""))
-        return
+        _offered(turn, person, entry)
+    else:
+        _changed(turn, person, entry)
+
+
+def _offered(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
+    fields = entry.fields
+    made = Offer(
+        entry.id, fields["person"], fields["what"], fields.get("unit", ""), fields.get("how_much", ""),
+        fields.get("free_when", ""), day_of(fields, "until"), likely_kind(fields["what"]),
+        noted_by=person.id, noted_at=turn.now,
+    )  # fmt: skip
+    _must_keep(turn, person, made)
+    turn.tx.offers.save(made)
+    tell(turn, made.subject, "OfferMade", by=person.id, until=fields.get("until", ""))
+
+
+def _changed(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
     offer = turn.tx.offers.get(entry.id)
     _must_keep(turn, person, offer)
     must_read_as(entry, _said(offer))
     if offer.state is OfferState.WITHDRAWN:
         raise NoLongerPossible(offer.id)
-    wanted = {**_said(offer), **fields}
-    what = wanted["what"]
-    kind = offer.kind and (likely_kind(what) if what != offer.what else offer.kind)
-    changed = Offer(
-        offer.id, wanted["person"], what, wanted["unit"], wanted["how_much"], wanted["free_when"],
-        day_of(wanted, "until"), kind, offer.lies_in, offer.noted_by, offer.noted_at, offer.state,
+    wanted = {**_said(offer), **entry.fields}
+    changed = replace(
+        offer, person_id=wanted["person"], what=wanted["what"], unit=wanted["unit"], how_much=wanted["how_much"],
+        free_when=wanted["free_when"], until_on=day_of(wanted, "until"),
+        kind=likely_kind(wanted["what"]) if offer.kind and "what" in entry.fields else offer.kind,
     )  # fmt: skip
     _must_keep(turn, person, changed)
     turn.tx.offers.save(changed)
-    tell(turn, offer.subject, "OfferChanged", by=person.id, what=" ".join(sorted(fields)))
+    tell(turn, offer.subject, "OfferChanged", by=person.id, what=" ".join(sorted(entry.fields)))
 
 
 def _said(offer: Offer) -> dict[str, str]:

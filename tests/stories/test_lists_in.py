@@ -187,22 +187,6 @@ async def test_what_is_no_sheet_of_hers_is_answered_plainly(play: Play) -> None:
     assert wang.hears("问题清单上现在没有")
 
 
-async def test_the_photo_of_what_was_struck_off_is_shown_and_its_noter_hears(play: Play) -> None:
-    ma, wang = await play.member("ma"), await play.member("wang")
-    await sends(ma, new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"]]))
-    await ma.taps("收下1条")
-    await wang.says("小板凳")
-    await wang.taps("问题清单")
-    await wang.taps("1")
-    await wang.taps("我来领")
-    await wang.says("12月1日")
-    await wang.taps("销号")
-    await wang.sends_photo("lamp", "放了两把长椅")
-    assert [message.kind for message in wang.inbox][-1] == "photo"
-    assert ma.hears("您记的「要长椅」办成了，王芳说：放了两把长椅")
-    assert [message.kind for message in ma.inbox][-1] == "photo"
-
-
 async def test_what_a_process_that_ended_had_taken_is_not_taken_again(play: Play) -> None:
     ma = await play.member("ma")
     await sends(ma, new_book(需求=[["需求", "在哪里"], ["要长椅", "桃源一网格"], ["要书架", "桃源一网格"]]))

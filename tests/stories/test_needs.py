@@ -34,8 +34,10 @@ async def test_a_member_notes_a_need_takes_it_and_strikes_it_off(play: Play) -> 
     assert ma.hears("1 活动室缺个投影仪 · 王芳，12月1日前")
     await ma.taps("1")
     await ma.taps("销号")
-    await ma.says("街道文化站给了一台旧的")
+    await ma.sends_photo("lamp", "街道文化站给了一台旧的")
     assert ma.hears("销号了：街道文化站给了一台旧的")
+    assert wang.hears("您记的「活动室缺个投影仪」办成了，马丽说：街道文化站给了一台旧的")
+    assert [who.inbox[-1].kind for who in (ma, wang)] == ["photo", "photo"]
     await ma.taps("履职清单")
     assert ma.hears("王芳，销号了：街道文化站给了一台旧的")
 
