@@ -46,7 +46,7 @@ VISITS: dict[str, tuple[str, str]] = {
     "visits.came_matter": ("报了 {no} {what}", "Reported {no}: {what}"),
     "visits.came_need": ("记了需求：{line}", "Need: {line}"),
     "visits.came_thanks": ("住户说了声谢谢", "A word of thanks"),
-    "visits.need_noted": ("记进问题清单了，{kind}。", "It is on the list of needs ({kind})."),
+    "visits.need_noted": ("记进问题清单了（{kind}）。", "It is on the list of needs ({kind})."),
     "visits.tap_look": ("听一听、看一看", "Listen, look"),
     "visits.tap_done": ("没别的了", "Nothing else"),
     "visits.tap_back": ("记错了，撤掉", "A mistake: take it back"),

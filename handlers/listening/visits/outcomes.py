@@ -128,6 +128,7 @@ def another(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog, l
 
 def note_it(turn: Turn[VisitsTransaction], person: Person, visit: Visit, line: str) -> None:
     """Of the kind that its words say; whoever takes it up may see further."""
+    line = " ".join(line.split())
     noted = note_need(
         turn, person, area_id=visit.area_id, kind=likely_kind(line), line=line, heard=Heard.VISIT, heard_id=visit.id
     )

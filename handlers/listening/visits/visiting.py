@@ -21,6 +21,7 @@ from handlers.listening.visits.page import show_visit, sort_name
 from handlers.listening.visits.places import AT, SAID, Place, ask_place, spot_of
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.closing import read_line
+from handlers.questions import NO, YES
 from handlers.replaying import replay
 from handlers.speaking import Line
 from handlers.telling import new_content, tell
@@ -28,7 +29,7 @@ from handlers.turn import Turn
 
 WORDS = "visit"
 """The role of its words in `contents`."""
-NOTHING, NOTE, SORT, COPIES, NONE = "nothing", "note", "sort", "copies", "none"
+NOTHING, NOTE, SORT = "nothing", "note", "sort"
 MOST_MENDINGS = 10
 
 
@@ -54,11 +55,12 @@ def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog)
         means=lambda words: NOTHING if is_no(words) else None,
     )  # fmt: skip
     said = {} if given == NOTHING else json.loads(given)
-    flyers = 0
+    flyers, fresh = 0, said
     for n in range(MOST_MENDINGS):
-        copies = copies_in(str(said.get("text", "")))
-        if copies and not flyers:
-            flyers = copies if (yield from _handed_out(n, copies)) else -1
+        copies = copies_in(str(fresh.get("text", "")))
+        if copies and (yield from _handed_out(n, copies)):
+            flyers += copies
+        fresh = {}
         then = yield Question(
             f"sure.{n}", _summary(place, said, flyers), _options(said), read_line, lambda value: True, rows=(1, 3, 1),
             means=lambda words: NOTE if is_yes(words) else None,
@@ -66,16 +68,17 @@ def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog)
         if then == SORT:
             place = place._replace(sort=VisitSort((yield from _ask_sort(n))))
         elif then.startswith("{"):  # said on top of it
-            said, flyers = _more(said, json.loads(then)), max(flyers, 0)
+            fresh = json.loads(then)
+            said = _more(said, fresh)
         else:
-            return Seen(place, said, max(flyers, 0), then)
+            return Seen(place, said, flyers, then)
     raise NoLongerPossible("visit")
 
 
 def _handed_out(n: int, copies: int) -> Asking:
-    options = (Option(COPIES, phrase("visits.copies_yes", n=copies)), Option(NONE, phrase("visits.copies_no")))
+    options = (Option(YES, phrase("visits.copies_yes", n=copies)), Option(NO, phrase("visits.copies_no")))
     said = yield from choose(f"copies.{n}", phrase("visits.copies", n=copies), options=options, rows=(2,))
-    return said == COPIES
+    return said == YES
 
 
 def _ask_sort(n: int) -> Asking:
@@ -87,7 +90,7 @@ def _summary(place: Place, said: dict[str, Any], flyers: int) -> tuple[Line, ...
     lines = [phrase("visits.summary", place=place.label, sort=sort_name(place.sort), line=_told(said))]
     if said.get("text") and said.get("media"):
         lines.append(phrase("visits.with_media", n=len(said["media"])))
-    return (*lines, phrase("visits.flyers", n=flyers)) if flyers > 0 else tuple(lines)
+    return (*lines, phrase("visits.flyers", n=flyers)) if flyers else tuple(lines)
 
 
 def _told(said: dict[str, Any]) -> object:
