@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import pytest_asyncio
 
 from domain.digests.figures import Case, Digest, Figure, Named, Span, SpanKind, Times
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.listening.entry import Entry, Sort
 from domain.listening.need import NeedKind
 from domain.listening.offer import Offer
 from domain.listening.project import Project
@@ -26,6 +29,7 @@ from domain.rights import AreaRight, Seat
 from handlers.desk.duty import swap
 from handlers.families import FAMILIES
 from handlers.family import Command
+from handlers.listening.entering import enter
 from handlers.listening.needs import note_need
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -61,6 +65,17 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
     ),
 }  # fmt: skip
 """About the community, and whoever sits at its desk."""
+ENTRIES = (
+    Entry(Sort.PROJECT, "p9", "", "", {"line": "花园", "area": "community", "owner": "ma"}, new=True),
+    Entry(Sort.PROJECT, "p1", "", "", {"owner": "wang"}, {"owner": "ma"}),
+    Entry(Sort.STEP, "s9", "", "", {"project": "p1", "line": "翻土", "due": "2026-12-01"}, new=True),
+    Entry(Sort.NEED, "n9", "", "", {"line": "缺长椅", "kind": "things", "area": "community"}, new=True),
+    Entry(Sort.NEED, "n1", "", "", {"kind": "things"}, {"kind": "room"}),
+    Entry(Sort.OFFER, "o9", "", "", {"what": "梯子", "person": "ma"}, new=True),
+    Entry(Sort.OFFER, "o1", "", "", {"how_much": "40座"}, {"how_much": ""}),
+    Entry(Sort.END, "p1", "", "", {"result": "好了"}),
+)
+"""Rows of a sheet about the community, one of each sort that there is."""
 COMMANDS = [command for family in FAMILIES for command in family.commands]
 ROLES: Mapping[str, tuple[Callable[[Turn[Any], str], None], ...]] = {
     "": (),
@@ -191,6 +206,15 @@ async def test_a_desks_days_are_swapped_by_whoever_sits_at_it(door: Door, seat: 
 
     with pytest.raises(NoLongerPossible if may_there(seat, AreaRight.SWAP_DUTY) else NotAllowed):
         await door.runs([SEATS[seat]], swaps)  # to whoever sits there this is no day of hers
+
+
+@seated
+async def test_what_a_sheet_says_is_put_on_the_lists_for_whom_the_table_lets(door: Door, seat: Seat) -> None:
+    for entry in ENTRIES:
+        may = may_there(seat, AreaRight.KEEP_LISTS)
+        wanted: AbstractContextManager[object] = nullcontext() if may else pytest.raises(NotAllowed)
+        with wanted:
+            await door.runs([is_listed, SEATS[seat]], partial(enter, entry=entry))
 
 
 @pytest.mark.asyncio(loop_scope="module")
