@@ -55,14 +55,17 @@ OF_A_MATTER: dict[str, Pair] = {
     "PacketAsked": ("{by}要把{no}转给12345", "{by} hands {no} to 12345"),
     "HotlineSet": ("{no}有了12345的编号", "{no} has its number at 12345"),
 }
-OF_A_PERSON: dict[str, Pair] = {
+OF_THE_REST: dict[str, Pair] = {
+    "QuestionAsked": ("{by}问了大家一件事", "{by} asks people something"),
+    "QuestionEnded": ("{by}让问计结束了", "{by} ends a question"),
+    "OutcomeTold": ("{by}把结果告诉了回过话的人", "{by} tells those who answered what came of it"),
     "LeaveTaken": ("{by}请了假", "{by} takes leave"),
     "ExportedHerself": ("{by}要了一份自己的资料", "{by} gets a copy of her own data"),
     "ErasureAsked": ("{by}要删掉自己的资料，过一天才删", "{by} wants her data erased; it waits a day"),
     "ErasureCancelled": ("{by}不删了", "{by} would rather not have it erased"),
     "LeaveEnded": ("{by}回来了", "{by} is back"),
 }
-TELLING = {key.split()[0] for key in (*OF_A_MATTER, *OF_A_PERSON)}
+TELLING = {key.split()[0] for key in (*OF_A_MATTER, *OF_THE_REST)}
 """Types of events of which the stage speaks."""
 
 
@@ -73,8 +76,8 @@ def told_of(turn: Turn[MattersTransaction], tx: Transaction, event: Event) -> di
     if event.by:
         values["by"] = name_of(turn, event.by)
     room, _, subject = event.subject.partition(":")
-    if room == "person":
-        text = OF_A_PERSON.get(event.type)
+    if room != "matter":
+        text = OF_THE_REST.get(event.type)
         return worded(text, values) if text and event.by in known else None
     matter = turn.tx.matters.get(subject)
     text = OF_A_MATTER.get(f"{event.type} {event.facts.get('why', '')}") or OF_A_MATTER.get(event.type)

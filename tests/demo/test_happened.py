@@ -6,8 +6,11 @@ from string import Formatter
 
 import pytest
 
-from bot.demo.happened import OF_A_MATTER
+from bot.demo.happened import OF_A_MATTER, told_of
 from bot.demo.next_thing import OF_A_MATTER as COMING
+from domain.events import Event
+from handlers.turn import Turn
+from tests.handlers.record import NOW, house, in_the_world
 
 SAID = {"no", "what", "owner", "resident", "by", "to"}
 BY_NOBODY = ("MatterResumed", "ExtensionGranted", "MatterAssigned late", "MatterWatched", "MatterOverdue")
@@ -23,3 +26,9 @@ def test_a_line_asks_only_for_what_can_be_said_in_both_languages(key: str) -> No
 @pytest.mark.parametrize("key", BY_NOBODY)
 def test_what_the_clock_does_is_done_by_nobody(key: str) -> None:
     assert "{by}" not in "".join(OF_A_MATTER[key])
+
+
+@pytest.mark.asyncio
+async def test_of_what_follows_behind_the_stage_nothing_is_said() -> None:
+    ended = Event("mailing:e1", "MailingEnded", NOW, "li", {"stage": "done"})
+    assert await in_the_world(lambda tx: told_of(Turn(tx, house()), tx, ended)) is None
