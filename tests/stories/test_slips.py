@@ -75,6 +75,8 @@ async def test_codes_that_are_none_used_up_or_not_hers_are_answered_and_guessing
     assert wang.hears("是您替人报的，码请给住户自己用")
     await chen.says(code)
     assert chen.hears("这个码您不能用")
+    await chen.taps_old((chen.inbox[-1].id, wang.button("打印一张", "认领码")[1]))
+    assert "不在您手上" in chen.toast
     for guess in ("K0000001", "认领 00000000", "K0000002", "K000 0003", "1123-01 K0000004"):
         await boy.says(guess)
         assert boy.hears("没有这个码")
