@@ -25,7 +25,7 @@ LAPSE = "sheet_lapse"
 PROMPT, AT_LISTS = "sheet:", "ls:"
 LARGEST = 5_000_000
 """Bytes; a table with two thousand rows has not a fifth of that."""
-WAITS = timedelta(days=3)
+WAITS, STILL_LOOKS = timedelta(days=3), timedelta(minutes=1)
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 SORTS = ("spreadsheet", "ms-excel", "text/csv")
 """Part of what the platform calls such a file's type."""
@@ -116,7 +116,9 @@ def taken(turn: Turn[ListsTransaction], sheet_id: str) -> None:
         turn, f"person:{person.id}", "ListsTaken", by=person.id,
         new=new, changed=len(entries) - new, left=len(rows) - len(entries),
     )  # fmt: skip
-    send(turn, person, *report(rows), op=Op.UPDATE, key=f"looked:{sheet_id}", silent=True)
+    at_once = sheet.taken_at is not None and turn.now - sheet.taken_at < STILL_LOOKS  # else she has put it away
+    op = Op.UPDATE if at_once else Op.SEND
+    send(turn, person, *report(rows), op=op, key=f"looked:{sheet_id}", silent=True)
     for to, lines in told_lines(turn, person, entries):
         send(turn, to, *lines, taps=((Tap(phrase("lists.tap_duties"), "duties:0"),),), prompt=AT_LISTS, silent=True)
     turn.tx.sheets.drop(sheet_id)

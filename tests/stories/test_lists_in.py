@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from domain.listening.entry import Entry, Given, Sort
 from handlers.listening.entering import enter
+from handlers.listening.handing_in import taken
 from handlers.turn import Turn
 from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody
@@ -205,3 +208,15 @@ async def test_what_a_process_that_ended_had_taken_is_not_taken_again(play: Play
     await ma.says("小板凳")
     await ma.taps("问题清单")
     assert ma.hears("问题清单，2条")
+
+    def an_hour_ago(tx: Transaction) -> None:
+        before = tx.now - timedelta(hours=1)
+        tx.sheets.add(Given("s1", "ma", before), [Entry(Sort.NEED, "n1", "要花坛", "", {}, new=True)])
+        tx.sheets.take("s1", before)
+        tx.sheets.settle("s1", 0)
+        taken(Turn(tx, play.bench.house), "s1")
+
+    await play.database.transact("an hour ago", an_hour_ago)
+    play.bench.wake()
+    await play.settled()
+    assert ma.last == "收下了。\n需求：新的1条"
