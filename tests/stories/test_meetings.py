@@ -38,7 +38,7 @@ async def test_it_is_shown_with_whom_and_what_before_anybody_hears_of_it_and_eac
     await wang.taps("记成需求")
     await wang.says("3号楼门口要个坡道")
     await wang.taps("修建改造")
-    await calls(ma, "1", "1", "春节前清扫")
+    await calls(ma, "1", "1", "春节前清扫", "1123-01")
     offered = " ".join(button.text for message in ma.inbox for row in message.buttons for button in row)
     assert "跳绳" not in offered
     await ma.says("王小明")
@@ -48,6 +48,7 @@ async def test_it_is_shown_with_whom_and_what_before_anybody_hears_of_it_and_eac
     await ma.taps("就请这些")
     assert ma.hears("11月28日周六下午3点，社区活动室", "请：陈亮、王芳、1位居民。一共3位", "请帖发给这3位？")
     assert not wang.hears("请您参加")
+    assert not ma.hears("（1123-01）")
     await ma.taps("发出去")
     card = (
         "马丽请您参加桃源社区的议事会：11月28日周六下午3点，社区活动室",
