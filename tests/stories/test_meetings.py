@@ -30,7 +30,7 @@ async def sends(ma: Somebody) -> None:
 
 
 async def test_it_is_shown_with_whom_and_what_before_anybody_hears_of_it_and_each_answers_by_a_tap(play: Play) -> None:
-    wang, zhao = await a_complaint(play, "只记下来")
+    wang, zhao = await a_complaint(play, "私下说一声")
     chen, ma = await play.member("chen"), await play.member("ma")
     await zhao.files()
     await wang.taps("接了")
