@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -92,13 +93,15 @@ async def test_codes_that_are_none_used_up_or_not_hers_are_answered_and_guessing
 
 
 async def test_whoever_reports_for_a_neighbour_without_a_visit_has_a_slip_for_her_too(play: Play) -> None:
-    wang = await play.member("wang")
+    wang, chen = await play.member("wang"), await play.member("chen")
     await wang.says("3号楼路灯坏了")
     await wang.taps("改一改")
     await wang.taps("替别人报")
     await wang.says("李奶奶")
     await wang.taps("交给")
     assert wang.hears("编号1123-01，认领码")
+    await chen.taps_old((chen.inbox[-1].id, wang.button("打印一张", "认领码")[1]))
+    assert "不在您手上" in chen.toast
     await wang.taps("打印一张")
     assert wang.inbox[-1].kind == "document"
 
@@ -127,11 +130,11 @@ async def test_what_she_claimed_is_in_her_copy_and_goes_with_her(play: Play) -> 
     await li.says("我的资料")
     await li.taps("导出一份")
     await play.passes(minutes=1)
-    page = next(m for m in li.inbox if m.kind == "document" and m.media and str(m.media.name).endswith(".html"))
-    assert page.media is not None
-    copy = play.sandbox.world.files.get(page.media.file_id).content.decode()
-    assert copy.count("楼道灯坏了") > 1
-    assert "从这件事记下的" in copy
+    sent = next(m for m in li.inbox if m.kind == "document" and m.media and str(m.media.name).endswith(".json"))
+    assert sent.media is not None
+    (matter,) = json.loads(play.sandbox.world.files.get(sent.media.file_id).content)["matters"]
+    assert [said["text"] for said in matter["said"]] == ["楼道灯坏了"]
+    assert matter["noted"] == ["楼道灯坏了"]
     await li.says("我的资料")
     await li.taps("全删掉")
     await li.taps("删，过一天生效")
