@@ -36,7 +36,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "What about? Tap one, or write a line. Guests read just these words.",
     ),
     "meetings.agenda_more": ("还谈什么？", "What else?"),
-    "meetings.agenda_none": ("到时候再说", "We shall see"),
+    "meetings.agenda_none": ("到时候再说", "Leave it open"),
     "meetings.agenda_done": ("就这些", "That is all"),
     "meetings.of_matter": ("{area}的{kind}（{no}）", "{kind} at {area} ({no})"),
     "meetings.of_need": ("{area}的需求（{kind}）", "{area}: a need ({kind})"),
@@ -78,6 +78,10 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "The {noun} of {area} has moved: {when}, {place}. {member} asks you once more.",
     ),
     "meetings.will_you": ("您来吗？", "Will you come?"),
+    "meetings.will_you_resident": (
+        "您来吗？{member}只看到几位居民来，看不到是谁。",
+        "Will you come? {member} sees how many residents do, not who.",
+    ),
     "meetings.you_said": ("您说：{answer}。要改，再点一下。", "You said: {answer}. To change it, tap again."),
     "meetings.comes": ("去", "I come"),
     "meetings.declines": ("去不了", "I cannot"),
@@ -136,8 +140,8 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "{title}\nIs it over? One line says who came.",
     ),
     "meetings.who_came": (
-        "{title}\n谁来了？写一句，如：王芳、李强、赵奶奶等12人",
-        "{title}\nWho came? One line, such as: Wang Fang, Li Qiang and ten others",
+        "{title}\n谁来了？写一句，如：王芳、李强、赵奶奶等12人。只有案头和召集的人看得到。",
+        "{title}\nWho came? One line, such as: Wang Fang, Li Qiang and ten others. Only the desk and whoever called it see it.",
     ),
     "meetings.who_came_how_many": (
         "写上几个人，或谁来了，如：王芳等12人",
@@ -146,8 +150,8 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.noted": ("记下了，来了{n}人。", "Noted: {n} came."),
     "meetings.noted_known": ("记下了，来了{n}人，认得的有{names}。", "Noted: {n} came; recognised: {names}."),
     "meetings.minutes": (
-        "要点怎么记都行：打字、按住说话、拍下本子。",
-        "Minutes as you like: type, hold to speak, or photograph the notebook.",
+        "要点怎么记都行：打字、按住说话、拍下本子。案头和召集的人看得到。",
+        "Minutes as you like: type, hold to speak, or photograph the notebook. The desk and whoever called it read them.",
     ),
     "meetings.minutes_more": ("收到{n}份，还有吗？", "Got {n}. More?"),
     "meetings.minutes_done": ("就这些", "That is all"),

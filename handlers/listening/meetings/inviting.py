@@ -98,7 +98,8 @@ def _lines(turn: Turn[MeetingsTransaction], meeting: Meeting, guest: Guest, *, m
     if topics:
         lines += [phrase("meetings.topics"), *topic_lines(turn, topics, stranger=stranger)]
     if guest.answer is Answer.NONE:
-        return [*lines, phrase("meetings.will_you")]
+        asked = phrase("meetings.will_you_resident", member=convener) if stranger else phrase("meetings.will_you")
+        return [*lines, asked]
     return [*lines, phrase("meetings.you_said", answer=phrase(f"meetings.{guest.answer.value}"))]
 
 
