@@ -87,7 +87,7 @@ async def test_a_grandmothers_voice_note_is_seen_to(page: Page) -> None:
     await expect(newest(zhao)).to_contain_text("王芳：师傅五点到")
     await tap(wang, "办结")
     await tap(wang, "办好了")
-    await wang.get_by_role("button", name="拍照、位置、视频").click()
+    await wang.get_by_role("button", name="照片、文件、位置").click()
     await wang.get_by_role("button", name="照片", exact=True).click()
     await wang.locator(".tile").last.click()
     await wang.locator(".photos .line").fill("放了气，热了")

@@ -65,7 +65,7 @@ async def test_a_link_to_another_bot_is_named_as_such(visit: Page, lonely: Sandb
 async def test_a_link_is_opened_from_the_paper_clip(visit: Page, lonely: Sandbox) -> None:
     ma = newcomer(lonely.world, "马丽", "zh")
     ma.starts()
-    await visit.get_by_role("button", name="拍照、位置、视频").click()
+    await visit.get_by_role("button", name="照片、文件、位置").click()
     await visit.get_by_role("button", name="打开链接").click()
     await visit.get_by_label("把海报或邀请上的链接贴在这里").fill(LINK)
     await visit.get_by_role("button", name="打开", exact=True).click()

@@ -21,7 +21,7 @@ async def zhao(page: Page) -> Locator:
 
 
 async def attach(phone: Locator, kind: str) -> None:
-    await phone.get_by_role("button", name="拍照、位置、视频").click()
+    await phone.get_by_role("button", name="照片、文件、位置").click()
     await phone.get_by_role("button", name=kind, exact=True).click()
 
 
