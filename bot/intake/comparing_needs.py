@@ -42,7 +42,7 @@ def compare_needs(look: Look, rows: Iterable[NeedRow], projects: Projects) -> No
         key = need.id if need else f"{area_id} {key_of(row.words)}"
         first = lines.setdefault(key, row.line)
         if first != row.line:
-            look.wrong(NEEDS, row, "words", "list_twice", value=row.words, row=first)
+            look.twice(NEEDS, row, "words", first)
             continue
         _Compared(look, row, need, area_id, projects).entered()
 

@@ -33,7 +33,7 @@ def compare_offers(look: Look, rows: Iterable[OfferRow]) -> None:
             offer = known.get(alike.get(key, ""))
         first = lines.setdefault(offer.id if offer else " ".join(key), row.line)
         if first != row.line:
-            look.wrong(OFFERS, row, "what", "list_twice", value=row.what, row=first)
+            look.twice(OFFERS, row, "what", first)
             continue
         _compare(look, row, offer, person_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,11 +29,10 @@ def compare_projects(look: Look, rows: Iterable[ProjectRow]) -> dict[str, tuple[
     states = tuple(ProjectState)
     known = {each.id: each for each in every(lambda n: look.tx.projects.page(look.reach, states, AT_ONCE, n))}
     groups = list(_grouped(look, rows, known))
-    for group in groups:
-        _compare(look, group)
+    sound = [group for group in groups if _compare(look, group)]
     named = {key_of(each.line): (each.id, each.state is ProjectState.RUNNING) for each in known.values()}
     named |= {key_of(p.line): (p.id, True) for p in known.values() if p.state is ProjectState.RUNNING}
-    named |= {key_of(group.rows[0].words): (group.id, True) for group in groups if group.project is None}
+    named |= {key_of(group.rows[0].words): (group.id, True) for group in sound if group.project is None}
     return named
 
 
@@ -61,7 +60,8 @@ def _grouped(look: Look, rows: Iterable[ProjectRow], known: dict[str, Project]) 
     return iter(groups.values())
 
 
-def _compare(look: Look, group: _Group) -> None:
+def _compare(look: Look, group: _Group) -> bool:
+    """Whether it can be taken: where one row is wrong, nothing of the project is."""
     project, first = group.project, group.rows[0]
     changes = Changes(look, PROJECTS, first)
     if project is None:
@@ -73,20 +73,37 @@ def _compare(look: Look, group: _Group) -> None:
     result = _one(look, group, "result", project.result if project else "")
     steps = {step.id: step for step in look.tx.projects.steps(group.id)} if project else {}
     found = [_step(look, group, row, steps) for row in group.rows]
+    _once(
+        look, group, [id if id in steps else key_of(row.step) for row, (_, id) in zip(group.rows, found, strict=True)]
+    )
     over = project is not None and project.state is not ProjectState.RUNNING
     if over and (changes.fields or result or any(each.fields for each, _ in found)):
         look.wrong(PROJECTS, first, "words", "list_over", value=first.words)
     if not all(look.sound(PROJECTS, row) for row in group.rows):
-        return
-    if changes.fields:
-        changes.entry(Sort.PROJECT, group.id, first.words, new=project is None)
-    for row, (step, id) in zip(group.rows, found, strict=True):
-        if step.fields or not changes.fields:
-            step.entry(Sort.STEP, id, row.step or row.words, new=id not in steps)
+        return False
+    _enter(group, changes, found, steps)
     if result:
         ends = Changes(look, PROJECTS, first)
         ends.note("result", "result", result, project.result if project else "")
         ends.entry(Sort.END, group.id, first.words, new=False)
+    return True
+
+
+def _enter(group: _Group, changes: Changes, found: Sequence[tuple[Changes, str]], steps: Mapping[str, Step]) -> None:
+    first = group.rows[0]
+    if changes.fields:
+        changes.entry(Sort.PROJECT, group.id, first.words, new=group.project is None)
+    for row, (step, id) in zip(group.rows, found, strict=True):
+        if step.fields or not changes.fields:
+            step.entry(Sort.STEP, id, row.step or row.words, new=id not in steps)
+
+
+def _once(look: Look, group: _Group, keys: Sequence[str]) -> None:
+    """Each step stands in one row; `keys` by row, "" for none."""
+    lines: dict[str, int] = {}
+    for row, key in zip(group.rows, keys, strict=True):
+        if key and lines.setdefault(key, row.line) != row.line:
+            look.twice(PROJECTS, row, "step", lines[key])
 
 
 def _renamed(look: Look, group: _Group, project: Project, changes: Changes) -> None:

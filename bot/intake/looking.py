@@ -54,6 +54,9 @@ class Look:
     entries: list[Entry] = field(default_factory=list)
     same: Counter[str] = field(default_factory=Counter)
     """Rows that change nothing, by the sheet's key."""
+    _bad: set[tuple[str, int]] = field(default_factory=set)
+    _counted: int = 0
+    """Sheets and rows in which something is wrong, as far as the mistakes have been counted."""
     places: Places = field(init=False)
     people: People = field(init=False)
 
@@ -91,7 +94,9 @@ class Look:
 
     def sound(self, sheet: Sheet, row: Row) -> bool:
         """Whether nothing is wrong with the row so far."""
-        return not any(m.sheet is sheet and m.row == row.line for m in self.mistakes[-len(sheet.columns) :])
+        self._bad.update((m.sheet.key, m.row) for m in self.mistakes[self._counted :] if m.sheet)
+        self._counted = len(self.mistakes)
+        return (sheet.key, row.line) not in self._bad
 
     def found(self, sheet: Sheet, row: Row, column: str, find: Callable[[str], str], said: str) -> str:
         """What `find` finds; "" with a mistake where it raises Wrong."""
@@ -100,6 +105,13 @@ class Look:
         except Wrong as wrong:
             self.wrong(sheet, row, column, wrong.key, **wrong.values)
             return ""
+
+    def twice(self, sheet: Sheet, row: Row, column: str, first: int) -> None:
+        """The same thing stands in the `first` row already: written anew, or copied with its code."""
+        if row.code:
+            self.wrong(sheet, row, "code", "code_twice", row=first)
+        else:
+            self.wrong(sheet, row, column, "list_twice", value=getattr(row, column), row=first)
 
     def where(self, sheet: Sheet, row: Row) -> str:
         if self.reader.language == "en":

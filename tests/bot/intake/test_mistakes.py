@@ -45,6 +45,9 @@ MISTAKES: Sequence[tuple[str, Rows, str]] = (
     ("项目", [{"项目": "花园", "该办": "2026-12-01"}], "项目 第2行 步骤：空着，这一格要填"),
     ("项目", [{"项目": "花园", "步骤": "翻土", "该办": "2026-12-01", "办完": "2026-12-02"}], "项目 第2行 办完"),
     ("项目", [{"项目": "花园", "牵头": "王芳"}, {"项目": "花园", "牵头": "马丽"}], "项目 第3行 牵头：「花园」的几行"),
+    ("项目", [{"项目": "花园", "步骤": "翻土", "该办": "2026-12-01"}] * 2, "项目 第3行 步骤：「翻土」第2行已经有了"),
+    ("项目", [{"项目": "3号楼坡道", "步骤": s, "代码": "p1.s1"} for s in "量浇"], "项目 第3行 代码：和第2行的代码一样"),
+    ("资源", [{"有什么": w, "找谁": "王芳", "代码": "o1"} for w in "锤锯"], "资源 第3行 代码：和第2行的代码一样"),
     ("项目", [{"项目": "3号楼坡道", "代码": "p1.zzz"}], "项目 第2行 代码：系统没有写过这个代码"),
     ("项目", [{"项目": "3号楼坡道", "代码": "p1", "在哪里": "桃源二网格"}], "项目 第2行 在哪里：项目的地方不能改"),
 )  # fmt: skip
@@ -121,3 +124,13 @@ def test_a_sheet_with_other_titles_says_which_are_needed(url: str, tmp_path: Pat
     out = BytesIO()
     workbook.save(out)
     assert look(url, out.getvalue()).mistakes == ["需求：找不到表头：第一行要有 需求"]
+
+
+def test_each_of_many_bad_rows_is_kept_out(url: str) -> None:
+    rows: Rows = [{"需求": f"要长椅{n}", "类别": "长椅"} for n in range(30)]
+    steps: Rows = [{"项目": "花园", "步骤": f"第{n}步", "该办": f"2026-01-{n:02}"} for n in range(1, 31)]
+    found = look(url, book(需求=rows, 项目=steps))
+    assert len(found.mistakes) == 60
+    assert not found.entries
+    found = look(url, book(需求=[{"需求": "没花", "归到项目": "花园"}], 项目=steps))
+    assert found.mistakes[0].startswith("需求 第2行 归到项目：没有叫「花园」的项目")
