@@ -54,9 +54,9 @@ class Look:
     entries: list[Entry] = field(default_factory=list)
     same: Counter[str] = field(default_factory=Counter)
     """Rows that change nothing, by the sheet's key."""
-    _bad: set[tuple[str, int]] = field(default_factory=set)
+    _bad: set[tuple[str, int, str]] = field(default_factory=set)
     _counted: int = 0
-    """Sheets and rows in which something is wrong, as far as the mistakes have been counted."""
+    """Sheets, rows and columns ("" for any) in which something is wrong, as far as the mistakes have been counted."""
     places: Places = field(init=False)
     people: People = field(init=False)
 
@@ -90,13 +90,21 @@ class Look:
         return b32encode(said[:10]).decode().lower()
 
     def wrong(self, sheet: Sheet, row: Row, column: str, key: str, /, **values: object) -> None:
-        self.mistakes.append(Mistake(key, values, sheet, row.line, sheet.column(column)))
+        """Of one cell the first thing is said."""
+        if not self._is_bad(sheet, row, column):
+            self.mistakes.append(Mistake(key, values, sheet, row.line, sheet.column(column)))
+
+    def _is_bad(self, sheet: Sheet, row: Row, column: str = "") -> bool:
+        for mistake in self.mistakes[self._counted :]:
+            if mistake.sheet:
+                named = {mistake.column.key} if mistake.column else set()
+                self._bad |= {(mistake.sheet.key, mistake.row, each) for each in ("", *named)}
+        self._counted = len(self.mistakes)
+        return (sheet.key, row.line, column) in self._bad
 
     def sound(self, sheet: Sheet, row: Row) -> bool:
         """Whether nothing is wrong with the row so far."""
-        self._bad.update((m.sheet.key, m.row) for m in self.mistakes[self._counted :] if m.sheet)
-        self._counted = len(self.mistakes)
-        return (sheet.key, row.line) not in self._bad
+        return not self._is_bad(sheet, row)
 
     def found(self, sheet: Sheet, row: Row, column: str, find: Callable[[str], str], said: str) -> str:
         """What `find` finds; "" with a mistake where it raises Wrong."""

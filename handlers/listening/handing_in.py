@@ -120,7 +120,8 @@ def taken(turn: Turn[ListsTransaction], sheet_id: str) -> None:
     op = Op.UPDATE if at_once else Op.SEND
     send(turn, person, *report(rows), op=op, key=f"looked:{sheet_id}", silent=True)
     for to, lines in told_lines(turn, person, entries):
-        send(turn, to, *lines, taps=((Tap(phrase("lists.tap_duties"), "duties:0"),),), prompt=AT_LISTS, silent=True)
+        taps = ((Tap(phrase("lists.tap_duties"), "duties:0"), Tap(phrase("lists.room_projects"), "projects:0")),)
+        send(turn, to, *lines, taps=taps, prompt=AT_LISTS, silent=True)
     turn.tx.sheets.drop(sheet_id)
 
 

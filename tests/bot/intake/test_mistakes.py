@@ -42,6 +42,7 @@ MISTAKES: Sequence[tuple[str, Rows, str]] = (
     ("资源", [{"有什么": "梯子"}], "资源 第2行 找谁：空着，这一格要填"),
     ("资源", [{"有什么": "梯子", "找谁": "王芳", "到哪天": "2026-01-01"}], "资源 第2行 到哪天：2026-01-01 已经过了"),
     ("项目", [{"项目": "花园", "步骤": "翻土"}], "项目 第2行 该办：写上哪天办"),
+    ("项目", [{"项目": "花园", "步骤": "翻土", "该办": "去年"}], "项目 第2行 该办：去年 不像一天"),
     ("项目", [{"项目": "花园", "该办": "2026-12-01"}], "项目 第2行 步骤：空着，这一格要填"),
     ("项目", [{"项目": "花园", "步骤": "翻土", "该办": "2026-12-01", "办完": "2026-12-02"}], "项目 第2行 办完"),
     ("项目", [{"项目": "花园", "牵头": "王芳"}, {"项目": "花园", "牵头": "马丽"}], "项目 第3行 牵头：「花园」的几行"),
@@ -60,6 +61,8 @@ def test_each_mistake_is_told_with_its_place_and_keeps_only_its_row_out(
     good = {"需求": "要个书架"} if sheet == "需求" else {"有什么": "水桶", "找谁": "马丽"}
     found = look(url, book(**{sheet: [*rows, *([good] if sheet != "项目" else [])]}))
     assert [mistake for mistake in found.mistakes if mistake.startswith(said)], found.mistakes
+    places = [mistake.partition("：")[0] for mistake in found.mistakes]
+    assert len(places) == len(set(places))
     taken = [entry.line for entry in found.entries]
     assert taken[-1:] == ([] if sheet == "项目" else list(good.values())[:1])
 
