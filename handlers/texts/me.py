@@ -36,8 +36,8 @@ ME: dict[str, tuple[str, str]] = {
         "Erased: your name, number and place, what you said, photos and voice notes.",
     ),
     "me.stays": (
-        "留下：哪个网格有过哪一类事，什么时候，怎么了结的。委员写的话也留着，里面您的称呼和电话划掉。",
-        "Kept: that there was a matter of this kind in this grid, when, and how it ended. What members wrote stays, with your name and number struck out.",
+        "留下：哪个网格有过哪一类事，什么时候，怎么了结的；您回过的问计只剩一个数。委员写的话也留着，里面您的称呼和电话划掉。",
+        "Kept: that there was a matter of this kind in this grid, when, and how it ended; of a question that you answered, one in the count. What members wrote stays, with your name and number struck out.",
     ),
     "me.elsewhere": (
         "传给别人的话和照片，两天内的我从他们手机上收回；再早的、提醒里带的那句标题、发出去的表、打出来的纸，收不回。",

@@ -116,6 +116,8 @@ async def test_one_thing_at_a_time_and_twice_a_month_at_most(play: Play) -> None
     await ma.taps("知道了")
     await ends(ma)
     await asks(ma, "问计 要不要加个长椅\n要\n不要")
+    await ma.says("问计 再问一件")
+    assert ma.hears("「要不要加个长椅」还在问")
     await ends(ma, "要不要加个长椅")
     await ma.says("问计 还要不要路灯")
     await ma.taps("好 / 不好")
