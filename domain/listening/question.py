@@ -34,6 +34,7 @@ TRANSITIONS: dict[tuple[QuestionState, QuestionAct], QuestionState] = {
     (QuestionState.OPEN, QuestionAct.END): QuestionState.ENDED,
     (QuestionState.OPEN, QuestionAct.LAY_BY): QuestionState.OVER,
     (QuestionState.ENDED, QuestionAct.TELL): QuestionState.OVER,
+    (QuestionState.OVER, QuestionAct.TELL): QuestionState.OVER,  # 后来又有的下文
 }
 
 
@@ -69,6 +70,11 @@ class Question:
     @property
     def open(self) -> bool:
         return self.state is QuestionState.OPEN
+
+    @property
+    def has_hearers(self) -> bool:
+        """It is over, and somebody who answered may be told what came of it, or what more."""
+        return self.state is QuestionState.ENDED or bool(self.outcome_id)
 
     def after(self, act: QuestionAct, **changes: object) -> Question:
         """Raises NoLongerPossible when its state does not allow it."""

@@ -127,6 +127,7 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.no_go_on": ("接着问", "Go on asking"),
     "asking.tap_words": ("看大家自己说的", "What people said"),
     "asking.tap_outcome": ("告诉大家结果", "Tell the outcome"),
+    "asking.tap_more": ("再告诉大家一句", "Tell them more"),
     "asking.words": ("「{line}」大家自己说的，没有名字，先后是打乱的", "“{line}”: what people said, nameless and shuffled"),
     "asking.words_line": ("{n} {words}", "{n} {words}"),
     "asking.list": ("问过大家的事", "What people were asked"),

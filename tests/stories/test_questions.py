@@ -49,9 +49,12 @@ async def test_a_desk_asks_sees_nobodys_name_and_tells_the_outcome_to_who_answer
     for heard in (zhao, li):
         assert heard.hears(f"您回过话的「{ROOM}」", "周末开到九点，暖气不停", "谢谢您回话")
     assert not wu.hears("有结果了")
-    await ma.replies("问完了，2位回了", "还有一句")
     assert ma.hears(f"问计：{ROOM}", "告诉大家了：周末开到九点")
-    assert not ma.hears("还有一句")
+    await ma.taps("再告诉大家一句")
+    await ma.says("12月5日起")
+    await ma.taps("发出去")
+    assert zhao.hears(f"您回过话的「{ROOM}」", "12月5日起")
+    assert not wu.hears("12月5日起")
 
 
 async def five_answer(play: Play, ma: Somebody) -> list[Somebody]:

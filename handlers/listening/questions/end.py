@@ -102,7 +102,7 @@ def _tell_desk(turn: Turn[QuestionsTransaction], question: Question, key: str) -
     tally = turn.tx.question_answers.tally(question)
     lines: list[Line | Strong] = [phrase(key, line=line_of(question), n=tally.answered), *counted(question, tally)]
     words = (tap_words(),) if tally.shown(question) and tally.own else ()
-    taps = ((tap_outcome(), *words),) if question.state is QuestionState.ENDED else ()
+    taps = ((tap_outcome(question), *words),) if question.state is QuestionState.ENDED else ()
     for person in [asker] if able(turn, asker) else desk_for(turn, question.desk_id)[:1]:
         send(
             turn, person, *lines, taps=taps, prompt=PROMPT + question.id, about=f"outcome:{question.id}",

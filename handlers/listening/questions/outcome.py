@@ -1,9 +1,9 @@
-"""The outcome of a question, in a line of the desk's, and on its way to everybody who answered."""
+"""The outcome of a question, in a line of the desk's and on its way to who answered; and what more came of it."""
 
 from __future__ import annotations
 
 from domain.errors import NoLongerPossible
-from domain.listening.question import Question, QuestionAct, QuestionState
+from domain.listening.question import Question, QuestionAct
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -38,9 +38,9 @@ def ask_outcome(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDi
 
 
 def _waiting(turn: Turn[QuestionsTransaction], person: Person, question_id: str) -> Question:
-    """Raises NotAllowed, NotFound, and NoLongerPossible where no outcome is awaited."""
+    """Raises NotAllowed, NotFound, and NoLongerPossible where nobody can be told of an outcome."""
     question = got(turn, person, question_id)
-    if question.state is not QuestionState.ENDED:
+    if not question.has_hearers:
         raise NoLongerPossible(question_id)
     return question
 

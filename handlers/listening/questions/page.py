@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.errors import NoLongerPossible
 from domain.events import Event
-from domain.listening.question import FEW, Question, QuestionState
+from domain.listening.question import FEW, Question, Tally
 from domain.mailing import Mailing, Stage
 from domain.messages import Op
 from domain.people.person import Person
@@ -23,8 +23,9 @@ PAGE = 8
 A_ROW = 4
 
 
-def tap_outcome() -> Tap:
-    return Tap(phrase("asking.tap_outcome"), "outcome")
+def tap_outcome(question: Question) -> Tap:
+    """Of one that has been told, what more came of it."""
+    return Tap(phrase("asking.tap_more" if question.outcome_id else "asking.tap_outcome"), "outcome")
 
 
 def tap_words() -> Tap:
@@ -46,18 +47,22 @@ def show_question(
     ]
     if tally.answered and not tally.shown(question):
         lines.append(phrase("asking.not_yet" if question.open else "asking.not_at_all", few=FEW))
+    send(
+        turn, person, *lines, taps=_taps(question, tally, going=going), prompt=PROMPT + question.id, op=op,
+        key=_key(question, person), silent=True,
+    )  # fmt: skip
+
+
+def _taps(question: Question, tally: Tally, *, going: bool) -> Rows:
     taps: list[tuple[Tap, ...]] = []
     if tally.shown(question) and tally.own:
         taps.append((tap_words(),))
-    if question.state is QuestionState.ENDED:
-        taps.append((tap_outcome(),))
+    if question.has_hearers:
+        taps.append((tap_outcome(question),))
     if question.open:
         stop = (Tap(phrase("asking.tap_stop"), "stop"),) if going else ()
         taps.append((Tap(phrase("asking.tap_look"), "look"), *stop, Tap(phrase("asking.tap_end"), "end")))
-    send(
-        turn, person, *lines, taps=tuple(taps), prompt=PROMPT + question.id, op=op, key=_key(question, person),
-        silent=True,
-    )  # fmt: skip
+    return tuple(taps)
 
 
 def _sent(on_its_way: Mailing) -> Phrase:

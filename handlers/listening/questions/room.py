@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.errors import NoLongerPossible, NotAllowed
-from domain.listening.question import QuestionState
 from domain.messages import Inbound, Op
 from domain.open import Known
 from domain.people.person import Person
@@ -60,15 +59,9 @@ def pressed(turn: Turn[QuestionsTransaction], person: Person, question_id: str, 
 
 
 def replied(turn: Turn[QuestionsTransaction], person: Person, known: Known, inbound: Inbound) -> bool:
-    """The outcome, as a reply to the message that asks for it; where none is awaited any more, how it stands.
-
-    Raises NotFound.
-    """
+    """The outcome, as a reply to the message that asks for it. Raises NotFound."""
     question = turn.tx.questions.get(known.about.partition(":")[2])
-    if not inbound.text or not may_ask(turn, person, question.area_id):
+    if not inbound.text or not question.has_hearers or not may_ask(turn, person, question.area_id):
         return False
-    if question.state is QuestionState.ENDED:
-        begin(turn, person, TELL, subject=question.id, draft={DRAFT: inbound.text})
-    else:
-        show_question(turn, person, question)
+    begin(turn, person, TELL, subject=question.id, draft={DRAFT: inbound.text})
     return True
