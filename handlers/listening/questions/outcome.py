@@ -19,6 +19,7 @@ from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 LONGEST = 300
+MOST_COUNTED = 10_000
 DRAFT = "words"
 """What the draft holds of an outcome that came as a reply."""
 
@@ -31,7 +32,7 @@ def ask_outcome(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDi
     options = (Option(YES, phrase("asking.yes_send"), sealed=True), Option(NO, phrase("asking.not_sent")))
     lines = outcome_letter(turn, question, line).lines
     tally = turn.tx.question_answers.tally(question)
-    n = len(turn.tx.question_answers.answered(question.id, "", tally.answered))
+    n = len(turn.tx.question_answers.answered(question.id, "", min(tally.answered, MOST_COUNTED)))
     seen = phrase("asking.outcome_seen", n=n) if tally.shown(question) else phrase("asking.outcome_seen_few")
     sure = yield from choose("sure", seen, *lines, options=options, rows=(2,))
     return line if sure == YES else None

@@ -32,9 +32,8 @@ def tap_words() -> Tap:
     return Tap(phrase("asking.tap_words"), "words:0")
 
 
-def show_question(
-    turn: Turn[QuestionsTransaction], person: Person, question: Question, op: Op = Op.SEND
-) -> None:  # fmt: skip
+def show_question(turn: Turn[QuestionsTransaction], person: Person, question: Question, op: Op = Op.SEND) -> None:
+    """With its counts, as far as they may be looked at."""
     tally = turn.tx.question_answers.tally(question)
     on_its_way = turn.tx.mailings.get(question.mailing_id)
     going = on_its_way.stage is Stage.GOING
