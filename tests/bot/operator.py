@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.command_line import obey
-from tests.bot.program import ROOT, Ended
+from tests.bot.forking import ROOT
+from tests.bot.program import Ended
 
 
 class Operator:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.program import ROOT
+from tests.bot.forking import ROOT
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
 
