@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 NUMBERS = itertools.count(1)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 CANARIES = Canaries()
