@@ -99,21 +99,22 @@ class Guests:
         )  # fmt: skip
         return [row["id"] for row in rows]
 
-    def living(self, area_id: str, since: datetime, most: int) -> Sequence[str]:
-        """Ids of residents who last wrote from the area or below it, serve nowhere and can be reached.
+    def living(self, area_id: str, since: datetime, often: int, most: int) -> Sequence[str]:
+        """Ids of residents who last wrote from the area, serve nowhere and can be reached; at most so many.
 
-        Whoever has been invited `most` times since that instant is left in peace.
+        Whoever has been invited so `often` since that instant is left in peace, and who is to be forgotten.
         """
-        where, values = in_reach("spot_grid", Reach((area_id,)))
         rows = self._db.all(
             f"""
-            SELECT id FROM people WHERE {where} AND spot_grid <> '' AND {_REACHED}
+            SELECT id FROM people
+            WHERE spot_grid <> '' AND spot_grid IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND {_REACHED}
                 AND NOT EXISTS (SELECT 1 FROM appointments WHERE person_id = people.id)
+                AND id NOT IN (SELECT person_id FROM erasures)
                 AND (SELECT COUNT(*) FROM guests JOIN meetings ON meetings.id = guests.meeting_id
-                    WHERE guests.person_id = people.id AND called_at >= :since) < :most
-            ORDER BY id
+                    WHERE guests.person_id = people.id AND called_at >= :since) < :often
+            ORDER BY id LIMIT :most
             """,
-            since=at_text(since), most=most, **values,
+            area=area_id, since=at_text(since), often=often, most=most,
         )  # fmt: skip
         return [row["id"] for row in rows]
 

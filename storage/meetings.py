@@ -126,14 +126,14 @@ class Meetings:
 
     def to_speak_of(self, area_id: str, limit: int) -> Sequence[Matter]:
         """Open matters in the area of which strangers may know the kind and the place, by what falls due first."""
-        where, values = in_reach("grid_id", Reach((area_id,)))
         rows = self._db.all(
             f"""
-            SELECT * FROM matters WHERE state <> 'ended' AND {where} AND kind IN ({SPOKEN_OF}) AND wish = ''
-                AND trouble_id = '' AND lead_id = ''
+            SELECT * FROM matters
+            WHERE state <> 'ended' AND grid_id IN (SELECT grid_id FROM area_grids WHERE area_id = :area)
+                AND kind IN ({SPOKEN_OF}) AND wish = '' AND trouble_id = '' AND lead_id = ''
             ORDER BY next_due_at, id LIMIT :limit
             """,
-            limit=limit, **values,
+            area=area_id, limit=limit,
         )  # fmt: skip
         return [matter_of(row) for row in rows]
 

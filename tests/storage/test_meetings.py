@@ -109,9 +109,9 @@ async def test_who_may_be_invited_can_be_reached(run: Run) -> None:
 
     await run(arrange)
     assert await run(lambda tx: tx.guests.serving("community", date(2025, 12, 1))) == ["wang"]
-    assert await run(lambda tx: tx.guests.living("community", NOON, 2)) == ["zhao"]
-    assert await run(lambda tx: tx.guests.living("community", NOON, 1)) == []
-    assert await run(lambda tx: tx.guests.living("community", NOON + DAY, 1)) == ["zhao"]
+    assert await run(lambda tx: tx.guests.living("community", NOON, 2, 9)) == ["zhao"]
+    assert await run(lambda tx: tx.guests.living("community", NOON, 1, 9)) == []
+    assert await run(lambda tx: tx.guests.living("community", NOON + DAY, 1, 9)) == ["zhao"]
 
 
 async def test_topics_stops_and_verdicts_come_back(run: Run) -> None:

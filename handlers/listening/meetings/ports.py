@@ -52,7 +52,7 @@ class Guests(Protocol):
 class Invited(Protocol):
     def serving(self, area_id: str, today: date) -> Sequence[str]: ...  # ids of whoever has a post there
     def living(
-        self, area_id: str, since: datetime, most: int
+        self, area_id: str, since: datetime, often: int, most: int
     ) -> Sequence[str]: ...  # ids of residents who last wrote from there, invited less often than that since
 
 

@@ -23,6 +23,8 @@ DONE, SERVING, LIVING, SKILLS, SKILL, NAMED, UNKNOWN = "done", "serving", "livin
 TRIES = 8
 MOST_SKILLS = 8
 MOST_NAMED = 8
+A_ROOMFUL = 300
+"""Where more residents live they are asked a question rather than to a meeting."""
 OFTEN, A_WHILE = 2, timedelta(days=30)
 """A resident is invited so often in that time at most."""
 _BETWEEN = re.compile(r"[、，,;；\n]+|\s+and\s+|(?<=[\u4e00-\u9fff])\s+")
@@ -120,7 +122,8 @@ def ids_of(turn: Turn[MeetingsTransaction], person: Person, area_id: str, chosen
         if value == SERVING:
             ids += turn.tx.guests.serving(area_id, turn.today)
         elif value == LIVING:
-            ids += turn.tx.guests.living(area_id, turn.now - A_WHILE, OFTEN)
+            living = turn.tx.guests.living(area_id, turn.now - A_WHILE, OFTEN, A_ROOMFUL + 1)
+            ids += living if len(living) <= A_ROOMFUL else []
         elif value.startswith(SKILL):
             ids += _skilled(turn, area_id, value.removeprefix(SKILL))
         elif value.startswith(NAMED):
