@@ -1,4 +1,4 @@
-"""A meeting of more people than one act tells: each is told once of each thing, portion by portion."""
+"""A meeting of many: each is told once of each thing, portion by portion; all that may be spoken of is found."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ import pytest
 import pytest_asyncio
 
 from domain.listening.meeting import MeetingKind
+from domain.listening.need import NeedKind
 from domain.listening.resolution import Becomes
 from domain.messages import Address
 from domain.open import OpenDialog
 from domain.people.person import Person
 from handlers.families import FAMILIES
+from handlers.listening.meetings.agenda import NEED, OTHERS, ask_agenda
 from handlers.listening.meetings.attending import hold
 from handlers.listening.meetings.becoming import Resolved, make
 from handlers.listening.meetings.calling import Called, call
 from handlers.listening.meetings.changing import cancel, move
+from handlers.listening.needs import note_need
 from handlers.ticking import tick
 from handlers.turn import Turn
 from storage.database import Database, open_database
@@ -105,3 +108,24 @@ async def test_each_who_came_is_asked_once_whether_it_was_kept(hall: Hall) -> No
     noted = Resolved("常来坐坐", Becomes.NOTED)
     await hall.does(lambda turn, ma, dialog: make(turn, ma, turn.tx.meetings.get(dialog.subject), noted))
     assert await hall.told(STARTS + timedelta(days=40)) == Counter(CROWD[:30])
+
+
+async def test_of_many_needs_all_can_be_looked_through(hall: Hall) -> None:
+    def act(turn: Turn[Any], ma: Person, dialog: OpenDialog) -> None:
+        for n in range(6):
+            note_need(turn, ma, area_id="community", kind=NeedKind.ROOM, line=f"need {n}")
+        seen = []
+        asking = ask_agenda(turn, "community")
+        question = next(asking)
+        for said in (OTHERS, OTHERS, question.options[0].value, OTHERS, OTHERS):
+            seen.append([str(option.label) for option in question.options if option.value.startswith(NEED)])
+            question = asking.send(said)
+        assert seen == [
+            ["need 0", "need 1", "need 2", "need 3"],
+            ["need 4", "need 5"],
+            ["need 0", "need 1", "need 2", "need 3"],
+            ["need 1", "need 2", "need 3", "need 4"],
+            ["need 5"],
+        ]
+
+    await hall.does(act)

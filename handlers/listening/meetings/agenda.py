@@ -15,8 +15,8 @@ from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import matter_words, topic_lines
 from handlers.turn import Turn
 
-DONE, NEED, MATTER, OWN = "done", "n:", "m:", "w:"
-MOST = 6
+DONE, OTHERS, NEED, MATTER, OWN = "done", "others", "n:", "m:", "w:"
+MOST, TRIES = 6, 20
 OFFERED = 4
 """Needs, and as many matters, that stand as buttons at once."""
 LONGEST = 60
@@ -25,30 +25,42 @@ LONGEST = 60
 def ask_agenda(turn: Turn[MeetingsTransaction], area_id: str) -> Asking:
     """Ends in values that `topic_of` reads, at most MOST."""
     chosen: list[str] = []
-    while len(chosen) < MOST:
+    start = 0
+    for n in range(TRIES):
         key = "meetings.agenda_more" if chosen else "meetings.agenda"
         topics = [topic for value in chosen if (topic := topic_of(turn, area_id, value)) is not None]
+        options, following = _options(turn, area_id, chosen, start)
         said: str = yield Question(
-            f"agenda.{len(chosen)}", (phrase(key), *topic_lines(turn, topics)), _options(turn, area_id, chosen),
+            f"agenda.{n}", (phrase(key), *topic_lines(turn, topics)), options,
             lambda given: _read(turn, area_id, given), valid=lambda value: True,
         )  # fmt: skip
-        if said == DONE:
+        if said == OTHERS:
+            start = following
+            continue
+        start = 0
+        if said != DONE:
+            chosen.append(said)
+        if said == DONE or len(chosen) == MOST:
             break
-        chosen.append(said)
     return tuple(dict.fromkeys(chosen))
 
 
-def _options(turn: Turn[MeetingsTransaction], area_id: str, chosen: list[str]) -> tuple[Option, ...]:
-    needs = turn.tx.needs.page(Reach((area_id,)), STANDING, OFFERED + len(chosen))
-    matters = turn.tx.meetings.to_speak_of(area_id, OFFERED + len(chosen))
-    found = [Option(f"{NEED}{need.id}", need.line) for need in needs if need.line and f"{NEED}{need.id}" not in chosen]
-    more = [
+def _options(
+    turn: Turn[MeetingsTransaction], area_id: str, chosen: list[str], start: int
+) -> tuple[tuple[Option, ...], int]:
+    """Some needs and some matters from the `start`-th on, and from where there are others, in the end the first."""
+    most = start + OFFERED + len(chosen) + 1
+    needs = [Option(f"{NEED}{n.id}", n.line) for n in turn.tx.needs.page(Reach((area_id,)), STANDING, most) if n.line]
+    matters = [
         Option(f"{MATTER}{matter.id}", matter_words(turn, matter))
-        for matter in matters
-        if f"{MATTER}{matter.id}" not in chosen
+        for matter in turn.tx.meetings.to_speak_of(area_id, most)
     ]
     done = Option(DONE, phrase("meetings.agenda_done" if chosen else "meetings.agenda_none"))
-    return (*found[:OFFERED], *more[:OFFERED], done)
+    left = [[option for option in found if option.value not in chosen] for found in (needs, matters)]
+    shown = [option for found in left for option in found[start : start + OFFERED]]
+    more = any(len(found) > start + OFFERED for found in left)
+    others = [Option(OTHERS, phrase("meetings.agenda_others"))] if more or start else []
+    return (*shown, *others, done), start + OFFERED if more else 0
 
 
 def _read(turn: Turn[MeetingsTransaction], area_id: str, given: Inbound) -> str | None:
