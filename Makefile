@@ -8,14 +8,15 @@ SPOKEN = $(addprefix --language ,$(filter zh en,$(LANGUAGE)))
 KILLS ?= 200
 MINUTES ?= 60
 
-.PHONY: help install demo play test soak coverage check audit format lock clean
+.PHONY: help install demo play test look soak coverage check audit format lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
 	@echo "make play    the same stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
-	@echo "make test    every test"
-	@echo "make coverage every test, and what of the core no test has run"
+	@echo "make test    every test that needs nothing but this folder"
+	@echo "make look    the page in a browser (Chromium), and the operating pages done word by word"
+	@echo "make coverage all of both, and what of the core no test has run"
 	@echo "make soak    kill -9 $(KILLS) times (KILLS=20), then $(MINUTES) minutes of gales (MINUTES=10)"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
 	@echo "make check   lint, format, types and import contracts"
@@ -42,6 +43,9 @@ play: .venv/run
 
 test: .venv/dev
 	$(BIN)/python -m tests
+
+look: .venv/dev
+	$(BIN)/python -m tests look
 
 # What the tests run of the core within their own processes; the programs they start are not counted.
 coverage: .venv/dev

@@ -1,7 +1,8 @@
-"""All tests in four parts at once (`python -m tests`): programs, what is seen in browsers, the stories, all others.
+"""Several parts of the tests at once, because some wait where others compute: `python -m tests`, or with `look`.
 
-The first two mostly wait, the others mostly compute, so that together they take little longer than one of them. With
---coverage what they ran of the core is written down beside, for `coverage combine` and `coverage report`.
+To look is to open the page in a browser and to do the operating pages word by word: it needs Chromium, where all others
+need nothing but what is installed. With --coverage both are run, and what they ran of the core is written down beside,
+for `coverage combine` and `coverage report`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from pathlib import Path
 from tempfile import TemporaryFile, gettempdir, mkdtemp
 from typing import IO
 
-LONGEST = [f"tests/bot/test_{name}.py" for name in ("killing", "named_crashes", "two_senders")]
+STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
 PARTS = {
-    "programs": ["tests/bot", *(f"--ignore={path}" for path in LONGEST)],
-    "browsers": ["tests/demo", "tests/docs", "tests/page", *LONGEST],  # and the programs that are waited for longest
-    "stories": ["tests/stories"],
+    "programs": ["tests/bot"],
+    "stories": STORIES[::2],
+    "more stories": STORIES[1::2],
+}
+TO_LOOK = {
+    "operating": ["tests/docs/test_operating.py", "tests/demo/test_play.py", "tests/demo/test_command.py"],
+    "pages": ["tests/demo", "tests/page", "--ignore=tests/demo/test_play.py", "--ignore=tests/demo/test_command.py"],
 }
 PYTEST = ["-m", "pytest", "--quiet", "--durations=10"]
 MEASURED = ["-m", "coverage", "run"]
@@ -30,18 +35,23 @@ ENOUGH = 4 << 30
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Shows the others as they run and the parts after them. Returns an exit status: 0 when all is well."""
-    python = [sys.executable, *(MEASURED if "--coverage" in arguments else ()), *PYTEST]
-    apart = [f"--ignore={path}" for words in PARTS.values() for path in words if not path.startswith("-")]
+    """Shows the first part as it runs and the others after it. Returns an exit status: 0 when all is well."""
+    measured = "--coverage" in arguments
+    python = [sys.executable, *(MEASURED if measured else ()), *PYTEST]
+    apart = [word for words in (PARTS | TO_LOOK).values() for word in words if not word.startswith("-")]
+    parts = {"others": [f"--ignore={path}" for path in apart]} | PARTS
+    if "look" in arguments or measured:
+        parts = (parts if measured else {}) | TO_LOOK
     place = mkdtemp(prefix="little-bench-tests-", dir=_where())
     Path(place).chmod(0o755)  # the database server in it has a user of its own
     os.environ["TMPDIR"] = place
+    (first, words), *meanwhile = parts.items()
     with ExitStack() as closing:
-        shown = {part: closing.enter_context(TemporaryFile(dir=place)) for part in PARTS}
-        running = {part: closing.enter_context(_begin(python, part, shown[part])) for part in PARTS}
+        shown = {part: closing.enter_context(TemporaryFile(dir=place)) for part, _ in meanwhile}
+        running = {part: closing.enter_context(_begun(python, part, path, shown[part])) for part, path in meanwhile}
         for process in running.values():
             closing.callback(process.terminate)
-        failed = subprocess.run([*python, *apart], check=False).returncode
+        failed = subprocess.run([*python, "-o", f"cache_dir=.pytest_cache/{first}", *words], check=False).returncode
         for part, process in running.items():
             failed = process.wait() or failed
             sys.stdout.write(f"\n{part}, meanwhile:\n")
@@ -60,9 +70,9 @@ def _where() -> str:
     return str(MEMORY) if roomy else gettempdir()
 
 
-def _begin(python: Sequence[str], part: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    words = [*python, "-o", f"cache_dir=.pytest_cache/{part}", *PARTS[part]]
-    return subprocess.Popen(words, stdout=output, stderr=subprocess.STDOUT)
+def _begun(python: Sequence[str], part: str, words: Sequence[str], output: IO[bytes]) -> subprocess.Popen[bytes]:
+    line = [*python, "-o", f"cache_dir=.pytest_cache/{part}", *words]
+    return subprocess.Popen(line, stdout=output, stderr=subprocess.STDOUT)
 
 
 if __name__ == "__main__":
