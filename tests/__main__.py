@@ -18,8 +18,10 @@ from tempfile import TemporaryFile, gettempdir, mkdtemp
 from typing import IO
 
 STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
+CRASHES = [f"tests/bot/test_{name}.py" for name in ("killing", "named_crashes", "killed_migrations", "two_senders")]
 PARTS = {
-    "programs": ["tests/bot"],
+    "programs": ["tests/bot", *(f"--ignore={path}" for path in CRASHES)],
+    "crashes": CRASHES,
     "stories": STORIES[::2],
     "more stories": STORIES[1::2],
 }

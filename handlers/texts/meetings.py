@@ -169,8 +169,14 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.becomes_need": ("记成需求", "A need"),
     "meetings.becomes_task": ("派成任务", "A task"),
     "meetings.becomes_noted": ("只记下来", "Only noted"),
-    "meetings.which_grid": ("「{line}」在哪个网格？点一个，或写地名。", "“{line}”: in which grid? Tap one, or write the place."),
-    "meetings.who_does_it": ("「{line}」谁来办？点一个，或写姓名。", "“{line}”: who does it? Tap one, or write a name."),
+    "meetings.which_grid": (
+        "「{line}」在哪个网格？点一个，或写地名。",
+        "“{line}”: in which grid? Tap one, or write the place.",
+    ),
+    "meetings.who_does_it": (
+        "「{line}」谁来办？点一个，或写姓名。",
+        "“{line}”: who does it? Tap one, or write a name.",
+    ),
     "meetings.nobody_yet": ("先不定", "Nobody yet"),
     "meetings.until_when": ("「{line}」哪天前办好？", "“{line}”: by which day?"),
     "meetings.resolved": ("记下了。", "Noted."),

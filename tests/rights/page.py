@@ -60,7 +60,7 @@ _AREA_RIGHTS = {
     AreaRight.READ_VISITS: "read what others heard on visits there",
     AreaRight.KEEP_VENUES: "add venues there and take them off",
     AreaRight.CALL_MEETINGS: "call a meeting of any kind there (a member calls 小板凳会 in her own grid)",
-    AreaRight.KEEP_MEETINGS: "see who comes and came, move and cancel a meeting, note minutes and resolutions; so may who called it",
+    AreaRight.KEEP_MEETINGS: "see who comes and came, move and cancel it, note what came of it; so may who called one",
     AreaRight.KEEP_LISTS: "begin projects, strike off and withdraw what others have, lists in and out, the year",
     AreaRight.ASK_AREA: "ask its people a question, see what they answered (never who), end it, tell what came of it",
 }
