@@ -18,10 +18,11 @@ from tempfile import TemporaryFile, gettempdir, mkdtemp
 from typing import IO
 
 STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
-CRASHES = [f"tests/bot/test_{name}.py" for name in ("killing", "named_crashes", "killed_migrations", "two_senders")]
+KILLED = ("killing", "named_crashes", "killed_migrations", "two_senders", "mailing", "damage", "terminals")
+LONG = ["tests/bot/simulation", *(f"tests/bot/test_{name}.py" for name in KILLED)]
 PARTS = {
-    "programs": ["tests/bot", *(f"--ignore={path}" for path in CRASHES)],
-    "crashes": CRASHES,
+    "programs": ["tests/bot", *(f"--ignore={path}" for path in LONG)],
+    "long programs": LONG,
     "stories": STORIES[::2],
     "more stories": STORIES[1::2],
 }
