@@ -109,6 +109,7 @@ class LittleBench:
         *,
         url: str,
         wait_until: WaitUntil | None = None,
+        press: Press | None = None,
     ) -> None:
         self.observed = Observed()
         database = Timed(database, self.observed, clock)
@@ -139,7 +140,7 @@ class LittleBench:
         self.heartbeat = Heartbeat(
             database, beat, on_fault, clock, woken=self.wake, wait_until=wait_until, late=self.observed.came_late
         )
-        self.press = Press()
+        self.press = press or Press()
         self.planned = asyncio.Event()
         """What the house itself wants done is in the schedule."""
         kinds = self._kinds(channels, telegram, media, url)

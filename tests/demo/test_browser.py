@@ -160,7 +160,7 @@ async def test_a_chip_shows_what_becomes_of_a_matter_that_nobody_takes(page: Pag
     await scan(page)
     await page.locator("#chips .pill", has_text="没人接").dispatch_event("click")  # before they offer themselves
     await expect(phone(page, "li").locator(".row.mine")).to_contain_text("垃圾桶")
-    await expect(page.locator(".pocket[data-person=ma] .last")).to_contain_text("垃圾桶", timeout=20_000)
+    await expect(page.locator(".pocket[data-person=ma] .last")).to_contain_text("垃圾桶", timeout=60_000)
     await expect(page.locator("#log")).to_contain_text("也请了陈亮")
 
 
@@ -174,7 +174,7 @@ async def test_a_chip_brings_mondays_digest_to_the_front_on_a_telephone(
         await small.locator("#chips .pill", has_text="周一早上").dispatch_event("click")
         ma = phone(small, "ma")
         digest = ma.locator(".row.theirs", has_text="周一早。先看要您伸手的4件")
-        await expect(digest.locator(".words")).to_be_in_viewport(timeout=20_000)
+        await expect(digest.locator(".words")).to_be_in_viewport(timeout=60_000)
         await expect(digest.locator(".key", has_text="解决 5/7")).to_have_count(1)
         await tap(ma, "解决 5/7")
         await expect(newest(ma)).to_contain_text("7位表了态，5位说解决了；5位没回音")

@@ -34,6 +34,7 @@ from storage.transaction import Transaction
 from storage.values import at_text
 from tests.clock import FakeClock
 from tests.stories.district import AREAS, ROSTER, appointments, settle
+from tests.stories.press import SharedPress
 from tests.stories.watch import Watched
 
 TOKEN = "424242:story-token"
@@ -227,8 +228,9 @@ class Play:
         database = await open_database(self.database_url, now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
         self.bench = LittleBench(
-            self.database, self.telegram, house, self.clock, self.directory / "media", url=self.database_url
-        )
+            self.database, self.telegram, house, self.clock, self.directory / "media", url=self.database_url,
+            press=SharedPress(),
+        )  # fmt: skip
         polling = Polling(self.telegram, self.bench.accept, self.clock, seconds=20)
         self._running = [asyncio.create_task(self.bench.run(polling.run))]
         planned = asyncio.create_task(self.bench.planned.wait())
