@@ -23,10 +23,10 @@ STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
 WAITED_FOR = (
     "killing", "named_crashes", "killed_migrations", "two_senders", "mailing", "damage", "terminals", "running",
 )  # fmt: skip
-LONG = ["tests/bot/simulation", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
+LONG = ["tests/crafts", "tests/bot/simulation", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
 PARTS = {
     "programs": ["tests/bot", *(f"--ignore={path}" for path in LONG)],
-    "long programs": LONG,
+    "crafts and long programs": LONG,
     "stories": STORIES[::2],
     "more stories": STORIES[1::2],
 }
