@@ -1,7 +1,7 @@
 """Several parts of the tests at once, because some wait where others compute: `python -m tests`, or with `look`.
 
-To look is to open the page in a browser and to do the operating pages word by word: it needs Chromium, where all others
-need nothing but what is installed. With --coverage both are run, and what they ran of the core is written down beside,
+To look is to open the page in a browser, which needs Chromium, to do the operating pages word by word, and to live two
+days of a district; all others need nothing but what is installed. With --coverage both are run, and what they ran of the core is written down beside,
 for `coverage combine` and `coverage report`.
 """
 
@@ -21,18 +21,22 @@ from typing import IO
 
 STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
 WAITED_FOR = (
-    "killing", "named_crashes", "killed_migrations", "two_senders", "mailing", "damage", "terminals", "running",
+    "killing", "named_crashes", "killed_migrations", "two_senders", "mailing", "damage", "running",
 )  # fmt: skip
-LONG = ["tests/crafts", "tests/bot/simulation", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
+LONG = ["tests/crafts", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
+WORKED_WITH = [
+    "tests/docs/test_operating.py", "tests/bot/test_terminals.py", "tests/bot/simulation", "tests/demo/test_play.py",
+    "tests/demo/test_command.py",
+]  # fmt: skip
 PARTS = {
-    "programs": ["tests/bot", *(f"--ignore={path}" for path in LONG)],
+    "programs": ["tests/bot", *(f"--ignore={path}" for path in (*LONG, *WORKED_WITH))],
     "crafts and long programs": LONG,
     "stories": STORIES[::2],
     "more stories": STORIES[1::2],
 }
 TO_LOOK = {
-    "operating": ["tests/docs/test_operating.py", "tests/demo/test_play.py", "tests/demo/test_command.py"],
-    "pages": ["tests/demo", "tests/page", "--ignore=tests/demo/test_play.py", "--ignore=tests/demo/test_command.py"],
+    "operating": WORKED_WITH,
+    "pages": ["tests/demo", "tests/page", *(f"--ignore={path}" for path in WORKED_WITH)],
 }
 PYTEST = ["-m", "pytest", "--quiet", "--durations=10"]
 MEASURED = ["-m", "coverage", "run"]
