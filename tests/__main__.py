@@ -1,8 +1,8 @@
 """Several parts of the tests at once, because some wait where others compute: `python -m tests`, or with `look`.
 
 To look is to open the page in a browser, which needs Chromium, to do the operating pages word by word, and to live two
-days of a district; all others need nothing but what is installed. With --coverage both are run, and what they ran of the core is written down beside,
-for `coverage combine` and `coverage report`.
+days of a district; all others need nothing but what is installed. With --coverage both are run, and what they ran of
+the core is written down beside, for `coverage combine` and `coverage report`.
 """
 
 from __future__ import annotations
