@@ -8,33 +8,29 @@ front dialog → media and words for its draft → what families make of free te
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed, NotFound
 from domain.matters.greetings import asks_who
 from domain.messages import (
-    Button,
     Choice,
-    Choices,
     Edited,
     Inbound,
     Join,
     Leave,
-    Outbound,
     Reaction,
     Reply,
     ReplyTo,
-    Text,
 )
 from domain.open import Known, OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import advance, answer, answer_anew, show_again, stands
+from handlers.double_taps import remember_tap, tapped_twice
 from handlers.family import Command, Family
+from handlers.groups import answer_group
 from handlers.roles import holds
 from handlers.speaking import send, voice_of
-from handlers.texts.say import Voice
 from handlers.turn import Turn
 
 
@@ -54,7 +50,7 @@ class Conversation:
         if not turn.tx.seen.first_time(inbound.address.channel, inbound.event_id, turn.now):
             return None
         if not inbound.private:
-            self._in_a_group(turn, inbound)
+            answer_group(turn, inbound)
             return None
         person = self._person(turn, inbound)
         leave = inbound.part(Leave)
@@ -198,7 +194,7 @@ class Conversation:
     def _pressed_in_dialog(self, turn: Turn[Any], person: Person, prompt: str, inbound: Inbound) -> Reply | None:
         dialog = turn.tx.dialogs.by_prompt(person.id, prompt)
         if dialog is None:
-            return None if _double_tap(turn, person, inbound) else self._stale(turn, person)
+            return None if tapped_twice(turn, person, inbound) else self._stale(turn, person)
         try:
             fits = answer(turn, person, self._scripts[dialog.script], dialog, inbound)
         except (NoLongerPossible, NotFound):
@@ -207,7 +203,7 @@ class Conversation:
             return _not_yours(turn, person)
         if not fits:
             return self._stale(turn, person)
-        _remember_tap(turn, person, inbound)
+        remember_tap(turn, person, inbound)
         return None
 
     def _stale(self, turn: Turn[Any], person: Person, family: Family | None = None, subject: str = "") -> Reply:
@@ -273,34 +269,9 @@ class Conversation:
         turn.tx.dialogs.drop(dialog)
         return True
 
-    def _in_a_group(self, turn: Turn[Any], inbound: Inbound) -> None:
-        """In groups there is never a dialog and never anybody's data: only the way into the private chat."""
-        if not inbound.text.startswith("/"):
-            return
-        stamp = f"group:{inbound.address.channel}:{inbound.address.account}"
-        minute = f"{turn.now:%Y%m%d%H%M}"
-        if turn.tx.notes.get(stamp) == minute:
-            return
-        turn.tx.notes.set(stamp, minute)
-        voice = Voice(turn.house.language, turn.now, turn.house.zone)
-        link = Button(voice.say(phrase("core.group_button")), url=turn.house.bot_link.partition("?")[0])
-        words = Text(voice.say(phrase("core.group", desk=turn.house.contacts.desk)))
-        turn.tx.outbox.put(Outbound(inbound.address, (words, Choices("", ((link,),))), purpose="group"))
 
-
-DOUBLE_TAP = timedelta(seconds=5)
 BRIEF = 24
 """Letters of the longest answer that a button may stand for."""
-
-
-def _remember_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> None:
-    turn.tx.notes.set(f"tap:{person.id}", f"{inbound.part(Choice)} {turn.now.isoformat()}")
-
-
-def _double_tap(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
-    """An unsteady finger presses the same button twice: the first press did it, the second says nothing."""
-    pressed, _, at = (turn.tx.notes.get(f"tap:{person.id}") or "").rpartition(" ")
-    return pressed == str(inbound.part(Choice)) and turn.now - datetime.fromisoformat(at) < DOUBLE_TAP
 
 
 def _not_yours(turn: Turn[Any], person: Person) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.errors import NoLongerPossible
+from domain.transitions import state_after
 
 
 class NeedKind(StrEnum):
@@ -103,6 +103,4 @@ class Need:
 
     def after(self, act: NeedAct, **changes: object) -> Need:
         """Raises NoLongerPossible when its state does not allow it."""
-        if not self.can(act):
-            raise NoLongerPossible(f"{act} from {self.state}")
-        return replace(self, state=TRANSITIONS[self.state, act], **changes)  # type: ignore[arg-type]  # fields by name
+        return replace(self, state=state_after(TRANSITIONS, self.state, act), **changes)  # type: ignore[arg-type]  # fields by name

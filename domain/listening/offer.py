@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.errors import NoLongerPossible
 from domain.listening.need import NeedKind
+from domain.transitions import state_after
 
 
 class OfferState(StrEnum):
@@ -59,6 +59,4 @@ class Offer:
 
     def after(self, act: OfferAct) -> Offer:
         """Raises NoLongerPossible when its state does not allow it."""
-        if (self.state, act) not in TRANSITIONS:
-            raise NoLongerPossible(f"{act} from {self.state}")
-        return replace(self, state=TRANSITIONS[self.state, act])
+        return replace(self, state=state_after(TRANSITIONS, self.state, act))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.errors import NoLongerPossible
+from domain.transitions import state_after
 
 MOST_ANSWERS = 4
 FEW = 5
@@ -78,9 +78,7 @@ class Question:
 
     def after(self, act: QuestionAct, **changes: object) -> Question:
         """Raises NoLongerPossible when its state does not allow it."""
-        if (self.state, act) not in TRANSITIONS:
-            raise NoLongerPossible(f"{act} from {self.state}")
-        return replace(self, state=TRANSITIONS[self.state, act], **changes)  # type: ignore[arg-type]  # fields by name
+        return replace(self, state=state_after(TRANSITIONS, self.state, act), **changes)  # type: ignore[arg-type]  # fields by name
 
 
 @dataclass(frozen=True, slots=True)

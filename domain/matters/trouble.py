@@ -7,8 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.areas import AreaKind, Tree
-from domain.errors import NoLongerPossible
 from domain.matters.kinds import KINDS, OTHER, kind_of
+from domain.transitions import state_after
 
 
 class Stage(StrEnum):
@@ -71,9 +71,8 @@ class Trouble:
 
     def after(self, step: Step, **changes: object) -> Trouble:
         """Raises NoLongerPossible when the stage does not allow it."""
-        if (self.stage, step) not in STEPS:
-            raise NoLongerPossible(f"{step} from {self.stage}")
-        return replace(self, stage=STEPS[self.stage, step], turn=self.turn + 1, **changes)  # type: ignore[arg-type]  # fields by name
+        stage = state_after(STEPS, self.stage, step)
+        return replace(self, stage=stage, turn=self.turn + 1, **changes)  # type: ignore[arg-type]  # fields by name
 
     def covers(self, tree: Tree, grid_id: str, building_id: str) -> bool:
         """Whether a place lies inside: the grid, or for one building's trouble that very building."""
