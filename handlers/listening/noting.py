@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from domain.areas import Tree
-from domain.errors import NoLongerPossible, NotAllowed
+from domain.errors import NoLongerPossible
 from domain.listening.kinds import likely_kind
 from domain.listening.need import Heard, NeedKind
 from domain.matters.kinds import kind_of, private
@@ -12,19 +11,18 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
-from handlers.dialogs import Asking, Option, Question, Script, ask, begin, choose
+from handlers.dialogs import Asking, Option, Script, ask, begin, choose
 from handlers.listening.need_page import show_need
 from handlers.listening.needs import note_need
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.reach import must, places_to_note
+from handlers.listening.which_area import ask_area
 from handlers.matters.cards import what_of
 from handlers.matters.rights import must_work_on
 from handlers.rights import may_at
-from handlers.texts.say import Named
 from handlers.turn import Turn, WithMatter
 
 AS_REPORTED = "as_reported"
-MOST_PLACES = 8
 
 
 def ask_need(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -41,7 +39,7 @@ def ask_need(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog) -
         rows=(3,), valid=lambda value: value in list(NeedKind),
     )  # fmt: skip
     area_id = matter.spot.area_id if matter is not None else ""
-    return line, NeedKind(kind), area_id or (yield from ask_area(turn, person))
+    return line, NeedKind(kind), area_id or (yield from ask_where(turn, person))
 
 
 def _line_of(matter: Matter) -> Asking:
@@ -50,29 +48,14 @@ def _line_of(matter: Matter) -> Asking:
     return matter.what if said == AS_REPORTED else said
 
 
-def ask_area(turn: Turn[ListsTransaction], person: Person, key: str = "area") -> Asking:
-    """Ends in the id of an area where she may note something; one alone is not asked for. Raises NotAllowed."""
-    places = places_to_note(turn, person)
-    if not places:
-        raise NotAllowed("notes nowhere")
-    if len(places) == 1:
-        return places[0]
-    tree: Tree = turn.tx.areas.tree()
-    options = tuple(
-        Option(area_id, phrase("lists.area", area=Named(tree.areas[area_id].name, tree.areas[area_id].name_en)))
-        for area_id in places[:MOST_PLACES]
-    )
-
-    def hers(area_id: str) -> bool:
-        return may_at(turn, person, area_id, AreaRight.READ_LISTS)
-
-    def meant(words: str) -> str | None:
-        guesses = turn.house.gazetteer.find(words, person.spot_grid) if words else ()
-        return next((guess.area_id for guess in guesses if hers(guess.area_id)), None)
-
+def ask_where(turn: Turn[ListsTransaction], person: Person, key: str = "area") -> Asking:
+    """Ends in the id of an area where she may note something. Raises NotAllowed."""
     return (
-        yield Question(key, (phrase("lists.note_where"),), options, lambda given: meant(given.text), hers, rows=(2,))
-    )
+        yield from ask_area(
+            turn, person, places_to_note(turn, person), phrase("lists.note_where"),
+            lambda area_id: may_at(turn, person, area_id, AreaRight.READ_LISTS), key=key, buildings=True,
+        )
+    )  # fmt: skip
 
 
 def note(turn: Turn[ListsTransaction], person: Person, dialog: OpenDialog, said: tuple[str, NeedKind, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from domain.areas import AreaKind, Tree
 from domain.errors import NotAllowed
 from domain.listening.reach import Reach
@@ -39,6 +41,10 @@ def places_to_note(turn: Turn[ListsTransaction], person: Person) -> list[str]:
     served = [post.area_id for post in posts_of(turn, person.id) if post.role is Role.MEMBER]
     hers = [area.id for own in served for area in tree.up(own) if area.kind in (AreaKind.GRID, AreaKind.COMMUNITY)]
     desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
+    return list(dict.fromkeys([*hers, *desks, *right_below(tree, desks)]))
+
+
+def right_below(tree: Tree, desks: Collection[str]) -> list[str]:
+    """Ids of the areas that lie right in those of these desks, in the order of the map; no buildings."""
     below = [area for area in tree.areas.values() if area.parent_id in desks and area.kind is not AreaKind.BUILDING]
-    ordered = [area.id for area in sorted(below, key=lambda area: (area.order, area.id))]
-    return list(dict.fromkeys([*hers, *desks, *ordered]))
+    return [area.id for area in sorted(below, key=lambda area: (area.order, area.id))]

@@ -60,7 +60,6 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.others": ("另{n}位", "{n} more"),
     "meetings.residents": ("{n}位居民", "{n} residents"),
     "meetings.invited": ("请：{names}。一共{n}位。", "Invited: {names}. {n} in all."),
-    "meetings.of_area": ("{area}", "{area}"),
     "meetings.topics": ("要谈的：", "To speak of:"),
     "meetings.stop": ("第{n}站 {line}", "Stop {n}: {line}"),
     "meetings.stop_found": ("✓ 第{n}站 {line}：{found}", "✓ Stop {n}: {line}: {found}"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from domain.areas import Area, AreaKind, Tree
+from domain.areas import Tree
 from domain.errors import NoLongerPossible
 from domain.listening.beginning import beginning_in
 from domain.messages import Inbound
@@ -13,40 +12,15 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.listening.meetings.ports import MeetingsTransaction
-from handlers.listening.need_words import area_name
 from handlers.speaking import voice_of
 from handlers.texts.say import Dated
 from handlers.turn import Turn
 
 UNREAD, LATE_HOUR, NO_STOPS = "?", "?night", "none"
 TRIES = 5
-MOST_AREAS, MOST_PLACES, MOST_STOPS = 8, 4, 10
+MOST_PLACES, MOST_STOPS = 4, 10
 LONGEST_PLACE, LONGEST_STOP = 60, 60
 SATURDAY = 5
-
-
-def ask_area(turn: Turn[MeetingsTransaction], places: list[str], words: Phrase, may: Callable[[str], bool]) -> Asking:
-    """Ends in the id of one of these areas, or of one that is named and `may` be; one alone is not asked for."""
-    if len(places) == 1:
-        return places[0]
-    options = tuple(Option(id, phrase("lists.area", area=area_name(turn, id))) for id in places[:MOST_AREAS])
-
-    def meant(given: Inbound) -> str | None:
-        if not given.text:
-            return None
-        called = [area.id for area in turn.tx.areas.tree().areas.values() if _is_called(area, given.text)]
-        guesses = [guess.grid_id for guess in turn.house.gazetteer.find(given.text)]
-        return next((area_id for area_id in (*called, *guesses) if may(area_id)), None)
-
-    return (yield Question("area", (words,), options, meant, may, rows=(2,)))
-
-
-def _is_called(area: Area, words: str) -> bool:
-    """A building has no meetings of its own: its grid has."""
-    said = words.strip().casefold()
-    return area.kind is not AreaKind.BUILDING and said in {
-        name.casefold() for name in (area.name, area.name_en, *area.aliases) if name
-    }
 
 
 def ask_place(turn: Turn[MeetingsTransaction], person: Person, area_id: str) -> Asking:

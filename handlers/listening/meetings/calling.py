@@ -13,7 +13,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening.meetings.agenda import ask_agenda, topic_of
-from handlers.listening.meetings.asking import ask_area, ask_place, ask_stops, ask_when
+from handlers.listening.meetings.asking import ask_place, ask_stops, ask_when
 from handlers.listening.meetings.clock import plan, plan_news
 from handlers.listening.meetings.page import show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
@@ -21,6 +21,7 @@ from handlers.listening.meetings.rights import areas_to_call, kinds_for, may_cal
 from handlers.listening.meetings.whom import ask_whom, ids_of, who
 from handlers.listening.meetings.words import topic_lines
 from handlers.listening.need_words import area_name
+from handlers.listening.which_area import ask_area
 from handlers.questions import NO, YES
 from handlers.speaking import Line, Strong, send
 from handlers.telling import new_content, tell
@@ -56,12 +57,10 @@ def ask_meeting(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDia
     if len(kinds) > 1:
         options = [Option(each.value, phrase(f"meetings.kind_{each.value}")) for each in kinds]
         kind = MeetingKind((yield from choose("kind", phrase("meetings.which"), options=options, rows=(2,))))
-    places = areas_to_call(turn, person, kind)
-    if not places:
-        raise NotAllowed("calls nowhere")
     area_id = yield from ask_area(
-        turn, places, phrase("meetings.which_area"), lambda area_id: may_call(turn, person, area_id, kind)
-    )
+        turn, person, areas_to_call(turn, person, kind), phrase("meetings.which_area"),
+        lambda area_id: may_call(turn, person, area_id, kind),
+    )  # fmt: skip
     place = yield from ask_place(turn, person, area_id)
     stops = (yield from ask_stops()) if kind is MeetingKind.FIELD else ()
     at = yield from ask_when(turn, "when", phrase("meetings.when"))
@@ -78,7 +77,7 @@ def _preview(turn: Turn[MeetingsTransaction], person: Person, called: Called) ->
     title = phrase("meetings.title", kind=kind, when=Dated(called.at), place=called.place)
     n = len(ids_of(turn, person, called.area_id, called.whom))
     lines: list[Phrase] = [
-        phrase("meetings.of_area", area=area_name(turn, called.area_id)),
+        phrase("lists.area", area=area_name(turn, called.area_id)),
         who(turn, person, called.area_id, called.whom),
     ]
     lines += [phrase("meetings.stop", n=at, line=line) for at, line in enumerate(called.stops, 1)]

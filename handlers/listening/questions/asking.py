@@ -16,13 +16,14 @@ from handlers import mailing
 from handlers.dialogs import Asking, Option, Script, ask, begin, choose
 from handlers.dialogs import Question as Step
 from handlers.listening.need_words import area_name
-from handlers.listening.questions.composing import ask_answers, ask_area, ask_until, lines_of, places_of
+from handlers.listening.questions.composing import ask_answers, ask_until, lines_of, places_of
 from handlers.listening.questions.end import plan_end
 from handlers.listening.questions.letters import ASKED, letter
 from handlers.listening.questions.page import show_question
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import line_of
+from handlers.listening.questions.words import line_of, may_ask
 from handlers.listening.reach import must
+from handlers.listening.which_area import ask_area
 from handlers.questions import NO, YES
 from handlers.roles import desks_of
 from handlers.speaking import send
@@ -66,7 +67,9 @@ def ask_question(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenD
     said = str(dialog.draft.get(WORDS) or "") or (yield from ask("line", phrase("asking.what")))
     line, *typed = lines_of(said)
     answers = tuple(typed) if 2 <= len(typed) <= MOST_ANSWERS else (yield from ask_answers(turn, person))
-    area_id = yield from ask_area(turn, person)
+    area_id = yield from ask_area(
+        turn, person, places_of(turn, person), phrase("asking.whom"), lambda area_id: may_ask(turn, person, area_id)
+    )
     wrong = _hindrance_said(turn, person, area_id)
     if wrong is not None:
         yield Step("refused", (wrong,), (Option(NO, phrase("roster.ok")),))

@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from domain.areas import AreaKind, Tree
-from domain.errors import NoLongerPossible, NotAllowed
+from domain.areas import Tree
+from domain.errors import NoLongerPossible
 from domain.listening.question import MOST_ANSWERS
 from domain.messages import Inbound
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
-from handlers.listening.need_words import area_name
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import may_ask
+from handlers.listening.reach import right_below
 from handlers.roles import desks_of
 from handlers.roster.asking import day_said, until_read
 from handlers.speaking import voice_of
 from handlers.texts.say import ShortDay
 from handlers.turn import Turn
 
-MOST_PLACES = 8
 DAYS = {"three": 3, "week": 7}
 LONGEST_OPEN = timedelta(days=31)
 NONE, UNREAD = "none", "?"
@@ -68,33 +66,7 @@ def places_of(turn: Turn[QuestionsTransaction], person: Person) -> list[str]:
     tree: Tree = turn.tx.areas.tree()
     desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
     desks.sort(key=lambda desk: -len(tree.up(desk)))
-    below = [area for area in tree.areas.values() if area.parent_id in desks and area.kind is not AreaKind.BUILDING]
-    return list(dict.fromkeys([*desks, *(area.id for area in sorted(below, key=lambda area: (area.order, area.id)))]))
-
-
-def ask_area(turn: Turn[QuestionsTransaction], person: Person) -> Asking:
-    places = places_of(turn, person)
-    if not places:
-        raise NotAllowed("asks nowhere")
-    if len(places) == 1:
-        return places[0]
-    options = tuple(
-        Option(area_id, phrase("lists.area", area=area_name(turn, area_id))) for area_id in places[:MOST_PLACES]
-    )
-
-    def meant(words: str) -> str | None:
-        """A building stands for its grid: nobody is known by her building."""
-        tree: Tree = turn.tx.areas.tree()
-        guesses = turn.house.gazetteer.find(words, person.spot_grid) if words else ()
-        found = [tree.grid_of(guess.area_id) or guess.area_id for guess in guesses]
-        return next((area_id for area_id in found if may_ask(turn, person, area_id)), None)
-
-    return (
-        yield Question(
-            "area", (phrase("asking.whom"),), options, lambda given: meant(given.text),
-            lambda area_id: may_ask(turn, person, area_id), rows=(2,),
-        )
-    )  # fmt: skip
+    return list(dict.fromkeys([*desks, *right_below(tree, desks)]))
 
 
 def ask_until(turn: Turn[QuestionsTransaction]) -> Asking:

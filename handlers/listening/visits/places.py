@@ -18,7 +18,7 @@ from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, choose
-from handlers.listening.noting import ask_area
+from handlers.listening.noting import ask_where
 from handlers.listening.reach import keeps
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.places import LONGEST_LABEL, SURE, Whereabouts, mapped
@@ -175,7 +175,7 @@ def _placed(turn: Turn[VisitsTransaction], person: Person, key: str, spot: Spot)
     if spot.grid_id:
         return _in(turn, spot)
     served = served_by(turn, person)
-    area_id = served[0] if len(served) == 1 else (yield from ask_area(turn, person, f"area.{key}"))
+    area_id = served[0] if len(served) == 1 else (yield from ask_where(turn, person, f"area.{key}"))
     return _at(turn, area_id, spot.label[:LONGEST_LABEL])
 
 
