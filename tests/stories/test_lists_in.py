@@ -18,6 +18,7 @@ from storage.transaction import Transaction
 from tests.stories.house import Play, Somebody
 from tests.stories.test_digest_files import arrived
 from tests.stories.test_offers import offers_a_projector
+from tests.stories.test_projects import founds, notes_a_ramp
 
 pytestmark = pytest.mark.asyncio
 
@@ -127,6 +128,29 @@ async def test_what_somebody_changed_meanwhile_is_left_out_and_said(play: Play) 
     await ma.taps("问题清单")
     await ma.taps("履职清单")
     assert ma.hears("要长椅 · 王芳，12月1日前", "要书架 · 陈亮，12月5日前")
+
+
+async def test_what_is_changed_in_a_project_moves_its_owner_its_name_and_its_steps(play: Play) -> None:
+    ma, wang, chen = await play.member("ma"), await play.member("wang"), await play.member("chen")
+    await notes_a_ramp(wang, "桃源社区")
+    await founds(ma)
+    book = await table_of(play, ma)
+    for row in (2, 3):
+        put(book, "项目", row, 项目="门口的坡道", 牵头="陈亮")
+    put(book, "项目", 2, 步骤="量宽和高", 该办="2026-11-27")
+    put(book, "项目", 3, 办完="2026-11-23")
+    await sends(ma, book)
+    assert ma.hears("项目：改的1条", "步骤：改的2条", "3号楼门口要个坡道 → 门口的坡道", "王芳 → 陈亮")
+    await ma.taps("收下")
+    assert chen.hears("马丽在清单上给您记了", "由您牵头：门口的坡道")
+    await chen.says("小板凳")
+    await chen.taps("项目")
+    await chen.taps("1")
+    assert chen.hears("项目：门口的坡道", "您牵头", "第1步 量宽和高（11月27日）", "✓ 第2步 浇水泥")
+    await play.at(9, 0, days=2)
+    assert not wang.hears("今天该办这一步")
+    await play.at(9, 0, days=2)
+    assert chen.hears("「门口的坡道」今天该办这一步：量宽和高")
 
 
 async def test_a_result_in_the_sheet_strikes_off_and_everybody_hears(play: Play) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.duty_people import can
 from tests.stories.hand import a_complaint
 from tests.stories.house import Play, Somebody
 
@@ -135,3 +136,17 @@ async def test_a_member_calls_the_small_bench_in_her_own_grid(play: Play) -> Non
     assert zhao.hears("王芳请您参加桃源一网格的小板凳会：11月24日周二下午3点，桃源里东门")
     await zhao.replies("请您参加", "我去")
     assert zhao.hears("您说：去")
+
+
+async def test_whoever_has_a_skill_and_whoever_is_named_are_invited(play: Play) -> None:
+    await can(play, "chen", skills=("plumbing",))
+    wang, chen, ma = await play.member("wang"), await play.member("chen"), await play.member("ma")
+    await calls(ma)
+    await ma.taps("按专长")
+    await ma.taps("水电（1位）")
+    await ma.says("王芳")
+    await ma.taps("就请这些")
+    assert ma.hears("请：陈亮、王芳。一共2位")
+    await ma.taps("发出去")
+    assert chen.hears("马丽请您参加")
+    assert wang.hears("马丽请您参加")

@@ -171,3 +171,19 @@ async def test_her_copy_says_what_she_answered_and_her_name_goes_from_what_was_w
     await ma.says("开会")
     await ma.taps("1", under="会，将开的在前")
     assert ma.hears("来了3人：＊＊等3人")
+
+
+async def test_a_matter_whose_place_nobody_said_is_asked_for_and_a_task_may_go_to_whoever_is_named(play: Play) -> None:
+    wang, chen, ma = await play.member("wang"), await play.member("chen"), await play.member("ma")
+    await a_meeting_over(ma)
+    await notes_who_came(ma, "居民8人")
+    await ma.taps("记决议")
+    await ma.says("换掉坏了的长椅\n印一份电话表")
+    await ma.taps("报成事项")
+    assert ma.hears("「换掉坏了的长椅」在哪个网格？")
+    await ma.says("杏林苑8号楼")
+    await ma.taps("派成任务")
+    await ma.says("王芳")
+    await ma.says("12月5日")
+    assert chen.hears("1123-01", "长椅", "杏林苑8号楼")
+    assert wang.hears("马丽记在您名下：印一份电话表，12月5日前")

@@ -99,3 +99,20 @@ async def test_the_morning_says_what_was_noted(tmp_path: Path) -> None:
         await ma.taps("桃源社区")
         await play.at(8, 30, days=1)
         assert ma.hears("11月24日", "小板凳：记下需求1条")
+
+
+async def test_what_was_noted_by_mistake_is_withdrawn_by_whoever_noted_it(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await ma.says("小板凳")
+    await ma.taps("记需求")
+    await ma.says("活动室缺话筒")
+    await ma.taps("物件")
+    await ma.says("桃源二网格")
+    assert ma.hears("物件：活动室缺话筒", "桃源二网格")
+    await ma.taps("撤掉")
+    await ma.taps("撤掉", under="撤掉「活动室缺话筒」")
+    assert ma.hears("撤了")
+    await ma.says("小板凳")
+    await ma.taps("问题清单")
+    assert ma.hears("问题清单上现在没有")
+    assert not wang.hears("话筒")

@@ -97,3 +97,26 @@ async def test_nobody_else_answers_for_what_is_hers(play: Play) -> None:
     await wang.taps_old((message, data))
     assert "不在您手上" in wang.toast
     assert not ma.hears("陈亮答应了")
+
+
+async def test_what_is_ones_own_needs_no_asking(play: Play) -> None:
+    chen, ma = await play.member("chen"), await play.member("ma")
+    await offers_a_projector(chen)
+    await chen.says("小板凳")
+    await chen.taps("记需求")
+    await chen.says("放电影缺投影仪")
+    await chen.taps("物件")
+    await chen.taps("桃源社区")
+    await chen.taps("投影仪")
+    assert chen.hears("放电影缺投影仪", "说好了：陈亮的投影仪")
+    assert not ma.hears("投影仪")
+
+
+async def test_whoever_cannot_be_reached_is_not_waited_for(play: Play) -> None:
+    chen, ma = await play.member("chen"), await play.member("ma")
+    await offers_a_projector(chen)
+    await lacks_one(ma)
+    chen.phone.blocks_bot()
+    await play.settled()
+    await ma.taps("问陈亮：投影仪")
+    assert ma.hears("陈亮", "收不到", "0931-1234567")

@@ -98,3 +98,14 @@ async def test_only_its_owner_and_the_desk_go_on_with_it(play: Play) -> None:
     assert not message.buttons
     await chen.taps_old((message.id, data))
     assert "不在您手上" in chen.toast
+
+
+async def test_more_steps_are_added_while_it_runs(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await notes_a_ramp(wang, "桃源社区")
+    await founds(ma)
+    await ma.taps("加一步")
+    await ma.says("刷油漆 12月12日")
+    assert ma.hears("第3步 刷油漆（12月12日）")
+    await play.at(9, 0, days=19)
+    assert wang.hears("「3号楼门口要个坡道」今天该办这一步：刷油漆")

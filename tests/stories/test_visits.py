@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from domain.digests.rhythm import Rhythm
+from domain.listening.venue import Venue
+from domain.listening.visit import VisitSort
+from storage.transaction import Transaction
 from tests.stories.house import Play, raised
 
 pytestmark = pytest.mark.asyncio
@@ -167,3 +170,44 @@ async def test_what_is_about_a_person_is_read_on_no_visits_page(play: Play) -> N
     await ma.taps("1", under="11月23日 桃源里3号楼")
     assert ma.hears("走访 桃源里3号楼", "（内容不显示）")
     assert not ma.hears("王大爷")
+
+
+async def test_where_she_was_last_is_a_tap_and_of_several_places_she_is_asked_which(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    for name in ("桃源面馆", "桃源书店"):
+        await ma.says("小板凳")
+        await ma.taps("场所")
+        await ma.taps("添一处")
+        await ma.says(name)
+        await ma.taps("商铺")
+        await ma.says("3号楼")
+    await wang.says("走访 门口的凉亭")
+    await wang.says("几位老人在下棋")
+    await wang.taps("记下")
+    await wang.says("走访")
+    await wang.taps("门口的凉亭")
+    assert wang.hears("门口的凉亭：听到了什么")
+    await wang.says("缺一张石桌")
+    await wang.taps("记成需求")
+    await wang.taps("记成需求")
+    await wang.says("还缺两把椅子")
+    assert wang.hears("记了需求：缺一张石桌", "记了需求：还缺两把椅子")
+    await wang.says("走访 桃源")
+    assert {"桃源面馆", "桃源书店", "都不是，就写「桃源」"} <= set(wang.buttons("是哪一处"))
+    await wang.taps("都不是")
+    assert wang.hears("桃源：听到了什么")
+
+
+async def test_among_many_venues_one_is_found_by_its_name(play: Play) -> None:
+    wang = await play.member("wang")
+
+    def a_street_of_shops(tx: Transaction) -> None:
+        for n in range(12):
+            tx.venues.save(Venue(f"v{n}", "g1", f"百货{n}店", VisitSort.SHOP, "桃源里3号楼", "ma", tx.now))
+
+    await play.database.transact("shops", a_street_of_shops)
+    await wang.says("小板凳")
+    await wang.taps("场所")
+    await wang.taps("按名字找")
+    await wang.says("百货7")
+    assert wang.hears("名字里有「百货7」的1处", "1 百货7店")

@@ -26,6 +26,12 @@ async def test_each_figure_opens_what_lies_behind_it(play: Play) -> None:
     assert ma.hears("1 3号楼门口要个坡道 · 桃源二网格 · 销号了：铺了板子")
     await ma.taps("1", under="销号的需求")
     assert ma.hears("修建改造：3号楼门口要个坡道", "销号了：铺了板子")
+    await ma.says("年账")
+    await ma.taps("现有的资源 1")
+    assert ma.hears("1 投影仪")
+    await ma.says("年账")
+    await ma.taps("立的项目 1")
+    assert ma.hears("1 3号楼门口要个坡道 · 王芳")
     await ma.says("年账 去年")
     assert ma.hears("2025年账 桃源社区", "记下的需求 0")
 
