@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from tests.stories.duty_people import deputy, joins
 from tests.stories.house import Play, Somebody
 
 pytestmark = pytest.mark.asyncio
@@ -166,3 +167,39 @@ async def test_her_photo_number_and_closing_question_are_asked_of_her_alone(play
     assert not claimed.show_phone
     await wang.taps_old((wang.inbox[-1].id, old[1]))
     assert "不在您手上" in wang.toast
+
+
+async def test_what_she_was_being_asked_as_its_reporter_ends_when_it_is_claimed(play: Play) -> None:
+    wang, chen, li = await play.member("wang"), await play.member("chen"), play.newcomer(990101, "李秀英")
+    code = await reports_for_granny(wang)
+    await chen.taps("接了")
+    await chen.taps("办结")
+    await chen.taps("办好了")
+    await chen.says("换了灯管")
+    await play.passes(minutes=3)
+    await wang.taps("还没好")
+    assert wang.hears("哪里不对，说一句就行")
+    await li.says(code)
+    await li.taps("是我")
+    await wang.says("灯还是不亮")
+    assert not chen.hears("灯还是不亮")
+    await li.taps("还没好")
+    await li.says("开关也坏了")
+    assert chen.hears("开关也坏了")
+
+
+async def test_a_member_who_was_asked_to_take_what_is_her_own_is_asked_no_more(play: Play) -> None:
+    wang, qiang, chen = (
+        await play.member("wang"),
+        await joins(play, "qiang", deputy("qiang")),
+        await play.member("chen"),
+    )
+    code = await reports_for_granny(wang)
+    await play.passes(hours=2)
+    assert "接了" in chen.buttons("1123-01 楼道灯坏了")
+    assert "接了" in qiang.buttons("1123-01 楼道灯坏了")
+    await chen.says(code)
+    await chen.taps("是我")
+    assert "接了" not in chen.buttons("1123-01 楼道灯坏了")
+    await qiang.taps("接了")
+    assert chen.hears("李强接了这件事")
