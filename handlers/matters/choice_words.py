@@ -26,7 +26,7 @@ def why_she(turn: Turn[Any], matter: Matter) -> list[Phrase]:
         return []
     if matter.owner_id == matter.reporter_id:
         return [phrase("choice.own_alone", desk=turn.house.contacts.desk)]
-    return _said(turn, matter.because, matter.owner_id)
+    return _said(turn, matter, matter.because, matter.owner_id)
 
 
 def why_then(turn: Turn[Any], reader: Person, matter: Matter, event: Event) -> list[Phrase]:
@@ -34,15 +34,17 @@ def why_then(turn: Turn[Any], reader: Person, matter: Matter, event: Event) -> l
     stored, owner_id = str(event.facts.get("because", "")), str(event.facts.get("owner", ""))
     if owner_id == matter.reporter_id:
         return []
-    return _said(turn, stored, owner_id, "" if reader.id == matter.reporter_id else "desk_")
+    return _said(turn, matter, stored, owner_id, "" if reader.id == matter.reporter_id else "desk_")
 
 
-def _said(turn: Turn[Any], stored: str, owner_id: str, to: str = "") -> list[Phrase]:
+def _said(turn: Turn[Any], matter: Matter, stored: str, owner_id: str, to: str = "") -> list[Phrase]:
     reason = Reason.read(stored)
     if reason.code not in SAID:
         return []
     owner: Person = turn.tx.people.get(owner_id)
     args: dict[str, object] = {"member": owner_name(owner)}
+    if reason.code is Because.OWN and matter.on_behalf_of and not to:
+        return [Phrase("choice.own_for_another", args)]
     if reason.code is Because.SKILL:
         args["skill"] = skill_name(reason.of)
     elif reason.of:

@@ -10,6 +10,10 @@ CHOICE: dict[str, tuple[str, str]] = {
     "choice.helped": ("上次也是{member}帮您办的。", "{member} helped you the last time, too."),
     "choice.helped_here": ("上次这楼里的事也是{member}办的。", "{member} did the last one in this building, too."),
     "choice.night": ("夜里是{member}值班。", "{member} is on duty tonight."),
+    "choice.own_for_another": (
+        "这件是您替人报的，由{member}来办。",
+        "You reported this one for somebody; {member} takes care of it.",
+    ),
     "choice.own": ("这件是您自己报的，由{member}来办。", "You reported this one yourself; {member} takes care of it."),
     "choice.desk_skill": ("{member}会{skill}。", "{member} knows {skill}."),
     "choice.desk_helped": ("上次也是{member}帮这位居民办的。", "{member} helped this resident the last time, too."),
