@@ -23,14 +23,14 @@ STORIES = sorted(str(path) for path in Path("tests/stories").glob("test_*.py"))
 WAITED_FOR = (
     "killing", "named_crashes", "killed_migrations", "two_senders", "mailing", "damage", "running",
 )  # fmt: skip
-LONG = ["tests/crafts", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
+LONG = ["tests/gales", *(f"tests/bot/test_{name}.py" for name in WAITED_FOR)]
 WORKED_WITH = [
     "tests/docs/test_operating.py", "tests/bot/test_terminals.py", "tests/bot/simulation", "tests/demo/test_play.py",
     "tests/demo/test_command.py",
 ]  # fmt: skip
 PARTS = {
     "programs": ["tests/bot", *(f"--ignore={path}" for path in (*LONG, *WORKED_WITH))],
-    "crafts and long programs": LONG,
+    "gales and long programs": LONG,
     "stories": STORIES[::2],
     "more stories": STORIES[1::2],
 }
