@@ -15,7 +15,7 @@ help:
 	@echo "make demo    the demo district in your browser (PORT=$(PORT); HOST=0.0.0.0 to look from another machine)"
 	@echo "make play    the same stories printed as a chat, for a machine without a browser (LANGUAGE=en)"
 	@echo "make test    every test that needs nothing but this folder"
-	@echo "make look    the page in a browser (Chromium), the operating pages done word by word, two days simulated"
+	@echo "make look    the page in a browser (Chromium), the operating pages word by word, days and storms simulated"
 	@echo "make coverage all of both, and what of the core no test has run"
 	@echo "make soak    kill -9 $(KILLS) times (KILLS=20), then $(MINUTES) minutes of gales (MINUTES=10)"
 	@echo "make install for running it live; then .venv/bin/little-bench --help"
