@@ -10,14 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.book_prints import BookPrints
 from bot.clock import Clock
 from bot.copies import Copies
+from bot.crafts.sounds import syllables
 from bot.delivery import Delivery
 from bot.digests import ForAll, ForOne, Room, Table
 from bot.dispatch import Dispatch
 from bot.downloads import DOWNLOAD, NO_PICTURE, Download, Fetched
 from bot.erasing import Erasing, ForgetFile
 from bot.finding import Finding
+from bot.flyers import Flyers
 from bot.heartbeat import Heartbeat, WaitUntil
 from bot.lists import Lists
 from bot.lists_in import LookAtLists, TakeLists
@@ -39,6 +42,8 @@ from handlers.desk.finding import WORK as FIND
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
+from handlers.explaining.book.printing import WORK as PRINT_BOOK
+from handlers.explaining.notices.flyers import WORK as MAKE_FLYER
 from handlers.families import FAMILIES
 from handlers.listening.handing_in import READ as READ_LISTS
 from handlers.listening.handing_in import TAKE as TAKE_LISTS
@@ -83,8 +88,16 @@ def at_home(house: House) -> House:
     with_matter = {option: offer for family in FAMILIES for option, offer in family.with_matter.items()}
     kept = [family.kept for family in FAMILIES if family.kept is not None]
     of_hers = [of_hers for family in FAMILIES for of_hers in family.of_hers]
+    answers = next((family.answers for family in FAMILIES if family.answers is not None), None)
     stands = [family.stands for family in FAMILIES if family.stands is not None]
-    return replace(house, with_matter=with_matter, kept=kept, of_hers=of_hers, stands=stands)
+    handouts = [family.handouts for family in FAMILIES if family.handouts is not None]
+    in_privacy = [family.in_privacy for family in FAMILIES if family.in_privacy is not None]
+    figures = {name: figure for family in FAMILIES for name, figure in family.figures.items()}
+    topics_of = {kind: told for family in FAMILIES for kind, told in family.topics_of.items()}
+    return replace(
+        house, with_matter=with_matter, kept=kept, of_hers=of_hers, stands=stands, in_privacy=in_privacy,
+        handouts=handouts, topics_of=topics_of, figures=figures, answers=answers, sounds=syllables,
+    )  # fmt: skip
 
 
 def _remember_file(tx: Transaction, subject: str, fetched: Fetched) -> None:
@@ -157,7 +170,7 @@ class LittleBench:
             FIND: finding, MENU: Menus(telegram), DOWNLOAD: download,
             MAKE_ALL: ForAll(room), MAKE_ONE: ForOne(room), MAKE_TABLE: Table(room),
             MAKE_LISTS: Lists(room), READ_LISTS: LookAtLists(room, channels), TAKE_LISTS: TakeLists(room),
-            MAKE_SLIP: Slips(room),
+            MAKE_SLIP: Slips(room), MAKE_FLYER: Flyers(room, media), PRINT_BOOK: BookPrints(room),
             COPY: Copies(self.database, self._of_safety, self.press, made, media, self._clock),
             ERASE: Erasing(self.database, made, media, self._clock), FORGET: ForgetFile(self.database, media),
             MAKE_PACKET: Packets(self.database, self.turn, self.press, made, media, self._clock),

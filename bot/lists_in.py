@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from bot.digests import Room
 from bot.intake.looking import Reader
@@ -11,18 +12,32 @@ from bot.press import ChildLost, JobFailed
 from bot.work import Hopeless
 from channels.base import Channel
 from domain.errors import DeliveryFailed, NoLongerPossible, NotAllowed, NotFound
-from domain.listening.entry import Looked, Row, Why
+from domain.listening.entry import Entry, Looked, Row, Sort, Why
 from domain.people.person import Person
-from handlers.listening.entering import enter
+from handlers.explaining.book.entering import enter_answer
+from handlers.explaining.book.ports import BookTransaction
+from handlers.listening.entering import ENTER, Enter
 from handlers.listening.handing_in import LARGEST, PROMPT, looked, not_looked, taken
-from handlers.listening.ports import ListsTransaction
 from handlers.listening.unchanged import ReadsOtherwise
+from handlers.listening.visits.ports import VisitsTransaction
 from handlers.turn import Turn
 from storage.transaction import Transaction
 from storage.work import Job
 
 TRIES = 3
 """She waits for it: after so many failures she is told."""
+
+
+class Entered(VisitsTransaction, BookTransaction, Protocol):
+    """What putting any row where it belongs needs."""
+
+
+def enter(turn: Turn[Entered], person: Person, entry: Entry) -> None:
+    """Each sort of row is put where it belongs by the family that it belongs to; raises as handlers.listening.entering
+    says.
+    """
+    how: Mapping[Sort, Enter] = {**ENTER, Sort.ANSWER: enter_answer}
+    how[entry.sort](turn, person, entry)
 
 
 class LookAtLists:
@@ -106,8 +121,8 @@ def _tell(room: Room, tx: Transaction, job: Job) -> None:
     taken(_turn(room, tx), _sheet(job))
 
 
-def _turn(room: Room, tx: Transaction) -> Turn[ListsTransaction]:
-    fits: ListsTransaction = tx
+def _turn(room: Room, tx: Transaction) -> Turn[Entered]:
+    fits: Entered = tx
     return Turn(fits, room.house())
 
 

@@ -1,4 +1,4 @@
-"""The lists of some areas as a workbook: needs, what can be had, projects with their steps."""
+"""The lists of some areas as a workbook: needs, what can be had, projects with their steps, venues."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bot.intake.columns import APART
 from bot.intake.places import Places
 from domain.listening.need import Need, NeedState
 from domain.listening.project import ProjectState
-from domain.listening.reach import Reach
 from domain.phrases import phrase
+from domain.reach import Reach
 from handlers.texts.say import Voice
 from storage.reading import reading
 from storage.transaction import Transaction
@@ -35,6 +35,11 @@ PROJECTS = (
     ("lists.col_project", Sort.TEXT, 30), ("lists.col_area", Sort.TEXT, 16), ("lists.col_owner", Sort.TEXT, 12),
     ("lists.col_begun", Sort.DAY, 12), ("lists.col_step", Sort.LONG_TEXT, 30), ("lists.col_due", Sort.DAY, 12),
     ("lists.col_done", Sort.DAY, 12), ("lists.col_result", Sort.LONG_TEXT, 40), ("lists.col_code", Sort.TEXT, 30),
+)  # fmt: skip
+VENUES = (
+    ("lists.col_venue", Sort.TEXT, 24), ("lists.col_kind", Sort.TEXT, 12), ("lists.col_area", Sort.TEXT, 16),
+    ("lists.col_label", Sort.TEXT, 24), ("lists.col_seen", Sort.DAY, 12), ("lists.col_closed", Sort.TEXT, 10),
+    ("lists.col_code", Sort.TEXT, 18),
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -57,6 +62,7 @@ class _Book:
         yield self._sheet("lists.sheet_needs", NEEDS, self._needs())
         yield self._sheet("lists.sheet_offers", OFFERS, self._offers())
         yield self._sheet("lists.sheet_projects", PROJECTS, self._projects())
+        yield self._sheet("lists.sheet_venues", VENUES, self._venues())
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, Sort, float]], rows: Iterator[Sequence[Value]]) -> Sheet:
         return Sheet(self._say(name), [Column(self._say(key), sort, width) for key, sort, width in columns], rows)
@@ -96,6 +102,13 @@ class _Book:
                 done = self._day(step.done_at) if step and step.done_at else None
                 code = f"{each.id}{APART}{step.id}" if step else each.id
                 yield (*head, step.line if step else None, step.due_on if step else None, done, each.result, code)
+
+    def _venues(self) -> Iterator[Sequence[Value]]:
+        """Area by area, by name."""
+        for each in sorted(self._tx.venues.known(self._reach), key=lambda venue: (venue.area_id, venue.name)):
+            seen = self._day(each.visited_at) if each.visited_at else None
+            sort = self._say(f"visits.sort_{each.sort.value}")
+            yield each.name, sort, self._area(each.area_id), each.label, seen, None, each.id
 
     def _area(self, area_id: str) -> str:
         return self._places.written(area_id, self._voice.language)

@@ -84,6 +84,11 @@ class AreaRight(StrEnum):
     READ_VISITS = "read_visits"  # what others heard on visits there
     KEEP_VENUES = "keep_venues"  # add venues and take them off
     KEEP_LISTS = "keep_lists"  # begin projects, strike off and withdraw what others have, lists in and out, the year
+    KEEP_BOOK = "keep_book"  # its answer book: add, change, withdraw, say yes to what members propose
+    TELL_AREA = "tell_area"  # send its people a notice, see how far it came, answer what is asked about it, withdraw it
+    PRINT_FLYERS = "print_flyers"  # of the notices to its people
+    TELL_STORIES = "tell_stories"  # write what ended well there, ask its two, take it down, send it out
+    READ_STORIES = "read_stories"  # what was told there
     ASK_AREA = "ask_area"  # ask its people something, look at what they answered, tell what came of it
 
 
@@ -101,5 +106,10 @@ AREAS: Mapping[AreaRight, tuple[Seat, ...]] = {
     AreaRight.READ_VISITS: (Seat.AT, Seat.ABOVE),
     AreaRight.KEEP_VENUES: (Seat.AT, Seat.ABOVE),
     AreaRight.KEEP_LISTS: (Seat.AT, Seat.ABOVE),
+    AreaRight.KEEP_BOOK: (Seat.AT, Seat.ABOVE),
+    AreaRight.TELL_AREA: (Seat.AT, Seat.ABOVE),
+    AreaRight.PRINT_FLYERS: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
+    AreaRight.TELL_STORIES: (Seat.AT, Seat.ABOVE),
+    AreaRight.READ_STORIES: (Seat.AT, Seat.ABOVE, Seat.MEMBER),
     AreaRight.ASK_AREA: (Seat.AT, Seat.ABOVE),
 }

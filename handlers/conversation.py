@@ -1,8 +1,8 @@
 """Who gets an inbound when several could: the order is the body of `receive`.
 
 duplicate → danger's advice (never ends the turn) → whoever floods or is muted is barred → deep link, leaving → command
-or its word → press or reply → edit → a file that is known → "who are you?" → danger itself → a valid answer to the
-front dialog → media and words for its draft → what families make of free text.
+or its word → press or reply → edit → a file that is known → a number below a list of ours → "who are you?" → danger
+itself → a valid answer to the front dialog → media and words for its draft → what families make of free text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed, NotFound
-from domain.matters.greetings import asks_who
+from domain.matters.greetings import asks_who, chosen_number
 from domain.messages import (
     Choice,
     Edited,
@@ -29,6 +29,7 @@ from handlers.dialogs import advance, answer, answer_anew, show_again, stands
 from handlers.double_taps import remember_tap, tapped_twice
 from handlers.family import Command, Family
 from handlers.groups import answer_group
+from handlers.names import taken_twice
 from handlers.roles import holds
 from handlers.speaking import send, voice_of
 from handlers.turn import Turn
@@ -38,6 +39,10 @@ class Conversation:
     """The house's ear: built once from the list of families, holds no state of its own."""
 
     def __init__(self, families: Sequence[Family]) -> None:
+        """Raises ValueError where two families have one name for the same use."""
+        twice = taken_twice(families)
+        if twice:
+            raise ValueError("; ".join(twice))
         self._families = families
         self._scripts = {script.name: script for family in families for script in family.scripts}
         self._commands: dict[str, list[Command]] = {}
@@ -85,6 +90,8 @@ class Conversation:
                 self._answered_anew(turn, person, inbound)
             return None
         if inbound.media and any(f.files(turn, person, inbound) for f in self._families if f.files is not None):
+            return None
+        if chosen_number(inbound.text) is not None and self._brief(turn, person, inbound):
             return None
         front = turn.tx.dialogs.front(person.id)
         if asks_who(inbound.text) and not inbound.media:
@@ -184,7 +191,8 @@ class Conversation:
         for family in self._families:
             if room in family.presses:
                 try:
-                    return family.presses[room](turn, person, subject, choice.value, inbound)
+                    with turn.tx.whole():
+                        return family.presses[room](turn, person, subject, choice.value, inbound)
                 except (NoLongerPossible, NotFound):
                     return self._stale(turn, person, family, subject)
                 except NotAllowed:

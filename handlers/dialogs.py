@@ -69,7 +69,8 @@ def advance(
         show(turn, person, script, dialog, question, in_place=edits, lead=lead, silent=silent)
         return
     turn.tx.dialogs.drop(dialog)
-    script.finish(turn, person, dialog, state.result)
+    with turn.tx.whole():  # whoever comes too late is refused, and nothing of it stays
+        script.finish(turn, person, dialog, state.result)
 
 
 def show(
@@ -164,8 +165,17 @@ def answer(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog, 
         return True
     kept = tuple((key, given) for key, given in dialog.trail if key != dialog.key)
     answered = replace(dialog, trail=(*kept, (dialog.key, value)), draft=_typed(dialog, inbound))
-    advance(turn, person, script, answered, in_place=pressed, asked=asked)
+    lead = phrase("core.changed") if _another(value, asked) else None
+    advance(turn, person, script, answered, in_place=pressed, asked=asked, lead=lead)
     return True
+
+
+def _another(value: str, asked: Question | None) -> bool:
+    """Whether a yes was meant for the question as it stood before: it is asked again, and why is said."""
+    if asked is None:
+        return False
+    meant, _, seal = value.rpartition(SEAL)
+    return any(option.sealed and option.value == meant for option in asked.options) and seal != digest(asked)
 
 
 def _typed(dialog: OpenDialog, inbound: Inbound) -> Mapping[str, object]:

@@ -13,7 +13,19 @@ from domain.people.person import Person, Role
 from domain.phrases import Phrase
 from handlers.dialogs import Script
 from handlers.mailing import Kind
-from handlers.turn import DigestBlock, Kept, OfHers, Stands, Turn, WithMatter
+from handlers.turn import (
+    Answers,
+    Counted,
+    DigestBlock,
+    Handouts,
+    InPrivacy,
+    Kept,
+    OfHers,
+    Stands,
+    TopicsOf,
+    Turn,
+    WithMatter,
+)
 
 Handled = Reply | None
 """What an act answers to a pressed button; None says "seen"."""
@@ -23,7 +35,7 @@ Handled = Reply | None
 class Command:
     """`name` is typed with a slash, `words` are the same in Chinese and English. `role` None is for everybody.
 
-    `menu` is the line in the platform's command menu and in /help; None keeps the command out of both.
+    `menu` is its line in the platform's command menu; None keeps it out of that. /help has words of its own (help.*).
     With `takes_words` what it is about may follow its word too ("查 路灯"), as it always may after the slash.
     `calm`: what follows it is looked for or known already, so that danger in it alarms nobody.
     """
@@ -94,6 +106,14 @@ class Family:
     digest_block: DigestBlock | None = None
     with_matter: Mapping[str, WithMatter] = field(default_factory=dict)
     """What this family offers to do with a matter, by the option that stands for it under 更多 (`more.<option>`)."""
+    answers: Answers | None = None
+    """Of one family alone: what may answer a question before it is filed."""
     kept: Kept | None = None
     stands: Stands | None = None
     of_hers: Sequence[OfHers] = ()
+    figures: Mapping[str, Counted] = field(default_factory=dict)
+    """What it adds to the year's figures, by name."""
+    handouts: Handouts | None = None
+    in_privacy: InPrivacy | None = None
+    topics_of: Mapping[str, TopicsOf] = field(default_factory=dict)
+    """Which topics its unasked letters have, by the first part of what they are about ("question")."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from domain.mailing import Mailing, Stage
-from domain.messages import Urgency
+from domain.messages import Op, Urgency
 from domain.open import Due
 from domain.people.person import Person
 from handlers.ports import Outbox, Transaction
@@ -45,12 +45,18 @@ class MailingTransaction(Transaction, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What one of them reads, with its buttons; `about` is what a reply to it speaks of."""
+    """What one of them reads, with its buttons (`below` are further ones, each block with a prompt of its own);
+    `about` is what a reply to it speaks of. It rings by day, or always, or never. `mends` is the key of the message
+    that says this from now on, where somebody has that; who has not is not written to.
+    """
 
     lines: Sequence[Line | Strong]
     taps: Rows = ()
     prompt: str = ""
     about: str = ""
+    below: Sequence[tuple[str, Rows]] = ()
+    rings: bool | None = None
+    mends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +127,20 @@ def _portion(turn: Turn[MailingTransaction], mailing: Mailing, kind: Kind) -> No
 def _send(turn: Turn[MailingTransaction], mailing: Mailing, person: Person, kind: Kind) -> bool:
     """Its name keeps it from going to an address twice, whatever happens to the cursor."""
     letter = kind.letter(turn, mailing, person)
+    if letter.mends:
+        return _mend(turn, mailing, person, letter)
+    silent = quiet(turn) if letter.rings is None else not letter.rings
     return send(
+        turn, person, *letter.lines, taps=letter.taps, prompt=letter.prompt, below=letter.below, about=letter.about,
+        purpose="mailing", urgency=Urgency.NOTICE, silent=silent, key=mailing.subject, dedupe=mailing.subject,
+    )  # fmt: skip
+
+
+def _mend(turn: Turn[MailingTransaction], mailing: Mailing, person: Person, letter: Letter) -> bool:
+    address = next(iter(turn.tx.people.addresses(person.id)), None)
+    return address is not None and turn.tx.handles.handle(address, letter.mends) is not None and send(
         turn, person, *letter.lines, taps=letter.taps, prompt=letter.prompt, about=letter.about, purpose="mailing",
-        urgency=Urgency.NOTICE, silent=quiet(turn), key=mailing.subject, dedupe=mailing.subject,
+        op=Op.UPDATE, urgency=Urgency.NOTICE, silent=True, key=letter.mends, dedupe=mailing.subject,
     )  # fmt: skip
 
 

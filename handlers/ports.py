@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from random import Random
 from typing import Protocol
@@ -71,6 +72,7 @@ class Resources(Protocol):
 class Events(Protocol):
     def append(self, event: Event) -> Event: ...  # sets seq, previous, hash
     def of(self, subject: str) -> Sequence[Event]: ...
+    def count(self, subject: str, type: str) -> int: ...
 
 
 class Contents(Protocol):
@@ -139,6 +141,7 @@ class Transaction(Protocol):
     def now(self) -> datetime: ...
     @property
     def chance(self) -> Random: ...
+    def whole(self) -> AbstractContextManager[None]: ...  # a DomainError inside takes back what was written inside
     def new_id(self) -> str: ...  # 80 random bits, 16 characters of base32 in lower case
     @property
     def people(self) -> People: ...

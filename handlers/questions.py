@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.errors import NoLongerPossible
 from domain.matters.greetings import is_no, is_yes
 from domain.messages import Inbound
 from domain.open import OpenDialog
@@ -16,6 +17,9 @@ from handlers.speaking import Line, Strong
 from handlers.turn import Turn
 
 YES, NO = "yes", "no"
+UNREAD = "?"
+TRIES = 5
+"""How often something is asked that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +97,26 @@ def choose(
 ) -> Asking:
     """One of the options, by button, number or label."""
     return (yield Question(key, tuple(lines), tuple(options), rows=rows, valid=valid))
+
+
+def until_read(
+    key: str, words: Phrase, read: Callable[[str], str | None], hint: Phrase, options: Sequence[Option] = (),
+    rows: tuple[int, ...] = (1,), below: Sequence[Phrase] = (),
+) -> Asking:  # fmt: skip
+    """An option, or typed words as `read` understands them; what it does not is asked again, with the hint.
+
+    `below` are lines that stand below the question.
+    """
+    for n in range(TRIES):
+        said: str = yield Question(
+            f"{key}.{n}", (words, *below), tuple(options), typed(lambda given: read(given) or UNREAD + given),
+            valid=lambda value: True, rows=rows,
+        )  # fmt: skip
+        if not said.startswith(UNREAD):
+            return said
+        words = hint
+    raise NoLongerPossible(key)
+
+
+def typed(read: Callable[[str], str | None]) -> Callable[[Inbound], str | None]:
+    return lambda given: read(given.text.strip()) if given.text else None

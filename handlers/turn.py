@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -13,11 +13,15 @@ from domain.clocks import Clocks
 from domain.digests.figures import Digest
 from domain.digests.rhythm import NEVER, Rhythm
 from domain.events import Event
+from domain.explaining.features import Sounds, silent
+from domain.explaining.topics import Topic
 from domain.keeping import FOR_EVER, Keeping
+from domain.matters.draft import Draft
 from domain.matters.matter import Matter
 from domain.matters.seasons import Practice
 from domain.people.person import Person
 from domain.phrases import Phrase
+from domain.reach import Reach
 from handlers.ports import Transaction
 
 T_co = TypeVar("T_co", bound=Transaction, covariant=True)
@@ -34,10 +38,36 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class WithMatter:
-    """What a family offers to do with a matter that is another's: whether just now, and how it is begun."""
+    """What a family offers to do with a matter that is another's: whether just now, and how it is begun.
+
+    `ended`: it is for what has ended, whose card has no 更多, and stands on the desk's card itself.
+    """
 
     may: Callable[[Turn[Any], Person, Matter], bool]
     begin: Callable[[Turn[Any], Person, Matter], None]
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a family knows that may answer her before she reports anything.
+
+    `look` says what it found for the draft ("" for nothing), to be kept with it; `ask` shows it, asks whether that was
+    it and ends in an Asked; `done` hears what came of it: the id of the matter that was filed all the same, or "".
+    """
+
+    look: Callable[[Turn[Any], Person, Draft], str]
+    ask: Callable[[Turn[Any], Person, str, Phrase], Generator[Any, str, Any]]
+    done: Callable[[Turn[Any], Person, str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`shown` is what was read last; `more` is what she has said besides."""
+
+    shown: str
+    helped: bool
+    more: str = ""
 
 
 Kept = Callable[["Turn[Any]", Matter], Sequence[str]]
@@ -57,9 +87,59 @@ class Besides:
     record: Sequence[Mapping[str, object]]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody chose of how she is treated, for /privacy: a line, None for nothing; and the button to choose."""
+
+    line: Phrase | None
+    label: Phrase
+    prompt: str
+    value: str
+
+
+InPrivacy = Callable[["Turn[Any]", Person], Chosen]
+TopicsOf = Callable[["Turn[Any]", str], Sequence[Topic]]
+"""Which topics a letter of a family has, by the id of what it speaks of. Raises NotFound."""
 OfHers = Callable[["Turn[Any]", Person], Besides]
 Stands = Callable[["Turn[Any]", Person], Spot | None]
 """Where she is just now (a visit has begun there); None where the family knows nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Of one area's desks: from new year to new year in the district."""
+
+    year: int
+    reach: Reach
+    from_at: datetime
+    until_at: datetime
+
+
+Row = tuple[Phrase, str]
+"""What is said of one thing, and the value of the button that opens it ("" for none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of the year: how many, and some of the things behind it from the `start`-th on, each to be said with its
+    number. `prompt` is the door at which they are opened.
+    """
+
+    count: Callable[[Turn[Any], Year], int]
+    rows: Callable[[Turn[Any], Year, int, int], Sequence[Row]]
+    prompt: str = "ls:"
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Something on paper that may have been handed out at a door."""
+
+    id: str
+    label: Phrase
+
+
+Handouts = Callable[["Turn[Any]", str, str], Sequence[Handout]]
+"""What may have been handed out in an area, by its id and what was said of it; the likeliest first."""
 DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
 """A family's lines in a digest for this reader; none when there was nothing."""
 
@@ -91,6 +171,18 @@ class House:
     """Where somebody is just now, as far as a family knows; joined from the families."""
     of_hers: Sequence[OfHers] = ()
     """What each family knows of somebody beside her matters; joined from the families."""
+    figures: Mapping[str, Counted] = field(default_factory=dict)
+    """What families count in a year, by name (`lists.year_of_<name>`); joined from them."""
+    handouts: Sequence[Handouts] = ()
+    """What families have on paper; joined from them."""
+    in_privacy: Sequence[InPrivacy] = ()
+    """What somebody may choose; joined from the families."""
+    topics_of: Mapping[str, TopicsOf] = field(default_factory=dict)
+    """Of what the families send unasked, by what it speaks of; joined from the families."""
+    sounds: Sounds = silent
+    """How words sound, so that a slip of the keyboard is understood."""
+    answers: Answers | None = None
+    """What may answer a question before it is filed."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
@@ -18,8 +19,9 @@ from storage.errors import OlderDatabase as OlderDatabase
 from storage.errors import SecondInstance as SecondInstance
 from storage.errors import StorageError as StorageError
 from storage.migrate import Portion, known_migrations, migrate, missing
+from storage.shared import Shared
 from storage.sqlite import Sqlite
-from storage.transaction import Shared, Transaction
+from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from storage.lease import Lease
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TRIES, PAUSE = 100, 0.1
+"""How often and after how many seconds a short command tries to make a new file that somebody else is making."""
 FILLED: Mapping[str, Portion] = {"search": lambda tx: tx.search.fill()}
 """Tables that an earlier release had not, from what it had."""
 
@@ -103,11 +107,15 @@ async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[
     await database.close()
     if engine == "postgres":  # earlier releases took no lease: one may be at work on it
         raise OlderDatabase("")
-    try:
-        await (await open_database(url, now=now, seed=seed)).close()
-    except SecondInstance as other:
-        raise OlderDatabase(other.pid) from None
-    return await _opened(url, Shared(now, seed, engine), alone=False)
+    for _ in range(TRIES if lacking == steps else 1):
+        try:
+            await (await open_database(url, now=now, seed=seed)).close()
+        except SecondInstance as other:  # of a new file: another command that is making it just now
+            held_by = other.pid
+            await asyncio.sleep(PAUSE)
+        else:
+            return await _opened(url, Shared(now, seed, engine), alone=False)
+    raise OlderDatabase(held_by)
 
 
 def _making(database: Sqlite | Postgres) -> AbstractAsyncContextManager[None]:

@@ -9,8 +9,10 @@ from domain.people.erasing import Erasure, Holding
 from storage.files import Files
 from storage.heard import close_the_door, written_down
 from storage.met import forget_at_meetings
+from storage.notice_questions import said_under_notices
 from storage.search import Search
 from storage.statements import Row, Statements
+from storage.stories import forget_in_stories
 from storage.striking import STRUCK, names_in, pattern_of
 from storage.traces import Traces
 from storage.values import at_text, at_value, at_value_or_none, json_text, json_value
@@ -24,14 +26,15 @@ HELD = """
 """
 HERS = """
     by_id = :person AND (text <> '' OR media <> '[]') AND subject NOT LIKE 'trouble:%' AND subject NOT LIKE 'need:%'
+    AND subject NOT LIKE 'notice:%' AND (subject NOT LIKE 'nq:%' OR role <> 'notice_answer')
     AND subject NOT LIKE 'visit:%' AND subject NOT LIKE 'project:%' AND subject NOT LIKE 'question:%'
-    AND subject NOT LIKE 'meeting:%' AND NOT EXISTS (
+    AND subject NOT LIKE 'meeting:%' AND (subject NOT LIKE 'story:%' OR role = 'story_wish') AND NOT EXISTS (
         SELECT 1 FROM matters WHERE id = SUBSTR(contents.subject, 8) AND reporter_id <> :person)
 """
 """What she wrote as a resident; what she wrote on duty belongs to the matters of others."""
 OWN_ROWS = (
     "dialogs", "absences", "appointments", "abilities", "skills", "resources", "mutes", "excluded", "addresses",
-    "sheet_outcomes", "sheets",
+    "sheet_outcomes", "sheets", "story_hearers", "unwanted",
 )  # fmt: skip
 
 
@@ -108,6 +111,11 @@ class Erasing:
                      now=at_text(self._now), person=person_id)  # fmt: skip
         # what she answered still counts, and is nobody's
         self._db.run("UPDATE question_answers SET person_id = '', words_id = '' WHERE person_id = :p", p=person_id)
+        forget_in_stories(self._db, person_id)
+        self._empty(said_under_notices(self._db, person_id))
+        # the desk answers for what she wrote on duty for everybody
+        for whose in ("owner_id", "added_by"):
+            self._db.run(f"UPDATE entries SET {whose} = '' WHERE {whose} = :person", person=person_id)
         forget_at_meetings(self._db, person_id, names_in(known))
         for table in OWN_ROWS:
             self._db.run(f"DELETE FROM {table} WHERE person_id = :person", person=person_id)

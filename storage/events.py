@@ -47,6 +47,12 @@ class Events:
         rows = self._db.all("SELECT * FROM events WHERE subject = :subject ORDER BY seq", subject=subject)
         return [_event(row) for row in rows]
 
+    def count(self, subject: str, type: str) -> int:
+        row = self._db.one(
+            "SELECT COUNT(*) AS n FROM events WHERE subject = :subject AND type = :type", subject=subject, type=type
+        )
+        return int(row["n"]) if row else 0
+
     def subjects(self, after: str = "", limit: int = 1000) -> Sequence[str]:
         """The subjects that follow this one in alphabetical order, so that a long check can go page by page."""
         rows = self._db.all(

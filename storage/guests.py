@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from domain.explaining.topics import Topic
 from domain.listening.meeting import UNINVITED, Answer, Guest
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value_or_none
+from storage.willing import willing
 
 _REACHED = "EXISTS (SELECT 1 FROM addresses WHERE addresses.person_id = people.id AND blocked = 0)"
 _SERVING = "(from_on = '' OR from_on <= :today) AND (to_on = '' OR to_on >= :today)"
@@ -102,19 +104,21 @@ class Guests:
     def living(self, area_id: str, since: datetime, often: int, most: int) -> Sequence[str]:
         """Ids of residents who last wrote from the area, serve nowhere and can be reached; at most so many.
 
-        Whoever has been invited so `often` since that instant is left in peace, and who is to be forgotten.
+        Whoever has been invited so `often` since that instant is left in peace, who wants no invitations, and who is to
+        be forgotten.
         """
+        wants, topics = willing([Topic.INVITATIONS])
         rows = self._db.all(
             f"""
             SELECT id FROM people
-            WHERE spot_grid <> '' AND spot_grid IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND {_REACHED}
-                AND NOT EXISTS (SELECT 1 FROM appointments WHERE person_id = people.id)
+            WHERE spot_grid <> '' AND spot_grid IN (SELECT grid_id FROM area_grids WHERE area_id = :area)
+                AND {_REACHED} AND {wants} AND NOT EXISTS (SELECT 1 FROM appointments WHERE person_id = people.id)
                 AND id NOT IN (SELECT person_id FROM erasures)
                 AND (SELECT COUNT(*) FROM guests JOIN meetings ON meetings.id = guests.meeting_id
                     WHERE guests.person_id = people.id AND called_at >= :since) < :often
             ORDER BY id LIMIT :most
             """,
-            area=area_id, since=at_text(since), often=often, most=most,
+            area=area_id, since=at_text(since), often=often, most=most, **topics,
         )  # fmt: skip
         return [row["id"] for row in rows]
 

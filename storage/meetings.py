@@ -7,9 +7,9 @@ from datetime import datetime
 
 from domain.errors import NotFound
 from domain.listening.meeting import Meeting, MeetingKind, MeetingState, Stop, Topic
-from domain.listening.reach import Reach
 from domain.matters.kinds import KINDS
 from domain.matters.matter import Matter
+from domain.reach import Reach
 from storage.matters import matter_of
 from storage.reach import in_reach
 from storage.statements import Row, Statements

@@ -63,12 +63,25 @@ MOVES = (
         AND resolution_id IN (SELECT resolution_id FROM verdicts WHERE person_id = :into)
     """,
     "UPDATE verdicts SET person_id = :into WHERE person_id = :from",
+    "UPDATE entries SET owner_id = :into WHERE owner_id = :from",
+    "UPDATE entries SET added_by = :into WHERE added_by = :from",
     "UPDATE questions SET asked_by = :into WHERE asked_by = :from",
+    "UPDATE notices SET author_id = :into WHERE author_id = :from",
+    "UPDATE notice_questions SET person_id = :into WHERE person_id = :from",
+    "UPDATE notice_questions SET to_id = :into WHERE to_id = :from",
     """
     DELETE FROM question_answers WHERE person_id = :from
         AND question_id IN (SELECT question_id FROM question_answers WHERE person_id = :into)
     """,
     "UPDATE question_answers SET person_id = :into WHERE person_id = :from",
+    "UPDATE stories SET drafted_by = :into WHERE drafted_by = :from",
+    "UPDATE stories SET resident_id = :into WHERE resident_id = :from",
+    "UPDATE stories SET member_id = :into WHERE member_id = :from",
+    """
+    DELETE FROM story_hearers WHERE person_id = :from
+        AND story_id IN (SELECT story_id FROM story_hearers WHERE person_id = :into)
+    """,
+    "UPDATE story_hearers SET person_id = :into WHERE person_id = :from",
     """
     DELETE FROM excluded WHERE person_id = :from
         AND matter_id IN (SELECT matter_id FROM excluded WHERE person_id = :into)
@@ -84,6 +97,8 @@ MOVES = (
     DELETE FROM mutes WHERE person_id = :from AND EXISTS (SELECT 1 FROM mutes AS own WHERE own.person_id = :into)
     """,
     "UPDATE mutes SET person_id = :into WHERE person_id = :from",
+    "DELETE FROM unwanted WHERE person_id = :from AND topic IN (SELECT topic FROM unwanted WHERE person_id = :into)",
+    "UPDATE unwanted SET person_id = :into WHERE person_id = :from",
     # an account that goes on as somebody on the roster is not to be forgotten as long as she serves
     "DELETE FROM erasures WHERE person_id = :from AND begun_at IS NULL",
     # of two dialogs about the same, the first person's goes on: that is where somebody is typing

@@ -9,7 +9,7 @@ from domain.errors import NotFound
 from domain.listening.match import Match, MatchState
 from domain.listening.need import NeedKind
 from domain.listening.offer import Offer, OfferState
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none

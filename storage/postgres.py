@@ -19,8 +19,9 @@ from domain.discreet import told
 from storage.dialects import for_postgres, for_reading_postgres
 from storage.errors import CommitFailed, CommitUnknown, DatabaseClosed, LeaseLost, StorageError
 from storage.lease import LASTS, PATIENCE, Lease
+from storage.shared import Shared
 from storage.statements import Execute
-from storage.transaction import Shared, Transaction
+from storage.transaction import Transaction
 
 T = TypeVar("T")
 Connection = psycopg.Connection[DictRow]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from domain.errors import NotFound
 from domain.listening.project import Project, ProjectState, Step
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.reach import Ledger, in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none

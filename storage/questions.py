@@ -6,29 +6,22 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.errors import NotFound
+from domain.explaining.topics import Topic
 from domain.listening.question import Question, QuestionState
-from domain.listening.reach import Reach
+from domain.reach import Reach
+from storage.audience import Audience
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
+from storage.willing import unwilling, willing
 
 _WHOLE = """
     SELECT questions.*, (SELECT text FROM contents WHERE id = questions.words_id) AS words,
         (SELECT text FROM contents WHERE id = questions.outcome_id) AS outcome
     FROM questions
 """
-_AUDIENCE = """
-    FROM people WHERE spot_grid <> '' AND id <> :but AND id > :after
-        AND spot_grid IN (
-            WITH RECURSIVE below (id) AS (
-                SELECT id FROM areas WHERE id = :area UNION
-                SELECT areas.id FROM areas JOIN below ON areas.parent_id = below.id WHERE kind <> 'building'
-            ) SELECT id FROM below)
-        AND EXISTS (SELECT 1 FROM addresses WHERE person_id = people.id AND blocked = 0)
-        AND id NOT IN (SELECT person_id FROM mutes WHERE until_at > :now)
-        AND id NOT IN (SELECT person_id FROM erasures)
-"""
-"""Who has been in the area, can be reached, and is neither muted nor about to be forgotten."""
+_WANTS, _TOPICS = willing([Topic.QUESTIONS])
+_WANTS_NONE, _ = unwilling([Topic.QUESTIONS])
 
 
 class Questions:
@@ -114,19 +107,18 @@ class Questions:
 
     def audience(self, area_id: str, but: str, after: str, limit: int) -> Sequence[str]:
         """Ids in order, those after `after`; never `but`, who asks."""
-        rows = self._db.all(
-            f"SELECT id {_AUDIENCE} ORDER BY id LIMIT :limit",
-            area=area_id, but=but, after=after, limit=limit, now=at_text(self._now),
-        )  # fmt: skip
-        return [row["id"] for row in rows]
+        return self._audience(area_id, but).after(after, limit, _WANTS, _TOPICS)
 
     def reaches(self, area_id: str, but: str, most: int) -> int:
-        """How many they are, counted up to `most`: a whole district would hold up everybody else."""
-        row = self._db.one(
-            f"SELECT COUNT(*) AS n FROM (SELECT id {_AUDIENCE} LIMIT :most) AS counted",
-            area=area_id, but=but, after="", now=at_text(self._now), most=most,
-        )  # fmt: skip
-        return int(row["n"]) if row else 0
+        """How many they are, counted up to `most`."""
+        return self._audience(area_id, but).count(most, _WANTS, _TOPICS)
+
+    def unwilling(self, area_id: str, but: str, most: int) -> int:
+        """How many more it would reach if they wanted questions, counted up to `most`."""
+        return self._audience(area_id, but).count(most, _WANTS_NONE, _TOPICS)
+
+    def _audience(self, area_id: str, but: str) -> Audience:
+        return Audience(self._db, self._now, area_id, but)
 
 
 def _within(reach: Reach, from_at: datetime, until_at: datetime) -> tuple[str, dict[str, object]]:

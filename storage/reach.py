@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.statements import Statements
 from storage.values import at_text
 
@@ -15,14 +15,15 @@ def in_reach(column: str, reach: Reach) -> tuple[str, dict[str, object]]:
     within = {f"w{n}": area_id for n, area_id in enumerate(reach.within)}
     also = {f"a{n}": area_id for n, area_id in enumerate(reach.also)}
     tops = ", ".join(f":{name}" for name in within) or "''"
-    alone = ", ".join(f":{name}" for name in also) or "''"
     condition = f"""
-        ({column} IN ({alone}) OR {column} IN (
+        {column} IN (
             WITH RECURSIVE below (id) AS (
                 SELECT id FROM areas WHERE id IN ({tops})
                 UNION SELECT areas.id FROM areas JOIN below ON areas.parent_id = below.id
-            ) SELECT id FROM below))
+            ) SELECT id FROM below)
     """
+    if also:  # not without need: an OR has engines fetch each row before they count it
+        condition = f"({column} IN ({', '.join(f':{name}' for name in also)}) OR {condition})"
     return condition, {**within, **also}
 
 

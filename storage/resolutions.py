@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from domain.errors import NotFound
-from domain.listening.reach import Reach
 from domain.listening.resolution import Becomes, Kept, Resolution, Verdicts
+from domain.reach import Reach
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value_or_none

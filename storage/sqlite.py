@@ -16,8 +16,9 @@ import aiosqlite
 from storage.batches import DAMAGED, BatchConnection, Queue, Soundness, Waiting, code_of
 from storage.errors import DatabaseClosed, DatabaseDamaged, StorageError
 from storage.lock import InstanceLock
+from storage.shared import Shared
 from storage.statements import Execute
-from storage.transaction import Shared, Transaction
+from storage.transaction import Transaction
 
 T = TypeVar("T")
 

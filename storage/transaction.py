@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from random import Random
-from typing import TypeVar
 
 from domain.areas import Tree
-from domain.causes import cause, caused_by
+from domain.errors import DomainError
 from storage.abilities import Abilities, Resources
 from storage.areas import Areas
 from storage.asked import Asked
+from storage.book_search import BookSearch
 from storage.choosing import Choosing
 from storage.contents import Contents
 from storage.desk import Desk
 from storage.dialogs import Dialogs
 from storage.digests import Digests
+from storage.entries import Entries
 from storage.erasing import Erasing
 from storage.events import Events
 from storage.excluded import Excluded
@@ -35,6 +36,9 @@ from storage.meetings import Meetings
 from storage.mutes import Mutes
 from storage.needs import Needs
 from storage.notes import Notes
+from storage.notice_copies import NoticeCopies
+from storage.notice_questions import NoticeQuestions
+from storage.notices import Notices
 from storage.offers import Offers
 from storage.outbox import Outbox
 from storage.people import People
@@ -49,16 +53,16 @@ from storage.search import Search
 from storage.seen import Seen
 from storage.sheets import Sheets
 from storage.slips import Slips
-from storage.statements import Execute, Statements
+from storage.statements import Statements
+from storage.stories import Stories
 from storage.supporters import Supporters
+from storage.topics import Topics
 from storage.troubles import Troubles
 from storage.unanswered import Unanswered
 from storage.unheard import Unheard
 from storage.venues import Venues
 from storage.visits import Visits
 from storage.work import Work
-
-T = TypeVar("T")
 
 
 class Transaction:
@@ -69,6 +73,18 @@ class Transaction:
         self.now = now
         self.chance = chance
         self._trees = trees
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """A rule of the house that says no inside takes back what was written inside."""
+        self.statements.run("SAVEPOINT whole")
+        try:
+            yield
+        except DomainError:
+            self.statements.run("ROLLBACK TO SAVEPOINT whole")
+            self.statements.run("RELEASE SAVEPOINT whole")
+            raise
+        self.statements.run("RELEASE SAVEPOINT whole")
 
     def new_id(self) -> str:
         return b32encode(self.chance.getrandbits(80).to_bytes(10, "big")).decode().lower()
@@ -246,33 +262,37 @@ class Transaction:
         return QuestionAnswers(self.statements, self.now)
 
     @cached_property
+    def topics(self) -> Topics:
+        return Topics(self.statements, self.now)
+
+    @cached_property
+    def entries(self) -> Entries:
+        return Entries(self.statements)
+
+    @cached_property
+    def book_search(self) -> BookSearch:
+        return BookSearch(self.statements)
+
+    @cached_property
+    def notices(self) -> Notices:
+        return Notices(self.statements, self.now)
+
+    @cached_property
+    def notice_copies(self) -> NoticeCopies:
+        return NoticeCopies(self.statements)
+
+    @cached_property
+    def notice_questions(self) -> NoticeQuestions:
+        return NoticeQuestions(self.statements)
+
+    @cached_property
+    def stories(self) -> Stories:
+        return Stories(self.statements)
+
+    @cached_property
     def work(self) -> Work:
         return Work(self.statements, self.now)
 
     @cached_property
     def quarantine(self) -> Quarantine:
         return Quarantine(self.statements, self.chance)
-
-
-@dataclass(slots=True)
-class Shared:
-    """What the transactions of one database have in common: where instants and chance come from, and the map in use."""
-
-    now: Callable[[], datetime]
-    seed: Callable[[], int]
-    engine: str
-    trees: dict[str, Tree] = field(default_factory=dict)
-
-    def bind(self, act: Callable[[Transaction], T]) -> Callable[[Execute], T]:
-        """The act with its instant and seed fixed, so that running it a second time decides the same.
-
-        It runs in another thread, and knows by whose cause all the same.
-        """
-        now, seed, why = self.now(), self.seed(), cause()
-
-        def bound(execute: Execute) -> T:
-            chance = Random(seed)  # noqa: S311  # chance must repeat; secrets come from elsewhere
-            with caused_by(why):
-                return act(Transaction(Statements(execute, self.engine), now, chance, self.trees))
-
-        return bound

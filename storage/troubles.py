@@ -25,14 +25,16 @@ class Troubles:
         """Inserts or updates; its words must lie in `contents` already. Whatever waits with it is its owner's."""
         self._db.run(
             """
-            INSERT INTO troubles (id, kind, area_id, owner_id, words_id, marked_at, until_at, stage, turn)
-            VALUES (:id, :kind, :area, :owner, :words, :marked_at, :until_at, :stage, :turn)
+            INSERT INTO troubles
+                (id, kind, area_id, owner_id, words_id, marked_at, until_at, stage, turn, from_at, notice_id)
+            VALUES (:id, :kind, :area, :owner, :words, :marked_at, :until_at, :stage, :turn, :from_at, :notice)
             ON CONFLICT (id) DO UPDATE SET owner_id = excluded.owner_id, words_id = excluded.words_id,
-                until_at = excluded.until_at, stage = excluded.stage, turn = excluded.turn
+                until_at = excluded.until_at, stage = excluded.stage, turn = excluded.turn, from_at = excluded.from_at,
+                notice_id = excluded.notice_id
             """,
             id=trouble.id, kind=trouble.kind, area=trouble.area_id, owner=trouble.owner_id, words=trouble.words_id,
             marked_at=at_text(trouble.marked_at), until_at=at_text(trouble.until_at), stage=trouble.stage.value,
-            turn=trouble.turn,
+            turn=trouble.turn, from_at=at_text(trouble.from_at), notice=trouble.notice_id,
         )  # fmt: skip
         self._db.run(
             """
@@ -56,9 +58,9 @@ class Troubles:
             raise NotFound(f"trouble {trouble_id}")
         return _trouble(row)
 
-    def running(self) -> Sequence[Trouble]:
-        """All that matters can join, the newest first."""
-        rows = self._db.all(f"{_WHOLE} WHERE stage IN ('running', 'ending') ORDER BY marked_at DESC, id")
+    def not_over(self) -> Sequence[Trouble]:
+        """All that matters can join, now or when it begins; the newest first."""
+        rows = self._db.all(f"{_WHOLE} WHERE stage IN ('planned', 'running', 'ending') ORDER BY marked_at DESC, id")
         return [_trouble(row) for row in rows]
 
     # ---- what has joined -------------------------------------------------------------------------------------------
@@ -104,18 +106,19 @@ class Troubles:
 
     # ---- what could join -------------------------------------------------------------------------------------------
 
-    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]:
+    def like_it(self, kind: str, area_id: str, filed: tuple[datetime, datetime], limit: int) -> Sequence[str]:
         """Ids of open matters of the kind in the area that could join (none of them dangerous, anonymous or waiting
-        already), those of one owner together.
+        already), those of one owner together; `filed` from the one instant up to the other.
         """
         rows = self._db.all(
             """
             SELECT id FROM matters
             WHERE grid_id IN (SELECT grid_id FROM area_grids WHERE area_id = :area) AND need <> '' AND kind = :kind
-                AND state IN ('waiting', 'taken') AND tier <> 'danger' AND anonymous = 0 AND filed_at <= :before
+                AND state IN ('waiting', 'taken') AND tier <> 'danger' AND anonymous = 0
+                AND filed_at BETWEEN :since AND :before
             ORDER BY owner_id, filed_at, seq LIMIT :limit
             """,
-            kind=kind, area=area_id, before=at_text(before), limit=limit,
+            kind=kind, area=area_id, since=at_text(filed[0]), before=at_text(filed[1]), limit=limit,
         )  # fmt: skip
         return [row["id"] for row in rows]
 
@@ -133,4 +136,6 @@ def _trouble(row: Row) -> Trouble:
         turn=row["turn"],
         line=row["line"],
         said_at=at_value(row["said_at"]),
+        from_at=at_value_or_none(row["from_at"]),
+        notice_id=row["notice_id"],
     )

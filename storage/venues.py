@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.errors import NotFound
-from domain.listening.reach import Reach
 from domain.listening.venue import Venue
 from domain.listening.visit import VisitSort
+from domain.reach import Reach
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value, at_value_or_none
+
+AT_ONCE = 500
+ON_THE_MAP = "EXISTS (SELECT 1 FROM areas WHERE areas.id = venues.area_id)"
+"""What lies in an area that was given up is on nobody's list."""
 
 
 class Venues:
@@ -39,7 +43,10 @@ class Venues:
 
     def page(self, reach: Reach, limit: int, offset: int = 0, named: str = "") -> Sequence[Venue]:
         """Those that are open, the longest not visited first; `named`: whose name holds these words."""
-        where, values = _open(reach, named)
+        if not named and self._everywhere(reach):
+            where, values = f"{ON_THE_MAP} AND closed_at IS NULL", dict[str, object]()
+        else:
+            where, values = _open(reach, named)
         rows = self._db.all(
             f"""
             SELECT * FROM venues WHERE {where} ORDER BY COALESCE(visited_at, ''), number LIMIT :limit OFFSET :offset
@@ -48,10 +55,25 @@ class Venues:
         )  # fmt: skip
         return [_venue(row) for row in rows]
 
+    def known(self, reach: Reach) -> Iterator[Venue]:
+        """All that are open, portion by portion, in no order that means anything."""
+        where, values = _open(reach, "")
+        last = ""
+        while rows := self._db.all(
+            f"SELECT * FROM venues WHERE id > :last AND {where} ORDER BY id LIMIT {AT_ONCE}", last=last, **values
+        ):
+            yield from map(_venue, rows)
+            last = rows[-1]["id"]
+
     def count(self, reach: Reach, named: str = "") -> int:
         where, values = _open(reach, named)
         row = self._db.one(f"SELECT COUNT(*) AS n FROM venues WHERE {where}", **values)
         return int(row["n"]) if row else 0
+
+    def _everywhere(self, reach: Reach) -> bool:
+        """Whoever sees all of the map reads the first few in their order, without a way down to each area."""
+        tops = self._db.all("SELECT id FROM areas WHERE parent_id = ''")
+        return bool(tops) and {row["id"] for row in tops} <= set(reach.within)
 
 
 def _open(reach: Reach, named: str) -> tuple[str, dict[str, object]]:

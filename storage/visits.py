@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.errors import NotFound
-from domain.listening.reach import Reach
 from domain.listening.visit import Outcome, Visit, VisitSort, Yielded
+from domain.reach import Reach
 from storage.reach import in_reach
 from storage.statements import Row, Statements
 from storage.values import at_text, at_value
@@ -68,10 +68,18 @@ class Visits:
         return [_visit(row) for row in rows]
 
     def between(
-        self, reach: Reach, from_at: datetime, until_at: datetime, *, limit: int, offset: int = 0
+        self,
+        reach: Reach,
+        from_at: datetime,
+        until_at: datetime,
+        *,
+        limit: int,
+        offset: int = 0,
+        with_flyers: bool = False,
     ) -> Sequence[Visit]:
-        """The newest first."""
+        """The newest first; `with_flyers`: only those on which something was handed out."""
         where, values = _within(reach, from_at, until_at)
+        where += " AND flyers > 0" if with_flyers else ""
         rows = self._db.all(
             f"{_WHOLE} WHERE {where} ORDER BY at DESC, number DESC LIMIT :limit OFFSET :offset",
             limit=limit, offset=offset, **values,

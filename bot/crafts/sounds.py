@@ -39,6 +39,11 @@ def tokens(text: str) -> list[str]:
     return [syllable(t) if is_chinese(t) else t for t in _TOKEN.findall(text)]
 
 
+def syllables(run: str) -> tuple[str, ...]:
+    """Of a run of Chinese characters, one for each."""
+    return tuple(map(syllable, run))
+
+
 def spelled(text: str) -> tuple[str, str]:
     """What somebody types who writes the name in Latin letters: ("taoyuanli", "tyl")."""
     syllables = [part for part in _readings(text) if part.isalnum()]

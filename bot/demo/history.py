@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.demo.ahead import ahead
+from bot.demo.announced import announced
+from bot.demo.answered import answered
+from bot.demo.chosen import chosen
 from bot.demo.consulted import consulted
 from bot.demo.listened import listened
 from bot.demo.met import met
 from bot.demo.people import LANGUAGES, RESIDENTS
+from bot.demo.retold import retold
 from bot.demo.stories import HOMES, STILL_NOT, TOLD, End, Pair, Told
 from bot.demo.visited import visited
 from domain.areas import AreaKind, Spot
@@ -69,6 +74,11 @@ class History:
         self._steps += [Step(at, len(TOLD), act) for at, act in consulted(self._opening, self._which)]
         self._steps += [Step(at, len(TOLD), act) for at, act in met(self._opening, self._which)]
         self._steps += [Step(at, len(TOLD), act) for at, act in visited(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in chosen(self._opening)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in announced(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in answered(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in ahead(self._opening, self._which)]
+        self._steps += [Step(at, len(TOLD), act) for at, act in retold(self._opening, self._which)]
         for step in sorted(self._steps):
             await self._pass(step.at)
             await self._do(step.act)

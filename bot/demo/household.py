@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot.demo.people import NEWCOMER, PHONES, RESIDENTS, SPARE_ACCOUNTS
 from domain.messages import Address, Keys, Op
 from domain.people.person import Person, Role
 from domain.phrases import phrase
+from handlers.explaining.stories.asking import show_to
 from handlers.keyboard import lasting_keys
 from handlers.matters.cards import show_resident
 from handlers.matters.member_card import show_member
@@ -49,7 +51,7 @@ def ids_with_phones(tx: Transaction) -> set[str]:
     return {person.id for person, _ in people_with_phones(tx)}
 
 
-def greet(turn: Turn[MattersTransaction], tx: Transaction) -> None:
+def greet(turn: Turn[Any], tx: Transaction) -> None:
     """What everybody was told once, and the cards of what is open; nothing of it rings."""
     for person, role in people_with_phones(tx):
         if not person.welcomed:
@@ -58,6 +60,9 @@ def greet(turn: Turn[MattersTransaction], tx: Transaction) -> None:
         send(turn, person, line, Keys(lasting_keys(turn, person)), silent=True, purpose="welcome")
         set_menu(turn, person)
         show_cards(turn, person)
+        for story in tx.stories.of_person(person.id):
+            if story.waiting:
+                show_to(turn, story, person)
 
 
 def show_cards(turn: Turn[MattersTransaction], person: Person) -> None:

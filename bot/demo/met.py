@@ -18,7 +18,7 @@ from handlers.turn import Turn
 
 Act = Callable[[Turn[Any]], object]
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-ROOM, GATE = ("社区活动室", "the community room"), ("桃源里东门", "Peach Court east gate")
+ROOM, GATE = ("社区活动室", "the community room"), ("桃源里东门", "the east gate of Peach Court")
 RAMP, CLOTHES = ("w:3号楼门口的坡道", "w:The ramp at Building 3"), ("w:楼下晾衣的地方", "w:Where to hang the washing")
 CAME = ("王芳、陈亮、赵奶奶等11人", "Wang Fang, Chen Liang and nine others")
 MINUTES = (

@@ -24,7 +24,7 @@ NOODLES, MARKET, SCHOOL, CLINIC = (
     ("槐树巷小学", "Locust Lane School"),
     ("桃源社区诊所", "Peach Clinic"),
 )
-EAST_GATE, LANE = ("桃源里东门", "Peach Court east gate"), ("槐树巷口", "the corner of Locust Lane")
+EAST_GATE, LANE = ("桃源里东门", "the east gate of Peach Court"), ("槐树巷口", "the corner of Locust Lane")
 VENUES = (
     ("v-noodles", "g1", NOODLES, VisitSort.SHOP, EAST_GATE),
     ("v-market", "g1", MARKET, VisitSort.SHOP, EAST_GATE),

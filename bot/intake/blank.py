@@ -15,7 +15,7 @@ from storage.reading import reading
 
 LINES: Sequence[Pair] = (
     ("# 清单表格：怎么填", "# The table of the lists: how to fill it in"),
-    ("三张表：需求、资源、项目。用得着哪张填哪张，一行写一条。绿底的列要填，浅色的可以空着。", "Three sheets: Needs, Offers, Projects. Fill in whichever you have, one row for each thing. Green columns are needed, pale ones may stay empty."),
+    ("五张表：需求、资源、项目、场所、百事簿。用得着哪张填哪张，一行写一条。绿底的列要填，浅色的可以空着。", "Five sheets: Needs, Offers, Projects, Venues, Answer book. Fill in whichever you have, one row for each thing. Green columns are needed, pale ones may stay empty."),
     ("鼠标放在表头上，有一句说明。灰色的「示例」行是给您看样子的，不会收，留着、删掉都行。", "Rest the pointer on a title for a word about it. Grey EXAMPLE rows only show how; they are not taken."),
     ("项目分几步就写几行，项目的名字写一样。需求归到项目里，在「归到项目」写项目的名字。", "A project has a row for each step, with the same name in each. A need goes into a project by its name under “In project”."),
     ("写上「结果」就是销号。", "A result strikes the row off."),

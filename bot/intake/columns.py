@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from bot.roster.columns import Column, Pair, Sheet
 from domain.listening.need import NeedKind
+from domain.listening.venue import SORTS
+from domain.matters.kinds import KINDS as KINDS_OF_MATTER
+from handlers.explaining.book.parts import UNFIT
 from handlers.texts.catalogue import TEXTS
 
 APART = "."
 """Between the ids of a project and of its step, in the code of a row."""
 KINDS: Sequence[Pair] = tuple(TEXTS[f"lists.kind_{kind.value}"] for kind in NeedKind)
+VENUE_SORTS: Sequence[Pair] = tuple(TEXTS[f"visits.sort_{sort.value}"] for sort in SORTS)
 CODE = Column(
     "code", TEXTS["lists.col_code"],
     ("系统写的，别改，靠它认出是同一条。新的一行空着；复制一行以后把这一格清空", "written by the program, leave it: by it a row is known again. Empty in a new row; clear it in a copied one"), 18, others=("编号", "id"), as_text=True,
@@ -87,4 +91,43 @@ PROJECTS = Sheet(
     others=("项目清单", "项目表"), may_lack=True,
 )  # fmt: skip
 
-SHEETS: Sequence[Sheet] = (NEEDS, OFFERS, PROJECTS)
+VENUES = Sheet(
+    "venues", TEXTS["lists.sheet_venues"], "name",
+    (
+        _column("name", "venue", ("店名、单位名、学校名", "a shop, an office, a school"), 24, ("名称", "店名", "单位名称"), needed=True),
+        _column("kind", "kind", ("空着就按名字猜", "empty: guessed from the name"), 12, ("类型",), choices=VENUE_SORTS),
+        _WHERE,
+        _column("label", "label", ("路名、门牌、几号楼；空着不动", "a street, a door, a building. Empty: stays as it is"), 24, ("门牌", "详细地址")),
+        _column("seen", "seen", _READ_ONLY, 12),
+        _column("closed", "closed", ("写「是」就从名单上去掉，走访过的都留着", "yes takes it off the list; its visits stay"), 10, ("停业", "去掉")),
+        CODE,
+    ),
+    (
+        (("示例：老王面馆", "EXAMPLE Wang's Noodles"), VENUE_SORTS[0], ("桃源一网格", "Peach grid 1"), ("东门旁", "by the east gate"), ("", ""), ("", ""), ("", "")),
+        (("示例：槐树巷小学", "EXAMPLE Locust Lane School"), VENUE_SORTS[2], ("桃源二网格", "Peach grid 2"), ("槐树巷12号", "12 Locust Lane"), ("", ""), ("", ""), ("", "")),
+    ),
+    others=("场所清单", "场所名单", "走访场所"), may_lack=True,
+)  # fmt: skip
+
+ANSWER_KINDS: Sequence[Pair] = tuple(TEXTS[f"kind.{code}"] for code in KINDS_OF_MATTER if code not in UNFIT)
+BOOK = Sheet(
+    "answers", TEXTS["book.name"], "question",
+    (
+        Column("question", TEXTS["book.part_question"], ("大家怎么问，一句话", "how people ask it, in one line"), 30, others=("标题", "事项"), needed=True),
+        Column("ways", TEXTS["book.part_ways"], ("一行一种，或用分号隔开", "one a line, or with semicolons between"), 30, others=("其他问法", "相似问法")),
+        Column("answer", TEXTS["book.part_answer"], ("在哪、几点、带什么、电话，1500个字以内", "where, when, what to bring, which telephone; up to 1500 characters"), 60, others=("答案", "答复", "内容"), needed=True),
+        Column("kind", TEXTS["lists.col_kind"], ("空着就按问题猜", "empty: guessed from the question"), 12, others=("类型",), choices=ANSWER_KINDS),
+        _WHERE,
+        Column("owner", TEXTS["book.part_owner"], ("到了日子问谁，名册里的姓名；空着不动", "who is asked on its day, a name from the roster. Empty: stays as it is"), 12, others=("责任人", "负责人")),
+        Column("source", TEXTS["book.part_source"], ("答案从哪来的", "where the answer is from"), 24, others=("来源", "依据")),
+        Column("review", TEXTS["book.part_review"], ("2026-12-01；空着就是半年后", "2026-12-01; empty: in half a year"), 12, others=("核对日", "复核日期")),
+        Column("withdrawn", TEXTS["book.tap_withdraw"], ("写「是」就从百事簿里去掉", "yes takes it out of the book"), 8, others=("去掉",)),
+        CODE,
+    ),
+    (
+        (("示例：老年卡在哪办？", "EXAMPLE Where do I get a senior card?"), ("怎么办老年卡", "senior card how"), ("社区一楼大厅，周一到周五 9:00-17:00，带身份证", "Community hall, weekdays 9 to 17, bring your ID"), TEXTS["kind.papers"], ("桃源社区", "Peach Community"), ("张伟", "Zhang Wei"), ("社区公示栏", "the notice board"), ("2027-06-01", "2027-06-01"), ("", ""), ("", "")),
+    ),
+    others=("民生百事簿", "问答", "常见问题"), may_lack=True,
+)  # fmt: skip
+
+SHEETS: Sequence[Sheet] = (NEEDS, OFFERS, PROJECTS, VENUES, BOOK)

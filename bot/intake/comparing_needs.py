@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.intake.columns import NEEDS
 from bot.intake.looking import AT_ONCE, Changes, Look, every
+from bot.intake.naming import named
 from bot.intake.rows import NeedRow, one_line
 from bot.roster.cells import key_of
 from domain.listening.entry import Sort
@@ -23,27 +24,8 @@ def compare_needs(look: Look, rows: Iterable[NeedRow], projects: Projects) -> No
     known = {
         need.id: need for need in every(lambda n: look.tx.needs.page(look.reach, tuple(NeedState), AT_ONCE, n))
     }  # fmt: skip
-    alike = {(need.area_id, key_of(need.line)): need.id for need in reversed(known.values()) if need.line}
-    lines: dict[str, int] = {}
-    for row in rows:
-        if not row.words:
-            continue
-        if row.code and row.code not in known:
-            look.wrong(NEEDS, row, "code", "code_unknown", value=row.code)
-            continue
-        need = known.get(row.code)
-        area_id = need.area_id if need else ""
-        if need is None or (row.area and row.area != look.place(need.area_id)):
-            area_id = look.found(NEEDS, row, "area", look.places.found, row.area)
-        if not area_id:
-            continue
-        if need is None:
-            need = known.get(alike.get((area_id, key_of(row.words)), ""))
-        key = need.id if need else f"{area_id} {key_of(row.words)}"
-        first = lines.setdefault(key, row.line)
-        if first != row.line:
-            look.twice(NEEDS, row, "words", first)
-            continue
+    written = (row for row in rows if row.words)
+    for row, need, area_id in named(look, NEEDS, "words", written, known, lambda need: need.line):
         _Compared(look, row, need, area_id, projects).entered()
 
 

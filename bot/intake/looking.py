@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.intake.columns import NEEDS, PROJECTS
+from bot.intake.columns import BOOK, NEEDS, PROJECTS, VENUES
 from bot.intake.places import People, Places
 from bot.intake.rows import one_line
 from bot.roster.cells import Wrong
@@ -19,14 +19,18 @@ from bot.roster.columns import Sheet
 from bot.roster.entries import Row
 from bot.roster.mistakes import Mistake
 from domain.listening.entry import Entry, Sort
-from domain.listening.reach import Reach
+from domain.reach import Reach
+from handlers.explaining.book import parts
 from handlers.listening import needs, offering, steps
+from handlers.listening.visits import venues
 from storage.transaction import Transaction
 
 AT_ONCE = 500
 LONGEST: Mapping[tuple[str, str], int] = {
     **{(NEEDS.key, column): most for column, most in (("words", needs.LONGEST), ("result", 500))},
     **{(PROJECTS.key, column): most for column, most in (("words", 60), ("step", steps.LONGEST), ("result", 500))},
+    **{(BOOK.key, column): most for column, most in parts.LONGEST.items()},
+    (VENUES.key, "name"): venues.LONGEST,
 }
 MOST = offering.LONGEST
 """Letters that may be written anew, by sheet and column, and in any other; what stands longer may stay."""

@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import cast
 
 from bot.crafts.tables import Table, Unreadable, is_workbook, read_csv, read_workbook
-from bot.intake.columns import NEEDS, OFFERS, PROJECTS, SHEETS
+from bot.intake.columns import BOOK, NEEDS, OFFERS, PROJECTS, SHEETS, VENUES
+from bot.intake.comparing_book import compare_book
 from bot.intake.comparing_needs import compare_needs
 from bot.intake.comparing_offers import compare_offers
 from bot.intake.comparing_projects import compare_projects
+from bot.intake.comparing_venues import compare_venues
 from bot.intake.looking import Look, Reader
-from bot.intake.rows import MODELS, NeedRow, OfferRow, ProjectRow
+from bot.intake.rows import MODELS, BookRow, NeedRow, OfferRow, ProjectRow, VenueRow
 from bot.roster.columns import SHEETS as ROSTER
 from bot.roster.columns import Sheet
 from bot.roster.entries import Row
@@ -36,8 +38,8 @@ IS_ROSTER = (
     "this is a roster and none of the lists: it is loaded by whoever runs the bot",
 )
 NO_LIST = (
-    "里面没有「需求」「资源」「项目」这几张表，或者没有认识的表头",
-    "it holds none of the sheets Needs, Offers and Projects, or no titles that are known",
+    "里面没有「需求」「资源」「项目」「场所」「百事簿」这几张表，或者没有认识的表头",
+    "it holds none of the sheets Needs, Offers, Projects, Venues and Answer book, or no titles that are known",
 )
 
 
@@ -76,6 +78,8 @@ def _compared(tx: Transaction, tables: Sequence[Table], reader: Reader) -> Looke
     projects = compare_projects(look, cast("list[ProjectRow]", rows[PROJECTS.key]))
     compare_needs(look, cast("list[NeedRow]", rows[NEEDS.key]), projects)
     compare_offers(look, cast("list[OfferRow]", rows[OFFERS.key]))
+    compare_venues(look, cast("list[VenueRow]", rows[VENUES.key]))
+    compare_book(look, cast("list[BookRow]", rows[BOOK.key]))
     if look.examples:
         look.remarks.append(Mistake("ignored_examples", {"n": look.examples}))
     order = list(Sort)

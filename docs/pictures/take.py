@@ -7,7 +7,8 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,10 @@ class Stage:
                         return
         raise AssertionError(f"no button {words[self.which]!r}")
 
+    async def say(self, person: int, words: tuple[str, str]) -> None:
+        await self.post("clock", by=20)
+        await self.post("say", person=person, text=words[self.which])
+
     async def begins(self) -> None:
         await self.post("reset")
         await self.post("language", language=LANGUAGES[self.which])
@@ -108,7 +113,7 @@ async def take(browser: Browser, address: str, which: int) -> None:
         await page.goto("/")
         await page.locator("body.ready").wait_for()
         await asyncio.sleep(1)  # photos and fonts
-        await page.screenshot(path=_named(name, which))
+        await page.screenshot(path=named(name, which))
         await context.close()
 
 
@@ -135,43 +140,47 @@ async def take_digest(browser: Browser, address: str, which: int) -> None:
     whole = Image.new("RGB", (len(screens) * beside - GAP, PHONE["height"]), "white")
     for at, screen in enumerate(screens):
         whole.paste(screen, (at * beside, 0))
-    whole.save(_named("desk", which))
+    whole.save(named("desk", which))
     await context.close()
 
 
-def _named(name: str, which: int) -> Path:
+def named(name: str, which: int) -> Path:
     return HERE / (f"{name}.{LANGUAGES[which]}.png" if which else f"{name}.png")
 
 
-async def main() -> int:
+@asynccontextmanager
+async def demo() -> AsyncIterator[tuple[Browser, str]]:
+    """A browser and the address of a demo that runs as long as it is looked at."""
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
-        sys.stderr.write("no Chromium here (looked for " + ", ".join(PROGRAMS) + ")\n")
-        return 1
-    demo = await asyncio.create_subprocess_exec(
+        raise SystemExit("no Chromium here (looked for " + ", ".join(PROGRAMS) + ")")
+    child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "demo", "--port", "0", cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
     try:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            address = await _address(demo)
-            for which in range(len(LANGUAGES)):
-                await take(browser, address, which)
-                await take_digest(browser, address, which)
+            yield browser, await _address(child)
             await browser.close()
     finally:
-        demo.send_signal(signal.SIGINT)
-        await demo.wait()
-    return 0
+        child.send_signal(signal.SIGINT)
+        await child.wait()
 
 
-async def _address(demo: asyncio.subprocess.Process) -> str:
-    assert demo.stdout is not None
-    async for line in demo.stdout:
+async def main() -> None:
+    async with demo() as (browser, address):
+        for which in range(len(LANGUAGES)):
+            await take(browser, address, which)
+            await take_digest(browser, address, which)
+
+
+async def _address(child: asyncio.subprocess.Process) -> str:
+    assert child.stdout is not None
+    async for line in child.stdout:
         if found := re.search(r"http://127\.0\.0\.1:\d+", line.decode()):
             return found.group()
     raise SystemExit("the demo did not open")
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    asyncio.run(main())

@@ -23,6 +23,7 @@ class Because(StrEnum):
     HELPED = "helped"  # 上次帮过她
     HELPED_HERE = "helped_here"  # 上次在这栋楼办过
     NIGHT = "night"  # 夜里值班
+    AGREED = "agreed"  # 说好由她来办
     OWN = "own"  # 第一位就是报事的人
     OTHER = "other"  # 第一位不宜或联系不上，不说为什么
 

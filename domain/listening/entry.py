@@ -15,6 +15,8 @@ class Sort(StrEnum):
     STEP = "step"
     NEED = "need"
     OFFER = "offer"
+    VENUE = "venue"
+    ANSWER = "answer"
     END = "end"  # 项目销号，等它的步骤和需求都记好
 
 

@@ -29,6 +29,7 @@ class MeetingAct(StrEnum):
     HOLD = "hold"  # 记谁来了，记错了可以重记
     FIND = "find"  # 走到一处，记下看到的
     NOTE = "note"  # 要点、决议
+    UNDO = "undo"  # 记错了会，马上撤回
 
 
 TRANSITIONS: dict[tuple[MeetingState, MeetingAct], MeetingState] = {
@@ -39,6 +40,7 @@ TRANSITIONS: dict[tuple[MeetingState, MeetingAct], MeetingState] = {
     (MeetingState.HELD, MeetingAct.HOLD): MeetingState.HELD,
     (MeetingState.HELD, MeetingAct.FIND): MeetingState.HELD,
     (MeetingState.HELD, MeetingAct.NOTE): MeetingState.HELD,
+    (MeetingState.HELD, MeetingAct.UNDO): MeetingState.CALLED,
 }
 
 

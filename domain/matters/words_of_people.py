@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
-_SURNAMES = (
+SURNAME = (
     "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
     "贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
 )
+"""One letter that is a surname, as a pattern."""
 
 
 def _any(zh: str, en: str) -> re.Pattern[str]:
     latin = "|".join(en.split()).replace("_", " ")
-    return re.compile("|".join([*zh.replace("@", _SURNAMES).split(), rf"\b(?:{latin})\b"]))
+    return re.compile("|".join([*zh.replace("@", SURNAME).split(), rf"\b(?:{latin})\b"]))
 
 
 PEOPLE = _any(

@@ -10,6 +10,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
+from handlers.areas import area_name
 from handlers.desk.passing import pass_on_duty
 from handlers.desk.ports import DeskTransaction
 from handlers.dialogs import Asking, Option, Script, begin, choose
@@ -18,7 +19,7 @@ from handlers.rights import may_at
 from handlers.roles import at_desk, desks_of, duty_order
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send, voice_of
 from handlers.telling import tell
-from handlers.texts.say import Day, Named
+from handlers.texts.say import Day
 from handlers.turn import Turn
 
 PROMPT = "k:"
@@ -39,11 +40,6 @@ def show(turn: Turn[DeskTransaction], person: Person, op: Op = Op.SEND) -> None:
         lines += [Strong(phrase("duty.title", area=area_name(turn, area_id))), *_days(turn, area_id)]
         rows += _taps(turn, person, area_id, n)
     send(turn, person, *lines, taps=tuple(rows), prompt=PROMPT, op=op, key=f"duty:{person.id}")
-
-
-def area_name(turn: Turn[DeskTransaction], area_id: str) -> Named:
-    area = turn.tx.areas.tree().areas[area_id]
-    return Named(area.name, area.name_en)
 
 
 def today(turn: Turn[DeskTransaction]) -> date:

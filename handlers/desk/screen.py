@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from domain.desk.needs import NEEDS_A_HAND, Group
 from domain.errors import NoLongerPossible, NotAllowed
@@ -136,13 +137,24 @@ def _items(
 
 
 def _running(turn: Turn[DeskTransaction], running: Sequence[Trouble]) -> list[Line]:
-    """What many report just now, and how many wait for its end: those stand in no group above."""
-    if not running:
-        return []
-    waiting = sum(turn.tx.troubles.waiting(trouble.id) for trouble in running)
-    if len(running) == 1:
-        return [phrase("desk.trouble", title=title_of(turn, running[0]), n=waiting)]
-    return [phrase("desk.troubles", n=len(running), waiting=waiting)]
+    """What many report just now, and how many wait for its end: those stand in no group above; and what is to come."""
+    now = [trouble for trouble in running if trouble.running]
+    first = min((trouble for trouble in running if not trouble.running), key=_begins, default=None)
+    lines: list[Line] = []
+    waiting = sum(turn.tx.troubles.waiting(trouble.id) for trouble in now)
+    if len(now) == 1:
+        lines.append(phrase("desk.trouble", title=title_of(turn, now[0]), n=waiting))
+    elif now:
+        lines.append(phrase("desk.troubles", n=len(now), waiting=waiting))
+    if first is not None:
+        n = len(running) - len(now)
+        key = "desk.planned" if n == 1 else "desk.planned_many"
+        lines.append(phrase(key, title=title_of(turn, first), begins=_begins(first), n=n))
+    return lines
+
+
+def _begins(trouble: Trouble) -> datetime:
+    return trouble.from_at or trouble.marked_at
 
 
 def _gone(turn: Turn[DeskTransaction], person: Person) -> list[Line]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.digests.figures import Digest
-from domain.listening.reach import Reach
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.reach import Reach
 from handlers.listening.ports import ListsTransaction
 from handlers.texts.say import Several
 from handlers.turn import Turn

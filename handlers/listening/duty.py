@@ -13,6 +13,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
+from handlers.days import ask_day
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening import projects
 from handlers.listening.ending import given_back, struck_off
@@ -21,11 +22,10 @@ from handlers.listening.matching import answered, ask_for
 from handlers.listening.need_page import show_need
 from handlers.listening.need_words import line_of, may_strike, may_withdraw
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import must
-from handlers.listening.until import ask_day
 from handlers.matters.assigning import owner_name
 from handlers.matters.closing import read_line
 from handlers.questions import NO, YES
+from handlers.reach import must
 from handlers.speaking import send
 from handlers.telling import new_content, tell
 from handlers.turn import Turn

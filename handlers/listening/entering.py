@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.entry import Entry, Sort
@@ -13,17 +14,13 @@ from domain.people.person import Person
 from domain.rights import AreaRight
 from handlers.listening.entering_needs import enter_need
 from handlers.listening.entering_projects import end_project, enter_project, enter_step
+from handlers.listening.entering_venues import enter_venue
 from handlers.listening.offers import places_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.unchanged import day_of, must_read_as, said
 from handlers.rights import may_at
 from handlers.telling import tell
 from handlers.turn import Turn
-
-
-def enter(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
-    """Raises NotAllowed, NotFound, NoLongerPossible, ReadsOtherwise; the act that it is part of must then be undone."""
-    _ENTER[entry.sort](turn, person, entry)
 
 
 def _enter_offer(turn: Turn[ListsTransaction], person: Person, entry: Entry) -> None:
@@ -75,10 +72,13 @@ def _must_keep(turn: Turn[ListsTransaction], person: Person, offer: Offer) -> No
         raise NotAllowed(offer.id)
 
 
-_ENTER: Mapping[Sort, Callable[[Turn[ListsTransaction], Person, Entry], None]] = {
+Enter = Callable[[Turn[Any], Person, Entry], None]
+"""Raises NotAllowed, NotFound, NoLongerPossible, ReadsOtherwise; the act that it is part of must then be undone."""
+ENTER: Mapping[Sort, Enter] = {
     Sort.PROJECT: enter_project,
     Sort.STEP: enter_step,
     Sort.NEED: enter_need,
     Sort.OFFER: _enter_offer,
+    Sort.VENUE: enter_venue,
     Sort.END: end_project,
 }

@@ -14,8 +14,8 @@ from handlers.listening.duty import RESULT
 from handlers.listening.ending import struck_off
 from handlers.listening.needs import NEED, note_need
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import must
 from handlers.listening.unchanged import day_of, must_read_as, said
+from handlers.reach import must
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 

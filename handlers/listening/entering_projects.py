@@ -14,8 +14,8 @@ from handlers.listening.founding import PROJECT, STEP, add_step, begin_project
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import plan_step
 from handlers.listening.projects import strike_off
-from handlers.listening.reach import must
 from handlers.listening.unchanged import day_of, must_read_as, said
+from handlers.reach import must
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 

@@ -12,10 +12,10 @@ from domain.open import Known
 from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import begin
+from handlers.door import Door, Room, View, number
 from handlers.family import Command, Family
 from handlers.listening import duty, handing_in, need_lists, offers, offers_hers, project_page, projects, sheet, year
 from handlers.listening.digest import block
-from handlers.listening.door import Door, Room, View, number
 from handlers.listening.founding import FOUND
 from handlers.listening.meetings import family as meetings
 from handlers.listening.meetings import figures as meetings_digest
@@ -70,7 +70,14 @@ VIEWS: Mapping[str, View] = {
     **meetings.VIEWS,
     "duties": lambda turn, person, start: need_lists.duties(turn, person, number(start)),
 }
-DOOR = Door(ROOMS, VIEWS, FOR_DESKS)
+BELOW: Mapping[str, Phrase] = {
+    "meeting_new": phrase("meetings.tap_call"),
+    "question_new": phrase("asking.tap_new"),
+    "offer_new": phrase("lists.tap_offer"),
+    "visit_new": phrase("menu.visit"),
+    "venue_new": phrase("venues.tap_add"),
+}
+DOOR = Door(phrase("lists.door"), lambda name: phrase(f"lists.room_{name}"), "ls:", ROOMS, VIEWS, FOR_DESKS, BELOW)
 
 
 def _kept(turn: Turn[VisitsTransaction], matter: Matter) -> list[str]:
@@ -87,14 +94,23 @@ def _blocks(turn: Turn[Any], person: Person, digest: Digest) -> Sequence[Phrase]
 
 
 def _brief(turn: Turn[Any], person: Person, inbound: Inbound, last: Known) -> bool:
-    return answering.brief(turn, person, inbound, last) or typed(turn, person, inbound, last)
+    return (
+        answering.brief(turn, person, inbound, last)
+        or typed(turn, person, inbound, last)
+        or DOOR.typed(turn, person, inbound, last)
+    )
+
+
+def _replied(turn: Turn[Any], person: Person, known: Known, inbound: Inbound) -> bool:
+    """A reply to one of the lists."""
+    return bool(inbound.text) and DOOR.typed(turn, person, inbound, known)
 
 
 LISTENING = Family(
     name="listening",
     commands=(
-        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
-        Command("bench", ("小板凳", "bench"), DOOR.opened, Role.COORDINATOR, phrase("menu.bench")),
+        Command("bench", ("小板凳", "bench", "listening"), DOOR.opened, Role.MEMBER, phrase("menu.bench")),
+        Command("bench", ("小板凳", "bench", "listening"), DOOR.opened, Role.COORDINATOR, phrase("menu.bench")),
         *visits.COMMANDS,
         *meetings.COMMANDS,
         Command("year", ("年账", "year"), year.year, Role.COORDINATOR, takes_words=True, calm=True),
@@ -120,6 +136,7 @@ LISTENING = Family(
     kept=_kept,
     stands=visiting.stands,
     of_hers=(offers_hers.of_hers, hers.of_hers, meetings_hers.of_hers),
+    topics_of={**questions.TOPICS_OF, **meetings.TOPICS_OF},
     digest_block=_blocks,
     presses={
         **visits.PRESSES,
@@ -132,7 +149,7 @@ LISTENING = Family(
         "table": sheet.pressed,
         **questions.PRESSES,
     },
-    replies={**meetings.REPLIES, **questions.REPLIES},
+    replies={**meetings.REPLIES, **questions.REPLIES, "ls": _replied},
     edited=own_words.edited,
     brief=_brief,
     files=handing_in.given,

@@ -17,9 +17,9 @@ from handlers.listening.need_words import line_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_page import show_project
 from handlers.listening.project_words import PROMPT, plan_step, title_of
-from handlers.listening.reach import keeps, must
 from handlers.listening.steps import ask_steps
 from handlers.matters.assigning import owner_name
+from handlers.reach import keeps, must
 from handlers.speaking import Tap, quiet, send
 from handlers.telling import new_content, tell
 from handlers.turn import Turn

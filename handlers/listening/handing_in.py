@@ -11,9 +11,10 @@ from domain.messages import Inbound, Media, MediaKind, Op
 from domain.open import Due
 from domain.people.person import Person, Role
 from domain.phrases import phrase
+from handlers.double_taps import remember_tap, tapped_twice
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.preview import report, shown, told_lines, wrong
-from handlers.listening.reach import keeps
+from handlers.reach import keeps
 from handlers.roles import holds
 from handlers.speaking import Rows, Tap, send, take_back
 from handlers.telling import tell
@@ -79,6 +80,8 @@ def not_looked(turn: Turn[ListsTransaction], person: Person, sheet_id: str) -> N
 
 def pressed(turn: Turn[ListsTransaction], person: Person, sheet_id: str, value: str, inbound: Inbound) -> None:
     """Raises NotAllowed, NotFound, NoLongerPossible."""
+    if tapped_twice(turn, person, inbound):
+        return
     sheet = turn.tx.sheets.get(sheet_id)
     if sheet.person_id != person.id:
         raise NotAllowed(sheet_id)
@@ -91,6 +94,7 @@ def pressed(turn: Turn[ListsTransaction], person: Person, sheet_id: str, value: 
     else:
         turn.tx.sheets.drop(sheet_id)
         _stands(turn, person, sheet_id, "intake.left")
+    remember_tap(turn, person, inbound)
 
 
 def lapse(turn: Turn[ListsTransaction], due: Sequence[Due]) -> None:

@@ -9,8 +9,9 @@ from domain.listening.offer import Offer, OfferAct
 from domain.messages import Urgency
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.areas import area_name
 from handlers.listening.need_page import show_need
-from handlers.listening.need_words import PROMPT, area_name, line_of
+from handlers.listening.need_words import PROMPT, line_of
 from handlers.listening.ports import ListsTransaction
 from handlers.matters.assigning import owner_name
 from handlers.speaking import Tap, quiet, send

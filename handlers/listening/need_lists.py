@@ -8,10 +8,12 @@ from domain.listening.need import STANDING, Need
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.listening.need_words import area_name, heard_where, line_of
+from handlers.areas import area_name
+from handlers.door import listed
+from handlers.listening.need_words import heard_where, line_of
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import reach_of
 from handlers.matters.assigning import owner_name
+from handlers.reach import reach_of
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import ShortDay
 from handlers.turn import Turn
@@ -30,7 +32,7 @@ def problems(turn: Turn[ListsTransaction], person: Person, start: int = 0, op: O
     title = phrase("lists.problems", n=total) if total else phrase("lists.no_needs")
     more = ((_more("problems", start + len(needs), total - start - len(needs)),),) if total > start + PAGE else ()
     last = (Tap(phrase("lists.tap_note"), "note"), Tap(phrase("lists.tap_duties"), "duties:0"))
-    _show(turn, person, title, lines, (*number_taps(needs, start), *more, last), op)
+    _show(turn, person, title, lines, (*number_taps(needs, start), *more, last), start, op)
 
 
 def duties(turn: Turn[ListsTransaction], person: Person, start: int = 0, op: Op = Op.SEND) -> None:
@@ -41,12 +43,16 @@ def duties(turn: Turn[ListsTransaction], person: Person, start: int = 0, op: Op 
     more = ((Tap(phrase("lists.tap_more"), f"duties:{start + PAGE}"),),) if len(found) > PAGE else ()
     title = phrase("lists.duties" if needs else "lists.no_duties")
     last = (Tap(phrase("lists.tap_problems"), "problems:0"),)
-    _show(turn, person, title, lines, (*number_taps(needs, start), *more, last), op)
+    _show(turn, person, title, lines, (*number_taps(needs, start), *more, last), start, op)
 
 
-def _show(turn: Turn[ListsTransaction], person: Person, title: Phrase, lines: list[Phrase], taps: Rows, op: Op) -> None:
+def _show(
+    turn: Turn[ListsTransaction], person: Person, title: Phrase, lines: list[Phrase], taps: Rows, start: int, op: Op
+) -> None:
     shown: list[Line | Strong] = [Strong(title), *lines]
-    send(turn, person, *shown, taps=taps, prompt=PROMPT, op=op, key=f"needs:{person.id}", silent=True)
+    numbered = [tap for row in taps for tap in row if tap.value.startswith("need:")]
+    about = listed(PROMPT, numbered, start)
+    send(turn, person, *shown, taps=taps, prompt=PROMPT, op=op, key=f"needs:{person.id}", about=about, silent=True)
 
 
 def number_taps(needs: Sequence[Need], start: int) -> Rows:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from domain.areas import Tree
 from domain.listening.need import Heard, Need
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
+from handlers.areas import area_name
 from handlers.listening.ports import ListsTransaction
 from handlers.matters.assigning import owner_name
 from handlers.rights import may_at
-from handlers.texts.say import Named, ShortDay
+from handlers.texts.say import ShortDay
 from handlers.turn import Turn
 
 PROMPT = "need:"
@@ -23,12 +23,6 @@ def title_of(need: Need) -> Phrase:
 def line_of(need: Need) -> object:
     """Its words, as long as they are kept."""
     return need.line or phrase("lists.erased")
-
-
-def area_name(turn: Turn[ListsTransaction], area_id: str) -> object:
-    tree: Tree = turn.tx.areas.tree()
-    area = tree.areas.get(area_id)
-    return Named(area.name, area.name_en) if area else phrase("place.unknown")
 
 
 def heard_where(turn: Turn[ListsTransaction], need: Need) -> Phrase:

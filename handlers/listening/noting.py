@@ -11,14 +11,14 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
+from handlers.areas import ask_area
 from handlers.dialogs import Asking, Option, Script, ask, begin, choose
 from handlers.listening.need_page import show_need
 from handlers.listening.needs import note_need
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import must, places_to_note
-from handlers.listening.which_area import ask_area
 from handlers.matters.cards import what_of
 from handlers.matters.rights import must_work_on
+from handlers.reach import must, places_to_note
 from handlers.rights import may_at
 from handlers.turn import Turn, WithMatter
 

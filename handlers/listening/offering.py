@@ -11,10 +11,10 @@ from domain.listening.offer import Offer
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.days import ask_day_or
 from handlers.dialogs import Asking, Option, Script, ask
 from handlers.listening.offers import show_offer
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.until import ask_day_or
 from handlers.roles import posts_of
 from handlers.telling import tell
 from handlers.turn import Turn

@@ -10,10 +10,11 @@ from domain.messages import Inbound, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
+from handlers.door import listed
 from handlers.listening.need_words import line_of
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import reach_of
 from handlers.matters.assigning import owner_name
+from handlers.reach import reach_of
 from handlers.rights import may_at
 from handlers.roles import posts_of
 from handlers.speaking import Line, Rows, Strong, Tap, send
@@ -40,7 +41,8 @@ def offers(turn: Turn[ListsTransaction], person: Person, start: int = 0, op: Op 
     more = ((Tap(phrase("list.more", n=left), f"offers:{start + PAGE}"),),) if left > 0 else ()
     shown: list[Line | Strong] = [Strong(title), *lines]
     taps = (*rows, *more, (Tap(phrase("lists.tap_offer"), "offer_new"),))
-    send(turn, person, *shown, taps=taps, prompt=AT_LISTS, op=op, key=f"offers:{person.id}", silent=True)
+    key, about = f"offers:{person.id}", listed(AT_LISTS, numbers, start)
+    send(turn, person, *shown, taps=taps, prompt=AT_LISTS, op=op, key=key, about=about, silent=True)
 
 
 def said_of(turn: Turn[ListsTransaction], offer: Offer) -> Phrase:

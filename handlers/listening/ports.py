@@ -11,7 +11,7 @@ from domain.listening.match import Match
 from domain.listening.need import Heard, Need, NeedKind, NeedState
 from domain.listening.offer import Offer
 from domain.listening.project import Project, ProjectState, Step
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from handlers.desk.ports import DeskTransaction
 
 

@@ -19,6 +19,8 @@ LISTS: Mapping[str, Sequence[Sort]] = {
     "offers": (Sort.OFFER,),
     "projects": (Sort.PROJECT, Sort.END),
     "steps": (Sort.STEP,),
+    "venues": (Sort.VENUE,),
+    "answers": (Sort.ANSWER,),
 }
 MOST_LINES, MOST_MISTAKES = 6, 12
 RESULT = "result"

@@ -6,10 +6,11 @@ from domain.listening.project import Project, ProjectState
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.door import listed
 from handlers.listening.ending import pictures_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import PROMPT, about, line_in_list, may_keep, title_of
-from handlers.listening.reach import reach_of
+from handlers.reach import reach_of
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
@@ -55,5 +56,6 @@ def projects(turn: Turn[ListsTransaction], person: Person, start: int = 0, op: O
     more = ((Tap(phrase("lists.tap_more"), f"projects:{start + PAGE}"),),) if len(found) > PAGE else ()
     rows = tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
     send(
-        turn, person, *lines, taps=(*rows, *more), prompt=AT_LISTS, op=op, key=f"projects:{person.id}", silent=True
+        turn, person, *lines, taps=(*rows, *more), prompt=AT_LISTS, op=op, key=f"projects:{person.id}",
+        about=listed(AT_LISTS, taps, start), silent=True,
     )  # fmt: skip

@@ -9,7 +9,8 @@ from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
-from handlers.listening.need_words import area_name, line_of
+from handlers.areas import area_name
+from handlers.listening.need_words import line_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.proposing import asked_lines
 from handlers.matters.assigning import owner_name

@@ -7,8 +7,8 @@ from domain.listening.match import MatchState
 from domain.listening.matching import Near, Proposal, hints_of, proposals
 from domain.listening.need import Need, NeedAct
 from domain.listening.offer import OfferState
-from domain.listening.reach import Reach
 from domain.phrases import Phrase, phrase
+from domain.reach import Reach
 from handlers.listening.offers import joined, places_of
 from handlers.listening.ports import ListsTransaction
 from handlers.matters.assigning import owner_name

@@ -9,7 +9,7 @@ from domain.messages import Inbound, Media, Op
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.ports import ListsTransaction
-from handlers.listening.reach import keeps
+from handlers.reach import keeps
 from handlers.speaking import Tap, send, take_back
 from handlers.telling import tell
 from handlers.turn import Turn

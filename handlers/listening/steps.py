@@ -9,9 +9,9 @@ from datetime import date
 from domain.errors import NoLongerPossible
 from domain.messages import Inbound
 from domain.phrases import phrase
+from handlers.days import day_said
 from handlers.dialogs import Asking, Option, Question
 from handlers.listening.ports import ListsTransaction
-from handlers.roster.asking import day_said
 from handlers.turn import Turn
 
 NONE, UNREAD = "none", "?"

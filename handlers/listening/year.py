@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.listening.meeting import MeetingKind
-from domain.listening.reach import Reach
 from domain.messages import Inbound, Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.listening.door import number
+from handlers.areas import area_name
+from handlers.door import listed, number
 from handlers.listening.meetings import figures as met
-from handlers.listening.need_words import area_name, line_of
+from handlers.listening.need_words import line_of
 from handlers.listening.offers import said_of
 from handlers.listening.ports import ListsTransaction
 from handlers.listening.project_words import line_in_list
 from handlers.listening.questions import figures as asked
-from handlers.listening.reach import keeps
 from handlers.listening.visits import figures as visited
+from handlers.reach import keeps
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import Several
-from handlers.turn import Turn
+from handlers.turn import Counted, Row, Turn, Year
 
 PROMPT = "ls:"
 PAGE = 8
 A_ROW, FIGURES_A_ROW = 4, 2
 LAST = ("去年", "last year")
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """Of one area's desks: from new year to new year in the district."""
-
-    year: int
-    reach: Reach
-    from_at: datetime
-    until_at: datetime
-
-
-Row = tuple[Phrase, str]
-"""What is said of one thing, and the value of the button that opens it ("" for none)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure: how many, and some of the things behind it from the `start`-th on, each to be said with its number."""
-
-    count: Callable[[Turn[Any], Year], int]
-    rows: Callable[[Turn[Any], Year, int, int], Sequence[Row]]
 
 
 def _needs(struck: bool) -> Counted:
@@ -121,6 +97,11 @@ FIGURES: Mapping[str, Counted] = {
 """By name, in the order in which they are shown (`lists.year_of_<name>`); what can be had is counted as of today."""
 
 
+def _figures(turn: Turn[ListsTransaction]) -> Mapping[str, Counted]:
+    """Then those of other families."""
+    return {**FIGURES, **turn.house.figures}
+
+
 def year(turn: Turn[ListsTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
     """/year, 年账: this year up to now, or the one that is named. Raises NotAllowed."""
     named = _YEAR.search(rest)
@@ -134,7 +115,7 @@ def opened(turn: Turn[ListsTransaction], person: Person, detail: str) -> None:
     name, _, start = figure.partition(":")
     if not figure:
         _show(turn, person, number(which), Op.UPDATE)
-    elif name in FIGURES:
+    elif name in _figures(turn):
         _behind(turn, person, _of(turn, person, number(which)), name, number(start))
     else:
         raise NoLongerPossible(detail)
@@ -157,7 +138,7 @@ def _title(turn: Turn[ListsTransaction], of: Year) -> Phrase:
 
 def _show(turn: Turn[ListsTransaction], person: Person, which: int, op: Op = Op.SEND) -> None:
     of = _of(turn, person, which)
-    counts = {name: figure.count(turn, of) for name, figure in FIGURES.items()}
+    counts = {name: figure.count(turn, of) for name, figure in _figures(turn).items()}
     taps = [
         Tap(phrase("lists.tap_year", figure=phrase(f"lists.year_of_{name}"), n=n), f"year:{which}:{name}:0")
         for name, n in counts.items()
@@ -171,17 +152,17 @@ def _show(turn: Turn[ListsTransaction], person: Person, which: int, op: Op = Op.
 
 
 def _behind(turn: Turn[ListsTransaction], person: Person, of: Year, name: str, start: int) -> None:
-    found = FIGURES[name].rows(turn, of, start, PAGE + 1)
+    figure = _figures(turn)[name]
+    found = figure.rows(turn, of, start, PAGE + 1)
     lines: list[Line | Strong] = [Strong(_title(turn, of)), phrase(f"lists.year_of_{name}")]
     lines += [line for line, _ in found[:PAGE]]
-    taps = [
-        Tap(phrase("lists.tap_number", n=start + n), value) for n, (_, value) in enumerate(found[:PAGE], 1) if value
-    ]
+    numbered = [Tap(phrase("lists.tap_number", n=start + n), value) for n, (_, value) in enumerate(found[:PAGE], 1)]
+    taps = [tap for tap in numbered if tap.value]
     rows: Rows = tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
     last = [Tap(phrase("lists.tap_back"), f"year:{of.year}")]
     if len(found) > PAGE:
         last.insert(0, Tap(phrase("lists.tap_more"), f"year:{of.year}:{name}:{start + PAGE}"))
     send(
-        turn, person, *lines, taps=(*rows, tuple(last)), prompt=PROMPT, op=Op.UPDATE, key=f"year:{person.id}",
-        silent=True,
+        turn, person, *lines, taps=rows, prompt=figure.prompt, below=((PROMPT, (tuple(last),)),), op=Op.UPDATE,
+        key=f"year:{person.id}", about=listed(figure.prompt, numbered, start), silent=True,
     )  # fmt: skip

@@ -47,8 +47,12 @@ class FileMatter:
     """What is to become of a complaint about a person."""
     accused: tuple[str, ...] = ()
     """Ids of those whom it is about and who would otherwise get or see it."""
+    unanswered: str = ""
+    """What was shown to her that did not answer it."""
     split_from: str = ""
     """The matter in whose words it stood."""
+    owner_id: str = ""
+    """Who is to have it by agreement, where she may and can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,13 @@ class AddTo:
 
     matter_id: str
     draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class WasAnswered:
+    """What was `shown` answered her; nothing is filed."""
+
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)

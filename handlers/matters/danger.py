@@ -29,7 +29,8 @@ from handlers.roles import desk_for, members_at
 from handlers.speaking import Tap, send
 from handlers.turn import Turn
 
-TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble", "note", "question", "question_outcome")
+TELLING = ("close", "mark_trouble", "change_trouble", "end_trouble", "note", "question", "question_outcome",
+           "notice", "notice_sure", "notice_answer", "entry", "entry_change")  # fmt: skip
 """Dialogs in which a member or the desk says how something stands or ended; they stand above this module."""
 LOOKING = "find"
 """The one in which a desk says what it looks for."""
@@ -62,7 +63,7 @@ def _replies_to_a_card(turn: Turn[MattersTransaction], inbound: Inbound) -> bool
     """A member tells how it stands on the spot: nobody is called by that, and she knows the numbers."""
     reply = inbound.part(ReplyTo)
     known = turn.tx.handles.known(inbound.address, reply.handle) if reply is not None else None
-    return known is not None and known.key.startswith("card:")
+    return known is not None and known.key.startswith(("card:", "nq:"))
 
 
 def _tells(turn: Turn[MattersTransaction], person: Person) -> bool:

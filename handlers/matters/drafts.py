@@ -16,7 +16,17 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Script, advance, begin
 from handlers.keyboard import lasting_keys
-from handlers.matters.command import REPORT_NAME, AddTo, FileMatter, FileSeveral, NotAMatter, SayAnew, line_of
+from handlers.matters.answered import ANSWERS, NOT_FOUND, heard, looked
+from handlers.matters.command import (
+    REPORT_NAME,
+    AddTo,
+    FileMatter,
+    FileSeveral,
+    NotAMatter,
+    SayAnew,
+    WasAnswered,
+    line_of,
+)
 from handlers.matters.danger import file_danger
 from handlers.matters.filing import file_matter
 from handlers.matters.gathering import grown
@@ -29,7 +39,7 @@ from handlers.matters.talking import Saying, from_resident
 from handlers.speaking import quiet, send
 from handlers.turn import Turn
 
-Handed = FileMatter | FileSeveral | AddTo | NotAMatter | SayAnew
+Handed = FileMatter | FileSeveral | AddTo | NotAMatter | WasAnswered | SayAnew
 """What a report ends in."""
 ALBUM_QUIET = timedelta(seconds=2)
 FIRST_NUDGE = timedelta(minutes=10)
@@ -41,10 +51,13 @@ SHORT = 14
 """Characters of a draft's words by which she will know it."""
 
 
-def start(turn: Turn[MattersTransaction], person: Person, draft: Draft, *, new: bool = False) -> None:
+def start(
+    turn: Turn[MattersTransaction], person: Person, draft: Draft, *, new: bool = False, unanswered: str | None = None
+) -> None:
     """Opens a report with this draft, unless she has filed too many within the hour. Danger is filed as it is.
 
-    `new`: she has said that it is none of her other matters.
+    `new`: she has said that it is none of her other matters. `unanswered`: it is a question, and what was
+    shown to her ("" for nothing) did not answer it.
     """
     danger = danger_in(draft.words)
     if danger is not None and danger.certain:
@@ -57,15 +70,19 @@ def start(turn: Turn[MattersTransaction], person: Person, draft: Draft, *, new: 
         again = min(recent) + timedelta(hours=1)
         send(turn, person, phrase("draft.quota", n=len(recent), time=again, desk=turn.house.contacts.desk))
         return
-    begin(turn, person, REPORT, subject=turn.tx.new_id(), draft={**draft.to_json(), **({NEW: True} if new else {})})
+    known = {ANSWERS: NOT_FOUND + unanswered} if unanswered is not None else looked(turn, person, draft)
+    kept = {**draft.to_json(), **known, **({NEW: True} if new else {})}
+    begin(turn, person, REPORT, subject=turn.tx.new_id(), draft=kept)
 
 
 def gather(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, inbound: Inbound) -> None:
     """More media, words or a pin for the draft, whatever question is open."""
-    more = grown(Draft.from_json(dialog.draft), inbound)
+    before = Draft.from_json(dialog.draft)
+    more = grown(before, inbound)
+    known = {} if before.words else looked(turn, person, more)
     still_where = bool(inbound.media) and dialog.key.endswith(ASKS_WHERE) and inbound.part(Location) is None
     advance(
-        turn, person, REPORT, replace(dialog, draft={**dialog.draft, **more.to_json()}),
+        turn, person, REPORT, replace(dialog, draft={**dialog.draft, **more.to_json(), **known}),
         in_place=inbound.part(Edited) is not None, lead=phrase("place.still") if still_where else None,
     )  # fmt: skip
 
@@ -88,12 +105,17 @@ def finish(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, r
     turn.tx.schedule.cancel(_subject(dialog), ("draft",))
     match result:
         case FileMatter():
-            after_filing(turn, person, file_matter(turn, person, result))
+            matter = file_matter(turn, person, result)
+            if result.unanswered:
+                heard(turn, person, result.unanswered, matter.id)
+            after_filing(turn, person, matter)
         case FileSeveral():
             for command in result.commands:
                 file_matter(turn, person, command)
             if result.rest is not None:
                 start(turn, turn.tx.people.get(person.id), result.rest, new=True)
+        case WasAnswered():
+            heard(turn, person, result.shown, "")
         case AddTo():
             _add(turn, person, result)
         case SayAnew():

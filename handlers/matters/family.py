@@ -23,6 +23,7 @@ from handlers.matters import (
     silence,
     trouble_list,
     trouble_news,
+    trouble_planned,
     watching,
     worklists,
 )
@@ -99,7 +100,7 @@ MATTERS = Family(
         Command("leave", ("请假", "leave"), leave.command, Role.COORDINATOR),
         Command(
             "trouble",
-            ("大家都在报", "known trouble"),
+            ("大家都在报", "known trouble", "many report", "what many report"),
             trouble_list.trouble,
             Role.COORDINATOR,
             phrase("menu.trouble"),
@@ -134,6 +135,7 @@ MATTERS = Family(
         CHANGE,
         END,
         WITHDRAW,
+        trouble_planned.REPLAN,
         NOTE,
         pausing.PAUSE,
         extending.EXTEND,
@@ -175,6 +177,7 @@ MATTERS = Family(
         "leave": leave.begins,
         OVER: leave.ends,
         **trouble_news.TICKS,
+        **trouble_planned.TICKS,
         **metoo_news.TICKS,
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
+from domain.duty.choosing import Because, Reason
 from domain.events import Content, Event
 from domain.matters.draft import Draft
 from domain.matters.life import life
@@ -15,10 +16,12 @@ from handlers.matters.accused import ABOUT, passed_over
 from handlers.matters.assigning import deadlines, hand_to
 from handlers.matters.command import FileMatter
 from handlers.matters.metoo_joining import behind, knows, open_lead
-from handlers.matters.owners import About, first_owner, level_of, on_night_duty
+from handlers.matters.owners import About, Chosen, first_owner, in_line, level_of, on_night_duty
 from handlers.matters.places import Whereabouts
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_joining import still_running, waiting_with
+from handlers.rights import serves_in
+from handlers.roles import able
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
@@ -73,7 +76,7 @@ def _waits_for(matter: Matter) -> dict[str, str]:
 
 def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMatter) -> Matter:
     barred = passed_over(turn, command.spot, command.accused, (person.id,))
-    chosen = first_owner(turn, About(command.spot, command.kind, command.tier, person.id, barred))
+    chosen = _chosen(turn, command, About(command.spot, command.kind, command.tier, person.id, barred))
     sent_at, filed_on = command.draft.sent_at, turn.now.astimezone(turn.house.zone).date()
     night = on_night_duty(turn, chosen.person.id, command.spot)
     facts = {"sent_at": sent_at.isoformat(), "tier": command.tier.value, "kind": command.kind, "night": night}
@@ -101,6 +104,15 @@ def _new_matter(turn: Turn[MattersTransaction], person: Person, command: FileMat
         because=str(chosen.reason),
         wish=command.wish,
     )
+
+
+def _chosen(turn: Turn[MattersTransaction], command: FileMatter, of: About) -> Chosen:
+    """Whom those who agreed on it named, if she serves there, can act and may be asked for it; else as always."""
+    if command.owner_id:
+        wanted = turn.tx.people.get(command.owner_id)
+        if serves_in(turn, wanted, of.spot.area_id) and able(turn, wanted) and in_line(turn, of, [wanted]):
+            return Chosen(wanted, Reason(Because.AGREED))
+    return first_owner(turn, of)
 
 
 def _contents(turn: Turn[Any], matter: Matter, person: Person, draft: Draft) -> list[Content]:

@@ -36,6 +36,7 @@ from handlers.matters.more import MORE, READY_PHRASES
 from handlers.matters.noting import NOTE
 from handlers.matters.number_for_hotline import number_answered
 from handlers.matters.number_given import show_given_number
+from handlers.matters.offered import begin_offered
 from handlers.matters.opening import how, its_word, opened
 from handlers.matters.owners import may_have
 from handlers.matters.pausing import pressed_go_on, wait_on
@@ -132,6 +133,7 @@ def _of_the_desk(turn: Turn[MattersTransaction], person: Person, matter: Matter,
     return {
         "way": lambda: show_way(turn, person, matter, _number(detail or "0")),
         "note": lambda: begin(turn, person, NOTE, subject=matter.id),
+        "with": lambda: begin_offered(turn, person, matter, detail),
         "look": lambda: look(turn, person, matter),
         "told": lambda: told(turn, person, matter),
         "grant": lambda: granted_by(turn, person, matter, _number(detail)),

@@ -18,6 +18,7 @@ from handlers.matters.help_words import help_lines, helper_state, helper_taps
 from handlers.matters.metoo_words import additions, what_and_how_many
 from handlers.matters.noting import note_lines
 from handlers.matters.number_given import number_lines, number_taps, seen, stands_on_card
+from handlers.matters.offered import with_others
 from handlers.matters.owners import on_night_duty
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.reasons import reason_lines
@@ -209,6 +210,9 @@ def _desk_taps(turn: Turn[MattersTransaction], matter: Matter, person: Person) -
         taps.append(Tap(phrase("mine.hotline"), "whence"))
     if not matter.in_hand:
         taps.append(Tap(phrase("tap.note"), "note"))
+    if not matter.open:
+        offered = with_others(turn, person, matter, ended=True)
+        taps += [Tap(phrase(f"more.{option}"), f"with:{option}") for option in offered]
     return (*wish_taps(matter), *border_taps(turn, matter), tuple(taps))
 
 

@@ -12,6 +12,7 @@ from handlers.matters.handing_up import may_go_down, may_go_up
 from handlers.matters.help_words import may_be_helped
 from handlers.matters.mediating import may_be_mediated
 from handlers.matters.metoo_desk import may_go_with_another
+from handlers.matters.offered import with_others
 from handlers.matters.packet_sending import may_go_to_hotline
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.rights import at_its_desk
@@ -75,7 +76,7 @@ def _wanted(turn: Turn[MattersTransaction], person: Person, matter: Matter) -> l
         wanted.append("split")
     if others_of(turn, person, matter):
         wanted.append("unite")
-    wanted += [option for option, offer in turn.house.with_matter.items() if offer.may(turn, person, matter)]
+    wanted += with_others(turn, person, matter)
     if not matter.show_phone:
         wanted.append("ask_phone")
     if may_be_none(turn, matter):

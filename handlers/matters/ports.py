@@ -106,11 +106,13 @@ class Troubles(Protocol):
     def save(self, trouble: Trouble) -> None: ...  # what waits with it is its owner's from then on
     def get(self, trouble_id: str) -> Trouble: ...  # raises NotFound
     def seen(self, trouble_id: str) -> Trouble: ...  # for reading only; raises NotFound
-    def running(self) -> Sequence[Trouble]: ...  # those that matters can join, the newest first
+    def not_over(self) -> Sequence[Trouble]: ...  # also what has not begun; the newest first
     def join(self, trouble: Trouble, matter_id: str) -> None: ...
     def waiting(self, trouble_id: str) -> int: ...
     def next_untold(self, trouble: Trouble, limit: int) -> Sequence[str]: ...  # ids; from now on they are told
-    def like_it(self, kind: str, area_id: str, before: datetime, limit: int) -> Sequence[str]: ...  # ids
+    def like_it(
+        self, kind: str, area_id: str, filed: tuple[datetime, datetime], limit: int
+    ) -> Sequence[str]: ...  # ids of open matters, filed from the one instant up to the other
 
 
 class Supporters(Protocol):

@@ -17,8 +17,9 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.matters.accused import accused_in
+from handlers.matters.answered import answered, with_more
 from handlers.matters.assigning import owner_name
-from handlers.matters.command import AddTo, FileMatter, NotAMatter, SayAnew, line_of
+from handlers.matters.command import AddTo, FileMatter, NotAMatter, SayAnew, WasAnswered, line_of
 from handlers.matters.complaining import WISHES
 from handlers.matters.complaining import offer as ask_wish
 from handlers.matters.metoo_reporting import ANOTHER, JOIN, another_one, is_it_shared, shared_by
@@ -44,6 +45,11 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         spot = where.known(draft)
         key, place = "report.what_at", spot.label if spot else draft.words
         yield Question("words", (phrase(key, place=place),), valid=lambda given: False)
+    asked = yield from answered(turn, person, dialog, draft)
+    if asked is not None and asked.helped:
+        return WasAnswered(asked.shown)
+    if asked is not None:
+        return (yield from _enquiry(turn, person, with_more(draft, asked), asked.shown))
     spot = where.known(draft)
     meant = yield from is_it_this(turn, draft, spot, _heard(draft))
     if meant is not None and meant.trouble is not None and spot is not None:
@@ -79,6 +85,13 @@ def run(turn: Turn[Any], person: Person, dialog: OpenDialog) -> Asking:
         else:
             yield from _mend(report, where, n)
     return NotAMatter("nothing")
+
+
+def _enquiry(turn: Turn[Any], person: Person, draft: Draft, shown: str) -> Asking:
+    """A question that nothing known has answered: she has just said that somebody is to have it."""
+    where = Whereabouts(turn, person)
+    spot = where.known(draft) or (yield from locate(where, "place"))
+    return replace(_command(turn, Report(draft, "enquiry", spot, draft.words)), unanswered=shown)
 
 
 def _decide(turn: Turn[Any], person: Person, report: Report, trouble: Trouble | None, n: int, *, new: bool) -> Asking:

@@ -48,7 +48,8 @@ def summary(turn: Turn[Any], report: Report, owner: Person) -> tuple[Line, ...]:
             phrase("report.voice_place", place=place, member=member, until=until),
         ]
     else:
-        line = line_of(report.words, report.spot.label) or phrase(kind_of(report.kind).name_key)
+        said = line_of(report.words, report.spot.label).rstrip("。.！!？?，,；; ")  # the sentence goes on behind it
+        line = said or phrase(kind_of(report.kind).name_key)
         lines = [phrase("report.summary", place=place, what=line, member=member, until=until)]
     lines += _extras(report)
     if tier is Tier.UTILITY and not turn.house.clocks.awake(turn.now):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from domain.areas import AreaKind
 from domain.errors import NotAllowed
@@ -15,33 +16,34 @@ from domain.messages import Text
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.areas import area_name
 from handlers.dialogs import Asking, Option, Question, Script, choose
-from handlers.matters.assigning import owner_name
-from handlers.matters.cards import owner_of, place_of, what_of
 from handlers.matters.places import SURE, mapped
 from handlers.matters.ports import MattersTransaction
-from handlers.matters.trouble_card import PROMPT, plan, show, sits_above
-from handlers.matters.trouble_like_it import count_like_it, like_it
+from handlers.matters.trouble_card import between, plan, show, sits_above
+from handlers.matters.trouble_like_it import offer
+from handlers.matters.trouble_planned import plan_trouble
 from handlers.matters.trouble_until import ask_until, end_of, read_line, written
-from handlers.matters.trouble_words import area_name, known, title
+from handlers.matters.trouble_words import known, title, title_of
 from handlers.roles import desks_of
-from handlers.speaking import Line, Tap, send, voice_of
+from handlers.speaking import Line, send, voice_of
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
-MOST_CHANGES, MOST_AREAS, MOST_LISTED = 8, 12, 8
+MOST_CHANGES, MOST_AREAS = 8, 12
 SWITCH = "@"
 """Begins an answer that is another area rather than the line asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkTrouble:
-    """`until` is an instant in ISO form or "unknown"."""
+    """`until` is an instant in ISO form or "unknown"; so is `begins`, "" for what has begun already."""
 
     kind: str
     area_id: str
     line: str
     until: str
+    begins: str = ""
 
 
 # ---- asking --------------------------------------------------------------------------------------------------------
@@ -58,19 +60,20 @@ def ask_mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog)
     if not area_id:
         area_id = yield from _ask_area(turn, person, "area")
     if words:
-        line, until = words, str(dialog.draft["until"])
+        said = {"line": words, "until": str(dialog.draft["until"]), "begins": str(dialog.draft.get("begins", ""))}
     else:
         inside = mapped(turn, matter.spot).building_id if matter else ""
-        area_id, line, until = yield from _ask_line(turn, person, kind, area_id, inside)
-    until = until or (yield from ask_until(turn, "until"))
+        area_id, said = yield from _ask_line(turn, person, kind, area_id, inside)
+    line, begins = said["line"], said.get("begins", "")
+    until = said["until"] or (yield from ask_until(turn, "until"))
     for n in range(MOST_CHANGES):
-        decision = yield from _preview(turn, person, MarkTrouble(kind, area_id, line, until), n)
+        decision = yield from _preview(turn, person, MarkTrouble(kind, area_id, line, until, begins), n)
         if decision == "area":
             area_id = yield from _ask_area(turn, person, f"area.{n}")
         elif decision == "kind":
             kind = yield from _ask_kind(line, f"kind.{n}")
         else:
-            return MarkTrouble(kind, area_id, line, until) if decision == "yes" else None
+            return MarkTrouble(kind, area_id, line, until, begins) if decision == "yes" else None
     return None
 
 
@@ -123,7 +126,7 @@ def _ask_area(turn: Turn[MattersTransaction], person: Person, name: str) -> Aski
 
 
 def _ask_line(turn: Turn[MattersTransaction], person: Person, kind: str, area_id: str, inside: str) -> Asking:
-    """Area, line and end ("" when the line names none). Wider areas are a tap away, and the one building `inside`."""
+    """Area, and the line as it was read. Wider areas are a tap away, and the one building `inside`."""
     for n in range(MOST_CHANGES):
         words, ready = phrase("trouble.line", title=title(turn, kind, area_id)), _drafted(turn, person, kind, area_id)
         use = (Option(written(ready, ""), phrase("season.use_notice")),) if ready else ()
@@ -132,10 +135,9 @@ def _ask_line(turn: Turn[MattersTransaction], person: Person, kind: str, area_id
             (*use, *_switches(turn, person, area_id, inside)), read=read_line(turn), valid=lambda value: True,
         )  # fmt: skip
         if not given.startswith(SWITCH):
-            said = json.loads(given)
-            return area_id, said["line"], said["until"]
+            return area_id, json.loads(given)
         area_id = given.removeprefix(SWITCH)
-    return area_id, "", ""
+    return area_id, {"line": "", "until": ""}
 
 
 def _drafted(turn: Turn[MattersTransaction], person: Person, kind: str, area_id: str) -> str:
@@ -158,10 +160,16 @@ def _preview(turn: Turn[MattersTransaction], person: Person, mark: MarkTrouble, 
     """What a resident will read, word by word, and how many open matters are like it."""
     trouble = _trouble(turn, person, mark)
     lines: list[Line] = [
-        phrase("trouble.preview", title=title(turn, mark.kind, mark.area_id)),
+        phrase(
+            "trouble.preview_planned" if trouble.from_at else "trouble.preview",
+            title=title_of(turn, trouble),
+            begins=trouble.from_at or turn.now,
+        ),
         Text(voice_of(turn, person).say(known(turn, trouble)), "quote"),
     ]
-    if trouble.until_at is not None:
+    if trouble.from_at is not None:
+        lines.append(between(trouble.from_at, trouble.until_at))
+    elif trouble.until_at is not None:
         lines.append(phrase("trouble.until_at", until=trouble.until_at))
     options = (
         Option("yes", phrase("trouble.yes"), sealed=True),
@@ -174,8 +182,9 @@ def _preview(turn: Turn[MattersTransaction], person: Person, mark: MarkTrouble, 
 
 def _trouble(turn: Turn[MattersTransaction], person: Person, mark: MarkTrouble) -> Trouble:
     return Trouble(
-        "", mark.kind, mark.area_id, person.id, "", turn.now, end_of(mark.until), line=mark.line, said_at=turn.now
-    )
+        "", mark.kind, mark.area_id, person.id, "", turn.now, end_of(mark.until), line=mark.line, said_at=turn.now,
+        from_at=end_of(mark.begins) if mark.begins else None,
+    )  # fmt: skip
 
 
 # ---- marking -------------------------------------------------------------------------------------------------------
@@ -188,7 +197,12 @@ def mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, wan
         return
     if not sits_above(turn, person, wanted.area_id):
         raise NotAllowed(wanted.area_id)
-    known_already = [t for t in turn.tx.troubles.running() if (t.kind, t.area_id) == (wanted.kind, wanted.area_id)]
+    if wanted.begins:
+        begins_at = datetime.fromisoformat(wanted.begins)
+        plan_trouble(turn, person, wanted.kind, wanted.area_id, begins_at, end_of(wanted.until), wanted.line)
+        return
+    same = [t for t in turn.tx.troubles.not_over() if (t.kind, t.area_id) == (wanted.kind, wanted.area_id)]
+    known_already = [trouble for trouble in same if trouble.running]
     if known_already:
         show(turn, known_already[0], person, phrase("trouble.already"))
         return
@@ -203,22 +217,6 @@ def mark(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, wan
     plan(turn, trouble)
     show(turn, trouble, person, phrase("trouble.marked"))
     offer(turn, trouble, person)
-
-
-def offer(turn: Turn[MattersTransaction], trouble: Trouble, person: Person) -> None:
-    """What is open already and like it, in a list, to be joined by one tap."""
-    n = count_like_it(turn, trouble)
-    if not n:
-        return
-    found = like_it(turn, trouble, MOST_LISTED)
-    lines = [
-        phrase("trouble.like_it", no=m.number, what=what_of(m), place=place_of(m), member=owner_name(owner_of(turn, m)))
-        for m in found
-    ]
-    if n > len(found):
-        lines.append(phrase("trouble.like_it_more", n=n - len(found)))
-    taps = ((Tap(phrase("trouble.adopt", n=n), f"adopt:{trouble.id}"),),)
-    send(turn, person, phrase("trouble.open_already", n=n), *lines, taps=taps, prompt=PROMPT, silent=True)
 
 
 MARK = Script("mark_trouble", ask_mark, mark, calm=True)

@@ -56,13 +56,13 @@ def change(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, g
     before = _trouble_of(turn, person, dialog)
     changed = before.after(Step.CHANGE, until_at=end_of(until))
     content = new_content(turn, changed.subject, "trouble", person.id, text=line) if line else None
-    tell(turn, changed.subject, "TroubleChanged", by=person.id, content=content, until=until)
     if content is not None:
         changed = replace(changed, words_id=content.id, line=line, said_at=turn.now)
     turn.tx.troubles.save(changed)
     plan(turn, changed)
     spread(turn, changed, _what_is_new(turn, before, until), turn.house.clocks.next_awake(turn.now))
     show(turn, changed, person, phrase("trouble.changed", n=turn.tx.troubles.waiting(changed.id)))
+    tell(turn, changed.subject, "TroubleChanged", by=person.id, content=content, until=until)
 
 
 def _only_a_time(turn: Turn[Any], line: str) -> bool:

@@ -20,7 +20,8 @@ from handlers.turn import Turn
 
 def covering(turn: Turn[Any], spot: Spot, kinds: Collection[str]) -> list[Trouble]:
     """The running troubles of these kinds that cover the place: the one of the smallest area first, then the newest."""
-    running: Sequence[Trouble] = [t for t in turn.tx.troubles.running() if t.kind in kinds and may_be_known(t.kind)]
+    not_over: Sequence[Trouble] = turn.tx.troubles.not_over()
+    running = [t for t in not_over if t.running and t.kind in kinds and may_be_known(t.kind)]
     if not running:
         return []
     tree = turn.tx.areas.tree()

@@ -16,7 +16,8 @@ from handlers.matters.trouble import MARK
 from handlers.matters.trouble_card import PROMPT, must_sit_above, show
 from handlers.matters.trouble_changing import CHANGE, END, WITHDRAW, undo
 from handlers.matters.trouble_news import adopt_all
-from handlers.matters.trouble_until import until_said
+from handlers.matters.trouble_planned import REPLAN, begin_early
+from handlers.matters.trouble_until import announced
 from handlers.matters.trouble_words import said, title_of
 from handlers.rights import may_at
 from handlers.roles import desks_of
@@ -28,10 +29,10 @@ IN_FULL, MOST = 3, 12
 
 
 def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, rest: str) -> None:
-    """Alone it lists what runs, or begins when nothing does; with words it begins with them."""
+    """Alone it lists what runs or is planned, or begins when nothing does; with words it begins with them."""
     running = seen_by(turn, person)
     if rest or not running:
-        begin(turn, person, MARK, draft={"words": rest, "until": until_said(turn, rest)})
+        begin(turn, person, MARK, draft=_draft(turn, rest))
         return
     if len(running) <= IN_FULL:
         for each in running:
@@ -41,9 +42,14 @@ def trouble(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     send(turn, person, phrase("trouble.more"), taps=((Tap(phrase("trouble.new"), "new"),),), prompt=PROMPT)
 
 
+def _draft(turn: Turn[MattersTransaction], rest: str) -> dict[str, object]:
+    said = announced(turn, rest)
+    return {"words": said["line"] or rest, "until": said["until"], "begins": said["begins"]}
+
+
 def seen_by(turn: Turn[MattersTransaction], person: Person) -> list[Trouble]:
-    """Those in her area, and those of a wider one that it lies in."""
-    running = turn.tx.troubles.running()
+    """Those in her area, and those of a wider one that it lies in; also what has not begun."""
+    running = turn.tx.troubles.not_over()
     return [each for each in running if may_at(turn, person, each.area_id, AreaRight.KNOW_TROUBLE)]
 
 
@@ -69,6 +75,9 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
         "change": lambda: _ask(turn, person, CHANGE, known),
         "withdraw": lambda: _ask(turn, person, WITHDRAW, known),
         "undo": lambda: undo(turn, person, known),
+        "begin": lambda: begin_early(turn, person, known),
+        "replan": lambda: _ask(turn, person, REPLAN, known, Stage.PLANNED),
+        "cancel": lambda: _ask(turn, person, WITHDRAW, known, Stage.PLANNED),
         "adopt": lambda: _adopt(turn, person, known),
     }
     if act not in acts:
@@ -76,8 +85,10 @@ def pressed(turn: Turn[MattersTransaction], person: Person, subject: str, value:
     return acts[act]()
 
 
-def _ask(turn: Turn[MattersTransaction], person: Person, script: Script, known: Trouble) -> None:
-    if known.stage is not Stage.RUNNING:
+def _ask(
+    turn: Turn[MattersTransaction], person: Person, script: Script, known: Trouble, stage: Stage = Stage.RUNNING
+) -> None:
+    if known.stage is not stage:
         raise NoLongerPossible(known.id)
     begin(turn, person, script, subject=known.id)
 

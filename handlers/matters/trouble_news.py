@@ -37,9 +37,16 @@ def ask(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
     """好了吗? Shortly before its end, then at most hourly until the desk has answered."""
     for row in due:
         trouble = _of(turn, row)
-        if trouble.stage is Stage.RUNNING and row.slot.partition(":")[0] == str(trouble.turn):
+        if trouble.stage is not Stage.RUNNING or row.slot.partition(":")[0] != str(trouble.turn):
+            continue
+        if trouble.late(turn.now) or not _ends_by_itself(turn, trouble):
             ask_desk(turn, trouble)
             plan(turn, trouble)
+
+
+def _ends_by_itself(turn: Turn[MattersTransaction], trouble: Trouble) -> bool:
+    """What was announced with its hours, and nobody waits for: who still misses something afterwards reports it."""
+    return trouble.from_at is not None and not turn.tx.troubles.waiting(trouble.id)
 
 
 def late(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
@@ -48,12 +55,23 @@ def late(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
         trouble = _of(turn, row)
         if trouble.stage is not Stage.RUNNING or trouble.until_at != datetime.fromisoformat(row.slot):
             continue
+        if _ends_by_itself(turn, trouble):
+            _lapse(turn, trouble)
+            continue
         overdue = trouble.after(Step.OVERRUN)
         turn.tx.troubles.save(overdue)
         tell(turn, overdue.subject, "TroubleOverdue", owner=overdue.owner_id)
         plan(turn, overdue)
         ask_desk(turn, overdue, Op.UPDATE)
         spread(turn, overdue, OVERDUE, turn.house.clocks.next_awake(turn.now))
+
+
+def _lapse(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
+    lapsed = trouble.after(Step.LAPSE)
+    turn.tx.troubles.save(lapsed)
+    tell(turn, lapsed.subject, "TroubleLapsed", owner=lapsed.owner_id)
+    plan(turn, lapsed)
+    show(turn, lapsed, turn.tx.people.get(lapsed.owner_id), op=Op.UPDATE)
 
 
 def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.messages import Inbound
 from domain.people.hours import until_in
+from domain.people.stretches import stretch_in
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.turn import Turn
@@ -19,12 +20,23 @@ EVENING, NOON, SOON = 18, 12, timedelta(hours=2)
 
 
 def read_line(turn: Turn[Any]) -> Callable[[Inbound], str | None]:
-    """One line as JSON, with the end that it names ("" for none) as it was meant when it was written."""
+    """One line as JSON, with the end that it names ("" for none) as it was meant when it was written; what it announces
+    for later has its beginning there, and is without its times.
+    """
 
     def read(given: Inbound) -> str | None:
-        return written(given.text, until_said(turn, given.text)) if given.text else None
+        return json.dumps(announced(turn, given.text), ensure_ascii=False) if given.text else None
 
     return read
+
+
+def announced(turn: Turn[Any], words: str) -> dict[str, str]:
+    """A line with its `begins` and `until` in ISO form, "" for what it does not name."""
+    stretch = stretch_in(words, turn.now.astimezone(turn.house.zone))
+    if stretch is None:
+        return {"line": words, "until": until_said(turn, words), "begins": ""}
+    ends = stretch.ends_at.isoformat() if stretch.ends_at else ""
+    return {"line": stretch.rest, "until": ends, "begins": stretch.begins_at.isoformat()}
 
 
 def written(line: str, until: str) -> str:

@@ -6,10 +6,12 @@ import re
 from datetime import datetime
 from typing import Any
 
+from domain.explaining.outage import OFF
 from domain.matters.kinds import kind_of
 from domain.matters.trouble import Trouble
 from domain.people.hours import until_in
 from domain.phrases import Phrase, phrase
+from handlers.areas import area_name
 from handlers.matters.assigning import owner_name
 from handlers.texts.say import Named
 from handlers.turn import Turn
@@ -19,17 +21,18 @@ STOPS = "。.！!，,；;、 \n"
 _COMMAS = re.compile(r"[。！!，,；;\n]+|\.(?:\s|$)")
 
 
-def area_name(turn: Turn[Any], area_id: str) -> object:
-    area = turn.tx.areas.tree().areas.get(area_id)
-    return Named(area.name, area.name_en) if area is not None else ""
-
-
 def title(turn: Turn[Any], kind: str, area_id: str) -> Phrase:
     return phrase("trouble.title", kind=phrase(kind_of(kind).name_key), area=area_name(turn, area_id))
 
 
 def title_of(turn: Turn[Any], trouble: Trouble) -> Phrase:
-    return title(turn, trouble.kind, trouble.area_id)
+    return phrase("trouble.title", kind=_called(trouble), area=area_name(turn, trouble.area_id))
+
+
+def _called(trouble: Trouble) -> Phrase:
+    """What was announced beforehand is off, not broken: 停水, while a burst pipe is 供水漏水."""
+    announced = trouble.from_at is not None and trouble.kind in OFF
+    return phrase(f"outage.off_{trouble.kind}" if announced else kind_of(trouble.kind).name_key)
 
 
 def said(turn: Turn[Any], trouble: Trouble) -> object:
@@ -37,8 +40,10 @@ def said(turn: Turn[Any], trouble: Trouble) -> object:
 
     An end that the line names and that is another by now is left out.
     """
-    kind = phrase(kind_of(trouble.kind).name_key)
+    kind = _called(trouble)
     line = trouble.line.rstrip(STOPS) or kind
+    if trouble.from_at is not None and trouble.until_at is not None and not trouble.late(turn.now):
+        return phrase("trouble.said_planned", line=line, until=trouble.until_at)
     if trouble.until_at is not None and trouble.late(turn.now):
         return phrase("trouble.said_late", line=line, until=trouble.until_at)
     if _named(turn, trouble):

@@ -17,6 +17,7 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import withdraw
+from handlers.matters.answered import looked
 from handlers.matters.calling import number_alone
 from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
@@ -213,7 +214,7 @@ def _about_open(turn: Turn[MattersTransaction], person: Person, inbound: Inbound
     doing = speaks_of(turn, person)
     own = [m for m in turn.tx.matters.of_reporter(person.id) if m.open or _again(turn, m, inbound.text)]
     drafts = [d for d in turn.tx.dialogs.of(person.id) if d.script == REPORT_NAME]
-    if not doing and not drafts and _plainly_new(own, inbound.text):
+    if not doing and not drafts and (_plainly_new(own, inbound.text) or looked(turn, person, draft_of(inbound))):
         return front is not None and _explained(turn, person, front, inbound)
     if front is not None:
         add_to(turn, person, front, inbound)

@@ -12,8 +12,9 @@ from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script, ask, choose
 from handlers.matters.assigning import owner_name
 from handlers.people.invitations import invite
+from handlers.questions import until_read
 from handlers.rights import may_invite
-from handlers.roster.asking import agreed, number_said, until_read, without_number
+from handlers.roster.asking import agreed, number_said, without_number
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction

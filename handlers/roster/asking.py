@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Any
 
-from domain.errors import NoLongerPossible
-from domain.messages import Inbound
-from domain.people.leave import first_day_in
-from domain.phrases import Phrase, phrase
+from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.roster.changing import Plan, handed_to, refused
-from handlers.roster.marks import today
 from handlers.roster.ports import RosterTransaction
 from handlers.turn import Turn
 
 YES, NO = "yes", "no"
 NOW, NEVER = "now", "never"
-UNREAD = "?"
-TRIES = 5
 _PHONE = re.compile(r"\+?\d[\d -]{4,18}\d")
 _NUMBERS = re.compile(r"\d+")
-_WHOLE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 
 
 def agreed(turn: Turn[RosterTransaction], plan: Plan) -> Asking:
@@ -42,29 +32,6 @@ def agreed(turn: Turn[RosterTransaction], plan: Plan) -> Asking:
     return plan if sure == YES else None
 
 
-def until_read(
-    key: str, words: Phrase, read: Callable[[str], str | None], hint: Phrase, options: Sequence[Option] = (),
-    rows: tuple[int, ...] = (1,), below: Sequence[Phrase] = (),
-) -> Asking:  # fmt: skip
-    """An option, or typed words as `read` understands them; what it does not is asked again, with the hint.
-
-    `below` are lines that stand below the question.
-    """
-    for n in range(TRIES):
-        said: str = yield Question(
-            f"{key}.{n}", (words, *below), tuple(options), typed(lambda given: read(given) or UNREAD + given),
-            valid=lambda value: True, rows=rows,
-        )  # fmt: skip
-        if not said.startswith(UNREAD):
-            return said
-        words = hint
-    raise NoLongerPossible(key)
-
-
-def typed(read: Callable[[str], str | None]) -> Callable[[Inbound], str | None]:
-    return lambda given: read(given.text.strip()) if given.text else None
-
-
 def number_said(words: str) -> str | None:
     """A telephone number as a roster takes it: 11 digits, or with the area code or the country before it."""
     found = _PHONE.search(words)
@@ -77,18 +44,6 @@ def number_said(words: str) -> str | None:
 
 def without_number(words: str) -> str:
     return " ".join(re.sub(r"[，,、。:：;；]", " ", _PHONE.sub(" ", words)).split())
-
-
-def day_said(turn: Turn[Any], words: str) -> str | None:
-    """A day as ISO text, however it is said: 12月1日, 下周一, 2027-06-30; None for no day."""
-    written = _WHOLE_DATE.search(words)
-    if written:
-        try:
-            return date(*map(int, written.groups())).isoformat()
-        except ValueError:
-            return None
-    found = first_day_in(words, today(turn))
-    return found.isoformat() if found else None
 
 
 def order_said(words: str, n: int) -> str | None:

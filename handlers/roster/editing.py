@@ -12,10 +12,12 @@ from domain.matters.kinds import KINDS
 from domain.open import OpenDialog
 from domain.people.person import Ability, Appointment, Person, Role
 from domain.phrases import Phrase, phrase
+from handlers.days import day_said
 from handlers.dialogs import Asking, Option, Question, Script, choose
 from handlers.matters.assigning import owner_name
 from handlers.matters.finder import skill_name
-from handlers.roster.asking import NEVER, NOW, agreed, day_said, number_said, typed, until_read
+from handlers.questions import typed, until_read
+from handlers.roster.asking import NEVER, NOW, agreed, number_said
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.lending import ask_lent

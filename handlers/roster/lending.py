@@ -6,7 +6,7 @@ from domain.people.person import Person, Resource
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.matters.assigning import owner_name
-from handlers.roster.asking import typed
+from handlers.questions import typed
 from handlers.roster.changing import Plan
 from handlers.roster.naming import parts
 from handlers.roster.person_page import lent_words

@@ -7,7 +7,8 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Script
 from handlers.matters.assigning import owner_name
-from handlers.roster.asking import agreed, order_said, until_read
+from handlers.questions import until_read
+from handlers.roster.asking import agreed, order_said
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.ports import RosterTransaction

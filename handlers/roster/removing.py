@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from domain.open import OpenDialog
 from domain.people.person import Appointment, Person
 from domain.phrases import Phrase, phrase
+from handlers.days import day_said
 from handlers.dialogs import Asking, Option, Script, choose
 from handlers.matters.assigning import owner_name
-from handlers.roster.asking import NOW, agreed, day_said, until_read
+from handlers.questions import until_read
+from handlers.roster.asking import NOW, agreed
 from handlers.roster.changing import Plan
 from handlers.roster.finishing import done
 from handlers.roster.marks import today, with_marks

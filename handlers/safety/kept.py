@@ -30,8 +30,11 @@ def privacy(turn: Turn[MattersTransaction], person: Person, inbound: Inbound, re
     matters = turn.tx.matters.of_reporter(person.id, MOST)
     if matters or person.phone:
         lines += [Strong(phrase("kept.title")), _kept(turn, person, matters), *_seen(turn, matters)]
+    chosen = [choice(turn, person) for choice in turn.house.in_privacy]
+    lines += [each.line for each in chosen if each.line is not None]
     lines += [*days(turn.house.keeping), phrase("kept.me")]
-    send(turn, person, *lines, taps=((Tap(phrase("kept.tap_me"), "me"),),), prompt=PROMPT)
+    below = [(each.prompt, ((Tap(each.label, each.value),),)) for each in chosen]
+    send(turn, person, *lines, taps=((Tap(phrase("kept.tap_me"), "me"),),), prompt=PROMPT, below=below)
 
 
 def days(keeping: Keeping) -> list[Phrase]:

@@ -37,6 +37,7 @@ ASKING: dict[str, tuple[str, str]] = {
         "发给{people}：在{area}用过小板凳、收得到消息的人。问到{day}。慢慢发，不耽误别的消息。",
         "It goes to {people}: who has used Little Bench in {area} and can be reached. Until {day}. It leaves slowly and holds up nobody's answer.",
     ),
+    "asking.not_wanted": ("另有{n}位说过不想收，不发给他们。", "{n} more want no such letters and get none."),
     "asking.people": ("{n}位", "{n}"),
     "asking.many": ("{n}多位", "more than {n}"),
     "asking.yes_send": ("发出去", "Send it"),
@@ -82,6 +83,9 @@ ASKING: dict[str, tuple[str, str]] = {
         "记下了，谢谢您。{day}晚上以前想改，再点一个或再说一句就行。",
         "Noted, thank you. To change it until {day}, tap again or write again.",
     ),
+    "asking.meant": ("这句是回「{line}」的吗？", "Is this your answer to “{line}”?"),
+    "asking.yes_it_is": ("是，记成我的回答", "Yes, it is my answer"),
+    "asking.no_another": ("不是，报另一件事", "No, I report something else"),
     "asking.noted": ("记下了，不写名字。", "Noted, without your name."),
     "asking.is_over": ("「{line}」已经问完了，谢谢您。", "“{line}” is over, thank you."),
     "asking.came_of": (
@@ -148,7 +152,7 @@ ASKING: dict[str, tuple[str, str]] = {
     "asking.outcome_seen_few": ("回过话的人会看到：", "Those who answered will read:"),
     # in digests and in her own copy
     "asking.digest_open": ("问计：「{line}」{area}，问到{day}，{answered}", "Asked: “{line}” {area}, until {day}, {answered}"),
-    "asking.digest_over": ("问计问完：「{line}」{area}，{counts}，{stands}", "Asked: “{line}” {area}, {counts}, {stands}"),
+    "asking.digest_over": ("问计：「{line}」{area}，{counts}，{stands}", "Asked: “{line}” {area}, {counts}, {stands}"),
     "asking.hers": ("您回过的问计", "Questions to your area that you answered"),
     "asking.hers_line": ("{line} {said}", "{line} {said}"),
 }  # fmt: skip

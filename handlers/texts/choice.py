@@ -10,6 +10,7 @@ CHOICE: dict[str, tuple[str, str]] = {
     "choice.helped": ("上次也是{member}帮您办的。", "{member} helped you the last time, too."),
     "choice.helped_here": ("上次这楼里的事也是{member}办的。", "{member} did the last one in this building, too."),
     "choice.night": ("夜里是{member}值班。", "{member} is on duty tonight."),
+    "choice.agreed": ("说好由{member}来办。", "It was agreed that {member} takes it."),
     "choice.own_for_another": (
         "这件是您替人报的，由{member}来办。",
         "You reported this one for somebody; {member} takes care of it.",

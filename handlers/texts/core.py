@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CORE: dict[str, tuple[str, str]] = {
     "core.stale": ("这个按钮过时了，现在是这样：", "That button is out of date; this is how it stands:"),
+    "core.changed": ("这会儿有变，请再看一眼。", "Something has changed meanwhile; please look once more."),
     "core.not_yours": (
         "这件事不在您手上，所以这里改不了。",
         "This matter is not in your hands, so it cannot be changed here.",

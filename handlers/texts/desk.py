@@ -32,6 +32,8 @@ DESK: dict[str, tuple[str, str]] = {
         "大家都在报的{n}件，一共{waiting}户在等",
         "{n} things that many report, {waiting} waiting in all",
     ),
+    "desk.planned": ("计划中：{title}，{begins}起", "Planned: {title}, from {begins}"),
+    "desk.planned_many": ("计划中的{n}件，最早{title}，{begins}起", "Planned: {n}, first {title}, from {begins}"),
     "desk.tap_trouble": ("大家都在报", "Many report"),
     "desk.due_ahead": ("{until}前", "by {until}"),
     "desk.due_past": ("过了{until}", "since {until}"),

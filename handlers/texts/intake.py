@@ -27,6 +27,8 @@ INTAKE: dict[str, tuple[str, str]] = {
     "intake.of_offers": ("资源：{counts}", "Offers: {counts}"),
     "intake.of_projects": ("项目：{counts}", "Projects: {counts}"),
     "intake.of_steps": ("步骤：{counts}", "Steps: {counts}"),
+    "intake.of_answers": ("百事簿：{counts}", "Answer book: {counts}"),
+    "intake.of_venues": ("场所：{counts}", "Venues: {counts}"),
     "intake.new": ("新的{n}条", "new {n}"),
     "intake.changed": ("改的{n}条", "changed {n}"),
     "intake.struck": ("销号{n}条", "struck off {n}"),

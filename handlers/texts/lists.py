@@ -19,7 +19,6 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.as_reported": ("就写：{what}", "As it is: {what}"),
     "lists.note_kind": ("是哪一样？", "Of what kind?"),
     "lists.note_where": ("在哪里？点一个，或写地名。", "Where? Tap one, or write the place."),
-    "lists.area": ("{area}", "{area}"),
     "lists.noted": ("记下了。", "Noted."),
     "lists.kind_room": ("场地", "A room"),
     "lists.kind_things": ("物件", "Things"),
@@ -45,11 +44,6 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.tap_strike": ("销号", "Strike off"),
     "lists.tap_withdraw": ("撤掉", "Withdraw"),
     "lists.take_until": ("「{line}」您打算什么时候办好？", "“{line}”: by when?"),
-    "lists.day": ("{day}", "{day}"),
-    "lists.day_wrong": (
-        "写一个今天以后的日子，如 12月1日、下周五。",
-        "Write a day from today on, such as 1 Dec or Friday.",
-    ),
     "lists.you_took": ("您领下了。", "It is yours."),
     "lists.taken_meanwhile": ("{member}刚领了，您不用管了，谢谢。", "{member} has just taken it. Thank you."),
     "lists.strike_how": (
@@ -211,6 +205,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.sheet_needs": ("需求", "Needs"),
     "lists.sheet_offers": ("资源", "Offers"),
     "lists.sheet_projects": ("项目", "Projects"),
+    "lists.sheet_venues": ("场所", "Venues"),
     "lists.col_line": ("需求", "Need"),
     "lists.col_kind": ("类别", "Kind"),
     "lists.col_area": ("在哪里", "Where"),
@@ -233,6 +228,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.col_step": ("步骤", "Step"),
     "lists.col_due": ("该办", "Due"),
     "lists.col_done": ("办完", "Done"),
+    "lists.col_venue": ("场所", "Venue"),
+    "lists.col_label": ("地址", "Address"),
+    "lists.col_seen": ("上次走访", "Last visited"),
+    "lists.col_closed": ("关门了", "Closed"),
     "lists.col_code": ("代码", "Code"),
     # in a digest
     "lists.digest": ("小板凳：{counts}", "The small bench: {counts}"),

@@ -26,26 +26,28 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "language.set": ("好，以后说中文。", "All right, English from now on."),
     "help.resident_title": ("我能帮您", "What I can do for you"),
     "help.resident": (
-        "直接写哪里坏了，或按住说话、拍照，我交给管这片的委员。\n「我的事」看办到哪了。\n回一句「怎么样了」，我替您问。\n「请打电话给我」，委员打给您。",
+        "直接写哪里坏了，或按住说话、拍照，我交给管这片的委员。\n「我的事」看办到哪了。\n回一句「怎么样了」，我替您问。\n「请打电话给我」，委员打给您。\n「百事簿」查常问的事，「消息」看您那里的通知。",
         "Write what is broken, hold to speak, or send a photo; it goes to the member for your block.\n"
-        "My matters: see how far things are.\nAsk “any news?” and I will ask for you.\nCall me: the member rings you.",
+        "My matters: see how far things are.\nAsk “any news?” and I will ask for you.\nCall me: the member rings you.\n"
+        "Book: answers to what is often asked. News: the notices of your place.",
     ),
     "help.member_title": ("委员", "For members"),
     "help.member": (
-        "「我的任务」按先到期的排。\n回复卡片，就是给居民回话。\n写「下周请假」，手上的事交给副手。\n敲门听来的写「走访」；需求、场所、开会都在「小板凳」。",
+        "「我的任务」按先到期的排。\n回复卡片，就是给居民回话。\n写「下周请假」，手上的事交给副手。\n敲门听来的写「走访」；需求、场所、开会都在「小板凳」，通知和百事簿在「小道理」。",
         "My tasks: what falls due first comes first.\nReply to a card to answer the resident.\nWrite “on leave next week”: your deputy takes over.\n"
-        "“visit” notes what you heard at a door. Bench: needs, venues, meetings.",
+        "“visit” notes what you heard at a door. Bench: needs, venues, meetings. Explaining: notices, the answer book.",
     ),
     "help.desk_title": ("案头", "For the desk"),
     "help.desk": (
         "「案头」先看要您伸手的，点「派」就能派给人。\n「查 路灯」「查 1123-07」找一件事。\n"
-        "「值班」看谁值班，点一下就换；要休息写「下周请假」。\n「名册」看谁管哪片，点几下就改。\n「小板凳」里有走访、需求、资源、项目、开会、问计和年账。\n"
+        "「值班」看谁值班，点一下就换；要休息写「下周请假」。\n「名册」看谁管哪片，点几下就改。\n「小板凳」里有走访、需求、资源、项目、开会、问计和年账。\n要告诉大家的写「通知」；百事簿和好人好事在「小道理」。\n"
         "停水停电好多人报，写「大家都在报」：说一句、到几点，后来的人一问就知道。",
         "Desk: what needs your hand, with a button to give it to somebody.\n"
         "“find lamp” or “find 1123-07” finds a matter.\n"
         "Duty: who is on duty; one tap takes it over. To rest, write “on leave next week”.\n"
         "Roster: who answers where, changed by a tap or two.\n"
         "Bench: visits, needs, what can be had, projects, meetings, questions, the year.\n"
+        "“notice” tells people something; the answer book and stories are under Explaining.\n"
         "Many report a power cut? Write “known trouble”: one line and until when, and whoever reports it next is answered at once.",
     ),
     "help.telephone": ("说不清的，打{desk}。", "If it is easier to talk: {desk}."),

@@ -105,6 +105,12 @@ REPORTING: dict[str, tuple[str, str]] = {
         "Got it; it goes along. But I cannot tell the place from it, so please say where.",
     ),
     "place.pin": ("发来的位置（{lat}，{lon}）", "the place sent ({lat}, {lon})"),
+    "place.area": ("{area}", "{area}"),
+    "place.day": ("{day}", "{day}"),
+    "place.day_wrong": (
+        "写一个今天以后的日子，如 12月1日、下周五。",
+        "Write a day from today on, such as 1 Dec or Friday.",
+    ),
     "place.unknown": ("地方还没定", "place not known yet"),
     "draft.too_large": (
         "这个文件太大，我拿不到（最多20兆）。照片或短一点的视频就行；您写的话我留着。",

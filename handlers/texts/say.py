@@ -38,6 +38,9 @@ class Voice:
                 return when.when(value, self.now, self.zone, self.language, dated=self.dated)
             case Dated():
                 return when.when(value.value, self.now, self.zone, self.language, dated=True)
+            case Between():
+                begins, ends = value.begins_at, value.ends_at
+                return when.between(begins, ends, self.now, self.zone, self.language, dated=self.dated)
             case Named():
                 return value.name_en if self.language == EN and value.name_en else value.name
             case Day():
@@ -64,6 +67,14 @@ class Dated:
     """An instant with weekday and date, for what may be read on any day."""
 
     value: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one instant to another."""
+
+    begins_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,20 @@ def when(at: datetime, now: datetime, zone: ZoneInfo, language: str, *, dated: b
     return _english(here, days) if language == "en" else _chinese(here, days)
 
 
+def between(
+    begins: datetime, ends: datetime, now: datetime, zone: ZoneInfo, language: str, *, dated: bool = False
+) -> str:
+    """From one to the other; within one day that is named once: "明天上午9点到下午5点", "9 am to 5 pm tomorrow"."""
+    first, last = (when(at, now, zone, language, dated=dated) for at in (begins, ends))
+    joint = " to " if language == "en" else "到"
+    here, there = begins.astimezone(zone), ends.astimezone(zone)
+    if here.date() != there.date():
+        return f"{first}{joint}{last}"
+    if language == "en" and first.startswith(_clock_en(here)):  # the day stands at the end
+        return f"{_clock_en(here)}{joint}{last}"
+    return f"{first}{joint}{_clock_en(there) if language == 'en' else _clock_zh(there)}"
+
+
 def date_words(day: date, language: str) -> str:
     """Only the day: "11月23日周一", "Mon 23 Nov"."""
     return (

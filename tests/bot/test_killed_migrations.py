@@ -15,8 +15,8 @@ from bot.clock import SystemClock
 from storage.database import engine_of, open_database
 from storage.migrate import known_migrations, migrate
 from storage.postgres import Postgres
+from storage.shared import Shared
 from storage.sqlite import Sqlite
-from storage.transaction import Shared
 from tests.bot.dying import dying_statements
 from tests.bot.forking import Forked
 from tests.conftest import schema_of

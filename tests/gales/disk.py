@@ -11,7 +11,8 @@ from typing import TypeVar
 from bot.clock import Clock
 from storage.dialects import for_sqlite
 from storage.errors import CommitFailed, CommitUnknown
-from storage.transaction import Shared, Transaction
+from storage.shared import Shared
+from storage.transaction import Transaction
 from tests.gales.weather import Commit, Died, Weather
 from tests.storms.rows import Rows
 

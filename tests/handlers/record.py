@@ -18,16 +18,21 @@ from bot.crafts.places import Places
 from domain.areas import Spot
 from domain.clocks import Clocks
 from domain.events import Content
+from domain.explaining.entry import Entry
+from domain.explaining.notice import Notice, NoticeKind, NoticeQuestion
+from domain.explaining.story import Story, StoryState
 from domain.listening.meeting import Meeting, MeetingKind, MeetingState, Stop
 from domain.listening.need import Heard, Need, NeedKind
 from domain.listening.project import Project
 from domain.listening.question import Question, QuestionState
 from domain.listening.slip import Slip
+from domain.listening.venue import Venue
 from domain.listening.visit import Visit, VisitSort
 from domain.mailing import Mailing, Stage
 from domain.matters.draft import Draft
-from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish
+from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish, Word
 from domain.matters.seasons import Practice, heating_pack
+from domain.matters.trouble import Stage as Planned
 from domain.matters.trouble import Trouble
 from domain.messages import Address, Inbound, Text
 from domain.open import OpenDialog
@@ -51,6 +56,11 @@ def said(words: str) -> dict[str, Any]:
     return Draft(NOW, NOW).with_words("7", words, NOW).to_json()
 
 
+ANNOUNCED = {
+    "kind": "policy", "text": "量血压", "media": [], "topics": ["elders"], "danger": False, "area": "community",
+    "until": "2026-12-01", "outage": "", "worded": True,
+}  # fmt: skip
+"""A notice of which every part is known."""
 BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("report", "nowhere", said("路灯坏了"), ()),
     ("report", "somewhere", said("路灯坏了"), ("桃源里3号楼",)),
@@ -78,6 +88,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("change_trouble", "leak", {}, ("在等配件",)),
     ("end_trouble", "leak", {}, ()),
     ("withdraw_trouble", "leak", {}, ()),
+    ("replan_trouble", "outage", {}, ()),
     ("note", "taken", {}, ()),
     ("pause", "taken", {}, ()),
     ("extend", "taken", {}, ()),
@@ -104,6 +115,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("claim", "slip", {}, ()),
     ("venue_find", "", {}, ()),
     ("venue_add", "", {}, ("老王面馆",)),
+    ("venue_rename", "s1", {}, ()),
     ("need_take", "n1", {}, ()),
     ("need_strike", "n1", {}, ()),
     ("need_withdraw", "n1", {}, ()),
@@ -119,10 +131,24 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("meeting_minutes", "e2", {}, ("坡道由物业出料",)),
     ("meeting_find", "e1/1", {}, ()),
     ("meeting_resolve", "e2", {}, ("量好坡道尺寸", "派成任务", "周敏")),
+    ("entry", "", {}, ("老年卡在哪办？", "一楼大厅。")),
+    ("entry_change", "b1", {}, ("哪一类",)),
+    ("book_look", "", {"words": "哪里能学游泳", "found": "", "sure": False}, ()),
     ("question", "", {}, ("活动室开到几点好", "六点/九点")),
     ("question_words", "q1", {}, ()),
+    ("question_meant", "q1", said("种点花"), ()),
     ("question_end", "q1", {}, ()),
     ("question_outcome", "q2", {}, ()),
+    ("notice", "", {}, ("停水停电", "周四上午停水", "不是")),
+    ("notice_sure", "", ANNOUNCED, ()),
+    ("notice_ask", "n1", {}, ()),
+    ("notice_meant", "n1", said("几楼停？"), ()),
+    ("notice_answer", "nq1", {}, ()),
+    ("notice_withdraw", "n1", {}, ()),
+    ("story", "told", {}, ()),
+    ("story_edit", "s1", {}, ()),
+    ("story_notice", "s2", {}, ()),
+    ("tale", "s1", {}, ()),
 )
 """Script, subject, draft, and what was typed into it. The one person is resident, member and desk at once."""
 OTHERS = {"accept_away": "zhou"}
@@ -135,6 +161,7 @@ def world(tx: Transaction) -> None:
         tx.people.save(Person(id, name))
         tx.people.bind(id, address)
     tx.people.save(Person("zhou", "周敏"))
+    tx.people.save(Person("boy", "小吴"))
     tx.roster.add_absence(Absence("zhou", tx.now - timedelta(days=1), tx.now + timedelta(days=1)))
     tx.roster.replace(
         [
@@ -148,16 +175,20 @@ def world(tx: Transaction) -> None:
     tx.roster.invite(Invitation("hash", "wang", tx.now))
     for n, state in enumerate((State.WAITING, State.TAKEN, State.REPORTED)):
         tx.matters.add(_matter(state, n + 1))
-    tx.matters.add(replace(_matter(State.WAITING, 4), id="climbed", level=Level.COMMUNITY, came="up"))
+    tx.matters.add(
+        replace(_matter(State.WAITING, 4), id="climbed", reporter_id="boy", level=Level.COMMUNITY, came="up")
+    )
     tx.matters.add(replace(_matter(State.WAITING, 5), id="cold", kind="heating", tier=Tier.UTILITY))
     tx.matters.add(replace(_matter(State.TAKEN, 6), id="quarrel", kind="neighbours", wish=Wish.QUIET_WORD, what=""))
-    tx.people.save(Person("boy", "小吴"))
     tx.matters.add(replace(_matter(State.WAITING, 7), id="muted", reporter_id="boy"))
     tx.contents.add(Content("words", "trouble:leak", "trouble", "li", tx.now, "水管爆了"))
     tx.troubles.save(Trouble("leak", "water", "g1", "li", "words", tx.now))
+    planned = Trouble("outage", "power", "g1", "li", "words", tx.now, from_at=tx.now + timedelta(days=1))
+    tx.troubles.save(replace(planned, stage=Planned.PLANNED))
     tx.contents.add(Content("heard", "visit:v1", "visit", "li", tx.now, "楼道灯坏了"))
     tx.visits.add(Visit("v1", "g1", VisitSort.HOME, "桃源里3号楼", "li", tx.now, words_id="heard"))
     tx.slips.add(Slip("slip", "waiting", "li", tx.now))
+    tx.venues.save(Venue("s1", "g1", "老王面馆", VisitSort.SHOP, "东门", "li", tx.now))
     tx.contents.add(Content("lacks", "need:n1", "need", "li", tx.now, "缺个投影仪"))
     tx.contents.add(Content("called", "project:p1", "project", "li", tx.now, "露天电影"))
     tx.projects.save(Project("p1", "g1", "li", "called", tx.now))
@@ -172,6 +203,22 @@ def world(tx: Transaction) -> None:
     tx.meetings.save_stop(Stop("e1", 1, "place"))
     tx.meetings.save(replace(walk, id="e2", state=MeetingState.HELD, starts_at=NOW - timedelta(days=1)))
     tx.needs.add(Need("n1", "g1", NeedKind.THINGS, Heard.DIRECT, "", "li", tx.now, "lacks"))
+    tx.entries.add(
+        Entry("b1", "community", "", "li", "li", "老年卡在哪办？", "一楼大厅。", NOW.date(), NOW.date(), NOW)
+    )
+    tx.contents.add(Content("announced", "notice:n1", "notice", "li", tx.now, "周四上午停水"))
+    tx.mailings.add(Mailing("e4", "notice", "n1", Stage.DONE))
+    tx.notices.save(Notice("n1", "community", "g1", "li", NoticeKind.OUTAGE, "announced", tx.now, NOW.date(), "e4"))
+    tx.contents.add(Content("which", "nq:nq1", "notice_question", "wang", tx.now, "几楼？"))
+    tx.notice_questions.save(NoticeQuestion("nq1", "n1", "wang", "which", tx.now, "li"))
+    tx.people.bind("boy", Address("telegram", "1003"))
+    ended = replace(_matter(State.ENDED, 8), id="told", reporter_id="boy", cause=Cause.SOLVED, word=Word.SOLVED)
+    tx.matters.add(ended)
+    tx.contents.add(Content("tale", "story:s1", "story", "wang", tx.now, "一栋楼的灯亮了。"))
+    until = NOW + timedelta(days=7)
+    story = Story("s1", "muted", "community", "li", "boy", "li", "tale", NOW, until)
+    tx.stories.save(story)
+    tx.stories.save(replace(story, id="s2", state=StoryState.TOLD, told_at=NOW))
 
 
 def _matter(state: State, seq: int) -> Matter:
@@ -191,7 +238,8 @@ def house() -> House:
     )  # fmt: skip
 
 
-def _record(tx: Transaction) -> list[OpenDialog]:
+def record(tx: Transaction) -> list[OpenDialog]:
+    """Begins each, answers what is typed into it, and takes down the question at which it stands."""
     rows = []
     turn = Turn(tx, house())
     for name, subject, draft, typed in BEGUN:
@@ -220,7 +268,7 @@ async def in_the_world(act: Callable[[Transaction], Any]) -> Any:
 
 
 def main(release: str) -> None:
-    rows = asyncio.run(in_the_world(_record))
+    rows = asyncio.run(in_the_world(record))
     lines = [json.dumps(asdict(row), ensure_ascii=False, default=str) for row in rows]
     (FOLDER / f"{release}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from domain.messages import Choice, Media, MediaKind, Text
+from domain.errors import NoLongerPossible, NotAllowed
+from domain.messages import Choice, Inbound, Media, MediaKind, Text
+from domain.open import OpenDialog
+from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, ask, choose
 from handlers.replaying import MOST_QUESTIONS, ScriptError, replay
+from handlers.speaking import send
+from handlers.turn import Turn
 from tests.handlers.support import Talk, script
 
 pytestmark = pytest.mark.asyncio
@@ -122,7 +130,7 @@ async def test_a_confirmation_is_void_when_what_was_shown_has_changed(talk: Talk
     owner[0] = "Chen"
     await talk.presses("Yes")
     assert talk.finished == []
-    assert talk.last == "To Chen?"
+    assert talk.last == "这会儿有变，请再看一眼。\nTo Chen?"
     await talk.presses("Yes")
     assert talk.finished == ["yes"]
 
@@ -264,3 +272,36 @@ async def test_only_one_message_of_a_dialog_has_buttons(talk: Talk) -> None:
     await talk.presses(Choice("?nothing", "0"))
     await talk.presses(Choice("?nothing", "0"))
     assert sum(bool(shown.buttons) for shown in talk.chat) == 1
+
+
+# ---- a refusal takes back what was written before it -----------------------------------------------------------------
+
+
+async def test_what_was_said_and_noted_before_a_refusal_came_is_taken_back(talk: Talk) -> None:
+    def too_late(turn: Turn[Any], person: Person, dialog: OpenDialog, result: object) -> None:
+        send(turn, person, words("Painted"))
+        turn.tx.notes.set("half", "written")
+        raise NoLongerPossible("somebody was quicker")
+
+    made = replace(script("paint", paint, talk), finish=too_late)
+    talk.families[0] = replace(talk.families[0], scripts=(made,))
+    for finishes in (talk.says("1"), talk.presses("Do it")):
+        await talk.opens(made)
+        await talk.says("red")
+        await talk.says("hall")
+        await finishes
+        assert talk.last == "这个按钮过时了，现在是这样："
+        assert talk.dialogs == []
+    assert "Painted" not in [shown.words for shown in talk.chat]
+    assert await talk.database.read("half", lambda tx: tx.notes.get("half")) is None
+
+
+async def test_what_a_press_wrote_before_it_was_refused_is_taken_back(talk: Talk) -> None:
+    def pressed(turn: Turn[Any], person: Person, subject: str, value: str, inbound: Inbound) -> None:
+        turn.tx.notes.set("half", "written")
+        raise NotAllowed(value)
+
+    talk.families[0] = replace(talk.families[0], presses={"half": pressed})
+    reply = await talk.presses(Choice("half:1", "do"))
+    assert reply is not None
+    assert await talk.database.read("half", lambda tx: tx.notes.get("half")) is None

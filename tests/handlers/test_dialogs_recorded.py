@@ -11,7 +11,7 @@ from domain.open import OpenDialog
 from handlers.replaying import SEAL, replay
 from handlers.turn import Turn
 from storage.transaction import Transaction
-from tests.handlers.record import BEGUN, FOLDER, SCRIPTS, house, in_the_world
+from tests.handlers.record import BEGUN, FOLDER, SCRIPTS, house, in_the_world, record
 
 RECORDED = [
     pytest.param(json.loads(line), id=f"{file.stem}-{n}")
@@ -29,7 +29,12 @@ def dialog_of(row: dict[str, Any]) -> OpenDialog:
 
 
 def test_every_script_is_recorded() -> None:
-    assert {name for name, *_ in BEGUN} == set(SCRIPTS)
+    assert {name for name, *_ in BEGUN} == set(SCRIPTS), "BEGUN in tests/handlers/record.py names each script once"
+
+
+@pytest.mark.asyncio
+async def test_each_that_the_next_release_will_record_can_be_begun_and_stands_at_a_question() -> None:
+    assert len(await in_the_world(record)) == len(BEGUN)
 
 
 @pytest.mark.asyncio

@@ -21,6 +21,12 @@ from domain.digests.asked import OFFERED
 from domain.digests.course import LEVELS
 from domain.digests.figures import Figure, Side
 from domain.duty.skills import WORDS
+from domain.explaining.entry import EntryState
+from domain.explaining.flyer import Form
+from domain.explaining.notice import Misfit, NoticeKind
+from domain.explaining.outage import OFF
+from domain.explaining.story import StoryState
+from domain.explaining.topics import Topic
 from domain.listening.entry import Why
 from domain.listening.meeting import Answer, MeetingKind, MeetingState
 from domain.listening.need import Heard, NeedKind, NeedState
@@ -37,6 +43,14 @@ from domain.matters.trouble import Stage
 from domain.matters.waits import Wait
 from handlers.digests.behind import WHY
 from handlers.digests.saying import COUNTS, RATES
+from handlers.explaining.book.changing import FIELDS as PARTS_OF_AN_ENTRY
+from handlers.explaining.book.lists import DESKS as DESKS_OF_THE_BOOK
+from handlers.explaining.book.printing import Form as FORMS_OF_THE_BOOK
+from handlers.explaining.family import ROOMS as ROOMS_OF_EXPLAINING
+from handlers.explaining.notices.composing import DAYS as DAYS_OF_NOTICES
+from handlers.explaining.notices.composing import SOON
+from handlers.explaining.notices.writing import PARTS as PARTS_OF_A_NOTICE
+from handlers.families import FAMILIES
 from handlers.listening.family import ROOMS as ROOMS_OF_LISTENING
 from handlers.listening.meetings.whom import LIVING, SERVING
 from handlers.listening.preview import LISTS as LISTS_OF_A_SHEET
@@ -100,6 +114,18 @@ def codes_of_the_rates() -> set[str]:
 EXPANSIONS: Mapping[str, Iterable[object]] = {
     "abuse.why_{}": REASONS_OF_ABUSE,
     "asking.until_{}": DAYS_OF_ASKING,
+    "notices.kind_{}": list(NoticeKind),
+    "notices.misfit_{}": list(Misfit),
+    "notices.part_{}": PARTS_OF_A_NOTICE,
+    "notices.until_{}": [*DAYS_OF_NOTICES, *SOON],
+    "book.part_{}": PARTS_OF_AN_ENTRY,
+    "book.ask_{}": ("question", "answer", "ways", "source"),
+    "book.is_{}": (EntryState.PROPOSED.value, EntryState.WITHDRAWN.value),
+    "book.digest_{}": ("new", "reviewed", "due"),
+    "book.tap_{}": DESKS_OF_THE_BOOK,
+    "book.page_{}": ("contents", "index", "scan"),
+    **{f"book.{of}_{{}}": FORMS_OF_THE_BOOK for of in ("file", "made", "making")},
+    "topics.{}": [topic.value for topic in Topic],
     "kept.{}": SEEN,
     "copy.{}": [*SEEN, *HEADINGS],
     "copy.is_{}": [
@@ -112,6 +138,15 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "complaint.card_{}": ["quiet_word", "mediation"],
     "complaint.next_{}": ["quiet_word", "mediation"],
     "choice.{}": [*SAID, *(f"desk_{code}" for code in SAID_OTHERWISE)],
+    "tale.instead_{}": ["building", "indoors", "place", "resident", "number"],
+    "tale.ask_{}": ["resident", "member"],
+    "tale.how_{}": ["resident", "member"],
+    "tale.photo_{}": ["resident", "member"],
+    "tale.typed_{}": ["yes", "no"],
+    "tale.is_{}": [state.value for state in (StoryState.REFUSED, StoryState.LAPSED, StoryState.DOWN)],
+    "tale.hears_{}": [state.value for state in (StoryState.REFUSED, StoryState.LAPSED, StoryState.DOWN)],
+    "tale.desk_{}": [state.value for state in (StoryState.REFUSED, StoryState.LAPSED, StoryState.DOWN)],
+    "tale.hers_{}": ["waiting", "told", "over"],
     "close.line_{}": [cause.value for cause in CAUSES if cause is not Cause.JOINED],
     "closing.{}": [
         f"{how}{end}"
@@ -166,7 +201,8 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "lists.told_{}": ("agreed", "declined"),
     "lists.you_{}": ("agreed", "declined"),
     "lists.why_{}": ("same", "beside"),
-    "lists.year_of_{}": FIGURES_OF_THE_YEAR,
+    "lists.year_of_{}": [*FIGURES_OF_THE_YEAR, *(name for family in FAMILIES for name in family.figures)],
+    "explaining.room_{}": ROOMS_OF_EXPLAINING,
     "lists.room_{}": ROOMS_OF_LISTENING,
     "slip.page_{}": STEPS_OF_A_SLIP,
     "visits.digest_{}": ("matters", "needs", "thanks", "flyers"),
@@ -187,6 +223,7 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "mine.{}": ["history", "place", "call", "withdraw", "hide", "change", "hotline", "nothing"],
     "more.{}": [
         "need",
+        "story",
         "mediate",
         "split",
         "unite",
@@ -247,6 +284,10 @@ EXPANSIONS: Mapping[str, Iterable[object]] = {
     "table.how_{}": (*BEHIND, Figure.SETTLED),
     "table.why_{}": (*CLOCKS, *codes_of_the_rates(), "grade"),
     "told.{}": TOLD,
+    "flyer.as_{}": Form,
+    "flyer.band_{}": NoticeKind,
+    "outage.of_{}": OFF,
+    "outage.off_{}": OFF,
     "trouble.unheard_{}": ["end", "on"],
     "trouble.{}_{}": [*(f"is_{stage.value}" for stage in Stage), "was_ended", "was_withdrawn"],
 }

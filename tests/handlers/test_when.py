@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.texts.when import date_words, when
+from handlers.texts.when import between, date_words, when
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY_TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -93,3 +93,15 @@ def test_a_breath_before_the_next_five_minutes_is_read_as_that() -> None:
     almost, not_yet = at(23, 17, 59).replace(second=40), at(23, 17, 59).replace(second=20)
     assert when(almost, MONDAY_TEN, ZONE, "zh") == "今天晚上6点"
     assert when(not_yet, MONDAY_TEN, ZONE, "zh") == "今天下午5点55分"
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "zh", "en"),
+    [
+        (at(24, 9), at(24, 17), "明天上午9点到下午5点", "9 am to 5 pm tomorrow"),
+        (at(26, 9), at(26, 17), "周四上午9点到下午5点", "Thursday 9 am to 5 pm"),
+        (at(24, 22), at(25, 6), "明天晚上10点到后天早上6点", "10 pm tomorrow to Wednesday 6 am"),
+    ],
+)
+def test_a_stretch_within_one_day_names_it_once(begins: datetime, ends: datetime, zh: str, en: str) -> None:
+    assert tuple(between(begins, ends, MONDAY_TEN, ZONE, language) for language in ("zh", "en")) == (zh, en)

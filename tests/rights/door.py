@@ -31,8 +31,10 @@ MATTER = "the matter"
 """Stands for its id in a button's data."""
 CHANGING = (
     "absences", "agenda", "appointments", "asked", "contents", "dialogs", "duties", "events", "excluded", "guests",
-    "helpers", "invitations", "matches", "matters", "meetings", "needs", "outbox", "projects", "question_answers",
-    "questions", "resolutions", "resources", "schedule", "stops", "supporters", "troubles", "verdicts", "work",
+    "helpers", "invitations", "matches", "matters", "meetings", "needs", "notice_questions", "notices", "outbox",
+    "projects", "question_answers",
+    "questions", "resolutions", "resources", "schedule", "stops", "stories", "story_hearers", "supporters",
+    "troubles", "verdicts", "work",
 )  # fmt: skip
 
 Arrange = Callable[[Turn[Any], str], None]

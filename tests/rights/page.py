@@ -58,10 +58,15 @@ _AREA_RIGHTS = {
     AreaRight.READ_LISTS: "see its needs, offers and projects; note more, take a need, ask for what fits",
     AreaRight.VISIT: "note a visit there, see its venues and when somebody was there last",
     AreaRight.READ_VISITS: "read what others heard on visits there",
-    AreaRight.KEEP_VENUES: "add venues there and take them off",
+    AreaRight.KEEP_VENUES: "add venues there, rename them and take them off",
     AreaRight.CALL_MEETINGS: "call a meeting of any kind there (a member calls 小板凳会 in her own grid)",
     AreaRight.KEEP_MEETINGS: "see who comes and came, move and cancel it, note what came of it; so may who called one",
     AreaRight.KEEP_LISTS: "begin projects, strike off and withdraw what others have, lists in and out, the year",
+    AreaRight.TELL_AREA: "write a notice to its people, stop and withdraw it, read and answer what is asked under it",
+    AreaRight.PRINT_FLYERS: "print the notices to its people as flyers",
+    AreaRight.TELL_STORIES: "write what ended well there as a story, ask its two, take it down, send it out",
+    AreaRight.READ_STORIES: "read the stories that were told there (the two whose story it is see theirs)",
+    AreaRight.KEEP_BOOK: "keep its answer book, say yes to what members propose; so may who answers for an entry",
     AreaRight.ASK_AREA: "ask its people a question, see what they answered (never who), end it, tell what came of it",
 }
 _ABOUT = """# Who may do what
@@ -101,8 +106,8 @@ def _table(columns: Mapping[E, str], rows: Mapping[R, str], granted: Mapping[R, 
     """People as rows and rights as columns would be wider than a page: rights are rows."""
     yield _row(["may", *columns.values()])
     yield _row(["---", *[":-:"] * len(columns)])
-    for right, words in rows.items():
-        yield _row([words, *("●" if column in granted[right] else "" for column in columns)])
+    for right, by in granted.items():
+        yield _row([rows[right], *("●" if column in by else "" for column in columns)])
 
 
 def _commands() -> Iterable[str]:

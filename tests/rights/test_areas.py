@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -11,8 +12,14 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from bot.lists_in import enter
 from domain.digests.figures import Case, Digest, Figure, Named, Span, SpanKind, Times
 from domain.errors import NoLongerPossible, NotAllowed
+from domain.events import Content
+from domain.explaining.entry import Entry as BookEntry
+from domain.explaining.entry import EntryState
+from domain.explaining.notice import Notice, NoticeKind, NoticeQuestion
+from domain.explaining.story import Story, StoryState
 from domain.listening.entry import Entry, Sort
 from domain.listening.need import NeedKind
 from domain.listening.offer import Offer
@@ -29,7 +36,6 @@ from domain.rights import AreaRight, Seat
 from handlers.desk.duty import swap
 from handlers.families import FAMILIES
 from handlers.family import Command
-from handlers.listening.entering import enter
 from handlers.listening.needs import note_need
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -39,7 +45,10 @@ from tests.rights.relations import SEATS, at, may_there
 
 BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
     AreaRight.KNOW_TROUBLE: (Choice("t:", "show:t1"),),
-    AreaRight.MARK_TROUBLE: tuple(Choice("t:", f"{act}:t1") for act in ("end", "change", "withdraw", "adopt", "undo")),
+    AreaRight.MARK_TROUBLE: tuple(
+        Choice("t:", f"{act}:t1")
+        for act in ("end", "change", "withdraw", "adopt", "undo", "begin", "replan", "cancel")
+    ),
     AreaRight.READ_DIGEST: tuple(
         Choice("dg:d1", act) for act in ("figure:new:0", "figure:solved:0", "paragraph", "table", "desk")
     ),
@@ -53,18 +62,32 @@ BUTTONS: Mapping[AreaRight, tuple[Choice, ...]] = {
     AreaRight.READ_LISTS: (
         Choice("ls:", "need:n1"), Choice("need:n1", "take"), Choice("ls:", "offer:o1"), Choice("ls:", "project:p1"),
     ),
+    AreaRight.TELL_AREA: (
+        Choice("ex:", "notice:k1"),
+        *(Choice("notice:k1", act) for act in ("look", "read", "stop", "flyer", "withdraw", "asked:0", "open:k2")),
+        *(Choice("nq:k2", act) for act in ("answer", "matter")),
+    ),
+    AreaRight.PRINT_FLYERS: tuple(Choice("flyer:k1", act) for act in ("which", "one")),
+    AreaRight.TELL_STORIES: tuple(Choice("story:t1", act) for act in ("see", "edit", "notice", "down")),
+    AreaRight.READ_STORIES: (Choice("ex:", "story:t2"),),
+    AreaRight.KEEP_BOOK: (
+        *(Choice("entry:b1", act) for act in ("change", "right", "withdraw")), Choice("entry:b2", "accept"),
+        Choice("entry:b3", "restore"),
+    ),
     AreaRight.ASK_AREA: (
         Choice("ls:", "question:q1"), *(Choice("question:q1", act) for act in ("look", "stop", "end")),
     ),
     AreaRight.VISIT: (Choice("ls:", "venue:s1"), Choice("venue:s1", "visit")),
     AreaRight.READ_VISITS: (Choice("ls:", "visit:v1"), Choice("visit:v1", "look")),
-    AreaRight.KEEP_VENUES: (Choice("venue:s1", "close"),),
+    AreaRight.KEEP_VENUES: (Choice("venue:s1", "rename"), Choice("venue:s1", "close")),
     AreaRight.KEEP_LISTS: (
         *(Choice("need:n1", act) for act in ("strike", "withdraw", "found")), Choice("offer:o1", "withdraw"),
         *(Choice("project:p1", act) for act in ("step", "strike", "drop")),
     ),
 }  # fmt: skip
 """About the community, and whoever sits at its desk."""
+OTHERWISE = {AreaRight.TAKE_LEAVE, AreaRight.SWAP_DUTY, AreaRight.CALL_MEETINGS, AreaRight.KEEP_MEETINGS}
+"""Tried without buttons below, and in test_meetings.py."""
 ENTRIES = (
     Entry(Sort.PROJECT, "p9", "", "", {"line": "花园", "area": "community", "owner": "ma"}, new=True),
     Entry(Sort.PROJECT, "p1", "", "", {"owner": "wang"}, {"owner": "ma"}),
@@ -73,6 +96,15 @@ ENTRIES = (
     Entry(Sort.NEED, "n1", "", "", {"kind": "things"}, {"kind": "room"}),
     Entry(Sort.OFFER, "o9", "", "", {"what": "梯子", "person": "ma"}, new=True),
     Entry(Sort.OFFER, "o1", "", "", {"how_much": "40座"}, {"how_much": ""}),
+    Entry(
+        Sort.ANSWER,
+        "b9",
+        "",
+        "",
+        {"question": "几点开门？", "answer": "九点。", "area": "community", "kind": ""},
+        new=True,
+    ),
+    Entry(Sort.ANSWER, "b1", "", "", {"answer": "二楼。"}, {"answer": "一楼。"}),
     Entry(Sort.END, "p1", "", "", {"result": "好了"}),
 )
 """Rows of a sheet about the community, one of each sort that there is."""
@@ -134,10 +166,48 @@ def is_asked(turn: Turn[Any], matter_id: str) -> None:
     turn.tx.questions.save(Question("q1", "community", "community", "ma", content.id, turn.now, on, "e1"))
 
 
+def is_answered(turn: Turn[Any], matter_id: str) -> None:
+    """Something is in the community's book, something is proposed for it, and something was withdrawn."""
+    today = turn.now.date()
+    for id, state in (("b1", EntryState.LIVE), ("b2", EntryState.PROPOSED), ("b3", EntryState.WITHDRAWN)):
+        entry = BookEntry(
+            id, "community", "", "ma", "", "老年卡在哪办？", "一楼。", today, today, turn.now, state=state
+        )
+        turn.tx.entries.add(entry)
+
+
 def is_visited(turn: Turn[Any], matter_id: str) -> None:
     """马丽 was at a shop of the community's."""
     turn.tx.venues.save(Venue("s1", "community", "老王面馆", VisitSort.SHOP, "东门", "ma", turn.now))
     turn.tx.visits.add(Visit("v1", "community", VisitSort.SHOP, "老王面馆", "ma", turn.now, "s1"))
+
+
+def is_announced(turn: Turn[Any], matter_id: str) -> None:
+    """马丽 told the community something."""
+    turn.tx.contents.add(Content("k", "notice:k1", "notice", "ma", turn.now, "明天停水"))
+    turn.tx.mailings.add(Mailing("e2", "notice", "k1"))
+    on = turn.now.date()
+    told = Notice("k1", "community", "community", "ma", NoticeKind.OUTAGE, "k", turn.now, on, "e2")
+    turn.tx.notices.save(told)
+    turn.tx.contents.add(Content("which", "nq:k2", "notice_question", "zhao", turn.now, "几楼？"))
+    turn.tx.notice_questions.save(NoticeQuestion("k2", "k1", "zhao", "which", turn.now, "ma"))
+
+
+def is_told(turn: Turn[Any], matter_id: str) -> None:
+    """王芳 and 赵奶奶 are asked whether what she did may be told, and another story of theirs has been."""
+    content = new_content(turn, "story:t1", "story", "ma", text="灯亮了")
+    turn.tx.contents.add(content)
+    story = Story("t1", matter_id, "community", "ma", "zhao", "wang", content.id, turn.now, turn.now)
+    turn.tx.stories.save(story)
+    turn.tx.stories.save(replace(story, id="t2", state=StoryState.TOLD, told_at=turn.now))
+
+
+THERE = (is_marked, is_counted, is_listed, is_visited, is_asked, is_answered, is_told, is_announced)
+"""Whatever has a button."""
+
+
+def test_every_right_is_tried() -> None:
+    assert OTHERWISE | set(BUTTONS) == set(AreaRight)
 
 
 @seated
@@ -145,7 +215,7 @@ async def test_a_button_serves_whom_the_table_names_and_refuses_all_others(door:
     wrong = []
     for right, buttons in BUTTONS.items():
         for button in buttons:
-            answer = await door.tries([is_marked, is_counted, is_listed, is_visited, is_asked, SEATS[seat]], button)
+            answer = await door.tries([*THERE, SEATS[seat]], button)
             if answer.refused is may_there(seat, right):
                 wrong.append(f"{right}: {button.value}: {answer}")
     assert not wrong
@@ -214,7 +284,7 @@ async def test_what_a_sheet_says_is_put_on_the_lists_for_whom_the_table_lets(doo
         may = may_there(seat, AreaRight.KEEP_LISTS)
         wanted: AbstractContextManager[object] = nullcontext() if may else pytest.raises(NotAllowed)
         with wanted:
-            await door.runs([is_listed, SEATS[seat]], partial(enter, entry=entry))
+            await door.runs([is_listed, is_answered, SEATS[seat]], partial(enter, entry=entry))
 
 
 @pytest.mark.asyncio(loop_scope="module")

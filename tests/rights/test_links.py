@@ -25,6 +25,7 @@ BUTTONS = (
     ("m:", "open:wang"), ("m:wang", "accept"), ("m:", "back:wang"), ("k:", f"see:{MATTER}"), ("k:", "see:wang"),
     ("t:", f"show:{MATTER}"), ("dg:wang", "table"), ("dg:", "span:today"), ("ro:", "p:wang"), ("ro:", f"a:{MATTER}:0"),
     ("inv:wang", "grant:probe"), ("inv:ma", "grant:probe"), ("inv:nobody", "ask"), ("lang:", "xx"), ("d:wang", "fine"),
+    (f"found:{MATTER}", "keep"), ("found:wang", "keep"),
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ async def test_a_link_that_nobody_gave_her_opens_nothing(door: Door, scene: str)
 
 @pytest.mark.parametrize(("prompt", "value"), BUTTONS)
 async def test_a_button_made_up_of_what_she_has_heard_opens_nothing(door: Door, prompt: str, value: str) -> None:
-    answer = await door.tries([], Choice(prompt, value.replace(MATTER, door.matter_id)))
+    answer = await door.tries([], Choice(prompt.replace(MATTER, door.matter_id), value.replace(MATTER, door.matter_id)))
     assert not [words for words in OURS if answer.hears(words)]
 
 

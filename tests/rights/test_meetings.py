@@ -18,14 +18,14 @@ from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.rights import AreaRight, Seat
 from handlers.listening.meetings.calling import Called, call
-from handlers.telling import keep, new_content
+from handlers.telling import keep, new_content, tell
 from handlers.turn import Turn
 from tests.rights.door import Arrange, Door, standing
 from tests.rights.relations import SEATS, at, may_there
 
 KEEP = (
     *(Choice("meet:e1", act) for act in ("see", "move", "cancel")),
-    *(Choice("meet:e2", act) for act in ("see", "came", "minutes", "resolve", "read")),
+    *(Choice("meet:e2", act) for act in ("see", "came", "minutes", "resolve", "read", "undo")),
     Choice("ls:", "meeting:e1"),
     Choice("task:r1", "done"),
 )
@@ -52,6 +52,7 @@ def are_called(turn: Turn[Any], matter_id: str) -> None:
     turn.tx.meetings.save(to_come)
     over = replace(to_come, id="e2", starts_at=turn.now - timedelta(days=2), state=MeetingState.HELD)
     turn.tx.meetings.save(over)
+    tell(turn, over.subject, "MeetingHeld", by="ma")
     turn.tx.resolutions.save(Resolution("r1", "e2", place.id, Becomes.TASK, owner_id="ma", due_on=turn.today))
 
 

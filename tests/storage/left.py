@@ -13,8 +13,9 @@ from typing import Any
 from storage.database import engine_of
 from storage.migrate import known_migrations, migrate
 from storage.postgres import Postgres
+from storage.shared import Shared
 from storage.sqlite import Sqlite
-from storage.transaction import Shared, Transaction
+from storage.transaction import Transaction
 from tests.clock import FakeClock
 
 FOLDER = Path(__file__).parent / "released"

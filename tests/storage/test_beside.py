@@ -58,6 +58,16 @@ async def test_a_new_database_is_made(url: str, clock: FakeClock) -> None:
 
 
 @pytest.mark.asyncio
+async def test_commands_that_make_a_new_one_at_the_same_time_wait_for_one_another(url: str, clock: FakeClock) -> None:
+    commands = await asyncio.gather(*(open_beside(url, now=clock.now, seed=clock.seed) for _ in range(3)))
+    for number, command in enumerate(commands):
+        await command.transact("note", partial(note, f"n{number}"))
+    assert [await noted(commands[0], f"n{number}") for number in range(3)] == ["kept"] * 3
+    for command in commands:
+        await command.close()
+
+
+@pytest.mark.asyncio
 async def test_several_at_once_make_a_new_database_together_and_a_bot_too(postgres_url: str, clock: FakeClock) -> None:
     """On a server; a file is the bot's alone while it is made."""
 

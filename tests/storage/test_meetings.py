@@ -12,10 +12,10 @@ from domain.areas import Area, AreaKind
 from domain.errors import NotFound
 from domain.events import Content
 from domain.listening.meeting import UNINVITED, Answer, Guest, Meeting, MeetingAct, MeetingKind, Stop, Topic
-from domain.listening.reach import Reach
 from domain.listening.resolution import Becomes, Kept, Resolution, Verdicts
 from domain.messages import Address
 from domain.people.person import Appointment, Person, Role
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 

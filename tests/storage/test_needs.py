@@ -11,7 +11,7 @@ from domain.areas import Area, AreaKind
 from domain.errors import NotFound
 from domain.events import Content
 from domain.listening.need import STANDING, Heard, Need, NeedAct, NeedKind
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 

@@ -12,8 +12,8 @@ from domain.events import Content
 from domain.listening.match import Match, MatchState
 from domain.listening.need import Heard, Need, NeedAct, NeedKind
 from domain.listening.offer import Offer, OfferAct
-from domain.listening.reach import Reach
 from domain.people.person import Appointment, Resource, Role
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 

@@ -14,7 +14,8 @@ from domain.messages import Address
 from storage.database import CommitFailed, CommitUnknown, Database, StorageError, open_beside, open_database
 from storage.migrate import known_migrations, migrate, missing
 from storage.postgres import Postgres
-from storage.transaction import Shared, Transaction
+from storage.shared import Shared
+from storage.transaction import Transaction
 from tests.clock import FakeClock
 from tests.storage.cutter import Cutter
 from tests.storage.support import NOON, letter, matter, settle

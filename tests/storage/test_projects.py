@@ -11,7 +11,7 @@ from domain.areas import Area, AreaKind
 from domain.events import Content
 from domain.listening.need import Heard, Need, NeedAct, NeedKind
 from domain.listening.project import Project, ProjectAct, ProjectState, Step
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 

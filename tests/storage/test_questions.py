@@ -11,11 +11,11 @@ from domain.areas import Area, AreaKind
 from domain.errors import NotFound
 from domain.events import Content
 from domain.listening.question import Answer, Question, QuestionAct, Tally
-from domain.listening.reach import Reach
 from domain.mailing import Mailing
 from domain.messages import Address
 from domain.people.muting import Mute
 from domain.people.person import Person
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, matter
 

@@ -11,7 +11,7 @@ from domain.errors import NotFound
 from domain.listening.entry import Entry, Given, Row, Sort, Why
 from domain.listening.need import NeedKind
 from domain.listening.offer import OfferAct
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, settle
 from tests.storage.test_offers import PROJECTOR, TODAY, world

@@ -50,16 +50,16 @@ async def test_it_comes_back_as_saved_with_the_words_that_lie_in_contents(run: R
     await run(world)
     found = await run(lambda tx: tx.troubles.get("leak"))
     assert found == replace(LEAK, line="水管爆了", said_at=NOON)
-    assert list(await run(lambda tx: tx.troubles.running())) == [found]
+    assert list(await run(lambda tx: tx.troubles.not_over())) == [found]
 
 
 async def test_what_has_ended_runs_no_more(run: Run) -> None:
     await run(world)
     ending = LEAK.after(Step.END)
     await run(lambda tx: tx.troubles.save(ending))
-    assert [t.stage for t in await run(lambda tx: tx.troubles.running())] == [Stage.ENDING]
+    assert [t.stage for t in await run(lambda tx: tx.troubles.not_over())] == [Stage.ENDING]
     await run(lambda tx: tx.troubles.save(ending.after(Step.ANNOUNCE)))
-    assert not await run(lambda tx: tx.troubles.running())
+    assert not await run(lambda tx: tx.troubles.not_over())
 
 
 async def test_one_that_was_never_marked_is_not_found(run: Run) -> None:
@@ -112,4 +112,18 @@ async def test_only_open_matters_of_the_kind_in_the_area_are_like_it(run: Run) -
         leaks(tx, "later", seq=8, filed_at=NOON + timedelta(minutes=1))
 
     await run(various)
-    assert list(await run(lambda tx: tx.troubles.like_it("water", "community", NOON, 10))) == ["m1", "m2"]
+    assert list(
+        await run(lambda tx: tx.troubles.like_it("water", "community", (NOON - timedelta(days=1), NOON), 10))
+    ) == ["m1", "m2"]
+
+
+async def test_what_is_planned_comes_back_with_its_beginning_and_is_not_over(run: Run) -> None:
+    await run(world)
+    planned = replace(
+        LEAK, id="outage", stage=Stage.PLANNED, from_at=NOON + timedelta(days=1), until_at=None, notice_id="k1"
+    )
+    await run(lambda tx: tx.troubles.save(planned))
+    found = next(t for t in await run(lambda tx: tx.troubles.not_over()) if t.id == "outage")
+    assert found == replace(planned, line="水管爆了", said_at=NOON)
+    await run(lambda tx: tx.troubles.save(planned.after(Step.WITHDRAW)))
+    assert [t.id for t in await run(lambda tx: tx.troubles.not_over())] == ["leak"]

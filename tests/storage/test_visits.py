@@ -11,10 +11,10 @@ from domain.areas import Area, AreaKind, Spot
 from domain.errors import NotFound
 from domain.events import Content
 from domain.listening.need import Heard, Need, NeedKind
-from domain.listening.reach import Reach
 from domain.listening.slip import Slip
 from domain.listening.venue import Venue
 from domain.listening.visit import Outcome, Visit, VisitSort, Yielded
+from domain.reach import Reach
 from storage.transaction import Transaction
 from tests.storage.support import NOON, Run, matter, settle
 
@@ -86,6 +86,19 @@ async def test_a_venue_is_found_by_part_of_its_name_and_signs_stand_for_themselv
     await run(world)
     assert await run(lambda tx: tx.venues.page(ALL, 9, named="面馆")) == [replace(NOODLES, visited_at=SHOP.at)]
     assert await run(lambda tx: (tx.venues.count(ALL, "%"), tx.venues.count(ALL, "_"))) == (0, 0)
+
+
+async def test_all_open_venues_come_once_however_many_portions_it_takes(run: Run) -> None:
+    shops = [Venue(f"k{n:04}", "g7", f"{n}号店", VisitSort.SHOP, "", "wang", NOON) for n in range(1100)]
+
+    def fill(tx: Transaction) -> None:
+        world(tx)
+        for shop in (*shops, replace(shops[7], closed_at=NOON)):
+            tx.venues.save(shop)
+
+    await run(fill)
+    known = await run(lambda tx: [venue.id for venue in tx.venues.known(ALL)])
+    assert len(known) == len(set(known)) == 1100  # with the one that was there, without the one that is closed
 
 
 async def test_a_slip_is_used_up_with_all_others_of_its_matter(run: Run) -> None:

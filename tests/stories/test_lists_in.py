@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from bot.lists_in import enter
 from domain.listening.entry import Entry, Given, Sort
-from handlers.listening.entering import enter
 from handlers.listening.handing_in import taken
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -65,7 +65,10 @@ async def test_new_rows_are_shown_taken_by_one_tap_and_never_twice(play: Play) -
     await sends(ma, book)
     assert ma.hears("看过了，还没收", "需求：新的2条", "资源：新的1条、改的1条", "项目：新的1条", "步骤：新的2条")
     assert ma.hears("改 投影仪（多少：1台 → 2台）", "＋ 3号楼坡道")
+    old = ma.button("收下", "看过了")
     await ma.taps("收下")
+    await ma.taps_old(old)
+    assert not ma.hears("过时")
     assert ma.hears("收下了", "需求：新的2条", "资源：新的1条、改的1条")
     assert wang.hears("马丽在清单上给您记了", "由您牵头：3号楼坡道", "由您办：活动室缺话筒")
     await ma.says("小板凳")
@@ -244,3 +247,30 @@ async def test_what_a_process_that_ended_had_taken_is_not_taken_again(play: Play
     play.bench.wake()
     await play.settled()
     assert ma.last == "收下了。\n需求：新的1条"
+
+
+async def test_venues_come_by_the_same_table_and_one_that_changed_meanwhile_is_left_out(play: Play) -> None:
+    ma = await play.member("ma")
+    rows: list[list[object]] = [
+        ["场所", "类别", "在哪里", "地址"],
+        ["老王面馆", "", "桃源一网格", "东门"],
+        ["桃源小学", "学校", "桃源二网格", ""],
+    ]
+    await sends(ma, new_book(场所=rows))
+    assert ma.hears("场所：新的2条", "＋ 老王面馆", "＋ 桃源小学")
+    await ma.taps("收下2条")
+    book = await table_of(play, ma)
+    assert [book["场所"].cell(row, 1).value for row in (2, 3)] == ["老王面馆", "桃源小学"]
+    put(book, "场所", 2, 场所="老王拉面")
+    put(book, "场所", 3, 关门了="是")
+    await sends(ma, book)
+    assert ma.hears("场所：改的2条", "改 老王拉面（场所：老王面馆 → 老王拉面）")
+    await ma.says("小板凳")
+    await ma.taps("场所")
+    await ma.taps("1", under="场所，2处")
+    await ma.taps("改名")
+    await ma.says("王记")
+    await ma.taps("收下2条")
+    assert ma.hears("收下了", "场所：改的1条", "有1条没收")
+    await ma.says("场所")
+    assert ma.hears("场所，1处", "1 王记（商铺） · 还没去过")

@@ -26,7 +26,7 @@ async def test_the_lists_open_in_another_program(play: Play) -> None:
     media, content = arrived(play, ma, "document")
     assert media.name == "小板凳清单-2026-11-23.xlsx"
     book = openpyxl.load_workbook(BytesIO(content))
-    assert book.sheetnames == ["需求", "资源", "项目"]
+    assert book.sheetnames == ["需求", "资源", "项目", "场所"]
     rows = {name: list(book[name].iter_rows(min_row=2, values_only=True)) for name in book.sheetnames}
     assert [rows["需求"][0][n] for n in (1, 2, 3, 5, 8)] == ["修建改造", "桃源里3号楼", "来自1123-01", "王芳", "立项了"]
     assert rows["资源"][0][:4] == ("投影仪", "街道文化站", "1台", "周末")
@@ -39,7 +39,10 @@ async def test_the_lists_open_in_another_program(play: Play) -> None:
     await ma.taps("要一张空表")
     media, content = arrived(play, ma, "document")
     blank = openpyxl.load_workbook(BytesIO(content))
-    assert (media.name, blank.sheetnames) == ("小板凳清单-空表.xlsx", ["说明", "需求", "资源", "项目"])
+    assert (media.name, blank.sheetnames) == (
+        "小板凳清单-空表.xlsx",
+        ["说明", "需求", "资源", "项目", "场所", "百事簿"],
+    )
     words = "\n".join(str(row[0]) for row in blank["说明"].iter_rows(values_only=True))
     assert "类别：场地、物件、人手、专业帮忙、修建改造、别的" in words
     assert "在哪里：桃源社区、桃源一网格" in words

@@ -62,14 +62,14 @@ async def test_what_was_agreed_becomes_a_task_a_matter_or_a_need(play: Play) -> 
     assert wang.hears("会上说好一件事，马丽记在您名下：量好坡道尺寸，11月25日前")
     await ma.taps("记决议")
     await ma.says("修好3号楼门口的路灯\n腾一间会议室\n常来坐坐")
-    await ma.taps("报成事项")
+    await ma.taps("报成小事")
     await ma.taps("记成需求")
     await ma.taps("您")
     await ma.says("12月5日")
     await ma.taps("只记下来")
     assert ma.hears(
         "1 量好坡道尺寸 → 王芳，11月25日前",
-        "2 修好3号楼门口的路灯 → 事项1123-01，等王芳接",
+        "2 修好3号楼门口的路灯 → 小事1123-01，等王芳接",
         "3 腾一间会议室 → 需求，马丽领了，12月5日前办",
         "4 常来坐坐 → 记着",
     )
@@ -119,7 +119,8 @@ async def test_going_out_to_look_has_stops_in_order_and_a_finding_for_each(play:
     assert wang.hears("桃源社区的调研", "第1站 3号楼地下室", "第2站 8号楼锅炉房")
     await play.at(16)
     await ma.says("开会")
-    await ma.taps("1", under="会，将开的在前")
+    assert ma.hears("开了，还没记谁来")
+    await ma.taps("1", under="开会，先看将开的")
     await ma.taps("记第2站")
     await ma.says("锅炉压力偏低")
     assert ma.hears("第1站 3号楼地下室", "✓ 第2站 8号楼锅炉房：锅炉压力偏低")
@@ -169,7 +170,7 @@ async def test_her_copy_says_what_she_answered_and_her_name_goes_from_what_was_w
     await zhao.taps("删，过一天生效")
     await play.passes(hours=25)
     await ma.says("开会")
-    await ma.taps("1", under="会，将开的在前")
+    await ma.taps("1", under="开会，先看将开的")
     assert ma.hears("来了3人：＊＊等3人")
 
 
@@ -179,7 +180,7 @@ async def test_a_matter_whose_place_nobody_said_is_asked_for_and_a_task_may_go_t
     await notes_who_came(ma, "居民8人")
     await ma.taps("记决议")
     await ma.says("换掉坏了的长椅\n印一份电话表")
-    await ma.taps("报成事项")
+    await ma.taps("报成小事")
     assert ma.hears("「换掉坏了的长椅」在哪个网格？")
     await ma.says("杏林苑8号楼")
     await ma.taps("派成任务")
@@ -187,3 +188,43 @@ async def test_a_matter_whose_place_nobody_said_is_asked_for_and_a_task_may_go_t
     await ma.says("12月5日")
     assert chen.hears("1123-01", "长椅", "杏林苑8号楼")
     assert wang.hears("马丽记在您名下：印一份电话表，12月5日前")
+
+
+async def test_who_came_noted_at_the_wrong_meeting_is_taken_back_within_two_minutes(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await a_meeting_over(ma)
+    await notes_who_came(ma)
+    await ma.taps("撤回", under="记下了，来了12人")
+    assert ma.hears("撤回了，这场会还没记谁来")
+    await ma.says("开会")
+    assert ma.hears("开了，还没记谁来")
+    await ma.taps("记谁来了", under="撤回了，这场会")
+    await ma.says("王芳等3人")
+    late = ma.button("撤回", "记下了，来了3人")
+    await play.passes(minutes=3)
+    await ma.taps_old(late)
+    assert "过时" in ma.toast
+    await ma.says("开会")
+    assert ma.hears("来了3人")
+    await ma.taps("改谁来了", under="记下了，来了3人")
+    await ma.says("王芳等4人")
+    assert "撤回" not in ma.buttons("记下了，来了4人")
+    await agrees_a_task(ma)
+    await play.at(9, 1, days=31)
+    assert wang.hears("当时说好的，做到了吗")
+
+
+async def test_a_matter_that_was_agreed_goes_to_whom_they_named_where_she_serves(play: Play) -> None:
+    wang, chen, ma = [await play.member(id) for id in ("wang", "chen", "ma")]
+    await a_meeting_over(ma)
+    await notes_who_came(ma, "王芳、陈亮、赵奶奶等12人")
+    heard = len(wang.inbox)
+    await ma.taps("记决议")
+    await ma.says("修好3号楼门口的路灯")
+    await ma.taps("报成小事")
+    assert ma.buttons("谁来办") == ["王芳", "陈亮"]
+    await ma.taps("陈亮")
+    assert ma.hears("修好3号楼门口的路灯 → 小事1123-01，等陈亮接")
+    assert ma.hears("交给了陈亮", "说好由陈亮来办")
+    assert chen.hears("1123-01", "路灯")
+    assert len(wang.inbox) == heard

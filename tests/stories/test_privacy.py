@@ -25,7 +25,7 @@ async def test_what_is_kept_and_that_nobody_has_the_number(play: Play) -> None:
     await zhao.says("/privacy")
     assert "称呼赵奶奶，电话没有；报过1件事，2段话，0张照片或语音。" in zhao.last
     assert "您的电话没有给过谁。" in zhao.last
-    assert zhao.buttons("谁看得到什么", "我这里留着您的") == ["我的资料"]
+    assert zhao.buttons("谁看得到什么", "我这里留着您的") == ["我的资料", "选收什么"]
 
 
 async def test_whoever_got_the_number_or_came_to_help_is_named(play: Play) -> None:

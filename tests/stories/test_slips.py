@@ -30,6 +30,8 @@ async def test_whoever_sends_the_code_takes_the_matter_over_to_its_end(play: Pla
     wang, chen, li = await play.member("wang"), await play.member("chen"), play.newcomer(990101, "李秀英")
     code = await reports_for_granny(wang)
     assert wang.hears("交上去了", "这件是您替人报的，由陈亮来办。")
+    await li.says("我要认领")
+    assert li.hears("小票上的认领码发给我")
     await li.says(code.lower().replace(" ", ""))
     assert li.hears("王芳11月23日替您报过一件：1123-01，路灯照明")
     assert not li.hears("楼道灯坏了")

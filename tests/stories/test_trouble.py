@@ -62,7 +62,7 @@ async def test_from_a_matter_it_takes_three_taps_and_one_line(play: Play) -> Non
     await ma.says("水管爆了，六点左右来水")
     assert ma.hears("再有人报，先读到这句", "这件事社区知道了：水管爆了，六点左右来水。马丽盯着。", "到今天晚上6点。")
     await ma.taps("就这样")
-    assert ma.hears("标好了", "0户在等，马丽盯着。")
+    assert ma.hears("标好了", "没有人在等，马丽盯着。")
 
 
 async def test_a_later_report_is_answered_at_once_and_joins_by_one_tap(play: Play) -> None:
@@ -198,7 +198,7 @@ async def test_by_command_alone_kind_place_line_and_end_are_asked(play: Play) ->
     await ma.taps("今晚六点")
     assert ma.hears("这件事社区知道了：变压器坏了，在抢修，估计今天晚上6点。马丽盯着。")
     await ma.taps("就这样")
-    assert ma.hears("停电 · 桃源二网格", "0户在等")
+    assert ma.hears("停电 · 桃源二网格", "没有人在等")
 
 
 async def test_a_member_cannot_mark_and_another_desk_neither(play: Play) -> None:
@@ -504,7 +504,7 @@ async def test_more_than_a_few_are_listed_each_opens_and_another_can_be_marked(
     await ma.says("大家都在报")
     assert ma.hears("大家都在报的1件", "供水漏水 · 桃源一网格：", "水管爆了")
     await ma.taps("供水漏水 · 桃源一网格")
-    assert ma.buttons("0户在等")
+    assert ma.buttons("没有人在等")
     await ma.taps("再标一件")
     await ma.taps("供水漏水")
     await ma.taps("桃源二网格")
@@ -519,13 +519,13 @@ async def test_more_than_a_few_are_listed_each_opens_and_another_can_be_marked(
     await ma.says("变压器坏了，七点来电")
     await ma.taps("算了")
     assert ma.last == "好，没标。"
-    assert len(await play.database.read("running", lambda tx: tx.troubles.running())) == 1
+    assert len(await play.database.read("running", lambda tx: tx.troubles.not_over())) == 1
 
 
 async def test_a_withdrawal_that_is_thought_better_of_changes_nothing_and_old_buttons_only_say_so(play: Play) -> None:
     _, ma, _ = await marked(play)
     await ma.says("大家都在报")
-    old = [ma.button(label, "0户在等") for label in ma.buttons("0户在等")]
+    old = [ma.button(label, "没有人在等") for label in ma.buttons("没有人在等")]
     await ma.taps("撤销")
     await ma.taps("算了", under="真的撤销吗")
     assert ma.last == "好，还在。"

@@ -32,11 +32,33 @@ async def test_a_usual_visit_is_a_place_a_line_and_a_tap(play: Play) -> None:
     assert ma.hears("走访 桃源里3号楼", "李奶奶腿脚好多了", "王芳去的")
 
 
+async def test_a_place_named_in_english_keeps_its_flat(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("走访")
+    await wang.says("Peach Court 3, 502")
+    assert wang.hears("Peach Court 3", ", 502：听到了什么")
+    await wang.says("取消")
+    await wang.says("走访")
+    await wang.says("桃源里3号楼 502")
+    assert wang.hears("桃源里3号楼 502：听到了什么")
+
+
+async def test_whoever_goes_on_to_the_next_door_without_a_tap_has_noted_the_last(play: Play) -> None:
+    wang = await play.member("wang")
+    await wang.says("走访 桃源里3号楼")
+    await wang.says("走访 桃源里3号楼")
+    assert not wang.hears("记下了")
+    await wang.says("水管旧了")
+    await wang.says("走访 老王面馆")
+    assert wang.hears("记下了", "走访 桃源里3号楼", "水管旧了")
+    assert wang.hears("老王面馆：听到了什么")
+
+
 async def test_one_visit_yields_a_matter_a_need_and_thanks(play: Play) -> None:
     wang, chen = await play.member("wang"), await play.member("chen")
     await wang.says("走访 3号楼")
     await wang.says("楼道灯坏了，老人摸黑上楼")
-    await wang.taps("报成小事")
+    await wang.says("小事")
     await wang.says("李奶奶")
     assert wang.hears("桃源里3号楼", "楼道灯坏了", "替李奶奶报的")
     await wang.taps("交给陈亮")
@@ -132,8 +154,14 @@ async def test_the_desk_keeps_the_venues_and_the_longest_not_visited_stands_firs
     await ma.says("小板凳")
     await ma.taps("场所")
     await ma.taps("2", under="场所，2处")
-    await ma.taps("关门了，去掉")
-    assert ma.hears("老王面馆（商铺）", "从名单上去掉了")
+    await ma.taps("改名")
+    await ma.says("老王拉面")
+    assert ma.hears("改好了", "老王拉面（商铺）", "11月23日去过")
+    assert "改名" not in wang.buttons("桃源小学（学校）")
+    await ma.taps("关门了，去掉", under="改好了")
+    assert ma.hears("老王拉面（商铺）", "从名单上去掉了")
+    await ma.taps("改名", under="11月23日去过")
+    assert ma.hears("过时")
     await wang.says("走访")
     assert "老王面馆" not in wang.buttons("走访哪里")
 
@@ -145,7 +173,7 @@ async def test_the_morning_says_how_many_doors_and_what_came_of_them(tmp_path: P
         await wang.says("缺个晾衣架")
         await wang.taps("记成需求")
         await play.at(8, 30, days=1)
-        assert ma.hears("11月24日", "走访1次：住家1", "走访里听来的：记需求1条")
+        assert ma.hears("11月24日", "走访1次：住家1", "走访里：记需求1条")
 
 
 async def test_danger_at_a_door_is_filed_there_without_a_question(play: Play) -> None:

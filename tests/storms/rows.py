@@ -12,7 +12,8 @@ from bot.clock import Clock
 from storage.database import FILLED
 from storage.dialects import for_sqlite
 from storage.migrate import known_migrations, migrate
-from storage.transaction import Shared, Transaction
+from storage.shared import Shared
+from storage.transaction import Transaction
 
 T = TypeVar("T")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from domain.errors import NotFound
 from domain.listening.meeting import Topic
 from domain.listening.need import STANDING
-from domain.listening.reach import Reach
 from domain.matters.kinds import kind_of, private
 from domain.matters.matter import Matter
 from domain.messages import Inbound
 from domain.phrases import phrase
+from domain.reach import Reach
 from handlers.dialogs import Asking, Option, Question
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import matter_words, topic_lines

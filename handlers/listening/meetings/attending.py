@@ -12,8 +12,8 @@ from domain.open import Due, OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Question, Script
-from handlers.listening.meetings.clock import OVER, SOON
-from handlers.listening.meetings.page import show_meeting
+from handlers.listening.meetings.clock import OVER, SOON, plan
+from handlers.listening.meetings.page import HELD, UNHELD, may_undo, show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import must_keep
 from handlers.listening.meetings.whom import nearest
@@ -53,7 +53,7 @@ def hold(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDialog, li
     known = _known(turn, meeting, came.names)
     content = new_content(turn, meeting.subject, CAME, person.id, text=line)
     held = meeting.after(MeetingAct.HOLD, came=came.count, came_id=content.id, came_line=line)
-    tell(turn, meeting.subject, "MeetingHeld", by=person.id, content=content, came=came.count)
+    tell(turn, meeting.subject, HELD, by=person.id, content=content, came=came.count)
     turn.tx.meetings.save(held)
     turn.tx.guests.nobody_came(meeting.id)
     for each in known:
@@ -63,6 +63,19 @@ def hold(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDialog, li
     at = turn.house.clocks.next_awake(meeting.starts_at + ASKED_AFTER)
     turn.tx.schedule.add(Due(ASK_KEPT, meeting.subject, "", at))
     show_meeting(turn, person, held, _noted(came.count, known))
+
+
+def undo(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting) -> None:
+    """It was noted at the wrong meeting: this one is as it was. Raises NoLongerPossible."""
+    if not may_undo(turn, meeting):
+        raise NoLongerPossible(meeting.id)
+    called = meeting.after(MeetingAct.UNDO, came=0, came_id="", came_line="")
+    tell(turn, meeting.subject, UNHELD, by=person.id)
+    turn.tx.meetings.save(called)
+    turn.tx.guests.nobody_came(meeting.id)
+    turn.tx.schedule.cancel(meeting.subject, [ASK_KEPT])
+    plan(turn, called)
+    show_meeting(turn, person, called, phrase("meetings.undone"))
 
 
 def _noted(count: int, known: list[Person]) -> Phrase:

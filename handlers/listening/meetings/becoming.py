@@ -22,6 +22,7 @@ from handlers.listening.needs import note_need
 from handlers.matters.assigning import owner_name
 from handlers.matters.command import FileMatter, line_of
 from handlers.matters.filing import file_matter
+from handlers.matters.owners import About
 from handlers.matters.places import mapped
 from handlers.roles import posts_of
 from handlers.speaking import Tap, quiet, send
@@ -68,21 +69,27 @@ def make(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, said
     if resolution.open_task and resolution.due_on is not None:
         at = datetime.combine(resolution.due_on, MORNING, turn.house.zone).astimezone(turn.now.tzinfo)
         turn.tx.schedule.add(Due(TASK_DUE, resolution.subject, resolution.due_on.isoformat(), max(at, turn.now)))
-    if said.owner_id and said.owner_id != person.id:
+    if said.owner_id and said.owner_id != person.id and said.becomes is not Becomes.MATTER:  # its card says so
         _tell_owner(turn, person, meeting, resolution)
     return resolution
 
 
 def _matter(turn: Turn[MeetingsTransaction], person: Person, said: Resolved) -> str:
-    """Handed in by whoever notes it, who hears how it ends; a resolution speaks of nobody, so neither does its kind."""
-    tree = turn.tx.areas.tree()
-    grid_id, area = tree.grid_of(said.area_id), tree.areas[said.area_id]
-    spot = Spot(grid_id, area.called(person.language), building_id=said.area_id if said.area_id != grid_id else "")
-    kind = clear(likely_kinds(said.line)) or OTHER
-    kind = OTHER if kind_of(kind).private else kind
+    """Handed in by whoever notes it, who hears how it ends."""
+    of = about(turn, person, said.line, said.area_id)
     draft = Draft(turn.now, turn.now).with_words("", said.line, turn.now)
-    tier = turn.house.practice.tier_of(kind, turn.today)
-    return file_matter(turn, person, FileMatter(draft, kind, tier, mapped(turn, spot), line_of(said.line))).id
+    command = FileMatter(draft, of.kind, of.tier, of.spot, line_of(said.line), owner_id=said.owner_id)
+    return file_matter(turn, person, command).id
+
+
+def about(turn: Turn[MeetingsTransaction], person: Person, line: str, area_id: str) -> About:
+    """What the matter is; a resolution speaks of nobody, so neither does its kind."""
+    tree = turn.tx.areas.tree()
+    grid_id, area = tree.grid_of(area_id), tree.areas[area_id]
+    spot = Spot(grid_id, area.called(person.language), building_id=area_id if area_id != grid_id else "")
+    kind = clear(likely_kinds(line)) or OTHER
+    kind = OTHER if kind_of(kind).private else kind
+    return About(mapped(turn, spot), kind, turn.house.practice.tier_of(kind, turn.today), person.id)
 
 
 def _need(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, said: Resolved) -> str:

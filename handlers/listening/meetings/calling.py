@@ -11,6 +11,7 @@ from domain.listening.meeting import Guest, Meeting, MeetingKind, Stop, Topic
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.areas import area_name, ask_area
 from handlers.dialogs import Asking, Option, Question, Script, begin, choose
 from handlers.listening.meetings.agenda import ask_agenda, topic_of
 from handlers.listening.meetings.asking import ask_place, ask_stops, ask_when
@@ -20,8 +21,6 @@ from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import areas_to_call, kinds_for, may_call
 from handlers.listening.meetings.whom import ask_whom, ids_of, who
 from handlers.listening.meetings.words import topic_lines
-from handlers.listening.need_words import area_name
-from handlers.listening.which_area import ask_area
 from handlers.questions import NO, YES
 from handlers.speaking import Line, Strong, send
 from handlers.telling import new_content, tell
@@ -77,7 +76,7 @@ def _preview(turn: Turn[MeetingsTransaction], person: Person, called: Called) ->
     title = phrase("meetings.title", kind=kind, when=Dated(called.at), place=called.place)
     n = len(ids_of(turn, person, called.area_id, called.whom))
     lines: list[Phrase] = [
-        phrase("lists.area", area=area_name(turn, called.area_id)),
+        phrase("place.area", area=area_name(turn, called.area_id)),
         who(turn, person, called.area_id, called.whom),
     ]
     lines += [phrase("meetings.stop", n=at, line=line) for at, line in enumerate(called.stops, 1)]

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from domain.digests.figures import Digest
 from domain.listening.meeting import MeetingKind
-from domain.listening.reach import Reach
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.reach import Reach
 from handlers.listening.meetings.lists import line_in_list
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.texts.say import Several
@@ -29,7 +29,7 @@ def rows(
 ) -> list[tuple[Phrase, str]]:  # fmt: skip
     """Each with the value of the button that opens it."""
     found = turn.tx.meetings.held(reach, kind, from_at, until_at, limit, start)
-    return [(line_in_list(meeting, start + n), f"meeting:{meeting.id}") for n, meeting in enumerate(found, 1)]
+    return [(line_in_list(turn, meeting, start + n), f"meeting:{meeting.id}") for n, meeting in enumerate(found, 1)]
 
 
 def block(turn: Turn[MeetingsTransaction], person: Person, digest: Digest) -> Sequence[Phrase]:

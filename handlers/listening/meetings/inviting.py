@@ -11,17 +11,18 @@ from domain.messages import Op, Urgency
 from domain.open import Due
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.areas import area_name
 from handlers.listening.meetings.clock import NEWS, plan_news
 from handlers.listening.meetings.page import show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import PROMPT, noun_of, place_of, stop_line, topic_lines
-from handlers.listening.need_words import area_name
 from handlers.matters.assigning import owner_name
 from handlers.roles import posts_of
 from handlers.speaking import Line, Rows, Strong, Tap, quiet, send
 from handlers.telling import tell
 from handlers.texts.say import Dated
 from handlers.turn import Turn
+from handlers.unasked import less
 
 IN_ONE_ACT = 20
 WHY = "cancelled"
@@ -78,10 +79,12 @@ def show_invitation(
 ) -> None:
     """What it is, what is spoken of, her answer if she gave one; buttons as long as it is still to come."""
     key = card_key(meeting, guest.told or 0, person)
+    taps = _taps(turn, meeting, guest)
+    stranger = not posts_of(turn, person.id)
     send(
-        turn, person, *_lines(turn, meeting, guest, moved=moved), taps=_taps(turn, meeting, guest),
-        prompt=PROMPT + meeting.id, op=op, key=key, about=meeting.subject,
-        urgency=Urgency.NOTICE if op is Op.SEND else Urgency.TURN, silent=quiet(turn),
+        turn, person, *_lines(turn, meeting, guest, moved=moved), taps=taps,
+        below=(less(meeting.subject),) if taps and stranger else (), prompt=PROMPT + meeting.id, op=op, key=key,
+        about=meeting.subject, urgency=Urgency.NOTICE if op is Op.SEND else Urgency.TURN, silent=quiet(turn),
     )  # fmt: skip
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from domain.listening.meeting import Meeting, MeetingAct, MeetingKind, MeetingState
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.areas import area_name
 from handlers.listening.meetings.answers import answers_line
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.resolution_words import resolution_lines
 from handlers.listening.meetings.words import PROMPT, convener_of, stop_line, title_of, topic_lines
-from handlers.listening.need_words import area_name
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.turn import Turn
 
 A_ROW = 3
+HELD, UNHELD = "MeetingHeld", "MeetingUnheld"
+UNDO_FOR = timedelta(minutes=2)
 MINUTES = "minutes"
 """The role of what was spoken of, in `contents`."""
 
@@ -56,6 +60,16 @@ def minutes_of(turn: Turn[MeetingsTransaction], meeting: Meeting) -> int:
     return sum(bool(content.text or content.media) for content in kept)
 
 
+def may_undo(turn: Turn[MeetingsTransaction], meeting: Meeting) -> bool:
+    """For two minutes after it was first noted who came, as long as nothing else was noted."""
+    if not meeting.can(MeetingAct.UNDO):
+        return False
+    events = turn.tx.events.of(meeting.subject)
+    noted = [event.type for event in events if event.type in (HELD, UNHELD)]
+    first = noted[-2:-1] != [HELD]
+    return first and events[-1].type == HELD and turn.now - events[-1].at <= UNDO_FOR
+
+
 def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting) -> Rows:
     taps = []
     begun = meeting.begun(turn.now)
@@ -71,4 +85,6 @@ def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting) -> Rows:
         n = minutes_of(turn, meeting)
         taps += [Tap(phrase("meetings.tap_read", n=n), "read")] if n else []
         taps.append(Tap(phrase("meetings.tap_came_again"), "came"))
+    if may_undo(turn, meeting):
+        taps.append(Tap(phrase("meetings.tap_undo"), "undo"))
     return tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.listening.meeting import Guest, Meeting, MeetingKind, Stop, Topic
-from domain.listening.reach import Reach
 from domain.listening.resolution import Kept, Resolution, Verdicts
 from domain.matters.matter import Matter
+from domain.reach import Reach
 from handlers.listening.ports import ListsTransaction
 
 

@@ -8,7 +8,7 @@ from domain.messages import Inbound
 from domain.people.person import Person
 from handlers.dialogs import Script, begin
 from handlers.listening.meetings import kept
-from handlers.listening.meetings.attending import ATTEND
+from handlers.listening.meetings.attending import ATTEND, undo
 from handlers.listening.meetings.changing import CANCEL, MOVE
 from handlers.listening.meetings.inviting import answered, show_invitation
 from handlers.listening.meetings.minutes import FIND, NOTE_MINUTES, read_minutes, stop_subject
@@ -56,6 +56,8 @@ def _of_the_page(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeti
         begin(turn, person, FIND, subject=stop_subject(meeting, detail))
     elif act == "read":
         read_minutes(turn, person, meeting)
+    elif act == "undo":
+        undo(turn, person, meeting)
     else:
         raise NoLongerPossible(act)
 

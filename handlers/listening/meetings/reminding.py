@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.explaining.topics import Topic
 from domain.listening.meeting import Answer, Guest, Meeting, MeetingState
 from domain.messages import Urgency
 from domain.open import Due
@@ -15,10 +16,12 @@ from handlers.listening.meetings.inviting import card_key
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import keeper_of
 from handlers.listening.meetings.words import PROMPT, noun_of, place_of, title_of
+from handlers.roles import posts_of
 from handlers.speaking import Tap, quiet, send
 from handlers.telling import tell
 from handlers.texts.say import Dated
 from handlers.turn import Turn
+from handlers.unasked import wanted
 
 IN_ONE_ACT = 20
 
@@ -34,10 +37,18 @@ def remind(turn: Turn[MeetingsTransaction], due: Sequence[Due]) -> None:
             _remind_keeper(turn, meeting, slot)
         guests = turn.tx.guests.after(meeting.id, after, IN_ONE_ACT)
         for guest in guests:
-            if guest.told == meeting.news and guest.answer is not Answer.DECLINES:
-                _remind(turn, meeting, guest, turn.tx.people.get(guest.person_id))
+            person = turn.tx.people.get(guest.person_id)
+            if guest.told == meeting.news and _counts_on_it(turn, person, guest):
+                _remind(turn, meeting, guest, person)
         if len(guests) == IN_ONE_ACT:
             turn.tx.schedule.add(Due(SOON, meeting.subject, f"{slot}:{news}:{guests[-1].person_id}", turn.now))
+
+
+def _counts_on_it(turn: Turn[MeetingsTransaction], person: Person, guest: Guest) -> bool:
+    """Not who declined, nor a resident who said nothing but that she wants no invitations."""
+    if guest.answer is Answer.NONE and not posts_of(turn, person.id):
+        return wanted(turn, person, Topic.INVITATIONS)
+    return guest.answer is not Answer.DECLINES
 
 
 def _too_late(turn: Turn[MeetingsTransaction], meeting: Meeting, slot: str) -> bool:

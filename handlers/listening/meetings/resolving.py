@@ -11,17 +11,19 @@ from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.areas import area_name
+from handlers.days import ask_day
 from handlers.dialogs import Asking, Option, Question, Script, ask, choose
-from handlers.listening.meetings.becoming import Resolved, make
+from handlers.listening.meetings.becoming import Resolved, about, make
 from handlers.listening.meetings.page import show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import must_keep
 from handlers.listening.meetings.whom import nearest
-from handlers.listening.need_words import area_name
-from handlers.listening.until import ask_day
 from handlers.matters.assigning import owner_name
+from handlers.matters.owners import first_owner, in_line
 from handlers.matters.places import SURE
-from handlers.roles import posts_of
+from handlers.rights import serves_in
+from handlers.roles import able, posts_of
 from handlers.turn import Turn
 
 NOBODY = "nobody"
@@ -50,7 +52,9 @@ def _ask_one(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, 
     if becomes is Becomes.NOTED:
         return Resolved(line, becomes)
     if becomes is Becomes.MATTER:
-        return Resolved(line, becomes, (yield from _ask_place(turn, meeting, n, line)))
+        area_id = yield from _ask_place(turn, meeting, n, line)
+        taker = yield from _ask_taker(turn, person, meeting, n, line, area_id)
+        return Resolved(line, becomes, area_id, taker)
     owner_id = yield from _ask_owner(turn, person, meeting, n, line, free=becomes is Becomes.NEED)
     if not owner_id:
         return Resolved(line, becomes)
@@ -68,7 +72,7 @@ def _ask_place(turn: Turn[MeetingsTransaction], meeting: Meeting, n: int, line: 
     if tree.grid_of(meeting.area_id):
         return meeting.area_id
     below = [grid.id for grid in tree.grids() if tree.within(grid.id, meeting.area_id)]
-    options = tuple(Option(id, phrase("lists.area", area=area_name(turn, id))) for id in below[:MOST_PLACES])
+    options = tuple(Option(id, phrase("place.area", area=area_name(turn, id))) for id in below[:MOST_PLACES])
 
     def meant(given: Inbound) -> str | None:
         guesses = turn.house.gazetteer.find(given.text) if given.text else ()
@@ -76,6 +80,21 @@ def _ask_place(turn: Turn[MeetingsTransaction], meeting: Meeting, n: int, line: 
 
     words = phrase("meetings.which_grid", line=line)
     return (yield Question(f"area.{n}", (words,), options, meant, lambda id: bool(tree.grid_of(id)), rows=(2,)))
+
+
+def _ask_taker(
+    turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, line: str, area_id: str
+) -> Asking:
+    """Ends in an id, "" for whoever it falls to; asked only where somebody came who serves there and else would not."""
+    of = about(turn, person, line, area_id)
+    usual = first_owner(turn, of).person
+    came = [turn.tx.people.get(guest.person_id) for guest in turn.tx.guests.of(meeting.id) if guest.came]
+    there = [each for each in in_line(turn, of, came) if serves_in(turn, each, area_id) and able(turn, each)]
+    if not [each for each in there if each.id != usual.id]:
+        return ""
+    people = list({each.id: each for each in (usual, *there)}.values())[:MOST_OWNERS]
+    options = [Option(each.id, phrase("lists.word", word=owner_name(each))) for each in people]
+    return (yield from choose(f"taker.{n}", phrase("meetings.who_does_it", line=line), options=options, rows=(2,)))
 
 
 def _ask_owner(

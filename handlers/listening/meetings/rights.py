@@ -8,7 +8,7 @@ from domain.listening.meeting import Meeting, MeetingKind
 from domain.people.person import Person, Role
 from domain.rights import AreaRight
 from handlers.listening.meetings.ports import MeetingsTransaction
-from handlers.listening.reach import places_to_note
+from handlers.reach import places_to_note
 from handlers.rights import may_at
 from handlers.roles import able, desk_for, holds, posts_of
 from handlers.turn import Turn

@@ -41,7 +41,8 @@ def typed(turn: Turn[MeetingsTransaction], person: Person, inbound: Inbound, las
     if answer is None or not guest.invited or meeting.state is not MeetingState.CALLED or meeting.begun(turn.now):
         return False
     answered(turn, person, meeting, answer)
-    send(turn, person, phrase("meetings.answer_noted", answer=phrase(f"meetings.{answer.value}")), silent=True)
+    noted = phrase("meetings.answer_noted", answer=phrase(f"meetings.{answer.value}"))
+    send(turn, person, noted, about=last.about, silent=True)
     return True
 
 

@@ -9,8 +9,8 @@ from domain.matters.kinds import kind_of
 from domain.matters.matter import Matter
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from handlers.areas import area_name
 from handlers.listening.meetings.ports import MeetingsTransaction
-from handlers.listening.need_words import area_name
 from handlers.matters.assigning import owner_name
 from handlers.texts.say import Dated
 from handlers.turn import Turn

@@ -11,6 +11,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import begin
 from handlers.listening.questions.letters import OWN_WORDS
+from handlers.listening.questions.meant import ask_back
 from handlers.listening.questions.own_words import IN_WORDS
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.recording import answer, is_asked, must_be_asked
@@ -51,7 +52,7 @@ def replied(turn: Turn[QuestionsTransaction], person: Person, known: Known, inbo
 
 
 def brief(turn: Turn[QuestionsTransaction], person: Person, inbound: Inbound, last: Known) -> bool:
-    """The number or the words of one of the answers, typed below the question."""
+    """The number or the words of one of the answers, typed below the question; other words may be one of her own."""
     room, _, question_id = last.about.partition(":")
     question = turn.tx.questions.get(question_id) if room == "question" else None
     if question is None or not question.open or not is_asked(turn, person, question):
@@ -59,8 +60,8 @@ def brief(turn: Turn[QuestionsTransaction], person: Person, inbound: Inbound, la
     meant = _meant(question, inbound.text)
     if meant:
         answer(turn, person, question, choice=meant)
-        send(turn, person, phrase("asking.noted"), silent=True)
-    return bool(meant)
+        send(turn, person, phrase("asking.noted"), about=last.about, silent=True)
+    return bool(meant) or ask_back(turn, person, question, inbound)
 
 
 def _meant(question: Question, words: str) -> int:

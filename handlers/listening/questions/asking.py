@@ -13,19 +13,17 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers import mailing
+from handlers.areas import area_name, ask_area
 from handlers.dialogs import Asking, Option, Script, ask, begin, choose
 from handlers.dialogs import Question as Step
-from handlers.listening.need_words import area_name
-from handlers.listening.questions.composing import ask_answers, ask_until, lines_of, places_of
+from handlers.listening.questions.composing import ask_answers, ask_until, lines_of
 from handlers.listening.questions.end import plan_end
 from handlers.listening.questions.letters import ASKED, letter
 from handlers.listening.questions.page import show_question
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import line_of, may_ask
-from handlers.listening.reach import must
-from handlers.listening.which_area import ask_area
 from handlers.questions import NO, YES
-from handlers.roles import desks_of
+from handlers.reach import must, own_desk_over, places_to_speak_to
 from handlers.speaking import send
 from handlers.telling import new_content, tell
 from handlers.texts.say import Day, Several
@@ -50,7 +48,7 @@ class Asked(NamedTuple):
 
 def start(turn: Turn[QuestionsTransaction], person: Person, words: str = "") -> None:
     """`words`: the question, and the answers to it below, if they are known. Raises NotAllowed."""
-    hindered = [_hindered(turn, person, area_id) for area_id in places_of(turn, person)]
+    hindered = [_hindered(turn, person, area_id) for area_id in places_to_speak_to(turn, person)]
     if not hindered:
         raise NotAllowed(QUESTION)
     if all(hindered):
@@ -68,7 +66,11 @@ def ask_question(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenD
     line, *typed = lines_of(said)
     answers = tuple(typed) if 2 <= len(typed) <= MOST_ANSWERS else (yield from ask_answers(turn, person))
     area_id = yield from ask_area(
-        turn, person, places_of(turn, person), phrase("asking.whom"), lambda area_id: may_ask(turn, person, area_id)
+        turn,
+        person,
+        places_to_speak_to(turn, person),
+        phrase("asking.whom"),
+        lambda area_id: may_ask(turn, person, area_id),
     )
     wrong = _hindrance_said(turn, person, area_id)
     if wrong is not None:
@@ -93,7 +95,10 @@ def _ask_sure(turn: Turn[QuestionsTransaction], person: Person, asked: Asked) ->
         Option(YES, phrase("asking.yes_send"), sealed=True), Option(AGAIN, phrase("asking.anew")),
         Option(NO, phrase("asking.not_sent")),
     )  # fmt: skip
-    return (yield from choose("sure", phrase("asking.seen"), *seen.lines, buttons, whom, options=options, rows=(1, 2)))
+    unwilling = turn.tx.questions.unwilling(asked.area_id, person.id, MOST_COUNTED)
+    also = [phrase("asking.not_wanted", n=unwilling)] if unwilling else []
+    lines = (phrase("asking.seen"), *seen.lines, buttons, whom, *also)
+    return (yield from choose("sure", *lines, options=options, rows=(1, 2)))
 
 
 def _question(
@@ -107,25 +112,16 @@ def _question(
 ) -> Question:
     """As it will be; the ids are known once it is asked."""
     return Question(
-        id, _desk_over(turn, person, asked.area_id), asked.area_id, person.id, words_id, turn.now, asked.until,
+        id, own_desk_over(turn, person, asked.area_id), asked.area_id, person.id, words_id, turn.now, asked.until,
         mailing_id, line=asked.line, answers=asked.answers,
     )  # fmt: skip
-
-
-def _desk_over(turn: Turn[QuestionsTransaction], person: Person, area_id: str) -> str:
-    """The nearest of her desks; raises NotAllowed where none is."""
-    desks = desks_of(turn, person)
-    found = next((area.id for area in turn.tx.areas.tree().up(area_id) if area.id in desks), None)
-    if found is None:
-        raise NotAllowed(area_id)
-    return found
 
 
 # ---- why not -------------------------------------------------------------------------------------------------------
 
 
 def _hindered(turn: Turn[QuestionsTransaction], person: Person, area_id: str) -> Hindrance | None:
-    asked = turn.tx.questions.of_desk(_desk_over(turn, person, area_id), turn.now - A_MONTH)
+    asked = turn.tx.questions.of_desk(own_desk_over(turn, person, area_id), turn.now - A_MONTH)
     return hindrance(asked, area_id, turn.tx.areas.tree(), turn.now)
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 
-from domain.areas import Tree
 from domain.errors import NoLongerPossible
 from domain.listening.question import MOST_ANSWERS
 from domain.messages import Inbound
 from domain.people.person import Person
 from domain.phrases import phrase
+from handlers.days import day_said
 from handlers.dialogs import Asking, Option, Question
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.reach import right_below
-from handlers.roles import desks_of
-from handlers.roster.asking import day_said, until_read
+from handlers.questions import until_read
 from handlers.speaking import voice_of
 from handlers.texts.say import ShortDay
 from handlers.turn import Turn
 
 DAYS = {"three": 3, "week": 7}
+_BETWEEN = re.compile("[／/、；;]")
 LONGEST_OPEN = timedelta(days=31)
 NONE, UNREAD = "none", "?"
 TRIES = 5
@@ -56,17 +56,9 @@ def _read_answers(given: Inbound) -> str | None:
         return None
     said = lines_of(given.text)
     if len(said) == 1:
-        said = lines_of(said[0].replace("／", "\n").replace("/", "\n").replace("、", "\n"))
+        said = lines_of(_BETWEEN.sub("\n", said[0]))
     fit = 2 <= len(said) <= MOST_ANSWERS and len(set(said)) == len(said)
     return json.dumps(said, ensure_ascii=False) if fit else UNREAD
-
-
-def places_of(turn: Turn[QuestionsTransaction], person: Person) -> list[str]:
-    """Her desks' areas, the nearest to people first, then those that lie right in them."""
-    tree: Tree = turn.tx.areas.tree()
-    desks = [desk for desk in desks_of(turn, person) if desk in tree.areas]
-    desks.sort(key=lambda desk: -len(tree.up(desk)))
-    return list(dict.fromkeys([*desks, *right_below(tree, desks)]))
 
 
 def ask_until(turn: Turn[QuestionsTransaction]) -> Asking:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from domain.digests.figures import Digest
 from domain.listening.question import Question
-from domain.listening.reach import Reach
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.listening.need_words import area_name
+from domain.reach import Reach
+from handlers.areas import area_name
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import counted, how_many, line_of, stands
 from handlers.texts.say import Several, ShortDay

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domain.explaining.topics import Topic
 from domain.messages import Op
 from domain.people.person import Role
+from handlers.door import Room, View, number
 from handlers.family import Command
-from handlers.listening.door import Room, View, number
-from handlers.listening.questions import answering, asking, end, outcome, own_words, page, room
+from handlers.listening.questions import answering, asking, end, meant, outcome, own_words, page, room
+from handlers.turn import TopicsOf
 
 ROOMS: Mapping[str, Room] = {"questions": room.room}
 VIEWS: Mapping[str, View] = {
@@ -17,7 +19,8 @@ VIEWS: Mapping[str, View] = {
     "question_new": lambda turn, person, _: asking.start(turn, person),
 }
 COMMANDS = (Command("consult", ("问计", "consult"), room.command, Role.COORDINATOR, takes_words=True, calm=True),)
-SCRIPTS = (asking.ASK, own_words.IN_WORDS, end.END_NOW, outcome.TELL)
+TOPICS_OF: Mapping[str, TopicsOf] = {"question": lambda turn, id: (Topic.QUESTIONS,)}
+SCRIPTS = (asking.ASK, own_words.IN_WORDS, meant.MEANT, end.END_NOW, outcome.TELL)
 PRESSES = {"question": room.pressed, "q": answering.pressed}
 REPLIES = {"question": answering.replied, "q": answering.replied, "outcome": room.replied}
 REACTIONS = {"MailingEnded": (page.has_gone_out,)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.listening.reach import Reach
 from domain.phrases import Phrase
+from domain.reach import Reach
 from handlers.listening.questions.page import line_in_list
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.turn import Turn

@@ -6,13 +6,14 @@ from domain.listening.question import FEW, Answer, Question
 from domain.mailing import Mailing
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.listening.need_words import area_name
+from handlers.areas import area_name
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import line_of, outcome_of
 from handlers.mailing import Kind, Letter
 from handlers.speaking import Line, Rows, Strong, Tap
 from handlers.texts.say import Day
 from handlers.turn import Turn
+from handlers.unasked import less
 
 PROMPT = "q:"
 ASKED, OUTCOME = "question", "question_outcome"
@@ -38,7 +39,7 @@ def letter(turn: Turn[QuestionsTransaction], question: Question, given: Answer |
         if given.words:
             lines.append(phrase("asking.said", words=given.words))
         lines.append(phrase("asking.may_change", day=day))
-    return Letter(lines, _taps(question), PROMPT + question.id, question.subject)
+    return Letter(lines, _taps(question), PROMPT + question.id, question.subject, (less(question.subject),))
 
 
 def _taps(question: Question) -> Rows:

@@ -9,11 +9,12 @@ from domain.mailing import Mailing, Stage
 from domain.messages import Op
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
-from handlers.listening.need_words import area_name
+from handlers.areas import area_name
+from handlers.door import listed
 from handlers.listening.questions.letters import ASKED
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import PROMPT, counted, got, how_many, line_of, may_ask, stands
-from handlers.listening.reach import keeps
+from handlers.reach import keeps
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import ShortDay
 from handlers.turn import Turn
@@ -111,7 +112,10 @@ def show_list(turn: Turn[QuestionsTransaction], person: Person, start: int, op: 
     more = ((Tap(phrase("lists.tap_more"), f"questions:{start + PAGE}"),),) if len(found) > PAGE else ()
     last = ((Tap(phrase("asking.tap_new"), "question_new"),),)
     key = f"questions:{person.id}"
-    send(turn, person, *lines, taps=(*rows, *more, *last), prompt=AT_BENCH, op=op, key=key, silent=True)
+    send(
+        turn, person, *lines, taps=(*rows, *more, *last), prompt=AT_BENCH, op=op, key=key,
+        about=listed(AT_BENCH, taps, start), silent=True,
+    )  # fmt: skip
 
 
 def line_in_list(turn: Turn[QuestionsTransaction], question: Question, n: int) -> Phrase:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.listening.question import Answer, Question, Tally
-from domain.listening.reach import Reach
+from domain.reach import Reach
 from handlers.listening.ports import ListsTransaction
 from handlers.mailing import Letters, Mailings
 
@@ -21,6 +21,7 @@ class Asked(Protocol):
     ) -> Sequence[Question]: ...  # what waits for its outcome, what is open, then the newest
     def audience(self, area_id: str, but: str, after: str, limit: int) -> Sequence[str]: ...  # ids in order
     def reaches(self, area_id: str, but: str, most: int) -> int: ...  # how many, without `but`, counted up to `most`
+    def unwilling(self, area_id: str, but: str, most: int) -> int: ...  # of those left out because they want none
 
 
 class AskedInTime(Protocol):

@@ -46,8 +46,8 @@ def show(turn: Turn[QuestionsTransaction], person: Person, question: Question, g
     """What she was asked says what she answered."""
     shown = letter(turn, question, given)
     send(
-        turn, person, *shown.lines, taps=shown.taps, prompt=shown.prompt, about=shown.about, op=Op.UPDATE,
-        key=f"mailing:{question.mailing_id}", silent=True,
+        turn, person, *shown.lines, taps=shown.taps, prompt=shown.prompt, below=shown.below, about=shown.about,
+        op=Op.UPDATE, key=f"mailing:{question.mailing_id}", silent=True,
     )  # fmt: skip
 
 

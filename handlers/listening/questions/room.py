@@ -8,14 +8,14 @@ from domain.open import Known
 from domain.people.person import Person
 from handlers import mailing
 from handlers.dialogs import begin
-from handlers.listening.door import number
+from handlers.door import number
 from handlers.listening.questions.asking import start
 from handlers.listening.questions.end import END_NOW
 from handlers.listening.questions.outcome import DRAFT, TELL
 from handlers.listening.questions.page import show_list, show_question, show_words
 from handlers.listening.questions.ports import QuestionsTransaction
 from handlers.listening.questions.words import got, may_ask
-from handlers.listening.reach import keeps
+from handlers.reach import keeps
 from handlers.turn import Turn
 
 

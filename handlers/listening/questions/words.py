@@ -9,7 +9,7 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.reach import must
+from handlers.reach import must
 from handlers.rights import may_at
 from handlers.texts.say import ShortDay
 from handlers.turn import Turn

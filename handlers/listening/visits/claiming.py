@@ -47,6 +47,11 @@ def joined(turn: Turn[VisitsTransaction], person: Person, scene: str) -> bool:
     return True
 
 
+def without_code(turn: Turn[VisitsTransaction], person: Person, inbound: Inbound, rest: str) -> None:
+    """/claim, 认领: where the code stands."""
+    send(turn, person, phrase("slip.which_code", desk=turn.house.contacts.desk))
+
+
 # ---- guessing ------------------------------------------------------------------------------------------------------
 
 

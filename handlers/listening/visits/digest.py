@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.digests.figures import Digest
-from domain.listening.reach import Reach
 from domain.listening.visit import VisitSort
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
+from domain.reach import Reach
 from handlers.listening.visits.page import sort_name
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.texts.say import Several

@@ -10,8 +10,8 @@ from domain.listening.need import Heard
 from domain.matters.matter import Matter
 from domain.people.person import Role
 from domain.phrases import phrase
+from handlers.door import Room, View, number
 from handlers.family import Command
-from handlers.listening.door import Room, View, number
 from handlers.listening.visits import claiming, looking, outcomes, slips, venues, visiting
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.turn import Turn
@@ -29,8 +29,17 @@ VIEWS: Mapping[str, View] = {
 COMMANDS = (
     Command("visit", ("走访", "visit"), visiting.visit, Role.MEMBER, phrase("menu.visit"), takes_words=True),
     Command("visit", ("走访", "visit"), visiting.visit, Role.COORDINATOR, takes_words=True),
+    Command("claim", ("认领", "我要认领", "claim"), claiming.without_code),
 )
-SCRIPTS = (visiting.VISIT, outcomes.FOR_WHOM, outcomes.ANOTHER_NEED, claiming.CLAIM, venues.FIND, venues.ADD)
+SCRIPTS = (
+    visiting.VISIT,
+    outcomes.FOR_WHOM,
+    outcomes.ANOTHER_NEED,
+    claiming.CLAIM,
+    venues.FIND,
+    venues.ADD,
+    venues.RENAME,
+)
 PRESSES = {"visit": looking.pressed, "slip": looking.slip_pressed, "venue": venues.pressed}
 REACTIONS: Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]] = {"MatterFiled": (slips.filed,)}
 

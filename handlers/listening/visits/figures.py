@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.listening.reach import Reach
 from domain.phrases import Phrase
+from domain.reach import Reach
 from handlers.listening.visits.looking import line_of
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.turn import Turn

@@ -11,12 +11,13 @@ from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import begin
-from handlers.listening.reach import keeps
+from handlers.door import listed
 from handlers.listening.visits.outcomes import DO, hers, taken_back
 from handlers.listening.visits.page import send_media, show_visit, sort_name
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.listening.visits.slips import make, must_give, print_one
 from handlers.listening.visits.visiting import VISIT
+from handlers.reach import keeps
 from handlers.rights import may_at
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.texts.say import ShortDay
@@ -87,7 +88,10 @@ def visits(turn: Turn[VisitsTransaction], person: Person, start: int = 0) -> Non
     last = [Tap(phrase("menu.visit"), "visit_new")]
     if len(found) > PAGE:
         last.insert(0, Tap(phrase("lists.tap_more"), f"visits:{start + PAGE}"))
-    send(turn, person, *lines, taps=(*rows, tuple(last)), prompt=AT_BENCH, key=f"visits:{person.id}", silent=True)
+    send(
+        turn, person, *lines, taps=(*rows, tuple(last)), prompt=AT_BENCH, key=f"visits:{person.id}",
+        about=listed(AT_BENCH, numbers, start), silent=True,
+    )  # fmt: skip
 
 
 def line_of(turn: Turn[VisitsTransaction], visit: Visit, n: int) -> Phrase:

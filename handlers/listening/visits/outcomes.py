@@ -18,11 +18,11 @@ from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, ask, begin
 from handlers.listening.needs import note_need
-from handlers.listening.reach import must
 from handlers.listening.visits.page import show_visit
 from handlers.listening.visits.places import spot_of
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.drafts import start
+from handlers.reach import must
 from handlers.telling import tell
 from handlers.texts.say import Voice
 from handlers.turn import Turn

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.areas import Area, AreaKind, Spot, Tree
+from domain.areas import Area, AreaKind, Guess, Spot, Tree
 from domain.errors import NoLongerPossible
-from domain.listening.reach import Reach
 from domain.listening.venue import Venue
 from domain.listening.visit import VisitSort, likely_sort
 from domain.messages import Inbound, Location
 from domain.open import OpenDialog
 from domain.people.person import Person, Role
 from domain.phrases import Phrase, phrase
+from domain.reach import Reach
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, choose
 from handlers.listening.noting import ask_where
-from handlers.listening.reach import keeps
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.places import LONGEST_LABEL, SURE, Whereabouts, mapped
+from handlers.reach import keeps
 from handlers.rights import may_at
 from handlers.roles import posts_of
 from handlers.turn import Turn
@@ -161,7 +162,7 @@ def _in_words(turn: Turn[VisitsTransaction], person: Person, key: str, words: st
         return _at_venue(named[0])
     guesses = where.candidates(words)
     if not venues and guesses and guesses[0].certainty >= SURE:
-        return _in(turn, mapped(turn, where.spoken(guesses[0], words)))
+        return _in(turn, mapped(turn, _to_the_flat(where.spoken(guesses[0], words), guesses[0], words)))
     if not venues and not guesses:
         return (yield from _placed(turn, person, key, Spot("", words)))
     options = [Option(f"{VENUE}:{venue.id}", venue.name) for venue in venues]
@@ -169,6 +170,12 @@ def _in_words(turn: Turn[VisitsTransaction], person: Person, key: str, words: st
     options.append(Option(f"{NEW}:{words}", phrase("visits.as_said", words=words[:LONGEST_LABEL])))
     picked = yield from choose(key, phrase("visits.which"), options=options, valid=lambda value: True)
     return (yield from _meant(turn, person, key, picked))
+
+
+def _to_the_flat(spot: Spot, guess: Guess, words: str) -> Spot:
+    """With what was written behind the place's name: "Peach Court 3, 502"."""
+    said = re.match(rf"{re.escape(guess.label)}(\W+.+)", words.strip(), re.IGNORECASE)
+    return replace(spot, label=spot.label + said[1]) if said and said[1].strip(" ,") not in spot.label else spot
 
 
 def _placed(turn: Turn[VisitsTransaction], person: Person, key: str, spot: Spot) -> Asking:

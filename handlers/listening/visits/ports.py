@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.listening.reach import Reach
 from domain.listening.slip import Slip
 from domain.listening.venue import Venue
 from domain.listening.visit import Outcome, Visit, Yielded
+from domain.reach import Reach
 from handlers.listening.ports import ListsTransaction
 
 
@@ -26,7 +26,14 @@ class Visits(Protocol):
 
 class YearOfVisits(Protocol):
     def between(
-        self, reach: Reach, from_at: datetime, until_at: datetime, *, limit: int, offset: int = 0
+        self,
+        reach: Reach,
+        from_at: datetime,
+        until_at: datetime,
+        *,
+        limit: int,
+        offset: int = 0,
+        with_flyers: bool = False,
     ) -> Sequence[Visit]: ...  # the newest first
     def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> int: ...
     def yielded(self, reach: Reach, from_at: datetime, until_at: datetime) -> Yielded: ...

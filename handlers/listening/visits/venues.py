@@ -13,13 +13,14 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
+from handlers.areas import area_name
 from handlers.dialogs import Asking, Option, Script, ask, begin, choose
-from handlers.listening.need_words import area_name
-from handlers.listening.reach import keeps, must
+from handlers.door import listed
 from handlers.listening.visits.page import sort_name
 from handlers.listening.visits.places import VENUE, Place, Wanted, ask_spot, to_visit
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.listening.visits.visiting import begin_at
+from handlers.reach import keeps, must
 from handlers.rights import may_at
 from handlers.speaking import Line, Rows, Strong, Tap, send
 from handlers.telling import tell
@@ -55,7 +56,8 @@ def venues(turn: Turn[VisitsTransaction], person: Person, start: int = 0, named:
     if keeps(turn, person).within:
         last.append(Tap(phrase("venues.tap_add"), "venue_new"))
     rows = (*rows, tuple(last)) if last else rows
-    send(turn, person, *lines, taps=rows, prompt=AT_BENCH, key=f"venues:{person.id}", silent=True)
+    about = listed(AT_BENCH, numbers, start)
+    send(turn, person, *lines, taps=rows, prompt=AT_BENCH, key=f"venues:{person.id}", about=about, silent=True)
 
 
 def _title(total: int, named: str) -> Line | Strong:
@@ -104,14 +106,15 @@ def see(turn: Turn[VisitsTransaction], person: Person, venue_id: str) -> None:
 
 def show_venue(turn: Turn[VisitsTransaction], person: Person, venue: Venue, *lead: Phrase, op: Op = Op.SEND) -> None:
     title = Strong(phrase("venues.page", name=venue.name, sort=sort_name(venue.sort)))
-    about = phrase("venues.about", area=area_name(turn, venue.area_id), label=venue.label, seen=_seen(turn, venue))
+    key = "venues.about" if venue.label else "venues.about_area"
+    about = phrase(key, area=area_name(turn, venue.area_id), label=venue.label, seen=_seen(turn, venue))
     lines: list[Line | Strong] = [*lead, title, about]
     taps: Rows = ((Tap(phrase("venues.tap_visit"), "visit"),),)
     if venue.closed_at is not None:
         day = ShortDay(venue.closed_at.astimezone(turn.house.zone).date())
         lines, taps = [*lines, phrase("venues.closed", day=day)], ()
     elif may_at(turn, person, venue.area_id, AreaRight.KEEP_VENUES):
-        taps = (*taps, (Tap(phrase("venues.tap_close"), "close"),))
+        taps = (*taps, (Tap(phrase("venues.tap_rename"), "rename"), Tap(phrase("venues.tap_close"), "close")))
     key = f"venue:{venue.id}:{person.id}"
     send(turn, person, *lines, taps=taps, prompt=PROMPT + venue.id, op=op, key=key, about=venue.subject, silent=True)
 
@@ -121,15 +124,44 @@ def pressed(turn: Turn[VisitsTransaction], person: Person, venue_id: str, value:
     venue = turn.tx.venues.get(venue_id)
     right = AreaRight.VISIT if value == "visit" else AreaRight.KEEP_VENUES
     must(turn, person, venue.area_id, right)
-    if venue.closed_at is not None or value not in ("visit", "close"):
+    if venue.closed_at is not None:
         raise NoLongerPossible(value)
-    if value == "visit":
-        begin_at(turn, person, f"{VENUE}:{venue.id}")
-        return
+    match value:
+        case "visit":
+            begin_at(turn, person, f"{VENUE}:{venue.id}")
+        case "rename":
+            begin(turn, person, RENAME, subject=venue.id)
+        case "close":
+            _close(turn, person, venue)
+        case _:
+            raise NoLongerPossible(value)
+
+
+def _close(turn: Turn[VisitsTransaction], person: Person, venue: Venue) -> None:
     closed = replace(venue, closed_at=turn.now)
     turn.tx.venues.save(closed)
     tell(turn, venue.subject, "VenueClosed", by=person.id)
     show_venue(turn, person, closed, op=Op.UPDATE)
+
+
+def ask_new_name(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog) -> Asking:
+    """Raises NotFound."""
+    return (yield from ask("name", phrase("venues.new_name", name=turn.tx.venues.get(dialog.subject).name)))
+
+
+def renamed(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog, name: str) -> None:
+    """Raises NotAllowed, NotFound, NoLongerPossible."""
+    venue = turn.tx.venues.get(dialog.subject)
+    must(turn, person, venue.area_id, AreaRight.KEEP_VENUES)
+    if venue.closed_at is not None:
+        raise NoLongerPossible(venue.id)
+    venue = replace(venue, name=name.strip()[:LONGEST])
+    turn.tx.venues.save(venue)
+    tell(turn, venue.subject, "VenueRenamed", by=person.id)
+    show_venue(turn, person, venue, phrase("venues.renamed"))
+
+
+RENAME = Script("venue_rename", ask_new_name, renamed, calm=True)
 
 
 # ---- another one ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from domain.areas import Spot
@@ -14,14 +15,14 @@ from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from domain.rights import AreaRight
-from handlers.dialogs import Asking, Option, Question, Script, begin, choose
-from handlers.listening.reach import must
+from handlers.dialogs import Asking, Option, Question, Script, advance, begin, choose
 from handlers.listening.visits.outcomes import DO
 from handlers.listening.visits.page import show_visit, sort_name
 from handlers.listening.visits.places import AT, SAID, Place, ask_place, spot_of
 from handlers.listening.visits.ports import VisitsTransaction
 from handlers.matters.closing import read_line
 from handlers.questions import NO, YES
+from handlers.reach import must
 from handlers.replaying import replay
 from handlers.speaking import Line
 from handlers.telling import new_content, tell
@@ -29,8 +30,18 @@ from handlers.turn import Turn
 
 WORDS = "visit"
 """The role of its words in `contents`."""
-NOTHING, NOTE, SORT = "nothing", "note", "sort"
+NOTHING, NOTE, SORT, SURE = "nothing", "note", "sort", "sure."
 MOST_MENDINGS = 10
+_SHORT = {
+    word: act
+    for act, words in {
+        "matter": ("小事", "报小事", "报事", "report", "matter"),
+        "need": ("需求", "记需求", "need"),
+        "thanks": ("谢谢", "感谢", "说谢谢", "thanks", "thank you"),
+    }.items()
+    for word in words
+}
+"""What a button is called in short, by whoever types."""
 
 
 class Seen(NamedTuple):
@@ -40,11 +51,29 @@ class Seen(NamedTuple):
     said: dict[str, Any]
     flyers: int
     then: str
+    copies: tuple[tuple[str, int], ...] = ()
+    """Of what they were, where that was said: what the house has on paper, and how many."""
 
 
 def visit(turn: Turn[VisitsTransaction], person: Person, inbound: Inbound, rest: str) -> None:
     """/visit, 走访: the place may follow at once."""
+    _note_the_last(turn, person)
     begin(turn, person, VISIT, draft={AT: f"{SAID}:{rest}"} if rest else {})
+
+
+def _note_the_last(turn: Turn[VisitsTransaction], person: Person) -> None:
+    """Whoever is at the next door already has forgotten a tap, and meant what was said at the last; it can be taken
+    back there.
+    """
+    last = turn.tx.dialogs.find(person.id, VISIT.name, "")
+    if last is None:
+        return
+    try:
+        asked = replay(ask_visit(turn, person, last), last.trail).question
+        if asked is not None and asked.key.startswith(SURE):
+            advance(turn, person, VISIT, replace(last, trail=(*last.trail, (asked.key, NOTE))), asked=asked)
+    except (NoLongerPossible, NotAllowed, NotFound):
+        return
 
 
 def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog) -> Asking:
@@ -55,15 +84,14 @@ def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog)
         means=lambda words: NOTHING if is_no(words) else None,
     )  # fmt: skip
     said = {} if given == NOTHING else json.loads(given)
-    flyers, fresh = 0, said
+    handed_out: tuple[tuple[str, int], ...] = ()
+    fresh = said
     for n in range(MOST_MENDINGS):
-        copies = copies_in(str(fresh.get("text", "")))
-        if copies and (yield from _handed_out(n, copies)):
-            flyers += copies
-        fresh = {}
+        handed_out += yield from _handed_out(turn, place, n, str(fresh.get("text", "")))
+        fresh, flyers = {}, sum(copies for _, copies in handed_out)
         then = yield Question(
-            f"sure.{n}", _summary(place, said, flyers), _options(said), read_line, lambda value: True, rows=(1, 3, 1),
-            means=lambda words: NOTE if is_yes(words) else None,
+            f"{SURE}{n}", _summary(place, said, flyers), _options(said), read_line, lambda value: True, rows=(1, 3, 1),
+            means=_meant,
         )  # fmt: skip
         if then == SORT:
             place = place._replace(sort=VisitSort((yield from _ask_sort(n))))
@@ -71,14 +99,32 @@ def ask_visit(turn: Turn[VisitsTransaction], person: Person, dialog: OpenDialog)
             fresh = json.loads(then)
             said = _more(said, fresh)
         else:
-            return Seen(place, said, flyers, then)
+            return Seen(place, said, flyers, then, tuple(each for each in handed_out if each[0]))
     raise NoLongerPossible("visit")
 
 
-def _handed_out(n: int, copies: int) -> Asking:
-    options = (Option(YES, phrase("visits.copies_yes", n=copies)), Option(NO, phrase("visits.copies_no")))
-    said = yield from choose(f"copies.{n}", phrase("visits.copies", n=copies), options=options, rows=(2,))
-    return said == YES
+def _meant(words: str) -> str | None:
+    return NOTE if is_yes(words) else _SHORT.get(words.strip(" 。.").casefold())
+
+
+def _handed_out(turn: Turn[VisitsTransaction], place: Place, n: int, words: str) -> Asking:
+    """Ends in what it was ("" for something else) and how many, one pair or none."""
+    copies = copies_in(words)
+    if not copies:
+        return ()
+    given = yield from _ask_what_it_was(turn, place, n, copies, words)
+    return () if given == NO else (("" if given == YES else given, copies),)
+
+
+def _ask_what_it_was(turn: Turn[VisitsTransaction], place: Place, n: int, copies: int, words: str) -> Asking:
+    """Ends in the id of what it was, YES for something else, or NO."""
+    known = [each for handouts in turn.house.handouts for each in handouts(turn, place.area_id, words)]
+    named = [Option(each.id, phrase("visits.copies_of", what=each.label, n=copies)) for each in known]
+    other = phrase("visits.copies_other" if known else "visits.copies_yes", n=copies)
+    options = (*named, Option(YES, other), Option(NO, phrase("visits.copies_no")))
+    words_of = phrase("visits.copies_which" if known else "visits.copies", n=copies)
+    rows = (*(1,) * len(known), 2)
+    return (yield from choose(f"copies.{n}", words_of, options=options, rows=rows, valid=lambda value: True))
 
 
 def _ask_sort(n: int) -> Asking:
@@ -130,6 +176,7 @@ def note_visit(turn: Turn[VisitsTransaction], person: Person, seen: Seen) -> Vis
     tell(
         turn, subject, "VisitNoted", by=person.id, content=content,
         area=place.area_id, sort=place.sort.value, venue=place.venue_id, flyers=seen.flyers,
+        copies=" ".join(f"{id}:{n}" for id, n in seen.copies),
     )  # fmt: skip
     turn.tx.visits.add(
         Visit(
@@ -142,6 +189,7 @@ def note_visit(turn: Turn[VisitsTransaction], person: Person, seen: Seen) -> Vis
 
 def begin_at(turn: Turn[VisitsTransaction], person: Person, value: str) -> None:
     """A visit to a place that is known already (as in visit_places)."""
+    _note_the_last(turn, person)
     begin(turn, person, VISIT, draft={AT: value})
 
 

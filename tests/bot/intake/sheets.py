@@ -17,6 +17,8 @@ from domain.listening.entry import Looked
 from domain.listening.need import Heard, Need, NeedAct, NeedKind
 from domain.listening.offer import Offer, OfferAct
 from domain.listening.project import Project, Step
+from domain.listening.venue import Venue
+from domain.listening.visit import VisitSort
 from domain.people.person import Appointment, Person, Role
 from storage.database import open_database
 from storage.transaction import Transaction
@@ -29,6 +31,7 @@ READER = Reader("ma", ("community",), "zh", "Asia/Shanghai", "s1")
 TITLES: Mapping[str, Sequence[str]] = {
     "需求": ("需求", "类别", "在哪里", "谁领的", "到哪天", "归到项目", "结果", "代码"),
     "资源": ("有什么", "谁家的", "多少", "什么时候", "到哪天", "找谁", "代码"),
+    "场所": ("场所", "类别", "在哪里", "地址", "上次走访", "关门了", "代码"),
     "项目": ("项目", "在哪里", "牵头", "步骤", "该办", "办完", "结果", "代码"),
 }
 
@@ -64,6 +67,7 @@ def _world(tx: Transaction) -> None:
     tx.projects.save_step(Step("s1", "p1", "w4", date(2026, 12, 1)))
     tx.needs.add(ramp.after(NeedAct.JOIN, project_id="p1", taken_by="wang", until_on=date(2026, 12, 1)))
     tx.offers.save(Offer("o1", "wang", "投影仪", "文化站", "1台", noted_at=tx.now))
+    tx.venues.save(Venue("v1", "g1", "老王面馆", VisitSort.SHOP, "东门", "ma", tx.now))
     tx.offers.save(Offer("o2", "wang", "会议室", noted_at=tx.now).after(OfferAct.WITHDRAW))
 
 

@@ -39,14 +39,14 @@ def test_the_table_as_it_left_changes_nothing(url: str, language: str) -> None:
     table = print_lists(url, ["community"], language, "Asia/Shanghai", MONDAY_MORNING)
     found = look(url, table)
     assert (found.entries, found.mistakes, found.refused) == ([], [], "")
-    assert found.same == {"needs": 2, "offers": 1, "projects": 1}
+    assert found.same == {"needs": 2, "offers": 1, "projects": 1, "venues": 1}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_empty_table_is_none_but_examples(url: str, language: str) -> None:
     found = look(url, print_blank(url, ["community"], language, "Asia/Shanghai", MONDAY_MORNING))
     assert (found.entries, found.mistakes) == ([], [])
-    assert found.remarks == ["跳过了6行示例"]
+    assert found.remarks == ["跳过了9行示例"]
 
 
 def test_a_row_with_a_code_says_only_what_is_different(url: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -58,3 +59,9 @@ def test_nothing_discreet_and_nothing_vague_is_told_to_all(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["water", "power", "heating", "lift", "lighting"])
 def test_what_breaks_for_many_is(kind: str) -> None:
     assert may_be_known(kind)
+
+
+def test_what_was_announced_explains_only_what_was_reported_just_before_it_began() -> None:
+    begins = NOW + timedelta(days=1)
+    assert in_area("g1").gathers[1] == NOW
+    assert replace(in_area("g1"), from_at=begins).gathers == (begins - timedelta(minutes=30), begins)

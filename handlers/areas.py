@@ -1,24 +1,31 @@
-"""Which area is meant: hers stand as buttons, any other that she may mean can be named."""
+"""Areas: how one is called, and which is meant (hers stand as buttons, any other that she may mean can be named)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from domain.areas import Area, AreaKind, Tree
-from domain.errors import NotAllowed
+from domain.errors import NoLongerPossible, NotAllowed
 from domain.messages import Inbound
 from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question
-from handlers.listening.need_words import area_name
-from handlers.listening.ports import ListsTransaction
+from handlers.ports import Transaction
+from handlers.questions import TRIES, UNREAD
+from handlers.texts.say import Named
 from handlers.turn import Turn
 
 MOST_PLACES = 8
 
 
+def area_name(turn: Turn[Transaction], area_id: str) -> object:
+    tree: Tree = turn.tx.areas.tree()
+    area = tree.areas.get(area_id)
+    return Named(area.name, area.name_en) if area else phrase("place.unknown")
+
+
 def ask_area(
-    turn: Turn[ListsTransaction],
+    turn: Turn[Transaction],
     person: Person,
     places: Sequence[str],
     words: Phrase,
@@ -29,7 +36,8 @@ def ask_area(
 ) -> Asking:
     """Ends in the id of one of these places, or of one that is named and `may` be; one alone is not asked for.
 
-    Without `buildings` a building that is named stands for its grid. Raises NotAllowed where there is no place.
+    What is no such place is asked again, or it would be taken for words to somebody. Without `buildings` a building
+    that is named stands for its grid. Raises NotAllowed where there is no place, NoLongerPossible.
     """
     if not places:
         raise NotAllowed("nowhere")
@@ -43,10 +51,17 @@ def ask_area(
         called = [area.id for area in tree.areas.values() if _is_called(area, given.text)]
         guesses = [guess.area_id for guess in turn.house.gazetteer.find(given.text, person.spot_grid)]
         found = guesses if buildings else [tree.grid_of(area_id) or area_id for area_id in guesses]
-        return next((area_id for area_id in (*called, *found) if may(area_id)), None)
+        return next((area_id for area_id in (*called, *found) if may(area_id)), UNREAD)
 
-    options = tuple(Option(id, phrase("lists.area", area=area_name(turn, id))) for id in places[:MOST_PLACES])
-    return (yield Question(key, (words,), options, meant, may, rows=(2,)))
+    options = tuple(Option(id, phrase("place.area", area=area_name(turn, id))) for id in places[:MOST_PLACES])
+    for n in range(TRIES):
+        given: str = yield Question(
+            f"{key}.{n}" if n else key, (words,), options, meant, lambda value: value == UNREAD or may(value), rows=(2,)
+        )
+        if given != UNREAD:
+            return given
+        words = phrase("trouble.where_again")
+    raise NoLongerPossible(key)
 
 
 def _is_called(area: Area, words: str) -> bool:

@@ -1,0 +1,1 @@
+"""通知: a desk tells the people of an area something, and answers what they ask about it."""

@@ -1,0 +1,1 @@
+"""Topics: what somebody wants to be told of, and what not."""

@@ -1,0 +1,136 @@
+"""Notices, a row each, whom they go to, and how many have them; their words lie in `contents`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from domain.errors import NotFound
+from domain.explaining.notice import Delivery, Notice, NoticeKind, NoticeState
+from domain.explaining.topics import Topic
+from domain.reach import Reach
+from storage.audience import EVERYBODY, Audience
+from storage.reach import in_reach
+from storage.statements import Row, Statements
+from storage.values import at_text, at_value, at_value_or_none, json_text, json_value
+from storage.willing import willing
+
+_WHOLE = """
+    SELECT notices.*, contents.text AS words, contents.media AS media
+    FROM notices JOIN contents ON contents.id = notices.content_id
+"""
+
+
+class Notices:
+    def __init__(self, statements: Statements, now: datetime) -> None:
+        self._db = statements
+        self._now = now
+
+    def save(self, notice: Notice) -> None:
+        """Inserts or updates; its words must lie in `contents`, and its mailing must be there already."""
+        self._db.run(
+            """
+            INSERT INTO notices (id, desk_id, area_id, author_id, kind, topics, danger, content_id, sent_at, until_on,
+                mailing_id, state, withdrawn_at)
+            VALUES (:id, :desk, :area, :author, :kind, :topics, :danger, :content, :sent_at, :until_on,
+                :mailing, :state, :withdrawn_at)
+            ON CONFLICT (id) DO UPDATE SET state = excluded.state, withdrawn_at = excluded.withdrawn_at
+            """,
+            id=notice.id, desk=notice.desk_id, area=notice.area_id, author=notice.author_id, kind=notice.kind.value,
+            topics=json_text([topic.value for topic in notice.topics]), danger=int(notice.danger),
+            content=notice.content_id, sent_at=at_text(notice.sent_at), until_on=notice.until_on.isoformat(),
+            mailing=notice.mailing_id, state=notice.state.value, withdrawn_at=at_text(notice.withdrawn_at),
+        )  # fmt: skip
+
+    def get(self, notice_id: str) -> Notice:
+        """Raises NotFound."""
+        row = self._db.one(_WHOLE + "WHERE notices.id = :id", id=notice_id)
+        if row is None:
+            raise NotFound(f"notice {notice_id}")
+        return _notice(row)
+
+    def find(self, notice_id: str) -> Notice | None:
+        row = self._db.one(_WHOLE + "WHERE notices.id = :id", id=notice_id)
+        return None if row is None else _notice(row)
+
+    # ---- lists -----------------------------------------------------------------------------------------------------
+
+    def of_area(self, area_ids: Sequence[str], today: date, limit: int = 50, offset: int = 0) -> Sequence[Notice]:
+        """What still counts of the notices to these very areas, the newest first."""
+        names = {f"a{n}": area_id for n, area_id in enumerate(area_ids)}
+        places = ", ".join(f":{name}" for name in names) or "''"
+        rows = self._db.all(
+            f"""
+            {_WHOLE} WHERE area_id IN ({places}) AND until_on >= :today AND state = 'out'
+            ORDER BY notices.number DESC LIMIT :limit OFFSET :offset
+            """,
+            today=today.isoformat(), limit=limit, offset=offset, **names,
+        )  # fmt: skip
+        return [_notice(row) for row in rows]
+
+    def page(self, reach: Reach, limit: int, offset: int = 0) -> Sequence[Notice]:
+        """All that these desks' areas were told, the newest first."""
+        where, values = in_reach("area_id", reach)
+        rows = self._db.all(
+            f"{_WHOLE} WHERE {where} ORDER BY notices.number DESC LIMIT :limit OFFSET :offset",
+            limit=limit, offset=offset, **values,
+        )  # fmt: skip
+        return [_notice(row) for row in rows]
+
+    def between(
+        self, reach: Reach, from_at: datetime, until_at: datetime, limit: int, offset: int = 0
+    ) -> Sequence[Notice]:
+        """Sent in that span, in their order."""
+        where, values = _within(reach, from_at, until_at)
+        rows = self._db.all(
+            f"{_WHOLE} WHERE {where} ORDER BY notices.number LIMIT :limit OFFSET :offset",
+            limit=limit, offset=offset, **values,
+        )  # fmt: skip
+        return [_notice(row) for row in rows]
+
+    def count_between(self, reach: Reach, from_at: datetime, until_at: datetime) -> int:
+        where, values = _within(reach, from_at, until_at)
+        row = self._db.one(f"SELECT COUNT(*) AS n FROM notices WHERE {where}", **values)
+        return int(row["n"]) if row else 0
+
+    # ---- whom it goes to -------------------------------------------------------------------------------------------
+
+    def audience(self, area_id: str, but: str, topics: Sequence[Topic] | None, after: str, limit: int) -> Sequence[str]:
+        """Ids in order, those after `after`; never `but`, who tells. `topics` None: also who wants to hear nothing."""
+        return Audience(self._db, self._now, area_id, but).after(after, limit, *_wants(topics))
+
+    def reaches(self, area_id: str, but: str, topics: Sequence[Topic] | None, most: int) -> int:
+        """How many they are, counted up to `most`."""
+        return Audience(self._db, self._now, area_id, but).count(most, *_wants(topics))
+
+    def delivery(self, mailing_id: str) -> Delivery:
+        """What became of its letters."""
+        rows = self._db.all(
+            """
+            SELECT state, COUNT(*) AS n FROM outbox
+            WHERE urgency = 3 AND op = 'send' AND key <> '' AND key = :key GROUP BY state
+            """,
+            key=f"mailing:{mailing_id}",
+        )
+        by_state = {row["state"]: int(row["n"]) for row in rows}
+        flying = by_state.get("queued", 0) + by_state.get("sending", 0)
+        return Delivery(by_state.get("sent", 0), by_state.get("dead", 0), by_state.get("unknown", 0), flying)
+
+
+def _wants(topics: Sequence[Topic] | None) -> tuple[str, dict[str, object]]:
+    return (EVERYBODY, {}) if topics is None else willing(topics)
+
+
+def _within(reach: Reach, from_at: datetime, until_at: datetime) -> tuple[str, dict[str, object]]:
+    where, values = in_reach("area_id", reach)
+    span = {"from_at": at_text(from_at), "until_at": at_text(until_at)}
+    return f"{where} AND sent_at >= :from_at AND sent_at < :until_at", {**values, **span}
+
+
+def _notice(row: Row) -> Notice:
+    return Notice(
+        row["id"], row["desk_id"], row["area_id"], row["author_id"], NoticeKind(row["kind"]), row["content_id"],
+        at_value(row["sent_at"]), date.fromisoformat(row["until_on"]), row["mailing_id"],
+        tuple(Topic(topic) for topic in json_value(row["topics"])), bool(row["danger"]), NoticeState(row["state"]),
+        at_value_or_none(row["withdrawn_at"]), row["words"], json_value(row["media"]),
+    )  # fmt: skip
