@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TRIES, PAUSE = 100, 0.1
-"""How often and after how many seconds a short command tries to make a new file that somebody else is making."""
+TRIES, TRIES_OF_OLDER, PAUSE = 100, 20, 0.1
+"""How often, and after how many seconds each, a short command looks again at a file that somebody else has alone.
+
+Each step that appears meanwhile begins the count anew: it is being made. At an older one a bot may be at work, which
+will not bring it up; what asks is told so within two seconds.
+"""
 FILLED: Mapping[str, Portion] = {"search": lambda tx: tx.search.fill()}
 """Tables that an earlier release had not, from what it had."""
 
@@ -90,32 +94,32 @@ async def open_beside(url: str, *, now: Callable[[], datetime], seed: Callable[[
     """
     engine = engine_of(url)
     steps = known_migrations(engine)
-    database = await _opened(url, Shared(now, seed, engine), alone=False)
-    try:
-        lacking = await missing(database.transact, steps)
-        if engine == "postgres" and lacking:
-            async with _making(database):  # others may be making it just now
-                lacking = await missing(database.transact, steps)
-                if lacking == steps:
-                    await migrate(database.transact, steps, FILLED)
-                    lacking = []
-    except BaseException:
+    lacked, tries = steps, 0
+    while True:
+        database = await _opened(url, Shared(now, seed, engine), alone=False)
+        try:
+            lacking = await missing(database.transact, steps)
+            if engine == "postgres" and lacking:
+                async with _making(database):  # others may be making it just now
+                    lacking = await missing(database.transact, steps)
+                    if lacking == steps:
+                        await migrate(database.transact, steps, FILLED)
+                        lacking = []
+        except BaseException:
+            await database.close()
+            raise
+        if not lacking:
+            return database
         await database.close()
-        raise
-    if not lacking:
-        return database
-    await database.close()
-    if engine == "postgres":  # earlier releases took no lease: one may be at work on it
-        raise OlderDatabase("")
-    for _ in range(TRIES if lacking == steps else 1):
+        if engine == "postgres":  # earlier releases took no lease: one may be at work on it
+            raise OlderDatabase("")
         try:
             await (await open_database(url, now=now, seed=seed)).close()
-        except SecondInstance as other:  # of a new file: another command that is making it just now
-            held_by = other.pid
+        except SecondInstance as other:
+            lacked, tries = lacking, tries + 1 if lacking == lacked else 0
+            if tries == (TRIES if lacking == steps else TRIES_OF_OLDER):
+                raise OlderDatabase(other.pid) from None
             await asyncio.sleep(PAUSE)
-        else:
-            return await _opened(url, Shared(now, seed, engine), alone=False)
-    raise OlderDatabase(held_by)
 
 
 def _making(database: Sqlite | Postgres) -> AbstractAsyncContextManager[None]:

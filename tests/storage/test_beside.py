@@ -14,6 +14,7 @@ import pytest
 
 from storage.database import Database, OlderDatabase, open_beside, open_database
 from storage.lock import holder
+from storage.migrate import known_migrations
 from storage.transaction import Transaction
 from tests.clock import FakeClock
 
@@ -68,6 +69,22 @@ async def test_commands_that_make_a_new_one_at_the_same_time_wait_for_one_anothe
 
 
 @pytest.mark.asyncio
+async def test_a_command_that_meets_a_new_one_half_made_waits_until_it_is_whole(
+    sqlite_url: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as half:
+        half.setattr("storage.database.known_migrations", lambda engine: known_migrations(engine)[:7])
+        half.setattr("storage.database.FILLED", {})
+        maker = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
+    command = asyncio.create_task(open_beside(sqlite_url, now=clock.now, seed=clock.seed))
+    await asyncio.sleep(0.3)
+    assert not command.done()
+    await maker.close()
+    assert await noted(await command, "a") is None
+    await command.result().close()
+
+
+@pytest.mark.asyncio
 async def test_several_at_once_make_a_new_database_together_and_a_bot_too(postgres_url: str, clock: FakeClock) -> None:
     """On a server; a file is the bot's alone while it is made."""
 
@@ -98,7 +115,10 @@ async def with_a_step_less(url: str, clock: FakeClock) -> None:
 
 
 @pytest.mark.asyncio
-async def test_an_earlier_release_at_work_is_left_alone_and_told(sqlite_url: str, clock: FakeClock) -> None:
+async def test_an_earlier_release_at_work_is_left_alone_and_told(
+    sqlite_url: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.PAUSE", 0.001)
     bot = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
     await bot.transact("older", lambda tx: tx.statements.run("DELETE FROM schema_migrations WHERE version = 1"))
     with pytest.raises(OlderDatabase, match="run") as refusal:
