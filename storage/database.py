@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TRIES, TRIES_OF_OLDER, PAUSE = 100, 20, 0.1
+TRIES, TRIES_OF_OLDER, PAUSE = 100, 10, 0.1
 """How often, and after how many seconds each, a short command looks again at a file that somebody else has alone.
 
 Each step that appears meanwhile begins the count anew: it is being made. At an older one a bot may be at work, which
-will not bring it up; what asks is told so within two seconds.
+will not bring it up; what asks is told so within a few seconds.
 """
 FILLED: Mapping[str, Portion] = {"search": lambda tx: tx.search.fill()}
 """Tables that an earlier release had not, from what it had."""

@@ -14,6 +14,7 @@ from storage.database import Database, open_database
 from storage.transaction import Transaction
 from tests.clock import FakeClock
 from tests.conftest import schema_of
+from tests.empty import made
 from tests.storage.support import Run
 
 T = TypeVar("T")
@@ -28,8 +29,7 @@ def emptied_postgres_url(server: str) -> str:
         tables = connection.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'shared' AND tablename <> 'schema_migrations'"
         ).fetchall()
-        for (table,) in tables:
-            connection.execute(f"DELETE FROM shared.{table}".encode())
+        connection.execute("".join(f"DELETE FROM shared.{table};" for (table,) in tables).encode())
     return schema_of(server, "shared")
 
 
@@ -53,6 +53,7 @@ def clock() -> FakeClock:
 @pytest_asyncio.fixture(params=["sqlite_url", "emptied_postgres_url"], ids=["sqlite", "postgres"])
 async def database(request: pytest.FixtureRequest, clock: FakeClock) -> AsyncIterator[Database]:
     url: str = request.getfixturevalue(request.param)
+    await made(url)
     opened = await open_database(url, now=clock.now, seed=clock.seed)
     yield opened
     await opened.close()
@@ -60,6 +61,7 @@ async def database(request: pytest.FixtureRequest, clock: FakeClock) -> AsyncIte
 
 @pytest_asyncio.fixture
 async def sqlite(sqlite_url: str, clock: FakeClock) -> AsyncIterator[Database]:
+    await made(sqlite_url)
     opened = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
     yield opened
     await opened.close()

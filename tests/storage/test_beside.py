@@ -118,7 +118,7 @@ async def with_a_step_less(url: str, clock: FakeClock) -> None:
 async def test_an_earlier_release_at_work_is_left_alone_and_told(
     sqlite_url: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.database.PAUSE", 0.001)
+    monkeypatch.setattr("storage.database.TRIES_OF_OLDER", 2)
     bot = await open_database(sqlite_url, now=clock.now, seed=clock.seed)
     await bot.transact("older", lambda tx: tx.statements.run("DELETE FROM schema_migrations WHERE version = 1"))
     with pytest.raises(OlderDatabase, match="run") as refusal:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.bootstrap import LittleBench, digest_blocks, reactions
 from bot.crafts.places import Places
@@ -33,6 +30,7 @@ from storage.database import open_database
 from storage.transaction import Transaction
 from storage.values import at_text
 from tests.clock import FakeClock
+from tests.empty import made
 from tests.stories.district import AREAS, ROSTER, appointments, settle
 from tests.stories.press import SharedPress
 from tests.stories.watch import Watched
@@ -224,7 +222,7 @@ class Play:
             digest_blocks=digest_blocks(),
             practice=self.practice,
         )
-        await _made(self.database_url)
+        await made(self.database_url)
         database = await open_database(self.database_url, now=self.clock.now, seed=self.clock.seed)
         self.database = Watched(database, house)
         self.bench = LittleBench(
@@ -333,27 +331,6 @@ class Play:
         await self.database.transact(
             "leave", lambda tx: tx.roster.add_absence(Absence(id, now, now + timedelta(days=days)))
         )
-
-
-_EMPTY: list[Path] = []
-
-
-async def _made(url: str) -> None:
-    """A new file is a copy of an empty database that the migrations made once: a thousand stories begin with one."""
-    if (new := _new_file(url)) is None:
-        return
-    if not _EMPTY:
-        folder = TemporaryDirectory(prefix="bench-empty-")
-        atexit.register(folder.cleanup)
-        _EMPTY.append(Path(folder.name, "empty.db"))
-        clock = FakeClock(MONDAY_MORNING)
-        await (await open_database(f"sqlite:///{_EMPTY[0]}", now=clock.now, seed=clock.seed)).close()
-    shutil.copy(_EMPTY[0], new)
-
-
-def _new_file(url: str) -> Path | None:
-    scheme, _, path = url.partition(":///")
-    return Path(path) if scheme == "sqlite" and not Path(path).exists() else None
 
 
 @contextlib.asynccontextmanager
