@@ -11,12 +11,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import chdir
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 _FORK = multiprocessing.get_context("forkserver")
-_FORK.set_forkserver_preload(["tests.bot.read_first"])
+_READ_FIRST = "tests.bot.read_first"
+_FORK.set_forkserver_preload([_READ_FIRST])
 
 
 def nothing() -> None:
@@ -27,7 +30,9 @@ class Forked:
     """Any module's function in a process of its own, with plain data for arguments."""
 
     def __init__(self, target: Callable[..., None], *arguments: object) -> None:
-        self._process: ForkServerProcess = _FORK.Process(target=target, args=arguments)
+        with chdir(ROOT):  # what is to be read is looked for where the server is started; unfound it is passed over
+            forkserver.ensure_running()
+        self._process: ForkServerProcess = _FORK.Process(target=_does, args=(target, *arguments))
         self._process.start()
         assert self._process.pid is not None
         self.pid = self._process.pid
@@ -64,6 +69,12 @@ class Forked:
         self.kill()
         self._process.join()
         self._status = self._process.exitcode
+
+
+def _does(target: Callable[..., None], *arguments: object) -> None:
+    if _READ_FIRST not in sys.modules:
+        raise RuntimeError("what every process of the tests reads has not been read before it was forked")
+    target(*arguments)
 
 
 def obeying(

@@ -30,7 +30,7 @@ from tests.waiting import until
 ROOT = Path(__file__).parents[2]
 SEED = int(os.environ.get("KILLING_SEED", "20261123"))
 KILLS = int(os.environ.get("KILLS", "20"))
-MATTERS, SPAN = min(10 * KILLS, 900), float(KILLS)
+MATTERS, SPAN = min(6 * KILLS, 900), float(KILLS)
 """So many, over so many seconds, that there is work in hand at every kill."""
 PRESSES_WAIT = 3600.0
 """Seconds: in two hundred lives of a second each more is said than taken in, and tests of their own lose presses."""
