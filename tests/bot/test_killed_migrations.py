@@ -93,7 +93,7 @@ async def test_every_schema_is_whole_on_sqlite(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/bench.db"
     whole = await shapes(f"sqlite:///{tmp_path}/other.db")
     await leave_behind(OLDEST, url)
-    assert await killed_everywhere(url, whole, 8) > 20
+    assert await killed_everywhere(url, whole, 12) > 20
     assert shape_of(url) == whole[-1]
     with closing(sqlite3.connect(tmp_path / "bench.db")) as connection:
         assert connection.execute("SELECT COUNT(*) FROM matters").fetchone() == (10,)
@@ -105,7 +105,7 @@ async def test_every_schema_is_whole_on_postgres(postgres_url: str, server: str)
         connection.execute("CREATE SCHEMA whole")
     whole = await shapes(schema_of(server, "whole"))
     await leave_behind(OLDEST, postgres_url)
-    assert await killed_everywhere(postgres_url, whole, 16) > 10
+    assert await killed_everywhere(postgres_url, whole, 24) > 10
     assert shape_of(postgres_url) == whole[-1]
     with psycopg.connect(postgres_url) as connection:
         assert connection.execute("SELECT COUNT(*) FROM matters").fetchone() == (10,)
