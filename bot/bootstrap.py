@@ -70,10 +70,11 @@ LETS_THROUGH = 5.0
 
 
 def reactions() -> Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]:
-    """What follows from each type of event, joined from all families."""
+    """What follows from each type of event, joined from all families; for their mailings last."""
     joined: dict[str, list[Callable[[Turn[Any], Event], None]]] = {}
-    for family in FAMILIES:
-        for type, follow in family.reactions.items():
+    kinds = {name: kind for family in FAMILIES for name, kind in family.mailings.items()}
+    for reactions in (*(family.reactions for family in FAMILIES), mailing.reactions(kinds)):
+        for type, follow in reactions.items():
             joined.setdefault(type, []).extend(follow)
     return joined
 

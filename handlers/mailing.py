@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Protocol
 
+from domain.events import Event
 from domain.mailing import Mailing, Stage
-from domain.messages import Op, Urgency
+from domain.messages import Address, Op, Urgency
 from domain.open import Due
 from domain.people.person import Person
 from handlers.ports import Outbox, Transaction
@@ -21,6 +22,8 @@ IN_ONE_ACT = 20
 ENOUGH = 60
 """Notices that wait: two seconds' worth. More in the outbox would only be harder to stop, and slow down the rest."""
 PAUSE = timedelta(seconds=1)
+UNWANTED = "unwanted"
+"""Why a letter did not leave: whoever it was for has switched its sort off meanwhile."""
 
 
 class Mailings(Protocol):
@@ -33,6 +36,8 @@ class Mailings(Protocol):
 
 class Letters(Outbox, Protocol):
     def waiting(self, urgency: Urgency, most: int) -> int: ...  # queued of that urgency, counted up to `most`
+    def cancel(self, address: Address, key: str, reason: str = ...) -> bool: ...
+    def letters(self, address: Address) -> Sequence[str]: ...  # keys of the mailings' letters that have not left yet
     def cancel_all(self, key: str) -> int: ...  # what has not left, whoever it is for; how many
 
 
@@ -61,10 +66,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`people` are ids in order, those after the given one, at most so many; `letter` is for one of them."""
+    """`people` are ids in order, those after the given one, at most so many; `letter` is for one of them. `wanted` says
+    of one whose letter has not left whether she has a mind to get it still.
+    """
 
     people: Callable[[Turn[Any], Mailing, str, int], Sequence[str]]
     letter: Callable[[Turn[Any], Mailing, Person], Letter]
+    wanted: Callable[[Turn[Any], Mailing, Person], bool] = lambda turn, mailing, person: True
 
 
 Kinds = Mapping[str, Kind]
@@ -80,12 +88,15 @@ def begin(turn: Turn[MailingTransaction], kind: str, about: str, by: str) -> Mai
 
 
 def stop(turn: Turn[MailingTransaction], mailing_id: str, by: str) -> None:
-    """What has not left never will; one that is over stays so."""
+    """What has not left never will, though it be the last portion of one that is over; that one stays so."""
     mailing = turn.tx.mailings.get(mailing_id)
+    taken_back = turn.tx.outbox.cancel_all(mailing.subject)
+    stopped = replace(mailing, reached=mailing.reached - taken_back)
     if mailing.stage is Stage.GOING:
         turn.tx.schedule.cancel(mailing.subject)
-        taken_back = turn.tx.outbox.cancel_all(mailing.subject)
-        _end(turn, replace(mailing, stage=Stage.STOPPED, reached=mailing.reached - taken_back), by)
+        _end(turn, replace(stopped, stage=Stage.STOPPED), by)
+    elif taken_back:
+        turn.tx.mailings.save(stopped)
 
 
 def plan(turn: Turn[MailingTransaction]) -> None:
@@ -98,6 +109,20 @@ def plan(turn: Turn[MailingTransaction]) -> None:
 def ticks(kinds: Kinds) -> Mapping[str, Callable[[Turn[Any], Sequence[Due]], None]]:
     """What the clock does about mailings of all these kinds, together with `plan`."""
     return {MAIL: lambda turn, due: _mail(turn, due, kinds)}
+
+
+def reactions(kinds: Kinds) -> Mapping[str, Sequence[Callable[[Turn[Any], Event], None]]]:
+    """What follows for mailings of all these kinds from what happens elsewhere."""
+    return {"TopicsChosen": (lambda turn, event: _spare(turn, turn.tx.people.get(event.by), kinds),)}
+
+
+def _spare(turn: Turn[MailingTransaction], person: Person, kinds: Kinds) -> None:
+    """What she has just switched off and what has not left yet stays here; those in flight arrive."""
+    for address in turn.tx.people.addresses(person.id):
+        for key in turn.tx.outbox.letters(address):
+            mailing = turn.tx.mailings.get(key.partition(":")[2])
+            if not kinds[mailing.kind].wanted(turn, mailing, person) and turn.tx.outbox.cancel(address, key, UNWANTED):
+                turn.tx.mailings.save(replace(mailing, reached=mailing.reached - 1))
 
 
 def _mail(turn: Turn[MailingTransaction], due: Sequence[Due], kinds: Kinds) -> None:

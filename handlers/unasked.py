@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.explaining.topics import Topic, wants
+from domain.explaining.topics import Topic, wants_one
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.speaking import Rows, Tap
@@ -24,5 +24,5 @@ def less(about: str) -> tuple[str, Rows]:
     return PROMPT, ((Tap(phrase("topics.tap_less"), f"less:{about}"),),)
 
 
-def wanted(turn: Turn[Any], person: Person, topic: Topic) -> bool:
-    return wants(turn.tx.topics.unwanted(person.id), topic)
+def wanted(turn: Turn[Any], person: Person, *topics: Topic) -> bool:
+    return wants_one(turn.tx.topics.unwanted(person.id), topics)

@@ -114,7 +114,19 @@ class Notices:
         )
         by_state = {row["state"]: int(row["n"]) for row in rows}
         flying = by_state.get("queued", 0) + by_state.get("sending", 0)
-        return Delivery(by_state.get("sent", 0), by_state.get("dead", 0), by_state.get("unknown", 0), flying)
+        unwanted = self._unwanted(mailing_id) if by_state.get("cancelled") else 0
+        return Delivery(by_state.get("sent", 0), by_state.get("dead", 0), by_state.get("unknown", 0), flying, unwanted)
+
+    def _unwanted(self, mailing_id: str) -> int:
+        row = self._db.one(
+            """
+            SELECT COUNT(*) AS n FROM outbox
+            WHERE urgency = 3 AND op = 'send' AND key <> '' AND key = :key AND state = 'cancelled'
+                AND reason = 'unwanted'
+            """,
+            key=f"mailing:{mailing_id}",
+        )
+        return int(row["n"]) if row else 0
 
 
 def _wants(topics: Sequence[Topic] | None) -> tuple[str, dict[str, object]]:

@@ -61,17 +61,28 @@ class Outbox:
         else:
             self._rows.replace(waiting, message, maybe_repeat=maybe_repeat)
 
-    def cancel(self, address: Address, key: str) -> bool:
+    def cancel(self, address: Address, key: str, reason: str = "cancelled") -> bool:
         """True when it had not left yet and now never will."""
         cancelled = self._db.run(
             """
-            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = 'cancelled'
+            UPDATE outbox SET state = 'cancelled', done_at = :now, reason = :reason
             WHERE state = 'queued' AND channel = :channel AND account = :account
                 AND key = :key AND key <> '' AND op <> 'delete'
             """,
-            now=at_text(self._now), channel=address.channel, account=address.account, key=key,
+            now=at_text(self._now), channel=address.channel, account=address.account, key=key, reason=reason,
         )  # fmt: skip
         return cancelled > 0
+
+    def letters(self, address: Address) -> Sequence[str]:
+        """Keys of what mailings have put here for this address and what has not left yet."""
+        rows = self._db.all(
+            """
+            SELECT key FROM outbox WHERE state = 'queued' AND channel = :channel AND account = :account
+                AND urgency = :urgency AND op = 'send' AND key LIKE 'mailing:%' ORDER BY number
+            """,
+            channel=address.channel, account=address.account, urgency=int(Urgency.NOTICE),
+        )  # fmt: skip
+        return [row["key"] for row in rows]
 
     def cancel_all(self, key: str) -> int:
         """Whatever has this key and has not left yet never will, whoever it is for; how many that were.

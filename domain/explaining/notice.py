@@ -123,12 +123,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many have it, did not get it (they have left the bot), may have it, and have it still on its way."""
+    """How many have it, did not get it (most have left the bot), may have it, have it still on its way, and have said
+    before it left that they do not want its sort.
+    """
 
     sent: int = 0
     missed: int = 0
     unknown: int = 0
     on_the_way: int = 0
+    unwanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ def wants(off: Collection[str], topic: Topic) -> bool:
     return ALL not in off and topic not in off
 
 
+def wants_one(off: Collection[str], topics: Collection[Topic]) -> bool:
+    """Whether a letter about these comes: one of them is enough; of what has no topic, only ALL keeps it back."""
+    return ALL not in off and (not topics or any(topic not in off for topic in topics))
+
+
 def without(off: Collection[str], topics: Iterable[Topic], offered: Collection[Topic] = tuple(Topic)) -> frozenset[str]:
     """What is off once these are too; once nothing of what is offered is left, so is what has no topic."""
     after = frozenset(off) | frozenset(topics)

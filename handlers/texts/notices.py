@@ -173,6 +173,10 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
     "notices.missed": ("{n}位停用了小板凳，没送到", "{n} have left Little Bench and did not get it"),
     "notices.unknown": ("{n}位不知道到没到", "of {n} nobody knows whether it arrived"),
+    "notices.unwanted": (
+        "{n}位说不想收这一类，就没再发",
+        "{n} said that they do not want this sort, so it stayed here",
+    ),
     "notices.nobody_asked": ("还没有人问", "Nobody has asked anything yet"),
     "notices.asked": ("问了{n}句，都回了", "Questions: {n}, all answered"),
     "notices.asked_waiting": ("问了{n}句，{waiting}句没回", "Questions: {n}, not answered yet: {waiting}"),

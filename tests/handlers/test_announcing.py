@@ -10,11 +10,12 @@ import pytest
 import pytest_asyncio
 
 from domain.explaining.notice import Delivery, Notice, NoticeDraft, NoticeKind
-from domain.explaining.topics import Topic
+from domain.explaining.topics import ALL, Topic
 from domain.mailing import Stage
 from handlers import mailing
 from handlers.explaining.notices.sending import send_out
 from handlers.explaining.notices.withdrawing import void
+from handlers.explaining.topics.choosing import choose
 from handlers.turn import Turn
 from tests.handlers.crowd import PEOPLE, Desk, crowded_desk
 
@@ -27,12 +28,12 @@ async def desk() -> AsyncIterator[Desk]:
         yield desk
 
 
-async def tells(desk: Desk) -> Notice:
+async def tells(desk: Desk, *, danger: bool = False) -> Notice:
     """The first portion is in the outbox."""
 
     def act(turn: Turn[Any]) -> Notice:
         until = turn.today + timedelta(days=3)
-        draft = NoticeDraft(NoticeKind.POLICY, "量血压", "community", until, topics=(Topic.ELDERS,))
+        draft = NoticeDraft(NoticeKind.POLICY, "量血压", "community", until, topics=(Topic.ELDERS,), danger=danger)
         return send_out(turn, turn.tx.people.get("ma"), draft)
 
     notice: Notice = await desk.does(act)
@@ -63,3 +64,23 @@ async def test_withdrawn_it_goes_no_further_and_only_who_has_it_reads_that(desk:
         lambda turn: turn.tx.statements.all("SELECT op FROM outbox WHERE state = 'queued' AND urgency = 3")
     )
     assert [row["op"] for row in waiting] == ["update"] * 5
+
+
+async def test_what_waits_for_her_stays_here_once_she_has_switched_it_off_and_danger_does_not(desk: Desk) -> None:
+    notice = await tells(desk)
+    danger = await tells(desk, danger=True)
+    assert await desk.stands(danger.mailing_id) == (Stage.GOING, 20, 20)
+    await desk.does(lambda turn: choose(turn, turn.tx.people.get("r003"), (ALL,)))
+    assert await desk.stands(notice.mailing_id) == (Stage.GOING, 39, 39)
+    assert await desk.stands(danger.mailing_id) == (Stage.GOING, 20, 20)
+    delivery = await desk.does(lambda turn: turn.tx.notices.delivery(notice.mailing_id))
+    assert delivery == Delivery(on_the_way=39, unwanted=1)
+
+
+async def test_withdrawn_when_its_last_portion_waits_still_that_never_leaves(desk: Desk) -> None:
+    notice = await tells(desk)
+    for _ in range(3):
+        await desk.beats(seconds=2)
+    assert (await desk.stands(notice.mailing_id))[0] is Stage.DONE
+    await desk.does(lambda turn: void(turn, notice, "ma"))
+    assert await desk.stands(notice.mailing_id) == (Stage.DONE, 0, 0)

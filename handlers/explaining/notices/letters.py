@@ -17,7 +17,7 @@ from handlers.mailing import Kind, Letter
 from handlers.speaking import Line, Strong, Tap
 from handlers.texts.say import Day
 from handlers.turn import Turn
-from handlers.unasked import less
+from handlers.unasked import less, wanted
 
 NOTICE = "notice"
 """The kind of mailing, and the role of its words in `contents`."""
@@ -62,4 +62,9 @@ def _audience(turn: Turn[NoticesTransaction], mailing: Mailing, after: str, limi
     return list(turn.tx.notices.audience(notice.area_id, notice.author_id, topics, after, limit))
 
 
-MAILINGS = {NOTICE: Kind(_audience, _told)}
+def _wanted(turn: Turn[NoticesTransaction], mailing: Mailing, person: Person) -> bool:
+    notice = turn.tx.notices.get(mailing.about)
+    return notice.danger or wanted(turn, person, *notice.topics)
+
+
+MAILINGS = {NOTICE: Kind(_audience, _told, _wanted)}

@@ -71,4 +71,6 @@ def came(delivery: Delivery) -> list[Phrase]:
         lines.append(phrase("notices.missed", n=delivery.missed))
     if delivery.unknown:
         lines.append(phrase("notices.unknown", n=delivery.unknown))
+    if delivery.unwanted:
+        lines.append(phrase("notices.unwanted", n=delivery.unwanted))
     return lines

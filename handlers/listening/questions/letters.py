@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.explaining.topics import Topic
 from domain.listening.question import FEW, Answer, Question
 from domain.mailing import Mailing
 from domain.people.person import Person
@@ -13,7 +14,7 @@ from handlers.mailing import Kind, Letter
 from handlers.speaking import Line, Rows, Strong, Tap
 from handlers.texts.say import Day
 from handlers.turn import Turn
-from handlers.unasked import less
+from handlers.unasked import less, wanted
 
 PROMPT = "q:"
 ASKED, OUTCOME = "question", "question_outcome"
@@ -77,4 +78,8 @@ def _who_answered(turn: Turn[QuestionsTransaction], mailing: Mailing, after: str
     return list(turn.tx.question_answers.answered(mailing.about, after, limit))
 
 
-MAILINGS = {ASKED: Kind(_audience, _asked), OUTCOME: Kind(_who_answered, _told)}
+def _wanted(turn: Turn[QuestionsTransaction], mailing: Mailing, person: Person) -> bool:
+    return wanted(turn, person, Topic.QUESTIONS)
+
+
+MAILINGS = {ASKED: Kind(_audience, _asked, _wanted), OUTCOME: Kind(_who_answered, _told)}
