@@ -52,7 +52,8 @@ class MailingTransaction(Transaction, Protocol):
 class Letter:
     """What one of them reads, with its buttons (`below` are further ones, each block with a prompt of its own);
     `about` is what a reply to it speaks of. It rings by day, or always, or never. `mends` is the key of the message
-    that says this from now on, where somebody has that; who has not is not written to.
+    that says this from now on, where somebody has that; who has not is not written to. `key` is that of a new one,
+    where it goes by another mailing's.
     """
 
     lines: Sequence[Line | Strong]
@@ -62,6 +63,7 @@ class Letter:
     below: Sequence[tuple[str, Rows]] = ()
     rings: bool | None = None
     mends: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def _send(turn: Turn[MailingTransaction], mailing: Mailing, person: Person, kind
     silent = quiet(turn) if letter.rings is None else not letter.rings
     return send(
         turn, person, *letter.lines, taps=letter.taps, prompt=letter.prompt, below=letter.below, about=letter.about,
-        purpose="mailing", urgency=Urgency.NOTICE, silent=silent, key=mailing.subject, dedupe=mailing.subject,
+        purpose="mailing", urgency=Urgency.NOTICE, silent=silent, key=letter.key or mailing.subject,
+        dedupe=mailing.subject,
     )  # fmt: skip
 
 

@@ -20,6 +20,20 @@ _WHOLE = """
     FROM notices JOIN contents ON contents.id = notices.content_id
 """
 
+_LETTER = "urgency = 3 AND op = 'send' AND key <> '' AND key = :key"
+_ARRIVES = f"""
+    EXISTS (
+        SELECT 1 FROM handles WHERE handles.channel = her.channel AND handles.account = her.account AND key = :key)
+    OR EXISTS (
+        SELECT 1 FROM outbox WHERE {_LETTER} AND state IN ('unknown', 'queued', 'sending')
+            AND outbox.channel = her.channel AND outbox.account = her.account)
+"""
+"""Whether an address (`her`) has the letter, may have it, or will."""
+_CAME_BACK = f"""
+    (SELECT DISTINCT channel, account FROM outbox WHERE {_LETTER} AND state = 'dead') AS her WHERE NOT ({_ARRIVES})
+"""
+_UNWANTED = f"outbox WHERE {_LETTER} AND state = 'cancelled' AND reason = 'unwanted'"
+
 
 class Notices:
     def __init__(self, statements: Statements, now: datetime) -> None:
@@ -114,19 +128,37 @@ class Notices:
         )
         by_state = {row["state"]: int(row["n"]) for row in rows}
         flying = by_state.get("queued", 0) + by_state.get("sending", 0)
-        unwanted = self._unwanted(mailing_id) if by_state.get("cancelled") else 0
-        return Delivery(by_state.get("sent", 0), by_state.get("dead", 0), by_state.get("unknown", 0), flying, unwanted)
+        missed = self._count(_CAME_BACK, mailing_id) if by_state.get("dead") else 0
+        unwanted = self._count(_UNWANTED, mailing_id) if by_state.get("cancelled") else 0
+        return Delivery(by_state.get("sent", 0), missed, by_state.get("unknown", 0), flying, unwanted)
 
-    def _unwanted(self, mailing_id: str) -> int:
-        row = self._db.one(
-            """
-            SELECT COUNT(*) AS n FROM outbox
-            WHERE urgency = 3 AND op = 'send' AND key <> '' AND key = :key AND state = 'cancelled'
-                AND reason = 'unwanted'
-            """,
-            key=f"mailing:{mailing_id}",
-        )
+    def _count(self, what: str, mailing_id: str) -> int:
+        row = self._db.one(f"SELECT COUNT(*) AS n FROM {what}", key=f"mailing:{mailing_id}")
         return int(row["n"]) if row else 0
+
+    def missed(self, notice: Notice, after: str, limit: int) -> Sequence[str]:
+        """Ids in order, those after `after`, of who was sent it in vain, can be reached now and still wants it."""
+        return self._of(notice).after(after, limit, *_missed(notice))
+
+    def count_missed(self, notice: Notice, most: int) -> int:
+        """How many they are, counted up to `most`."""
+        return self._of(notice).count(most, *_missed(notice))
+
+    def _of(self, notice: Notice) -> Audience:
+        return Audience(self._db, self._now, notice.area_id, notice.author_id)
+
+
+def _missed(notice: Notice) -> tuple[str, dict[str, object]]:
+    """Where she has several addresses, none of them has it."""
+    which, values = _wants(None if notice.danger else notice.topics)
+    condition = f"""
+        {which} AND id IN (
+            SELECT person_id FROM addresses JOIN outbox
+                ON outbox.channel = addresses.channel AND outbox.account = addresses.account
+            WHERE {_LETTER} AND state = 'dead')
+        AND NOT EXISTS (SELECT 1 FROM addresses AS her WHERE her.person_id = people.id AND ({_ARRIVES}))
+    """
+    return condition, {**values, "key": f"mailing:{notice.mailing_id}"}
 
 
 def _wants(topics: Sequence[Topic] | None) -> tuple[str, dict[str, object]]:

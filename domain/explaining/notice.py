@@ -210,6 +210,11 @@ def misfit(media: Iterable[Media], before: int) -> Misfit | None:
     return next((why for each in given if (why := _misfit(each)) is not None), None)
 
 
+def holds_print(media: Iterable[Mapping[str, str | int]]) -> bool:
+    """Whether a PDF is among them: nobody takes out of it who made it, with what and when."""
+    return any(each.get("mime") == _PRINTED for each in media)
+
+
 def _misfit(media: Media) -> Misfit | None:
     if media.size > LARGEST_FILE:
         return Misfit.TOO_LARGE

@@ -86,6 +86,10 @@ NOTICES: dict[str, tuple[str, str]] = {
         "{area}现在没有人收得到：没用过小板凳，或者不想收这一类。还是可以发布，来的人在「消息」里看得到，也可以打成传单贴出去。",
         "Nobody in {area} can get it now: they have not used Little Bench, or do not want this sort. You can still publish it: whoever comes finds it under “News”, and a flyer can be put up.",
     ),
+    "notices.print_tells": (
+        "PDF 的属性里有作者、软件和日期，会跟着发出去。",
+        "The PDF keeps its properties: who made it, with what and when.",
+    ),
     "notices.told_today": (
         "同样的话今天已经往那里发过一次了。",
         "The very same words went there once today.",
@@ -171,7 +175,15 @@ NOTICES: dict[str, tuple[str, str]] = {
         "送到{n}位的手机上；看没看，Telegram 不说",
         "On the telephones of {n}; Telegram does not say who has read it",
     ),
-    "notices.missed": ("{n}位停用了小板凳，没送到", "{n} have left Little Bench and did not get it"),
+    "notices.missed": (
+        "{n}位没送到，多半是停用了小板凳",
+        "{n} did not get it; most of them have left Little Bench",
+    ),
+    "notices.tap_missed": ("再发给没收到的{n}位", "Send again to {n} who missed it"),
+    "notices.missed_sure": (
+        "「{line}」再发给没收到、现在又能收到的{n}位？收到过的人不会再收。后来才来的人，在「消息」里看得到。",
+        "Send “{line}” to {n} who missed it and can be reached now? Nobody gets it twice. Whoever came since finds it under “News”.",
+    ),
     "notices.unknown": ("{n}位不知道到没到", "of {n} nobody knows whether it arrived"),
     "notices.unwanted": (
         "{n}位说不想收这一类，就没再发",

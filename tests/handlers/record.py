@@ -34,7 +34,7 @@ from domain.matters.matter import Cause, Level, Matter, State, Tier, Wish, Word
 from domain.matters.seasons import Practice, heating_pack
 from domain.matters.trouble import Stage as Planned
 from domain.matters.trouble import Trouble
-from domain.messages import Address, Inbound, Text
+from domain.messages import Address, Inbound, Outbound, Text, Urgency
 from domain.open import OpenDialog
 from domain.people.person import Absence, Appointment, Invitation, Person, Role
 from handlers.dialogs import answer, begin
@@ -48,7 +48,7 @@ from tests.stories.district import AREAS, GATE
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parent / "recorded"
-LI, WANG = Address("telegram", "1001"), Address("telegram", "1002")
+LI, WANG, BACK = (Address("telegram", account) for account in ("1001", "1002", "1004"))
 SCRIPTS: dict[str, Script] = {script.name: script for family in FAMILIES for script in family.scripts}
 
 
@@ -145,6 +145,7 @@ BEGUN: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("notice_meant", "n1", said("几楼停？"), ()),
     ("notice_answer", "nq1", {}, ()),
     ("notice_withdraw", "n1", {}, ()),
+    ("notice_missed", "n1", {}, ()),
     ("story", "told", {}, ()),
     ("story_edit", "s1", {}, ()),
     ("story_notice", "s2", {}, ()),
@@ -210,6 +211,11 @@ def world(tx: Transaction) -> None:
     tx.mailings.add(Mailing("e4", "notice", "n1", Stage.DONE))
     tx.notices.save(Notice("n1", "community", "g1", "li", NoticeKind.OUTAGE, "announced", tx.now, NOW.date(), "e4"))
     tx.contents.add(Content("which", "nq:nq1", "notice_question", "wang", tx.now, "几楼？"))
+    tx.people.save(Person("back", "何婶", spot_grid="g1"))
+    tx.people.bind("back", BACK)
+    tx.outbox.put(Outbound(BACK, (Text("停水"),), urgency=Urgency.NOTICE, key="mailing:e4"))
+    for letter in tx.outbox.claim(tx.now, 1):
+        tx.outbox.dead(letter.id, "blocked")
     tx.notice_questions.save(NoticeQuestion("nq1", "n1", "wang", "which", tx.now, "li"))
     tx.people.bind("boy", Address("telegram", "1003"))
     ended = replace(_matter(State.ENDED, 8), id="told", reporter_id="boy", cause=Cause.SOLVED, word=Word.SOLVED)

@@ -128,3 +128,29 @@ async def test_two_records_of_one_person_keep_what_both_asked(run: Run) -> None:
     await run(world)
     await run(lambda tx: tx.people.merge("li", "wu"))
     assert [q.id for q in await run(lambda tx: tx.notice_questions.of_person("wu"))] == ["q1"]
+
+
+async def test_who_missed_it_is_who_was_sent_it_in_vain_and_can_get_it_now(run: Run) -> None:
+    await run(world)
+    key = "mailing:e1"
+
+    def sends(tx: Transaction, *people: str, lost: bool = True) -> None:
+        for id in people:
+            tx.outbox.put(letter("停水", Address("telegram", id), key=key, urgency=Urgency.NOTICE))
+        for parcel in tx.outbox.claim(tx.now, 9):
+            tx.outbox.dead(parcel.id, "blocked") if lost else tx.outbox.sent(parcel.id, "7")
+
+    async def stand() -> tuple[object, ...]:
+        missed = await run(lambda tx: tx.notices.missed(NOTICE, "", 9))
+        delivery = await run(lambda tx: tx.notices.delivery("e1"))
+        return missed, await run(lambda tx: tx.notices.count_missed(NOTICE, 9)), delivery.missed, delivery.sent
+
+    await run(lambda tx: sends(tx, "li", "xu", "wu"))
+    assert await stand() == (["li", "xu"], 2, 3, 0)  # wu wants none of its topics
+    await run(lambda tx: tx.people.block(Address("telegram", "xu"), True))
+    await run(lambda tx: tx.people.bind("li", Address("telegram", "other")))
+    assert await stand() == (["li"], 1, 3, 0)
+    await run(lambda tx: sends(tx, "li"))
+    assert await stand() == (["li"], 1, 3, 0)
+    await run(lambda tx: sends(tx, "other", lost=False))
+    assert await stand() == ([], 0, 3, 1)

@@ -64,6 +64,7 @@ async def test_a_pdf_goes_along_and_what_telephones_cannot_open_is_refused(play:
     await ma.says("昨天")
     assert ma.hears("写今天起一年以内的日子")
     await ma.says("12月1日")
+    assert ma.hears("会发给桃源一网格的1位", "PDF 的属性里有作者、软件和日期，会跟着发出去")
     await ma.taps("发出")
     shown = next(message for message in zhao.inbox if message.kind == "document")
     assert "请看附的图或文件" in shown.caption

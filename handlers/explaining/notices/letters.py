@@ -21,15 +21,17 @@ from handlers.unasked import less, wanted
 
 NOTICE = "notice"
 """The kind of mailing, and the role of its words in `contents`."""
+MISSED = "notice_missed"
+"""The kind of mailing by which it goes once more to those who did not get it."""
 ASK = "ask"
 SOFT = (NoticeKind.MANNERS, NoticeKind.WARMTH)
 """Good to read, and no reason to ring."""
 
 
-def letter(turn: Turn[NoticesTransaction], notice: Notice, *, mends: str = "") -> Letter:
+def letter(turn: Turn[NoticesTransaction], notice: Notice, *, mends: str = "", key: str = "") -> Letter:
     """As everybody reads it; one that was withdrawn says so and is past asking.
 
-    `mends` is the key of the message that is to say so: it keeps whatever picture it shows.
+    `mends` is the key of the message that is to say so: it keeps whatever picture it shows. `key` is that of a new one.
     """
     title = phrase("notices.title", kind=kind_of(notice), desk=area_name(turn, notice.desk_id))
     lines: list[Line | Strong] = [Strong(phrase("notices.void", title=title) if notice.withdrawn else title)]
@@ -43,7 +45,7 @@ def letter(turn: Turn[NoticesTransaction], notice: Notice, *, mends: str = "") -
     return Letter(
         lines, ((Tap(phrase("notices.tap_ask"), ASK),),), LETTER + notice.id, LETTER + notice.id,
         below=() if notice.danger else (less(notice.subject),),
-        rings=True if notice.danger else False if notice.kind in SOFT else None,
+        rings=True if notice.danger else False if notice.kind in SOFT else None, key=key,
     )  # fmt: skip
 
 

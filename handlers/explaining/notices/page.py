@@ -16,8 +16,9 @@ from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.areas import area_name
 from handlers.door import listed
+from handlers.explaining.notices.counting import MOST_COUNTED
 from handlers.explaining.notices.handing_out import handed_out
-from handlers.explaining.notices.letters import NOTICE
+from handlers.explaining.notices.letters import MISSED, NOTICE
 from handlers.explaining.notices.ports import NoticesTransaction
 from handlers.explaining.notices.words import PROMPT, came, kind_of, line_of, may_tell, stands
 from handlers.reach import keeps, must
@@ -49,15 +50,30 @@ def show_notice(turn: Turn[NoticesTransaction], person: Person, notice: Notice, 
         Strong(phrase("notices.page", kind=kind_of(notice), line=line_of(notice))),
         phrase("notices.about", area=area_name(turn, notice.area_id), day=day, stands=stands(turn, notice)),
     ]
-    if stage is Stage.GOING or delivery.on_the_way:
+    if stage is Stage.GOING or delivery.on_the_way or goes_again(turn, notice):
         lines.append(phrase("notices.going", n=delivery.sent))
     else:
         lines += [*([phrase("notices.stopped")] if stage is Stage.STOPPED else []), *came(delivery)]
     lines += [_asked(asked, waiting), *handed_out(turn, notice)]
+    n = can_go_again(turn, notice)
+    again = ((Tap(phrase("notices.tap_missed", n=n), "missed"),),) if n else ()
     send(
-        turn, person, *lines, taps=_taps(notice, asked, going=stage is Stage.GOING), prompt=PROMPT + notice.id, op=op,
-        key=f"notice:{notice.id}:{person.id}", silent=True,
+        turn, person, *lines, taps=(*again, *_taps(notice, asked, going=stage is Stage.GOING)),
+        prompt=PROMPT + notice.id, op=op, key=f"notice:{notice.id}:{person.id}", silent=True,
     )  # fmt: skip
+
+
+def can_go_again(turn: Turn[NoticesTransaction], notice: Notice) -> int:
+    """To how many it can be sent once more: it counts still, all of it has left, and theirs came back."""
+    over = turn.tx.mailings.get(notice.mailing_id).stage is Stage.DONE
+    delivery = turn.tx.notices.delivery(notice.mailing_id)
+    if not (over and notice.counts(turn.today) and delivery.missed) or delivery.on_the_way:
+        return 0
+    return 0 if goes_again(turn, notice) else turn.tx.notices.count_missed(notice, MOST_COUNTED)
+
+
+def goes_again(turn: Turn[NoticesTransaction], notice: Notice) -> bool:
+    return any(each.kind == MISSED and each.about == notice.id for each in turn.tx.mailings.going())
 
 
 def _asked(asked: int, waiting: int) -> Phrase:
@@ -79,8 +95,9 @@ def _taps(notice: Notice, asked: int, *, going: bool) -> Rows:
 def has_gone_out(turn: Turn[NoticesTransaction], event: Event) -> None:
     """All of it is on its way, or it was stopped: a little later the author's page says how many have it."""
     ended = turn.tx.mailings.get(event.subject.partition(":")[2])
-    if ended.kind == NOTICE:
-        turn.tx.schedule.add(Due(LOOK, f"notice:{ended.about}", "", turn.now + ARRIVED))
+    if ended.kind in (NOTICE, MISSED):
+        slot = "" if ended.kind == NOTICE else ended.id
+        turn.tx.schedule.add(Due(LOOK, f"notice:{ended.about}", slot, turn.now + ARRIVED))
 
 
 def look(turn: Turn[NoticesTransaction], due: Sequence[Due]) -> None:

@@ -24,6 +24,8 @@ class Told(Protocol):
         self, area_id: str, but: str, topics: Sequence[Topic] | None, most: int
     ) -> int: ...  # how many, without `but`, counted up to `most`
     def delivery(self, mailing_id: str) -> Delivery: ...
+    def missed(self, notice: Notice, after: str, limit: int) -> Sequence[str]: ...  # ids of who can get it now
+    def count_missed(self, notice: Notice, most: int) -> int: ...
 
 
 class NoticeLists(Protocol):

@@ -12,6 +12,7 @@ from handlers.door import number
 from handlers.explaining.notices.answering import ANSWER_IT
 from handlers.explaining.notices.asked import show_asked
 from handlers.explaining.notices.flyers import ask_which
+from handlers.explaining.notices.missed import TO_MISSED
 from handlers.explaining.notices.news import show_letter, show_news
 from handlers.explaining.notices.outage import does_it_stand
 from handlers.explaining.notices.outage_again import AGAIN, tell_again
@@ -62,6 +63,8 @@ def pressed(turn: Turn[NoticesTransaction], person: Person, notice_id: str, valu
             mailing.stop(turn, notice.mailing_id, person.id)
             show_notice(turn, person, notice, Op.UPDATE)
             does_it_stand(turn, person, notice.id, phrase("outage.stopped"))
+        case "missed":
+            begin(turn, person, TO_MISSED, subject=notice.id)
         case "withdraw":
             begin(turn, person, WITHDRAW, subject=notice.id)
         case "asked":

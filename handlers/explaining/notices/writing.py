@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.errors import NoLongerPossible, NotAllowed
-from domain.explaining.notice import NoticeDraft, NoticeKind, relative_day
+from domain.explaining.notice import NoticeDraft, NoticeKind, holds_print, relative_day
 from domain.explaining.topics import Topic
 from domain.messages import Inbound
 from domain.open import OpenDialog
@@ -124,6 +124,8 @@ def ask_sure(turn: Turn[NoticesTransaction], person: Person, dialog: OpenDialog)
     lines: list[Line | Strong] = [*counted(turn, person, draft)]
     if told_today(turn, draft):
         lines.append(phrase("notices.told_today"))
+    if holds_print(draft.media):
+        lines.append(phrase("notices.print_tells"))
     day = relative_day(draft.text) if draft.until_on > turn.today else ""
     if day:
         lines.append(phrase("notices.relative_day", word=day))
