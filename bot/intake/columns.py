@@ -109,7 +109,10 @@ VENUES = Sheet(
     others=("场所清单", "场所名单", "走访场所"), may_lack=True,
 )  # fmt: skip
 
-ANSWER_KINDS: Sequence[Pair] = tuple(TEXTS[f"kind.{code}"] for code in KINDS_OF_MATTER if code not in UNFIT)
+ANSWER_KINDS: Sequence[Pair] = (
+    *(TEXTS[f"kind.{code}"] for code in KINDS_OF_MATTER if code not in UNFIT),
+    TEXTS["book.no_kind"],
+)
 BOOK = Sheet(
     "answers", TEXTS["book.name"], "question",
     (

@@ -26,7 +26,7 @@ _SORTS = {cells.key_of(name): sort for sort in SORTS for name in (*TEXTS[f"visit
 _ANSWERED = {
     cells.key_of(name): code
     for code in KINDS if code not in UNFIT for name in (*TEXTS[f"kind.{code}"], code)
-}  # fmt: skip
+} | {cells.key_of(name): "" for name in TEXTS["book.no_kind"]}  # fmt: skip
 DONE_TODAY = date.max
 """Stands for a yes where a day could be written."""
 
