@@ -160,7 +160,7 @@ MATTERS = Family(
     undelivered=undelivered,
     current=_current,
     plans=calendar.plan,
-    reactions=both(both(REACTIONS, metoo_news.REACTIONS), help_news.REACTIONS),
+    reactions=both(both(both(REACTIONS, metoo_news.REACTIONS), help_news.REACTIONS), trouble_news.REACTIONS),
     ticks={
         reminding.REMIND: reminding.remind,
         reminding.SAY: reminding.say,

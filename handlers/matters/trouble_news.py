@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.events import Event
 from domain.matters.matter import Act, Cause, Matter, Tier
 from domain.matters.trouble import Stage, Step, Trouble
 from domain.messages import Op, Urgency
@@ -17,7 +18,7 @@ from handlers.matters.judging import closing_content
 from handlers.matters.owners import about, first_owner
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.ringing import ring
-from handlers.matters.trouble_card import ADOPT, ASK, CLOSE, LATE, NEWS, ask_desk, plan, show
+from handlers.matters.trouble_card import ADOPT, ASK, CLOSE, LATE, NEWS, ask_desk, card_key, plan, show
 from handlers.matters.trouble_joining import adopt, word_by
 from handlers.matters.trouble_like_it import like_it
 from handlers.matters.trouble_words import said, title_of
@@ -72,6 +73,17 @@ def _lapse(turn: Turn[MattersTransaction], trouble: Trouble) -> None:
     tell(turn, lapsed.subject, "TroubleLapsed", owner=lapsed.owner_id)
     plan(turn, lapsed)
     show(turn, lapsed, turn.tx.people.get(lapsed.owner_id), op=Op.UPDATE)
+
+
+def one_more(turn: Turn[MattersTransaction], event: Event) -> None:
+    """Somebody has joined by her report: whoever watches over it sees it on the card, which rings for none of them."""
+    trouble_id = str(event.facts.get("trouble", ""))
+    if not trouble_id:
+        return
+    trouble = turn.tx.troubles.get(trouble_id)
+    owner = turn.tx.people.get(trouble.owner_id)
+    if any(turn.tx.handles.handle(each, card_key(trouble, owner)) for each in turn.tx.people.addresses(owner.id)):
+        show(turn, trouble, owner, op=Op.UPDATE)
 
 
 def announce(turn: Turn[MattersTransaction], due: Sequence[Due]) -> None:
@@ -189,4 +201,5 @@ def _relieve(turn: Turn[MattersTransaction], trouble: Trouble, member: Person) -
     send(turn, member, words, silent=True, urgency=Urgency.NOTICE)
 
 
+REACTIONS = {"MatterFiled": (one_more,)}
 TICKS = {ASK: ask, LATE: late, CLOSE: announce, NEWS: news, ADOPT: adopt_some}

@@ -75,8 +75,9 @@ async def test_a_later_report_is_answered_at_once_and_joins_by_one_tap(play: Pla
     assert zhao.hears("交上去了，编号1123-02", "社区知道了：水管爆了，六点左右来水。马丽盯着，好了告诉您。")
     assert not wang.rings()
     assert not ma.rings()
-    await ma.says("大家都在报")
     assert ma.hears("供水漏水 · 桃源一网格", "1户在等，马丽盯着。")
+    await ma.says("大家都在报")
+    assert "1户在等，马丽盯着。" in ma.inbox[-2].text
 
 
 async def test_who_means_something_else_hands_it_in_all_the_same(play: Play) -> None:
