@@ -12,6 +12,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     "notices.kind_outage": ("停水停电", "Outage"),
     "notices.which_kind": ("写哪一种？", "Which sort of notice?"),
     "notices.words_noted": ("这段话记下了。它是哪一种？", "I have the words. Which sort of notice is it?"),
+    "notices.media_noted": ("收到了，一共{n}份。它是哪一种？", "I have {n}. Which sort of notice is it?"),
     "notices.what": (
         "写给大家看的话，发过来就行；照片、短视频、PDF 也行，可以带一句话。",
         "Send what people are to read; photos, a short film or a PDF will do too, with words if you like.",
@@ -205,6 +206,10 @@ NOTICES: dict[str, tuple[str, str]] = {
     "notices.list": ("发过的通知", "Notices"),
     "notices.list_empty": ("还没有发过。", "None yet."),
     "notices.list_line": (
+        "{n} {kind} {line} · {area}，送到{sent}位，{stands}",
+        "{n} {kind}: {line} · {area}, reached {sent}, {stands}",
+    ),
+    "notices.list_line_asked": (
         "{n} {kind} {line} · {area}，送到{sent}位，问了{asked}句，{stands}",
         "{n} {kind}: {line} · {area}, reached {sent}, questions: {asked}, {stands}",
     ),

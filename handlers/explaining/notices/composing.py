@@ -31,10 +31,11 @@ DONE = "done"
 MOST_TAPS = 15
 
 
-def ask_kind() -> Asking:
-    """Ends in (kind, words): whoever begins with the words themselves has said them."""
+def ask_kind(media: int) -> Asking:
+    """Ends in (kind, words): whoever begins with the words themselves has said them. `media`: how many are there."""
     options = tuple(Option(kind.value, phrase(f"notices.kind_{kind.value}")) for kind in NoticeKind)
-    asked, words = phrase("notices.which_kind"), list[str]()
+    asked = phrase("notices.media_noted", n=media) if media else phrase("notices.which_kind")
+    words = list[str]()
     for n in range(TRIES):
         said: str = yield Question(
             f"kind.{n}" if n else "kind", (asked,), options, lambda given: given.text or None, lambda value: True,
@@ -130,7 +131,7 @@ def ask_until(turn: Turn[NoticesTransaction], kind: NoticeKind) -> Asking:
     return date.fromisoformat(
         (
             yield from until_read(
-                "until", phrase("notices.which_until"), read, phrase("notices.until_wrong"), options, rows=(3,)
+                "until", phrase("notices.which_until"), read, phrase("notices.until_wrong"), options, rows=(1,)
             )
         )
     )

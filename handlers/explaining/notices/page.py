@@ -30,7 +30,7 @@ AT_DOOR = "ex:"
 LOOK = "notice_out"
 ARRIVED = timedelta(seconds=10)
 """By then the last portion has arrived, unless the platform makes us wait."""
-PAGE = 8
+PAGE = 6
 A_ROW = 4
 
 
@@ -151,6 +151,7 @@ def line_in_list(turn: Turn[NoticesTransaction], notice: Notice, n: int) -> Phra
     """With how many have it and how many asked about it."""
     asked, _ = turn.tx.notice_questions.count(notice.id)
     return phrase(
-        "notices.list_line", n=n, kind=kind_of(notice), line=line_of(notice), area=area_name(turn, notice.area_id),
+        "notices.list_line_asked" if asked else "notices.list_line",
+        n=n, kind=kind_of(notice), line=line_of(notice), area=area_name(turn, notice.area_id),
         sent=turn.tx.notices.delivery(notice.mailing_id).sent, asked=asked, stands=stands(turn, notice),
     )  # fmt: skip

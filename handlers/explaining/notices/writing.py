@@ -61,7 +61,9 @@ def start(turn: Turn[NoticesTransaction], person: Person, words: str = "") -> No
 def write(turn: Turn[NoticesTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Asks for what the draft does not hold yet; ends in the whole draft. Raises NotAllowed."""
     draft: Mapping[str, Any] = dialog.draft
-    kind, begun = (NoticeKind(draft["kind"]), "") if "kind" in draft else (yield from ask_kind())
+    kind, begun = (
+        (NoticeKind(draft["kind"]), "") if "kind" in draft else (yield from ask_kind(len(draft.get(MEDIA, ()))))
+    )
     text = draft[TEXT] if WORDED in draft else (yield from ask_material(draft, begun))
     topics = draft["topics"] if "topics" in draft else [*(yield from ask_topics(kind))]
     danger = draft["danger"] if "danger" in draft else (yield from ask_danger(kind, text))
