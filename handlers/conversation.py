@@ -278,8 +278,8 @@ class Conversation:
         return True
 
 
-BRIEF = 24
-"""Letters of the longest answer that a button may stand for."""
+BRIEF = 60
+"""Letters of the longest line that may answer what stands last: a question in English, the names of who came."""
 
 
 def _not_yours(turn: Turn[Any], person: Person) -> Reply:

@@ -28,6 +28,7 @@ _AROUND = re.compile(
     r"^(?:来的有|来了|到场的?有?|参加的有|有|came:?|present:?)\s*[:：]?|(?:等人?|都来了|来了|到了|came)$", re.I
 )
 LONGEST_NAME = 30
+_A_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}")
 MOST = 9999
 
 
@@ -37,6 +38,11 @@ class Attendance:
 
     names: tuple[str, ...]
     count: int
+
+    @property
+    def looks_like_names(self) -> bool:
+        """Whether nothing in it is longer than names are, so that it is no sentence."""
+        return self.count > 0 and all(_A_NAME.fullmatch(name) for name in self.names)
 
 
 def attendance(line: str) -> Attendance:

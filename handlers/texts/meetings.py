@@ -164,7 +164,15 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "Stop {n}, {line}: what did you find? Type, speak or photograph.",
     ),
     # resolutions
-    "meetings.resolve": ("说好了什么？一行一条。", "What was agreed? One a line."),
+    "meetings.resolve": ("说好了什么？一行一条，最多{most}条。", "What was agreed? One a line, up to {most}."),
+    "meetings.resolve_many": (
+        "您写了{n}条，一次最多{most}条。先发前{most}条，别的等会儿再点「记决议」。",
+        "That is {n}, and {most} is the most at once. Send the first {most}; tap “Resolutions” again for the rest.",
+    ),
+    "meetings.resolve_long": (
+        "「{line}…」有{n}个字，一条最多{most}个字。写短一点再发一次，细的放进要点。",
+        "“{line}…” has {n} letters, one may have {most}. Make it shorter and send again; details go into the minutes.",
+    ),
     "meetings.becomes": ("「{line}」怎么办？", "“{line}”: what becomes of it?"),
     "meetings.becomes_matter": ("报成小事", "A matter"),
     "meetings.becomes_need": ("记成需求", "A need"),
@@ -202,6 +210,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.task_due": ("今天该办完：{line}\n（{title}）", "Due today: {line}\n({title})"),
     # a month later
     "meetings.kept": ("{day}的{noun}上，当时说好的，做到了吗？", "Agreed at the {noun} on {day}. Was it kept?"),
+    "meetings.kept_which": ("哪一条？点一下，或写「1 做到了」。", "Which one? Tap it, or write “1 kept”."),
     "meetings.kept_yes": ("{line} · 您说做到了", "{line} · you say kept"),
     "meetings.kept_not_yet": ("{line} · 您说还没", "{line} · you say not yet"),
     "meetings.kept_thanks": (

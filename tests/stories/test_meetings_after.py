@@ -61,7 +61,11 @@ async def test_what_was_agreed_becomes_a_task_a_matter_or_a_need(play: Play) -> 
     await agrees_a_task(ma)
     assert wang.hears("会上说好一件事，马丽记在您名下：量好坡道尺寸，11月25日前")
     await ma.taps("记决议")
-    await ma.says("修好3号楼门口的路灯\n腾一间会议室\n常来坐坐")
+    await ma.says("\n".join(f"第{n}条" for n in range(11)))
+    assert ma.hears("您写了11条，一次最多10条")
+    await ma.says("长" * 121)
+    assert ma.hears("有121个字，一条最多120个字")
+    await ma.says("修好3号楼二单元门口的路灯\n腾一间会议室\n常来坐坐")
     await ma.taps("报成小事")
     await ma.taps("记成需求")
     await ma.taps("您")
@@ -69,11 +73,11 @@ async def test_what_was_agreed_becomes_a_task_a_matter_or_a_need(play: Play) -> 
     await ma.taps("只记下来")
     assert ma.hears(
         "1 量好坡道尺寸 → 王芳，11月25日前",
-        "2 修好3号楼门口的路灯 → 小事1123-01，等王芳接",
+        "2 修好3号楼二单元门口的路灯 → 小事1123-01，等王芳接",
         "3 腾一间会议室 → 需求，马丽领了，12月5日前办",
         "4 常来坐坐 → 记着",
     )
-    assert wang.hears("1123-01", "路灯")
+    assert wang.hears("1123-01 修好3号楼二单元门口的路灯")
     await ma.says("小板凳")
     await ma.taps("问题清单")
     assert ma.hears("腾一间会议室 · 桃源社区，会上提的")
@@ -101,6 +105,40 @@ async def test_a_month_later_those_who_came_say_whether_it_was_kept_and_the_desk
     assert ma.hears("当时说好的做到了吗", "1 量好坡道尺寸：做到了1，还没1，没回0")
     await ma.taps("看看", under="当时说好的做到了吗")
     assert ma.hears("来的人说：做到了1，还没1")
+
+
+async def test_who_came_may_be_written_right_below_the_question_and_a_report_is_still_one(play: Play) -> None:
+    _, ma = await play.member("wang"), await play.member("ma")
+    await calls(ma, when="今天下午3点")
+    await sends(ma)
+    await play.at(17, 31)
+    assert ma.last.endswith("开完了吧？谁来了，记一句就行。")
+    await ma.says("王芳，3号楼的灯坏了")
+    assert ma.hears("我这样记：桃源里3号楼")
+    await ma.taps("不是报事")
+    await ma.taps("没事，发错了")
+    await ma.says("开会")
+    await ma.taps("1")
+    await ma.says("王芳、赵奶奶、孙师傅、何阿姨、谢大姐和周师傅等一共12人")
+    assert ma.hears("记下了，来了12人，认得的有王芳")
+    assert "撤回" in ma.buttons("记下了，来了12人")
+
+
+async def test_kept_is_typed_with_its_number_or_for_all_and_else_she_is_asked_which(play: Play) -> None:
+    wang, ma = await play.member("wang"), await play.member("ma")
+    await a_meeting_over(ma)
+    await notes_who_came(ma, "王芳、陈亮等5人")
+    await agrees_a_task(ma)
+    await ma.taps("记决议")
+    await ma.says("常来坐坐")
+    await ma.taps("只记下来")
+    await play.at(15, 1, days=30)
+    await wang.says("做到了")
+    assert wang.hears("哪一条？点一下", "1 量好坡道尺寸", "2 常来坐坐")
+    await wang.says("2 还没")
+    assert wang.hears("2 常来坐坐 · 您说还没")
+    await wang.says("都做到了")
+    assert wang.hears("1 量好坡道尺寸 · 您说做到了", "2 常来坐坐 · 您说做到了")
 
 
 async def test_going_out_to_look_has_stops_in_order_and_a_finding_for_each(play: Play) -> None:

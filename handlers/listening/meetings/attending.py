@@ -44,8 +44,18 @@ def ask_who_came(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDi
 
 
 def hold(turn: Turn[MeetingsTransaction], person: Person, dialog: OpenDialog, line: str) -> None:
+    """Raises NotAllowed, NoLongerPossible."""
+    note(turn, person, turn.tx.meetings.get(dialog.subject), line)
+
+
+def clearly(turn: Turn[MeetingsTransaction], meeting: Meeting, line: str) -> bool:
+    """Whether a line says who came though nobody opened the question: names, one of them known, or how many."""
+    came = attendance(line)
+    return came.looks_like_names and (came.count > len(came.names) or bool(_known(turn, meeting, came.names)))
+
+
+def note(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, line: str) -> None:
     """Noted anew it replaces what was noted before. Raises NotAllowed, NoLongerPossible."""
-    meeting = turn.tx.meetings.get(dialog.subject)
     must_keep(turn, person, meeting)
     if not meeting.begun(turn.now):
         raise NoLongerPossible(meeting.id)

@@ -13,14 +13,16 @@ from domain.listening.need import Heard, NeedAct
 from domain.listening.resolution import Becomes, Resolution
 from domain.matters.draft import Draft
 from domain.matters.kinds import OTHER, clear, kind_of, likely_kinds
+from domain.matters.words import one_line
 from domain.open import Due
+from domain.people.numbers import masked
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.words import title_of
 from handlers.listening.needs import note_need
 from handlers.matters.assigning import owner_name
-from handlers.matters.command import FileMatter, line_of
+from handlers.matters.command import WHAT_LENGTH, FileMatter
 from handlers.matters.filing import file_matter
 from handlers.matters.owners import About
 from handlers.matters.places import mapped
@@ -75,10 +77,13 @@ def make(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, said
 
 
 def _matter(turn: Turn[MeetingsTransaction], person: Person, said: Resolved) -> str:
-    """Handed in by whoever notes it, who hears how it ends."""
+    """Handed in by whoever notes it, who hears how it ends. It is called what was agreed, with the place it names: that
+    may be closer than the area.
+    """
     of = about(turn, person, said.line, said.area_id)
     draft = Draft(turn.now, turn.now).with_words("", said.line, turn.now)
-    command = FileMatter(draft, of.kind, of.tier, of.spot, line_of(said.line), owner_id=said.owner_id)
+    what = one_line(masked(said.line), WHAT_LENGTH, "")
+    command = FileMatter(draft, of.kind, of.tier, of.spot, what, owner_id=said.owner_id)
     return file_matter(turn, person, command).id
 
 

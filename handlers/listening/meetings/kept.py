@@ -46,17 +46,29 @@ def ask_whether_kept(turn: Turn[MeetingsTransaction], due: Sequence[Due]) -> Non
             turn.tx.schedule.add(Due(COUNT, meeting.subject, "", at))
 
 
-def _show(turn: Turn[MeetingsTransaction], meeting: Meeting, person: Person, op: Op) -> None:
+def which(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting) -> None:
+    """She said kept or not, but not what: it is asked anew, with a button for each."""
+    _show(turn, meeting, person, Op.SEND, phrase("meetings.kept_which"))
+
+
+def key_of(meeting: Meeting, person: Person) -> str:
+    """Of the message that asks her."""
+    return f"kept:{meeting.id}:{person.id}"
+
+
+def _show(
+    turn: Turn[MeetingsTransaction], meeting: Meeting, person: Person, op: Op, lead: Phrase | None = None
+) -> None:
     resolutions = turn.tx.resolutions.of(meeting.id)[:MOST]
     said = turn.tx.resolutions.said_by(meeting.id, person.id)
     day = ShortDay(meeting.starts_at.astimezone(turn.house.zone).date())
-    lines: list[Line | Strong] = [phrase("meetings.kept", day=day, noun=noun_of(meeting))]
+    lines: list[Line | Strong] = [lead or phrase("meetings.kept", day=day, noun=noun_of(meeting))]
     lines += [_line(n, each, said.get(each.id)) for n, each in enumerate(resolutions, 1)]
     if len(said) == len(resolutions):
         lines.append(phrase("meetings.kept_thanks"))
     taps = _taps(resolutions, said)
     send(
-        turn, person, *lines, taps=taps, prompt=PROMPT + meeting.id, op=op, key=f"kept:{meeting.id}:{person.id}",
+        turn, person, *lines, taps=taps, prompt=PROMPT + meeting.id, op=op, key=key_of(meeting, person),
         about=meeting.subject, urgency=Urgency.NOTICE if op is Op.SEND else Urgency.TURN, silent=quiet(turn),
     )  # fmt: skip
 

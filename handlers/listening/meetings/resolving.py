@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.areas import Tree
+from domain.errors import NoLongerPossible
 from domain.listening.meeting import Meeting, MeetingAct
 from domain.listening.resolution import Becomes
 from domain.messages import Inbound
@@ -27,8 +28,8 @@ from handlers.roles import able, posts_of
 from handlers.turn import Turn
 
 NOBODY = "nobody"
-LONGEST, MOST = 120, 5
-MOST_OWNERS, MOST_PLACES = 4, 8
+LONGEST, MOST, TRIES = 120, 10, 5
+MOST_OWNERS, MOST_PLACES, SHOWN = 4, 8, 20
 WEEK, MONTH = 7, 30
 
 
@@ -36,12 +37,27 @@ def ask_resolutions(turn: Turn[MeetingsTransaction], person: Person, dialog: Ope
     """Ends in a Resolved for each line."""
     meeting = turn.tx.meetings.get(dialog.subject)
     meeting.after(MeetingAct.NOTE)
-    said: str = yield from ask("lines", phrase("meetings.resolve"))
-    lines = [line.strip()[:LONGEST] for line in said.splitlines() if line.strip()][:MOST]
+    lines = yield from _ask_lines()
     resolved = []
     for n, line in enumerate(lines):
         resolved.append((yield from _ask_one(turn, person, meeting, n, line)))
     return tuple(resolved)
+
+
+def _ask_lines() -> Asking:
+    """None is cut or left out without a word."""
+    words = phrase("meetings.resolve", most=MOST)
+    for n in range(TRIES):
+        said: str = yield from ask(f"lines.{n}" if n else "lines", words)
+        lines = [line.strip() for line in said.splitlines() if line.strip()]
+        long = next((line for line in lines if len(line) > LONGEST), "")
+        if not long and len(lines) <= MOST:
+            return lines
+        if long:
+            words = phrase("meetings.resolve_long", line=long[:SHOWN], n=len(long), most=LONGEST)
+        else:
+            words = phrase("meetings.resolve_many", n=len(lines), most=MOST)
+    raise NoLongerPossible("lines")
 
 
 def _ask_one(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting, n: int, line: str) -> Asking:
