@@ -39,6 +39,7 @@ from domain.open import Due
 from handlers import faults, mailing
 from handlers.conversation import Conversation
 from handlers.desk.finding import WORK as FIND
+from handlers.dialogs import asking_again
 from handlers.digests.asking import MAKE_ONE, MAKE_TABLE
 from handlers.digests.ports import DigestsTransaction
 from handlers.digests.schedule import MAKE_ALL
@@ -98,6 +99,7 @@ def at_home(house: House) -> House:
     return replace(
         house, with_matter=with_matter, kept=kept, of_hers=of_hers, stands=stands, in_privacy=in_privacy,
         handouts=handouts, topics_of=topics_of, figures=figures, answers=answers, sounds=syllables,
+        ask_again=asking_again(script for family in FAMILIES for script in family.scripts),
     )  # fmt: skip
 
 

@@ -78,6 +78,10 @@ class Spot:
         return self.building_id or self.grid_id
 
 
+SURE = 0.8
+"""A guess this certain may be taken unasked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """A candidate place for some words: the area (building or grid), a label, the rest of the words, certainty 0–1."""
@@ -92,8 +96,8 @@ class Gazetteer(Protocol):
     """Finds places among the areas of the running district; built from `Area`s, pure once built."""
 
     def find(self, words: str, near_grid: str = "", limit: int = 3) -> Sequence[Guess]:
-        """Candidates named in free words, best first: by characters, pinyin and initials; certainty ≥ 0.8 may be
-        taken unasked.
+        """Candidates named in free words, best first: by characters, pinyin and initials; which may be taken
+        unasked says SURE.
         """
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from domain.areas import Area, AreaKind, Tree
+from domain.areas import SURE, Area, AreaKind, Tree
 from domain.errors import NoLongerPossible, NotAllowed
 from domain.messages import Inbound
 from domain.people.person import Person
@@ -49,7 +49,8 @@ def ask_area(
         if not given.text:
             return None
         called = [area.id for area in tree.areas.values() if _is_called(area, given.text)]
-        guesses = [guess.area_id for guess in turn.house.gazetteer.find(given.text, person.spot_grid)]
+        likely = turn.house.gazetteer.find(given.text, person.spot_grid)
+        guesses = [guess.area_id for guess in likely if guess.certainty >= SURE]
         found = guesses if buildings else [tree.grid_of(area_id) or area_id for area_id in guesses]
         return next((area_id for area_id in (*called, *found) if may(area_id)), UNREAD)
 

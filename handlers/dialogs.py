@@ -6,7 +6,7 @@ restart loses nothing and a question added, dropped or moved by a release needs 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from handlers.questions import choose as choose
 from handlers.replaying import SEAL, Replayed, digest, replay
 from handlers.replaying import ScriptError as ScriptError
 from handlers.speaking import Line, Rows, Tap, send, take_back, voice_of
-from handlers.turn import Turn
+from handlers.turn import AskAgain, Turn
 
 BACK = "<"
 BACK_WORDS = ("返回", "上一步", "back")
@@ -127,6 +127,16 @@ def stands(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) 
 def show_again(turn: Turn[Any], person: Person, script: Script, dialog: OpenDialog) -> None:
     """The open question once more, below everything said since."""
     advance(turn, person, script, dialog)
+
+
+def asking_again(scripts: Iterable[Script]) -> AskAgain:
+    """For a family that knows nothing of the dialog it came between."""
+    known = {script.name: script for script in scripts}
+
+    def again(turn: Turn[Any], person: Person, dialog: OpenDialog) -> None:
+        show_again(turn, person, known[dialog.script], dialog)
+
+    return again
 
 
 def resolve(dialog: OpenDialog, inbound: Inbound) -> str | None:

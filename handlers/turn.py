@@ -19,6 +19,7 @@ from domain.keeping import FOR_EVER, Keeping
 from domain.matters.draft import Draft
 from domain.matters.matter import Matter
 from domain.matters.seasons import Practice
+from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import Phrase
 from domain.reach import Reach
@@ -140,6 +141,8 @@ class Handout:
 
 Handouts = Callable[["Turn[Any]", str, str], Sequence[Handout]]
 """What may have been handed out in an area, by its id and what was said of it; the likeliest first."""
+AskAgain = Callable[["Turn[Any]", Person, OpenDialog], None]
+"""Asks the open question of a dialog once more, whichever family's it is."""
 DigestBlock = Callable[["Turn[Any]", Person, Digest], Sequence[Phrase]]
 """A family's lines in a digest for this reader; none when there was nothing."""
 
@@ -183,6 +186,8 @@ class House:
     """How words sound, so that a slip of the keyboard is understood."""
     answers: Answers | None = None
     """What may answer a question before it is filed."""
+    ask_again: AskAgain | None = None
+    """Goes on with what was asked before something came between; knows the scripts of all families."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.areas import Spot
+from domain.areas import SURE, Spot
 from domain.matters.corrections import place_corrected
 from domain.matters.matter import Act, Matter, State, Tier
 from domain.matters.words import place_span
@@ -15,7 +15,7 @@ from handlers.matters.assigning import assign
 from handlers.matters.cards import owner_of
 from handlers.matters.handing_on import HAND_ON
 from handlers.matters.owners import about, first_owner
-from handlers.matters.places import SURE, Whereabouts, mapped
+from handlers.matters.places import Whereabouts, mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.speaking import send
 from handlers.telling import tell

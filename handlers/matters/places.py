@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.areas import Area, AreaKind, Guess, Spot
+from domain.areas import SURE, Area, AreaKind, Guess, Spot
 from domain.matters.draft import Draft
 from domain.matters.words import only_place, place_span
 from domain.messages import Inbound, Location
@@ -18,7 +18,6 @@ from handlers.dialogs import Asking, Option, Question, ask
 from handlers.speaking import voice_of
 from handlers.turn import Turn
 
-SURE = 0.8
 ELSEWHERE = "elsewhere"
 HERE = "here"
 NOBODY_KNOWS = "unknown"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.areas import AreaKind
+from domain.areas import SURE, AreaKind
 from domain.errors import NotAllowed
 from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
 from domain.matters.matter import Matter
@@ -18,7 +18,7 @@ from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.areas import area_name
 from handlers.dialogs import Asking, Option, Question, Script, choose
-from handlers.matters.places import SURE, mapped
+from handlers.matters.places import mapped
 from handlers.matters.ports import MattersTransaction
 from handlers.matters.trouble_card import between, plan, show, sits_above
 from handlers.matters.trouble_like_it import offer

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from domain.errors import NoLongerPossible
 from domain.matters.draft import Draft
 from domain.matters.greetings import is_yes
 from domain.matters.kinds import likely_kinds
@@ -30,13 +32,16 @@ from handlers.turn import Turn
 
 _TELLS = re.compile("[好决]了|done|fixed|solved|works|good", re.IGNORECASE)
 NEW = "new"
+BEFORE = "before"
+JUST_NOW = timedelta(minutes=30)
+"""So long a question that was asked before these words is still what she may have been at."""
 MOST = 6
 MOST_SHOWN = 60
 
 
 def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in "new", "draft:<subject>", "do:<matter id>" (as its member), "my:<matter id>" (as its resident) or
-    "again:<matter id>" (ended, and not right after all)."""
+    "again:<matter id>" (ended, and not right after all), "before" (for nobody: what was asked before goes on)."""
     said = Draft.from_json(dialog.draft).words
     doing = _likeliest(said, speaks_of(turn, person)[:MOST])
     ended = str(dialog.draft.get("again", "")).split()
@@ -52,7 +57,10 @@ def ask_which(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog
     elif len(options) == 1:
         words = phrase("which.new_or_same", what=what_of(own[0]) if own else short(waiting[0]))
     options.append(Option(NEW, phrase("which.new")))
-    return (yield Question("which", (words,), tuple(options), valid=lambda value: True, means=_meaning(options)))
+    meaning = _meaning(options)
+    if _before(turn, person, dialog) is not None:
+        options.append(Option(BEFORE, phrase("which.before")))
+    return (yield Question("which", (words,), tuple(options), valid=lambda value: True, means=meaning))
 
 
 def _likeliest(words: str, matters: Sequence[Matter]) -> list[Matter]:
@@ -101,8 +109,24 @@ def pass_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, 
         case "again":
             said = {"text": draft.words, "media": [media_json(m) for m in draft.media]}
             disagree(turn, person, OpenDialog(person.id, "reopen", subject), said)
+        case "before":
+            _go_on(turn, person, dialog)
         case _:
             start(turn, person, draft, new=True)
+
+
+def _before(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> OpenDialog | None:
+    """What she was being asked when she wrote, if that is open still."""
+    script, _, subject = str(dialog.draft.get(BEFORE, "")).partition(" ")
+    return turn.tx.dialogs.find(person.id, script, subject) if script else None
+
+
+def _go_on(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog) -> None:
+    """These words were for nobody: what was asked before them is asked again. Raises NoLongerPossible."""
+    asked = _before(turn, person, dialog)
+    if asked is None or turn.house.ask_again is None:
+        raise NoLongerPossible(BEFORE)
+    turn.house.ask_again(turn, person, asked)
 
 
 def _into_draft(turn: Turn[MattersTransaction], person: Person, subject: str, more: Draft) -> None:
@@ -127,9 +151,19 @@ WHICH = Script("which", ask_which, pass_on, gathers=True, left=left, hold=hold)
 
 
 def ask(turn: Turn[MattersTransaction], person: Person, draft: Draft, again: Sequence[str] = ()) -> None:
-    """`again`: ids of ended matters that the words may speak of."""
-    body = {**draft.to_json(), "again": " ".join(again)}
+    """`again`: ids of ended matters that the words may speak of.
+
+    Whoever was being asked something else just now can go on with that: her words did not fit a button there, and to
+    be sent to a resident is the last thing that a line of a notice is for.
+    """
+    front, body = turn.tx.dialogs.front(person.id), {**draft.to_json(), "again": " ".join(again)}
+    if front is not None and front.script not in (REPORT.name, WHICH.name) and _just_asked(turn, front):
+        body[BEFORE] = f"{front.script} {front.subject}"
     begin(turn, person, WHICH, subject=turn.tx.new_id(), draft=body)
+
+
+def _just_asked(turn: Turn[MattersTransaction], dialog: OpenDialog) -> bool:
+    return dialog.updated_at is not None and turn.now - dialog.updated_at < JUST_NOW
 
 
 def add_to(turn: Turn[MattersTransaction], person: Person, dialog: OpenDialog, inbound: Inbound) -> None:

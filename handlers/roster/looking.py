@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.areas import Area
+from domain.areas import SURE, Area
 from domain.messages import Inbound, Op
 from domain.people.person import Person
 from domain.phrases import phrase
@@ -14,7 +14,6 @@ from handlers.speaking import Tap, send
 from handlers.texts.say import Named
 from handlers.turn import Turn
 
-SURE = 0.8
 MOST = 6
 
 

@@ -65,7 +65,7 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings.stop_found": ("✓ 第{n}站 {line}：{found}", "✓ Stop {n}: {line}: {found}"),
     "meetings.sure": ("请帖发给这{n}位？", "Send the invitation to {n}?"),
     "meetings.yes_send": ("发出去", "Send"),
-    "meetings.no_leave": ("先不发", "Not now"),
+    "meetings.no_leave": ("不发了", "Do not send"),
     "meetings.not_sent": ("没有发，谁也没收到。", "Not sent. Nobody got anything."),
     "meetings.sent": ("请帖发给{n}位了，谁来谁不来，这里看。", "Sent to {n}. Who comes is shown here."),
     # the invitation

@@ -172,6 +172,7 @@ RESIDENT: dict[str, tuple[str, str]] = {
     "which.member": ("{member} · {what}", "{member} · {what}"),
     "which.draft": ("刚才那件 · {what}", "The one just now · {what}"),
     "which.new": ("一件新事", "Something new"),
+    "which.before": ("都不是，接着刚才问的", "Neither: back to what was asked"),
     "how.line": ("{no} {what}：{state}", "{no} {what}: {state}"),
     "how.nudged": ("我替您问了{member}。", "I have asked {member} for you."),
     "list.none": ("您现在没有在办的事。哪里坏了，直接说就行。", "You have nothing open. Just tell me what is wrong."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.house import Play
+from tests.stories.test_desk import two_matters
 
 pytestmark = pytest.mark.asyncio
 
@@ -246,3 +247,20 @@ async def test_asking_for_news_of_several_is_one_message_to_each(play: Play) -> 
     assert len(zhao.rings()) == 1
     assert len(wang.rings()) == 1
     assert all(words in zhao.last for words in ("路灯坏了", "垃圾没人收", "暖气不热", "我替您问了王芳"))
+
+
+async def test_words_that_fit_no_button_of_a_question_need_not_go_to_a_resident(play: Play) -> None:
+    _, ma, zhao = await two_matters(play)
+    await ma.says("案头")
+    await ma.taps("看 1123-02")
+    await ma.taps("我来办")
+    await ma.says("开会")
+    await ma.taps("开个会")
+    await ma.says("商量路灯的事")
+    assert ma.buttons("商量路灯的事", "转给赵奶奶") == ["转给赵奶奶", "一件新事", "都不是，接着刚才问的"]
+    await ma.taps("都不是，接着刚才问的")
+    assert "开哪一种" in ma.last
+    assert not zhao.hears("商量路灯的事")
+    await play.passes(hours=1)
+    await ma.says("明早来看看")
+    assert ma.buttons("明早来看看", "转给赵奶奶") == ["转给赵奶奶", "一件新事"]

@@ -152,3 +152,14 @@ async def test_whoever_has_a_skill_and_whoever_is_named_are_invited(play: Play) 
     await ma.taps("发出去")
     assert chen.hears("马丽请您参加")
     assert wang.hears("马丽请您参加")
+
+
+async def test_a_room_that_only_sounds_like_a_community_is_not_taken_for_one(play: Play) -> None:
+    ma = await play.member("ma")
+    await ma.says("开会")
+    await ma.taps("开个会")
+    await ma.taps("协商议事会")
+    await ma.says("社区活动室")
+    assert ma.hears("这地方我没认出来")
+    await ma.says("桃源社区")
+    assert ma.hears("在什么地方开")

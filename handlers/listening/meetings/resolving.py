@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.areas import Tree
+from domain.areas import SURE, Tree
 from domain.errors import NoLongerPossible
 from domain.listening.meeting import Meeting, MeetingAct
 from domain.listening.resolution import Becomes
@@ -22,7 +22,6 @@ from handlers.listening.meetings.rights import must_keep
 from handlers.listening.meetings.whom import nearest
 from handlers.matters.assigning import owner_name
 from handlers.matters.owners import first_owner, in_line
-from handlers.matters.places import SURE
 from handlers.rights import serves_in
 from handlers.roles import able, posts_of
 from handlers.turn import Turn

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.areas import Area, AreaKind, Guess, Spot, Tree
+from domain.areas import SURE, Area, AreaKind, Guess, Spot, Tree
 from domain.errors import NoLongerPossible
 from domain.listening.venue import Venue
 from domain.listening.visit import VisitSort, likely_sort
@@ -21,7 +21,7 @@ from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, choose
 from handlers.listening.noting import ask_where
 from handlers.listening.visits.ports import VisitsTransaction
-from handlers.matters.places import LONGEST_LABEL, SURE, Whereabouts, mapped
+from handlers.matters.places import LONGEST_LABEL, Whereabouts, mapped
 from handlers.reach import keeps
 from handlers.rights import may_at
 from handlers.roles import posts_of
