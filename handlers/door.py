@@ -24,7 +24,7 @@ class Door:
     """`rooms` are opened by their names, in the order in which their buttons stand; `views` by the first part of a
     button's value, and get the rest of it. `for_desks` names the rooms that members do not see. `title` is the
     message, `label` words a room's button. `below` words the other buttons below lists, by their values, for whoever
-    types them there.
+    types them there. `also` are other words by which people call something behind the door.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Door:
         views: Mapping[str, View],
         for_desks: Collection[str] = (),
         below: Mapping[str, Phrase] | None = None,
+        also: Mapping[str, str] | None = None,
     ) -> None:
         self._title = title
         self._label = label
@@ -44,6 +45,7 @@ class Door:
         self._views = views
         self._for_desks = for_desks
         self._below = below or {}
+        self._also = also or {}
 
     def opened(self, turn: Turn[Any], person: Person, inbound: Inbound, rest: str) -> None:
         """By its word."""
@@ -85,9 +87,10 @@ class Door:
         return True
 
     def _named(self, turn: Turn[Any], person: Person, words: str) -> str:
-        """The room whose button says just this."""
+        """The room whose button says just this, or what people call so."""
         said, voice = words.strip(" 。.").casefold(), voice_of(turn, person)
-        rooms = (name for name in self._rooms if voice.say(self._label(name)).casefold() == said)
+        rooms = [name for name in self._rooms if voice.say(self._label(name)).casefold() == said]
+        rooms += [self._also[said]] if said in self._also else []
         return next((name for name in rooms if self._seen(turn, person, name)), "")
 
     def _listed(self, turn: Turn[Any], person: Person, last: Known, words: str) -> str:

@@ -123,12 +123,13 @@ Row = tuple[Phrase, str]
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure of the year: how many, and some of the things behind it from the `start`-th on, each to be said with its
-    number. `prompt` is the door at which they are opened.
+    number. `prompt` is the door at which they are opened. `today`: as it stands now, so no earlier year has it.
     """
 
     count: Callable[[Turn[Any], Year], int]
     rows: Callable[[Turn[Any], Year, int, int], Sequence[Row]]
     prompt: str = "ls:"
+    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

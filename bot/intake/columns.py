@@ -30,7 +30,7 @@ def _column(
 
 
 _READ_ONLY: Pair = ("系统写的，改了也不收", "written by the program; what is changed here is not taken")
-_WHERE = _column("area", "area", ("网格、社区的名字；只管一处就可以空着", "a grid or community; may stay empty where your desk has but one"), 16, ("地点", "网格", "社区", "位置"))  # fmt: skip
+_WHERE = _column("area", "area", ("网格、社区的名字；只管一处就可以空着", "a grid or community; may stay empty where your desk has but one"), 16, ("地点", "地方", "网格", "社区", "位置"))  # fmt: skip
 _RESULT = _column("result", "result", ("办成什么样了。写上就是销号，写了就不能再空", "what came of it. Written, it strikes the row off for good"), 40, ("办理结果", "成效"))  # fmt: skip
 
 NEEDS = Sheet(

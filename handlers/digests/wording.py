@@ -46,6 +46,10 @@ def span(turn: Turn[Any], digest: Digest) -> Phrase:
     since, until = _instant(begun.astimezone(zone)), _instant(ended.astimezone(zone), last)
     if first.date() == last.date() and _midnight(first) and _midnight(ended.astimezone(zone)):
         return since
+    if first.date() == last.date() and _midnight(first):
+        return phrase("digest.span", since=since, until=f"{ended.astimezone(zone):%H:%M}")
+    if first.year != turn.today.year:
+        since = phrase("digest.in_year", year=first.year, day=since)
     return phrase("digest.span", since=since, until=until)
 
 

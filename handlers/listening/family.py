@@ -77,7 +77,18 @@ BELOW: Mapping[str, Phrase] = {
     "visit_new": phrase("menu.visit"),
     "venue_new": phrase("venues.tap_add"),
 }
-DOOR = Door(phrase("lists.door"), lambda name: phrase(f"lists.room_{name}"), "ls:", ROOMS, VIEWS, FOR_DESKS, BELOW)
+ALSO: Mapping[str, str] = {
+    **dict.fromkeys(("需求", "需求清单", "问题", "problems", "problem list"), "problems"),
+    **dict.fromkeys(("履职清单", "duties", "duty list"), "duties:0"),
+    **dict.fromkeys(("资源", "offers", "resources"), "offers"),
+    **dict.fromkeys(("项目清单", "project list"), "projects"),
+    **dict.fromkeys(("会议", "会议清单"), "meetings"),
+    **dict.fromkeys(("年度", "年度账", "全年"), "year"),
+}
+"""As the district's own papers call them; typed, they are no words to a resident."""
+DOOR = Door(
+    phrase("lists.door"), lambda name: phrase(f"lists.room_{name}"), "ls:", ROOMS, VIEWS, FOR_DESKS, BELOW, ALSO
+)
 
 
 def _kept(turn: Turn[VisitsTransaction], matter: Matter) -> list[str]:

@@ -86,7 +86,7 @@ FIGURES: Mapping[str, Counted] = {
     ),
     "needs": _needs(False),
     "needs_struck": _needs(True),
-    "offers": Counted(lambda turn, year: int(turn.tx.offers.count(year.reach, turn.today)), _offers),
+    "offers": Counted(lambda turn, year: int(turn.tx.offers.count(year.reach, turn.today)), _offers, today=True),
     "projects": _projects(False),
     "projects_struck": _projects(True),
     "questions": Counted(
@@ -97,9 +97,10 @@ FIGURES: Mapping[str, Counted] = {
 """By name, in the order in which they are shown (`lists.year_of_<name>`); what can be had is counted as of today."""
 
 
-def _figures(turn: Turn[ListsTransaction]) -> Mapping[str, Counted]:
+def _figures(turn: Turn[ListsTransaction], which: int) -> Mapping[str, Counted]:
     """Then those of other families."""
-    return {**FIGURES, **turn.house.figures}
+    known = {**FIGURES, **turn.house.figures}
+    return {name: each for name, each in known.items() if not each.today or which == turn.today.year}
 
 
 def year(turn: Turn[ListsTransaction], person: Person, inbound: Inbound | None = None, rest: str = "") -> None:
@@ -115,7 +116,7 @@ def opened(turn: Turn[ListsTransaction], person: Person, detail: str) -> None:
     name, _, start = figure.partition(":")
     if not figure:
         _show(turn, person, number(which), Op.UPDATE)
-    elif name in _figures(turn):
+    elif name in _figures(turn, number(which)):
         _behind(turn, person, _of(turn, person, number(which)), name, number(start))
     else:
         raise NoLongerPossible(detail)
@@ -138,21 +139,24 @@ def _title(turn: Turn[ListsTransaction], of: Year) -> Phrase:
 
 def _show(turn: Turn[ListsTransaction], person: Person, which: int, op: Op = Op.SEND) -> None:
     of = _of(turn, person, which)
-    counts = {name: figure.count(turn, of) for name, figure in _figures(turn).items()}
+    counts = {name: figure.count(turn, of) for name, figure in _figures(turn, which).items()}
     taps = [
         Tap(phrase("lists.tap_year", figure=phrase(f"lists.year_of_{name}"), n=n), f"year:{which}:{name}:0")
         for name, n in counts.items()
         if n
     ]
     rows: Rows = tuple(tuple(taps[n : n + FIGURES_A_ROW]) for n in range(0, len(taps), FIGURES_A_ROW))
-    before = (Tap(phrase("lists.tap_year_before", year=which - 1), f"year:{which - 1}"),)
+    now = turn.today.year
+    beside = [which - 1] if which == now or any(counts.values()) else []  # else nobody had begun yet
+    beside += [which + 1] if which < now else []
+    others = tuple(Tap(phrase("lists.tap_year_beside", year=year), f"year:{year}") for year in beside)
     lines: list[Line | Strong] = [Strong(_title(turn, of))]
     lines += [phrase("lists.year_line", figure=phrase(f"lists.year_of_{name}"), n=n) for name, n in counts.items()]
-    send(turn, person, *lines, taps=(*rows, before), prompt=PROMPT, op=op, key=f"year:{person.id}", silent=True)
+    send(turn, person, *lines, taps=(*rows, others), prompt=PROMPT, op=op, key=f"year:{person.id}", silent=True)
 
 
 def _behind(turn: Turn[ListsTransaction], person: Person, of: Year, name: str, start: int) -> None:
-    figure = _figures(turn)[name]
+    figure = _figures(turn, of.year)[name]
     found = figure.rows(turn, of, start, PAGE + 1)
     lines: list[Line | Strong] = [Strong(_title(turn, of)), phrase(f"lists.year_of_{name}")]
     lines += [line for line, _ in found[:PAGE]]

@@ -116,6 +116,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "asking.count": ("{answer} {n}", "{answer} {n}"),
     "asking.count_own": ("自己说的 {n}", "In their own words {n}"),
+    "asking.count_own_too": ("自己说的 {n}，有的也选了", "In their own words {n}, some besides a choice"),
     "asking.tap_look": ("看现在", "Look again"),
     "asking.tap_stop": ("停发", "Stop sending"),
     "asking.tap_end": ("现在就结束", "End it now"),

@@ -59,6 +59,10 @@ BOOK: dict[str, tuple[str, str]] = {
         "怎么回答？写清楚在哪、几点、带什么、电话，{most}个字以内。",
         "What is the answer? Say where, when, what to bring, which telephone; up to {most} characters.",
     ),
+    "book.like_it": (
+        "百事簿里已经有「{title}」。要改那一条，写「百事簿 {n}」。",
+        "The book has “{title}” already. To change that one, write “book {n}”.",
+    ),
     "book.too_long": ("太长了，放不进一条消息。请写到{most}个字以内。", "Too long for one message. Up to {most} characters, please."),
     "book.seen": ("居民看到的是这样。别的以后都能改。", "Residents will see it like this. All else can be changed later."),
     "book.seen_proposed": (

@@ -21,6 +21,7 @@ DIGESTS: dict[str, tuple[str, str]] = {
     "digest.as_of": ("{span}：", "{span}:"),
     "digest.span": ("{since}到{until}", "{since} to {until}"),
     "digest.day": ("{day}", "{day}"),
+    "digest.in_year": ("{year}年{day}", "{day} {year}"),
     "digest.instant": ("{day}{clock}", "{day} {clock}"),
     "digest.percent": ("{percent}%（{yes}/{of}）", "{percent}% ({yes}/{of})"),
     "digest.minutes": ("{n}分钟", "{n} min"),

@@ -193,7 +193,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "lists.year_of_projects_struck": ("销号的项目", "Projects struck off"),
     "lists.year_of_questions": ("问过大家的事", "Asked of people"),
     "lists.tap_year": ("{figure} {n}", "{figure}: {n}"),
-    "lists.tap_year_before": ("看{year}年", "{year}"),
+    "lists.tap_year_beside": ("看{year}年", "{year}"),
     "lists.tap_back": ("↑ 返回", "↑ Back"),
     # as a table
     "lists.writing": ("正在写表格。", "Writing the table."),

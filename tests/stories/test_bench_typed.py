@@ -27,6 +27,10 @@ async def test_a_rooms_name_and_a_number_do_what_a_tap_does_and_reach_no_residen
     assert wang.hears("问题清单，1条")
     await wang.replies("问题清单，1条", "2")
     assert not wang.hears("按钮过时")
+    await wang.says("需求")
+    assert wang.last.startswith("问题清单，1条")
+    await wang.says("履职清单")
+    assert wang.last == "还没人领需求。"
     await wang.says("开会")
     await wang.says("开个会")
     assert wang.last.startswith("在什么地方开")

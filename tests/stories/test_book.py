@@ -52,6 +52,12 @@ async def test_a_desk_writes_an_answer_in_three_steps_and_a_resident_reads_it(pl
     assert ma.hears("您问的，百事簿里有")
     await li.says("百事簿 9")
     assert li.hears("没有第9条")
+    await ma.says("百事簿")
+    await ma.taps("添一条")
+    await ma.says("老年卡怎么办？")
+    assert ma.hears("怎么回答", "已经有「1 老年卡在哪办？」", "写「百事簿 1」")
+    await ma.says("百事簿 1")
+    assert ma.buttons(WHERE, "马丽管")[0] == "改"
 
 
 async def test_what_does_not_fit_is_asked_for_again_and_one_part_is_changed_by_itself(play: Play) -> None:

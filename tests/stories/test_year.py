@@ -34,6 +34,10 @@ async def test_each_figure_opens_what_lies_behind_it(play: Play) -> None:
     assert ma.hears("1 3号楼门口要个坡道 · 王芳")
     await ma.says("年账 去年")
     assert ma.hears("2025年账 桃源社区", "记下的需求 0")
+    assert not ma.hears("2025年账 桃源社区", "现有的资源")
+    assert ma.buttons("2025年账") == ["看2026年"]
+    await ma.taps("看2026年")
+    assert ma.hears("2026年账 桃源社区", "现有的资源 1")
 
 
 async def test_a_member_has_no_year(play: Play) -> None:

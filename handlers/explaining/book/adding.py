@@ -6,14 +6,15 @@ from domain.errors import NoLongerPossible, NotAllowed
 from domain.explaining.entry import Entry, EntryState
 from domain.open import OpenDialog
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.dialogs import Asking, Option, Question, Script, begin
+from handlers.explaining.book.finding import find
 from handlers.explaining.book.page import show_entry
 from handlers.explaining.book.parts import ask_words, guessed_kind
 from handlers.explaining.book.ports import BookTransaction
 from handlers.explaining.book.reach import places_to_write
-from handlers.explaining.book.words import kept_lines, read_lines
+from handlers.explaining.book.words import kept_lines, read_lines, title_of
 from handlers.explaining.book.writing import add_entry, new_entry
 from handlers.matters.assigning import owner_name
 from handlers.questions import NO, YES
@@ -37,7 +38,7 @@ def start(turn: Turn[BookTransaction], person: Person, **known: str) -> None:
 def ask_entry(turn: Turn[BookTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in question and answer, AGAIN or None."""
     question = _held(dialog, QUESTION) or (yield from ask_words("question"))
-    answer = _held(dialog, ANSWER) or (yield from ask_words("answer"))
+    answer = _held(dialog, ANSWER) or (yield from ask_words("answer", below=_like_it(turn, person, question)))
     draft = _entry(turn, person, dialog, question, answer)
     shown = [*read_lines(turn, draft), *kept_lines(turn, draft)]
     live = draft.state is EntryState.LIVE
@@ -48,6 +49,12 @@ def ask_entry(turn: Turn[BookTransaction], person: Person, dialog: OpenDialog) -
     lead = phrase("book.seen" if live else "book.seen_proposed")
     sure = yield Question("sure", (lead, *shown), options, rows=(1, 2))
     return {YES: (question, answer), AGAIN: AGAIN}.get(sure)
+
+
+def _like_it(turn: Turn[BookTransaction], person: Person, question: str) -> list[Phrase]:
+    """Before a second answer to it is typed: which one there is, and how to come to it."""
+    found = find(turn, person, question)[:1]
+    return [phrase("book.like_it", title=title_of(each.entry), n=each.entry.number) for each in found if each.sure]
 
 
 def _held(dialog: OpenDialog, part: str) -> str:

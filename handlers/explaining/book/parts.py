@@ -8,7 +8,7 @@ from datetime import date
 from domain.explaining.entry import MOST_ANSWER, MOST_QUESTION, MOST_SOURCE, MOST_WAYS, Entry
 from domain.matters.kinds import KINDS, clear, likely_kinds
 from domain.people.person import Person
-from domain.phrases import phrase
+from domain.phrases import Phrase, phrase
 from domain.rights import AreaRight
 from handlers.areas import ask_area
 from handlers.days import ask_day
@@ -30,13 +30,13 @@ UNFIT = frozenset({"complaint_person", "neighbours", "company", "enquiry", "othe
 """Kinds of matter under which nobody looks for an answer."""
 
 
-def ask_words(part: str, options: Sequence[Option] = ()) -> Asking:
-    """Ends in words that are not too long, or in the value of an option."""
+def ask_words(part: str, options: Sequence[Option] = (), below: Sequence[Phrase] = ()) -> Asking:
+    """Ends in words that are not too long, or in the value of an option; `below` are lines below the question."""
     most = LONGEST[part]
     return (
         yield from until_read(
             part, phrase(f"book.ask_{part}", most=most), lambda said: said if len(said) <= most else None,
-            phrase("book.too_long", most=most), options,
+            phrase("book.too_long", most=most), options, below=below,
         )
     )  # fmt: skip
 

@@ -42,7 +42,10 @@ def counted(question: Question, tally: Tally) -> list[Phrase]:
     if not tally.shown(question):
         return []
     lines = [phrase("asking.count", answer=words, n=n) for words, n in zip(question.answers, tally.chosen, strict=True)]
-    return [*lines, phrase("asking.count_own", n=tally.own)] if tally.own else lines
+    if not tally.own:
+        return lines
+    both = sum(tally.chosen) + tally.own > tally.answered  # or the figures would seem not to agree
+    return [*lines, phrase("asking.count_own_too" if both else "asking.count_own", n=tally.own)]
 
 
 def how_many(question: Question, tally: Tally) -> Phrase:
