@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from domain.errors import NoLongerPossible, NotAllowed
@@ -151,8 +151,15 @@ def _show(turn: Turn[ListsTransaction], person: Person, which: int, op: Op = Op.
     beside += [which + 1] if which < now else []
     others = tuple(Tap(phrase("lists.tap_year_beside", year=year), f"year:{year}") for year in beside)
     lines: list[Line | Strong] = [Strong(_title(turn, of))]
-    lines += [phrase("lists.year_line", figure=phrase(f"lists.year_of_{name}"), n=n) for name, n in counts.items()]
+    figures = [phrase("lists.year_line", figure=phrase(f"lists.year_of_{name}"), n=n) for name, n in counts.items()]
+    lines += [_beside(figures[n : n + FIGURES_A_ROW]) for n in range(0, len(figures), FIGURES_A_ROW)]
     send(turn, person, *lines, taps=(*rows, others), prompt=PROMPT, op=op, key=f"year:{person.id}", silent=True)
+
+
+def _beside(figures: Sequence[Phrase]) -> Phrase:
+    """Two on a line: one on each is higher than a telephone."""
+    first, *more = figures
+    return phrase("lists.year_two", first=first, second=more[0]) if more else first
 
 
 def _behind(turn: Turn[ListsTransaction], person: Person, of: Year, name: str, start: int) -> None:

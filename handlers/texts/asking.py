@@ -148,7 +148,10 @@ ASKING: dict[str, tuple[str, str]] = {
         "「{line}」问完三天了，{n}位还等着听结果。没定也可以说一声什么时候定。",
         "“{line}” has been over for three days and {n} wait to hear. If nothing is decided, say when it will be.",
     ),
-    "asking.what_came_of_it": ("结果怎么定的？写一句，回过话的人都会看到。", "What came of it? One line; all who answered will read it."),
+    "asking.what_came_of_it": (
+        "「{line}」结果怎么定的？写一句，回过话的人都会看到。",
+        "“{line}”: what came of it? One line; all who answered will read it.",
+    ),
     "asking.outcome_seen": ("回过话的{n}位会看到：", "The {n} who answered will read:"),
     "asking.outcome_seen_few": ("回过话的人会看到：", "Those who answered will read:"),
     # in digests and in her own copy

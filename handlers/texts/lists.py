@@ -185,6 +185,7 @@ LISTS: dict[str, tuple[str, str]] = {
     # the year
     "lists.year": ("{year}年账 {areas}", "The year {year}: {areas}"),
     "lists.year_line": ("{figure} {n}", "{figure}: {n}"),
+    "lists.year_two": ("{first} · {second}", "{first} · {second}"),
     "lists.year_need": ("{n} {line} · {area} · {stands}", "{n} {line} · {area} · {stands}"),
     "lists.year_of_needs": ("记下的需求", "Needs noted"),
     "lists.year_of_needs_struck": ("销号的需求", "Needs struck off"),

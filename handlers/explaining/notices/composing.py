@@ -63,7 +63,7 @@ def ask_topics(kind: NoticeKind) -> Asking:
     chosen: tuple[Topic, ...] = ()
     for n in range(MOST_TAPS):
         said: str = yield Question(
-            f"topics.{n}", (phrase("notices.which_topics"),), _topics(chosen), _named, lambda value: True, (3, 3, 1)
+            f"topics.{n}", (phrase("notices.which_topics"),), _topics(chosen), _named, lambda value: True, (2, 2, 2, 1)
         )
         if said == DONE:
             return chosen

@@ -13,7 +13,7 @@ from handlers.listening.questions.end import REMIND
 from handlers.listening.questions.letters import OUTCOME, outcome_letter
 from handlers.listening.questions.page import show_question
 from handlers.listening.questions.ports import QuestionsTransaction
-from handlers.listening.questions.words import got
+from handlers.listening.questions.words import got, line_of
 from handlers.questions import NO, YES
 from handlers.telling import new_content, tell
 from handlers.turn import Turn
@@ -27,7 +27,8 @@ DRAFT = "words"
 def ask_outcome(turn: Turn[QuestionsTransaction], person: Person, dialog: OpenDialog) -> Asking:
     """Ends in the line, or None. Raises NotAllowed, NoLongerPossible."""
     question = _waiting(turn, person, dialog.subject)
-    line = str(dialog.draft.get(DRAFT) or "") or (yield from ask("line", phrase("asking.what_came_of_it")))
+    asked = phrase("asking.what_came_of_it", line=line_of(question))
+    line = str(dialog.draft.get(DRAFT) or "") or (yield from ask("line", asked))
     line = " ".join(line.split())[:LONGEST]
     options = (Option(YES, phrase("asking.yes_send"), sealed=True), Option(NO, phrase("asking.not_sent")))
     lines = outcome_letter(turn, question, line).lines
