@@ -12,6 +12,7 @@ from domain.matters.draft import Draft
 from domain.matters.greetings import is_no, is_yes
 from domain.matters.kinds import KINDS, clear, kind_of, likely_kinds
 from domain.matters.trouble import Trouble
+from domain.people.person import Person
 from domain.phrases import Phrase, phrase
 from handlers.dialogs import Asking, Option, Question
 from handlers.matters.command import line_of
@@ -51,6 +52,12 @@ def is_it_this(turn: Turn[Any], draft: Draft, spot: Spot | None, heard: Phrase |
     lines = (*((heard,) if heard else ()), *(known(turn, t) for t in found), phrase("trouble.is_it"))
     chosen = yield Question("is_it", lines, (*options, Option("no", phrase("trouble.it_is_not"))))
     return Meant(next((trouble for trouble in found if trouble.id == chosen), None))
+
+
+def around(turn: Turn[Any], person: Person, words: str) -> Trouble | None:
+    """What is known where she is, of the kind that her words name, if they name one: 什么时候来水."""
+    likely = [code for code, _ in likely_kinds(words) if code != "enquiry"]
+    return next(iter(covering(turn, Spot(person.spot_grid, person.spot_label), likely or KINDS)), None)
 
 
 def known_of(turn: Turn[Any], report: Report) -> Trouble | None:

@@ -16,13 +16,13 @@ from domain.messages import Inbound, Location, MediaKind
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
-from handlers.dialogs import withdraw
+from handlers.dialogs import advance, withdraw
 from handlers.matters.answered import looked
 from handlers.matters.calling import number_alone
 from handlers.matters.closing import add_to_end
 from handlers.matters.command import REPORT_NAME
 from handlers.matters.danger import alarming, all_said, file_danger
-from handlers.matters.drafts import gather, start
+from handlers.matters.drafts import REPORT, gather, start
 from handlers.matters.gathering import (
     draft_of,
     group_of,
@@ -41,6 +41,8 @@ from handlers.matters.ports import MattersTransaction
 from handlers.matters.repeated_cries import alarm_of, goes_on
 from handlers.matters.second_thoughts import calmed, taken_back
 from handlers.matters.talking import Saying, from_member, from_resident
+from handlers.matters.trouble_reporting import around
+from handlers.matters.trouble_words import known
 from handlers.matters.which import WHICH, add_to, ask
 from handlers.speaking import send
 from handlers.turn import Turn
@@ -168,12 +170,23 @@ def _small(turn: Turn[MattersTransaction], person: Person, inbound: Inbound) -> 
         if open_ones:
             how(turn, person, open_ones[:MOST_TOLD])
         else:
-            mine(turn, person)
+            _nothing_of_hers(turn, person, inbound.text)
         return True
     talk = small_talk(inbound.text)
     if talk is not None:
         send(turn, person, phrase(f"small.{talk}"))
     return talk is not None
+
+
+def _nothing_of_hers(turn: Turn[MattersTransaction], person: Person, words: str) -> None:
+    """什么时候来水, from somebody with nothing open: what is known around her; a draft of hers stays open."""
+    trouble, front = around(turn, person, words), turn.tx.dialogs.front(person.id)
+    if trouble is not None:
+        send(turn, person, known(turn, trouble))
+    elif front is not None and front.script == REPORT_NAME:
+        advance(turn, person, REPORT, front, lead=phrase("draft.nudge"))
+    else:
+        mine(turn, person)
 
 
 def _graded(turn: Turn[MattersTransaction], person: Person, matters: Sequence[Matter], words: str) -> bool:

@@ -53,6 +53,13 @@ async def test_it_answers_nothing_before_its_hour_and_everything_of_its_kind_the
     assert zhao.hears("社区知道了：桃源一网格管网检修，停水，请提前存水，计划到今天下午5点。马丽盯着。")
     await zhao.taps("好，修好告诉我")
     assert zhao.hears("交上去了")
+    li = play.newcomer(109, "李叔")
+    await li.starts("gate1")
+    await li.says("什么时候来水")
+    assert li.last.startswith("这件事社区知道了：桃源一网格管网检修，停水")
+    away = await reports(play, 108, "杏林苑8号楼路灯坏了")
+    await away.says("什么时候来水")
+    assert away.last.startswith("刚才那件还没交。\n我这样记：")
     for id, words in ((103, "3号楼停电了"), (104, "杏林苑8号楼停水"), (105, "3号楼停水，插座漏电了有人触电")):
         assert not (await reports(play, id, words)).hears("社区知道了")
     await play.at(17, 1)
