@@ -63,5 +63,5 @@ def announced_in(words: str, now: datetime) -> tuple[Stretch | None, str]:
     if greeting is not None and not kinds_off(greeting[0]):
         line = line[greeting.end() :]
     parts = [part for part in _COMMAS.split(line) if not _BESIDES.match(part)]
-    line = (", " if line.isascii() else "，").join(parts)
+    line = " ".join((", " if line.isascii() else "，").join(parts).split())  # where its times stood there may be two
     return stretch, line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"

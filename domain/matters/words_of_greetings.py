@@ -56,6 +56,7 @@ STATE = _words(
     |到哪一?步|(?:啥时候|什么时候|多会儿|几时)(?:来|修|好|能|办)|多久(?:能|才|好)|还要多久|进度|[好来]了没|有人管(?:吗|没|不)
     |\bany\s(?:news|updates?|progress|word)|what'?s\s(?:happening|new|the\sstatus)|\bhow\s(?:is|are)\s(?:it|things|my)
     |\b(?:is\sit|has\sit\sbeen|was\sit)\s(?:fixed|done|solved|repaired)|\bstatus\b|\bwhen\swill\s(?:it|you|someone|they)
+    |\bwhen\s(?:will|is)\s(?:the\s)?(?:water|power|electricity|gas|heating)\s(?:be\s|come\s)?back\b
     |\bstill\swaiting|\bhow\slong
     """
 )

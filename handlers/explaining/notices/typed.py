@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.explaining.notice import sounds_asked
+from domain.explaining.notice import NoticeKind, sounds_asked
 from domain.matters.draft import Draft
-from domain.matters.greetings import chosen_number
+from domain.matters.greetings import asks_state, chosen_number
 from domain.messages import Inbound
 from domain.open import Known, OpenDialog
 from domain.people.person import Person
@@ -15,6 +15,7 @@ from handlers.explaining.notices.ports import NoticesTransaction
 from handlers.explaining.notices.words import line_of
 from handlers.matters.drafts import start
 from handlers.matters.gathering import draft_of
+from handlers.matters.trouble_reporting import around
 from handlers.questions import NO, YES
 from handlers.speaking import voice_of
 from handlers.turn import Turn
@@ -44,6 +45,8 @@ def _asked(turn: Turn[NoticesTransaction], person: Person, inbound: Inbound, not
     if inbound.text.strip().casefold() == label:
         asking.begin_to_ask(turn, person, notice)
         return True
+    if notice.kind is NoticeKind.OUTAGE and asks_state(inbound.text) and around(turn, person, inbound.text) is not None:
+        return False  # 什么时候来水 is answered at once with what is known
     if sounds_asked(inbound.text) and not notice.withdrawn:
         begin(turn, person, MEANT, subject=notice.id, draft=draft_of(inbound).to_json())
         return True

@@ -17,7 +17,7 @@ from handlers.turn import Turn
 
 DONE, OTHERS, NEED, MATTER, OWN = "done", "others", "n:", "m:", "w:"
 MOST, TRIES = 6, 20
-OFFERED = 4
+OFFERED = 3
 """Needs, and as many matters, that stand as buttons at once."""
 LONGEST = 60
 

@@ -45,6 +45,8 @@ def test_the_sentence_that_says_it_is_the_line_without_its_times() -> None:
 def test_what_stands_before_a_colon_is_no_salutation_where_it_says_what_is_off() -> None:
     _, line = announced_in("No gas on Sunday from 9 am to noon: the pipe is checked. Please switch boilers off.", NOW)
     assert line == "No gas: the pipe is checked"
+    _, line = announced_in("Water is off in Peach grid 1 today from 11 am to 2 pm for new meters.", NOW)
+    assert line == "Water is off in Peach grid 1 for new meters."
 
 
 def test_without_a_time_the_line_stays_and_a_long_one_is_cut() -> None:
