@@ -20,6 +20,7 @@ from handlers.listening.founding import FOUND
 from handlers.listening.meetings import family as meetings
 from handlers.listening.meetings import figures as meetings_digest
 from handlers.listening.meetings import hers as meetings_hers
+from handlers.listening.meetings.minutes import album_goes_on
 from handlers.listening.meetings.typed import typed
 from handlers.listening.noting import NOTE_NEED, OUT_OF_MATTER, kept_of
 from handlers.listening.offering import OFFER
@@ -112,6 +113,10 @@ def _brief(turn: Turn[Any], person: Person, inbound: Inbound, last: Known) -> bo
     )
 
 
+def _files(turn: Turn[Any], person: Person, inbound: Inbound) -> bool:
+    return album_goes_on(turn, person, inbound) or handing_in.given(turn, person, inbound)
+
+
 def _replied(turn: Turn[Any], person: Person, known: Known, inbound: Inbound) -> bool:
     """A reply to one of the lists."""
     return bool(inbound.text) and DOOR.typed(turn, person, inbound, known)
@@ -163,7 +168,7 @@ LISTENING = Family(
     replies={**meetings.REPLIES, **questions.REPLIES, "ls": _replied},
     edited=own_words.edited,
     brief=_brief,
-    files=handing_in.given,
+    files=_files,
     mailings=letters.MAILINGS,
     reactions={**questions.REACTIONS, **visits.REACTIONS},
     ticks={

@@ -164,7 +164,12 @@ async def test_going_out_to_look_has_stops_in_order_and_a_finding_for_each(play:
     assert ma.hears("第1站 3号楼地下室", "✓ 第2站 8号楼锅炉房：锅炉压力偏低")
     await ma.taps("没开成")
     await ma.taps("留着")
-    assert "记第1站" in ma.buttons("✓ 第2站")
+    await ma.taps("记第1站", under="✓ 第2站")
+    await ma.sends_album("lamp", "lamp")
+    await ma.taps("记谁来了", under="✓ 第1站")
+    await ma.says("王芳等3人")
+    await ma.taps("看要点（2）")
+    assert [message.kind for message in ma.inbox[-2:]] == ["photo", "photo"]
 
 
 async def test_the_morning_and_the_year_count_what_was_held(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from domain.errors import NoLongerPossible
 from domain.events import Content
 from domain.listening.meeting import Meeting, MeetingAct, Stop
 from domain.matters.draft import media_from_json
+from domain.messages import Inbound
 from domain.open import OpenDialog
 from domain.people.person import Person
 from domain.phrases import phrase
 from handlers.dialogs import Asking, Option, Question, Script
-from handlers.listening.meetings.page import MINUTES, show_meeting
+from handlers.listening.meetings.page import FINDING, MINUTES, show_meeting
 from handlers.listening.meetings.ports import MeetingsTransaction
 from handlers.listening.meetings.rights import must_keep
 from handlers.listening.meetings.words import PROMPT, title_of
@@ -24,14 +25,23 @@ from handlers.telling import new_content, tell
 from handlers.turn import Turn
 
 DONE = "done"
-FINDING = "finding"
-"""The role of what was found, in `contents`."""
 MOST = 12
 
 
 def _kept(turn: Turn[MeetingsTransaction], meeting: Meeting, role: str, by: str, said: str) -> Content:
     given: dict[str, Any] = json.loads(said)
     return new_content(turn, meeting.subject, role, by, **{**given, "media": tuple(given["media"])})
+
+
+def album_goes_on(turn: Turn[MeetingsTransaction], person: Person, inbound: Inbound) -> bool:
+    """A further picture of an album belongs with the first, which was kept already."""
+    group, said = next((media.group for media in inbound.media), ""), read_line(inbound)
+    first = turn.tx.contents.by_group(person.id, group) if group else None
+    if first is None or said is None or first.role not in (MINUTES, FINDING):
+        return False
+    meeting = turn.tx.meetings.get(first.subject.partition(":")[2])
+    tell(turn, meeting.subject, "MinutesKept", by=person.id, content=_kept(turn, meeting, first.role, person.id, said))
+    return True
 
 
 # ---- minutes -------------------------------------------------------------------------------------------------------

@@ -19,8 +19,8 @@ from handlers.turn import Turn
 A_ROW = 3
 HELD, UNHELD = "MeetingHeld", "MeetingUnheld"
 UNDO_FOR = timedelta(minutes=2)
-MINUTES = "minutes"
-"""The role of what was spoken of, in `contents`."""
+MINUTES, FINDING = "minutes", "finding"
+"""The roles of what was spoken of, and of what was found at a stop, in `contents`."""
 
 
 def show_meeting(
@@ -55,9 +55,10 @@ def about(turn: Turn[MeetingsTransaction], person: Person, meeting: Meeting) -> 
 
 
 def minutes_of(turn: Turn[MeetingsTransaction], meeting: Meeting) -> int:
-    """How many notes there are."""
-    kept = [content for content in turn.tx.contents.of(meeting.subject) if content.role == MINUTES]
-    return sum(bool(content.text or content.media) for content in kept)
+    """How many notes there are; of a finding only what the page cannot show: pictures and voices."""
+    kept = turn.tx.contents.of(meeting.subject)
+    noted = sum(bool(content.text or content.media) for content in kept if content.role == MINUTES)
+    return noted + sum(bool(content.media) for content in kept if content.role == FINDING)
 
 
 def may_undo(turn: Turn[MeetingsTransaction], meeting: Meeting) -> bool:
@@ -82,8 +83,9 @@ def _taps(turn: Turn[MeetingsTransaction], meeting: Meeting) -> Rows:
         taps += [Tap(phrase("meetings.tap_came"), "came"), Tap(phrase("meetings.tap_not_held"), "not_held")]
     if meeting.can(MeetingAct.NOTE):
         taps += [Tap(phrase("meetings.tap_minutes"), "minutes"), Tap(phrase("meetings.tap_resolve"), "resolve")]
-        n = minutes_of(turn, meeting)
-        taps += [Tap(phrase("meetings.tap_read", n=n), "read")] if n else []
+    n = minutes_of(turn, meeting)
+    taps += [Tap(phrase("meetings.tap_read", n=n), "read")] if n else []
+    if meeting.can(MeetingAct.NOTE):
         taps.append(Tap(phrase("meetings.tap_came_again"), "came"))
     if may_undo(turn, meeting):
         taps.append(Tap(phrase("meetings.tap_undo"), "undo"))
