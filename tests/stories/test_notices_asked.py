@@ -102,7 +102,10 @@ async def test_what_needs_doing_becomes_a_matter_of_whoever_asked(play: Play) ->
     (zhao,) = await neighbours(play, "赵奶奶")
     await tells(ma)
     await ma.taps("发出")
-    await zhao.replies(LETTER, "我家水表早就坏了，谁管？")
+    await zhao.taps("我想问")
+    await zhao.sends_album("lamp", "lamp", caption="我家水表早就坏了，谁管？")
+    assert [message.kind for message in ma.inbox].count("photo") == 2
+    assert "问给马丽了" in zhao.last
     await ma.taps("转成小事")
     assert zhao.hears("您问的「我家水表早就坏了，谁管？」", "当一件小事来办")
     assert zhao.hears("1123-01")

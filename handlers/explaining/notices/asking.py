@@ -94,6 +94,27 @@ def replied(turn: Turn[NoticesTransaction], person: Person, known: Known, inboun
     return True
 
 
+def album_goes_on(turn: Turn[NoticesTransaction], person: Person, inbound: Inbound) -> bool:
+    """A further picture of an album goes to whoever has the question that came with the first."""
+    group, said = next((media.group for media in inbound.media), ""), read_line(inbound)
+    first = turn.tx.contents.by_group(person.id, group) if group else None
+    if first is None or said is None or first.role != ASKED or inbound.text:
+        return False
+    question = turn.tx.notice_questions.by_content(first.id)
+    if question is None or not question.open:
+        return False
+    media = tuple(json.loads(said)["media"])
+    whole = replace(first, media=(*first.media, *media))
+    turn.tx.contents.save(whole)
+    tell(
+        turn, turn.tx.notices.get(question.notice_id).subject, "NoticeQuestionEdited", by=person.id,
+        question=question.id, words=whole.id, commitment=whole.commitment(),
+    )  # fmt: skip
+    holder = turn.tx.people.get(question.to_id)
+    send(turn, holder, *map(media_from_json, media), about=CARD + question.id, silent=True, purpose="material")
+    return True
+
+
 def ask(turn: Turn[NoticesTransaction], person: Person, notice: Notice, given: Mapping[str, Any]) -> NoticeQuestion:
     """`given` are the arguments of `new_content`."""
     to, question_id = answers_for(turn, notice), turn.tx.new_id()

@@ -55,7 +55,9 @@ NOTICES = Family(
     edited=lambda turn, person, inbound: (
         asking.edited(turn, person, inbound) or answering.edited(turn, person, inbound)
     ),
-    files=writing.gather,
+    files=lambda turn, person, inbound: (
+        writing.gather(turn, person, inbound) or asking.album_goes_on(turn, person, inbound)
+    ),
     joined=news.joined,
     brief=typed.typed,
     mailings={**MAILINGS, **withdrawing.MAILINGS, **missed.MAILINGS},
