@@ -65,7 +65,7 @@ def only_place(text: str) -> bool:
 
 def says_more(text: str, line: str) -> bool:
     """Whether the words hold more than a place and this one line of them."""
-    rest = text.replace(place_span(text) or "", "", 1).replace(line, "", 1)
+    rest = text.replace(line, "", 1).replace(place_span(text) or "", "", 1)  # a line may hold its place
     return bool(rest.strip(_POINTS + "的"))
 
 

@@ -78,6 +78,7 @@ async def test_what_was_agreed_becomes_a_task_a_matter_or_a_need(play: Play) -> 
         "4 常来坐坐 → 记着",
     )
     assert wang.hears("1123-01 修好3号楼二单元门口的路灯")
+    assert wang.finds("1123-01 修好").text.count("二单元") == 1
     await ma.says("小板凳")
     await ma.taps("问题清单")
     assert ma.hears("腾一间会议室 · 桃源社区，会上提的")

@@ -25,7 +25,8 @@ function step() {
   const other = firstOther();
   if (answered || !other) return "free";
   if (rung.has(other.id)) return "ring";
-  return messages.some((one) => one.out && one.buttons?.length) ? "hand" : "wait";
+  const newest = messages.findLast((one) => one.out); // an older one may be something else, such as a notice
+  return newest?.buttons?.length ? "hand" : "wait";
 }
 
 function words(now) {
